@@ -1,0 +1,90 @@
+namespace NewsFeeds.Articles;
+
+/// <summary>
+/// What the store knows of one version of one article without its body. Immutable; a saved file becomes a new instance, so the
+/// reference names the version.
+/// </summary>
+public sealed class Article
+{
+    /// <summary>The file, relative to the content folder, <c>/</c> between segments.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The permanent id: the front matter's own, byte for byte, or <c>tag:{authority}:{day}/{slug}</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The last segment of its address.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>Plain text, never empty.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The path of the category whose folder holds it; empty directly in the content folder.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>Further categories as the editor wrote them, by path or by title.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>First publication, UTC; the order of every feed.</summary>
+    public required DateTimeOffset Published { get; init; }
+
+    /// <summary>The day of first publication in the publication's zone: part of derived ids and of the address.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>The last significant change, UTC: <c>lastmod</c>, the newest correction or the retraction; never before <see cref="Published"/>.</summary>
+    public required DateTimeOffset Updated { get; init; }
+
+    /// <summary>From this moment on it is public, UTC.</summary>
+    public required DateTimeOffset Appears { get; init; }
+
+    /// <summary>From this moment on it is not public any more, UTC: <c>expiryDate</c>, or the end of a retraction's notice; null for never.</summary>
+    public DateTimeOffset? Leaves { get; init; }
+
+    /// <summary>True: never public.</summary>
+    public bool Draft { get; init; }
+
+    /// <summary>The withdrawal, if it was withdrawn.</summary>
+    public Retraction? Retraction { get; init; }
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>In the byline's order; empty means the publication.</summary>
+    public IReadOnlyList<Author> Authors { get; init; } = [];
+
+    /// <summary>Plain text each.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>A BCP 47 tag, where it is not the publication's.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The lead picture.</summary>
+    public Picture? Image { get; init; }
+
+    /// <summary>Sound and video.</summary>
+    public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
+
+    /// <summary>The article's page on the newsroom's own site, absolute; null means its page here.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>Plain text as the editor wrote it; null means the body's opening words.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>Former slugs or addresses, which answer 301.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>When the file was last written, UTC, as the file system says.</summary>
+    public required DateTimeOffset Modified { get; init; }
+
+    /// <summary>The file's size in bytes.</summary>
+    public required long Length { get; init; }
+
+    /// <summary>Whether it is public at <paramref name="now"/>.</summary>
+    public bool IsPublicAt(DateTimeOffset now) => !Draft && Appears <= now && (Leaves is not { } leaves || now < leaves);
+
+    /// <summary>Newest first; articles of one instant in ordinal order of their ids, so that the order never depends on reading.</summary>
+    public static int NewestFirst(Article a, Article b)
+    {
+        var byDate = b.Published.CompareTo(a.Published);
+        return byDate != 0 ? byDate : string.CompareOrdinal(a.Id, b.Id);
+    }
+}

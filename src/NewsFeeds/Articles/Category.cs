@@ -1,0 +1,35 @@
+namespace NewsFeeds.Articles;
+
+/// <summary>A folder of the content folder, as its <c>_index.md</c> describes it.</summary>
+public sealed record Category
+{
+    /// <summary>The address: slugs joined by <c>/</c>, such as <c>the-thao/bong-da</c>; empty for the whole publication.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Plain text, such as "Quốc phòng, an ninh"; the folder's name where nothing else is given.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The folder on disk, relative to the content folder, <c>/</c> between segments.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Plain text.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>A BCP 47 tag, where it is not the publication's.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The category's own picture.</summary>
+    public Picture? Image { get; init; }
+
+    /// <summary>Former paths, which answer 301.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>How its feeds are cut, where that is not inherited.</summary>
+    public FeedRules Rules { get; init; } = new();
+
+    /// <summary>True: its feeds answer 410.</summary>
+    public bool Gone { get; init; }
+
+    /// <summary>The path of the category around it: empty at the top level.</summary>
+    public string Parent => Path.LastIndexOf('/') is var cut and >= 0 ? Path[..cut] : "";
+}

@@ -1,0 +1,32 @@
+namespace NewsFeeds.Articles;
+
+/// <summary>The newspaper, station or site as a whole: the content folder's own <c>_index.md</c>.</summary>
+public sealed record Publication
+{
+    /// <summary>Its name, plain text.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>One or two sentences about it, plain text.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>A BCP 47 tag, such as <c>vi</c>: of the texts where an article does not say otherwise, and of the words the service adds.</summary>
+    public string Language { get; init; } = "vi";
+
+    /// <summary>The zone of dates that carry no offset, and of the day in ids and addresses.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>The line of rights, plain text.</summary>
+    public string? Copyright { get; init; }
+
+    /// <summary>A wide or square picture of the publication's name.</summary>
+    public Picture? Logo { get; init; }
+
+    /// <summary>A small square picture.</summary>
+    public Picture? Icon { get; init; }
+
+    /// <summary>The tagging entity of derived ids (RFC 4151), such as <c>kontumtv.vn,2021</c>.</summary>
+    public required string Authority { get; init; }
+
+    /// <summary>How feeds are cut where a category does not say otherwise; every part given.</summary>
+    public FeedRules Rules { get; init; } = FeedRules.Default;
+}

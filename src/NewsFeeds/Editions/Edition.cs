@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using NewsFeeds.Articles;
+
+namespace NewsFeeds.Editions;
+
+/// <summary>Everything that is public at one moment. Immutable and thread-safe; a request takes one edition and reads it to its end.</summary>
+public sealed class Edition
+{
+    /// <summary>The publication.</summary>
+    public required Publication Publication { get; init; }
+
+    /// <summary>All categories as one.</summary>
+    public required CategoryEdition All { get; init; }
+
+    /// <summary>By path, ordinal; those that are gone included.</summary>
+    public required FrozenDictionary<string, CategoryEdition> Categories { get; init; }
+
+    /// <summary>Former category paths, with the path that each leads to now.</summary>
+    public required FrozenDictionary<string, string> FormerPaths { get; init; }
+
+    /// <summary>Paths by folded title, for articles that name a category by its title.</summary>
+    public required FrozenDictionary<string, string> Titles { get; init; }
+
+    /// <summary>Public articles by the former addresses (absolute paths such as <c>/2019/05/ten-cu/</c>) and former slugs that they name.</summary>
+    public required ImmutableDictionary<string, Article> FormerAddresses { get; init; }
+
+    /// <summary>The public article at an address, or null.</summary>
+    public Article? Find(DateOnly day, string slug)
+    {
+        // The articles of one day stand together but for those whose date and day differ by the publication's zone: a day either side covers every zone.
+        var newest = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddDays(2);
+        var articles = All.Articles.AsSpan();
+        for (var i = FirstAtOrBefore(articles, newest); i < articles.Length && articles[i].Published >= newest.AddDays(-3); i++)
+        {
+            if (articles[i].Day == day && articles[i].Slug == slug)
+            {
+                return articles[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The categories that an article is filed under: its folder's first, then those it names, each once; not their parents.</summary>
+    public IEnumerable<Category> CategoriesOf(Article article) =>
+        article.Categories.Select(Resolve).Prepend(article.Category).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Where(Categories.ContainsKey).Select(path => Categories[path].Category);
+
+    /// <summary>The sub-categories directly below a path, in path order; of the empty path the top level.</summary>
+    public IEnumerable<CategoryEdition> ChildrenOf(string path) =>
+        Categories.Values.Where(each => each.Category.Parent == path).OrderBy(each => each.Category.Path, StringComparer.Ordinal);
+
+    /// <summary>The path that an editor's words name, by path or by title, or null.</summary>
+    public string? Resolve(string pathOrTitle) =>
+        Slug.FromPath(pathOrTitle) is var path && Categories.ContainsKey(path) ? path : Titles.GetValueOrDefault(Slug.From(pathOrTitle));
+
+    private static int FirstAtOrBefore(ReadOnlySpan<Article> newestFirst, DateTimeOffset instant)
+    {
+        var (low, high) = (0, newestFirst.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (newestFirst[middle].Published > instant)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+}

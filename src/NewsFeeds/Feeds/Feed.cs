@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using NewsFeeds.Articles;
+
+namespace NewsFeeds.Feeds;
+
+/// <summary>
+/// The neutral model that every format is written from: one category, or the whole publication, with its newest entries.
+/// Immutable and complete: every address absolute, every text clean (no character that XML 1.0 cannot hold), every date UTC.
+/// </summary>
+public sealed record Feed
+{
+    /// <summary>The category's path; empty for the whole publication.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>A tag URI, unique to each feed and independent of the host.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>"Category – Publication", plain text.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Plain text, never empty (RSS 2.0 requires one).</summary>
+    public required string Description { get; init; }
+
+    /// <summary>A BCP 47 tag.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The line of rights, or null.</summary>
+    public string? Copyright { get; init; }
+
+    /// <summary>Who publishes it, with the address of its front page.</summary>
+    public required Author Publisher { get; init; }
+
+    /// <summary>The category's page.</summary>
+    public required string PageUrl { get; init; }
+
+    /// <summary>The RSS form's own address.</summary>
+    public required string RssUrl { get; init; }
+
+    /// <summary>The Atom form's own address.</summary>
+    public required string AtomUrl { get; init; }
+
+    /// <summary>The JSON form's own address.</summary>
+    public required string JsonUrl { get; init; }
+
+    /// <summary>The newest archive document (RFC 5005), or null when there is no entry at all.</summary>
+    public string? NewestArchiveUrl { get; init; }
+
+    /// <summary>A picture for the feed: the category's own, else the publication's logo.</summary>
+    public FeedPicture? Logo { get; init; }
+
+    /// <summary>A small square picture.</summary>
+    public FeedPicture? Icon { get; init; }
+
+    /// <summary>How long a cache may keep it.</summary>
+    public required TimeSpan MaxAge { get; init; }
+
+    /// <summary>The newest change of this feed, whole seconds: the document's own date.</summary>
+    public DateTimeOffset Updated { get; init; }
+
+    /// <summary>
+    /// The validator (RFC 9110 §8.8.2) of every form: the first whole second after the last change, so that no two different bodies
+    /// ever carry one date. It may lie up to a second ahead; until it has come, the feed is sent without a date. Not part of any document.
+    /// </summary>
+    public DateTimeOffset LastModified { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required ImmutableArray<FeedEntry> Entries { get; init; }
+}
