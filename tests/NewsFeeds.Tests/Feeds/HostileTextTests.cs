@@ -10,14 +10,14 @@ namespace NewsFeeds.Tests.Feeds;
 /// <summary>No text, however broken, makes an ill-formed document or another text in one format than in the others.</summary>
 public class HostileTextTests
 {
-    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
-    private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
+    private static readonly string[] Snares =
+        ["]]>", "<![CDATA[", "&amp;", "<b>", "&#0;", "-->", "?>", "\"", "\\", "\\u0000", "\r\n", "\r", " ", "ệ", "😀", "\ufffe"];
 
     private static readonly Gen<string> Text = Gen.OneOf(
             Gen.Char['\0', '\uffff'].Select(c => c.ToString()),
             Gen.Char['\0', '\u00ff'].Select(c => c.ToString()),
             Gen.Char['\ud800', '\udfff'].Select(c => c.ToString()),
-            Gen.OneOf([.. new[] { "]]>", "<![CDATA[", "&amp;", "<b>", "&#0;", "-->", "?>", "\"", "\\", "\\u0000", "\r\n", "\r", " ", "ệ", "😀", "\ufffe" }.Select(text => Gen.Const(text))]))
+            Gen.OneOf([.. Snares.Select(text => Gen.Const(text))]))
         .Array[0, 12].Select(string.Concat);
 
     private static readonly Gen<Feed> Feeds =
@@ -40,26 +40,24 @@ public class HostileTextTests
     public void AnyTextReadsBackTheSameFromEveryForm() => Feeds.Sample(feed =>
     {
         var entry = feed.Entries[0];
-        var item = Parse(FeedFormat.Rss.Write(feed)).Element("channel")!.Element("item")!;
-        var atom = Parse(FeedFormat.Atom.Write(feed)).Element(Atom + "entry")!;
-        var archive = Parse(ArchiveWriter.Write(feed, Archives.Middle)).Element(Atom + "entry")!;
+        var item = Documents.Root(FeedFormat.Rss.Write(feed)).Element("channel")!.Element("item")!;
+        var atom = Documents.Root(FeedFormat.Atom.Write(feed)).Element(Documents.Atom + "entry")!;
+        var archive = Documents.Root(ArchiveWriter.Write(feed, Archives.Middle)).Element(Documents.Atom + "entry")!;
         using var document = JsonDocument.Parse(FeedFormat.Json.Write(feed));
         var json = document.RootElement.GetProperty("items")[0];
 
-        AllAre(XmlText.OneLine(entry.Title), item.Element("title"), atom.Element(Atom + "title"), archive.Element(Atom + "title"), json, "title");
-        AllAre(XmlText.Clean(entry.Id), item.Element("guid"), atom.Element(Atom + "id"), archive.Element(Atom + "id"), json, "id");
-        AllAre(XmlText.Clean(entry.Summary), item.Element("description"), atom.Element(Atom + "summary"), archive.Element(Atom + "summary"), json, "summary");
-        AllAre(
-            XmlText.Clean(entry.Content!), item.Element(Content + "encoded"), atom.Element(Atom + "content"), archive.Element(Atom + "content"), json, "content_html");
+        foreach (var (key, rss, text) in new (string, XName, string)[]
+        {
+            ("title", "title", XmlText.OneLine(entry.Title)),
+            ("id", "guid", XmlText.Clean(entry.Id)),
+            ("summary", "description", XmlText.Clean(entry.Summary)),
+            ("content", Documents.Content + "encoded", XmlText.Clean(entry.Content!)),
+        })
+        {
+            Assert.Equal(text, item.Element(rss)!.Value);
+            Assert.Equal(text, atom.Element(Documents.Atom + key)!.Value);
+            Assert.Equal(text, archive.Element(Documents.Atom + key)!.Value);
+            Assert.Equal(text, json.GetProperty(key == "content" ? "content_html" : key).GetString());
+        }
     });
-
-    private static XElement Parse(byte[] bytes) => XDocument.Load(new MemoryStream(bytes), LoadOptions.PreserveWhitespace).Root!;
-
-    private static void AllAre(string expected, XElement? rss, XElement? atom, XElement? archive, JsonElement json, string key)
-    {
-        Assert.Equal(expected, rss!.Value);
-        Assert.Equal(expected, atom!.Value);
-        Assert.Equal(expected, archive!.Value);
-        Assert.Equal(expected, json.GetProperty(key).GetString());
-    }
 }
