@@ -26,6 +26,7 @@ public class HostileTextTests
         {
             Id = texts[0] + "x",
             Title = texts[1],
+            Link = "https://" + texts[9] + texts[13],
             Authors = [new Author(texts[2], texts[3], texts[4])],
             Tags = [texts[5], texts[6]],
             Categories = [new FeedCategory(texts[7], texts[8], texts[9])],
@@ -34,7 +35,8 @@ public class HostileTextTests
             Image = new FeedPicture(texts[12], texts[1], 1, 2, 3, texts[2], texts[3], texts[4]),
             Enclosures = [new FeedEnclosure(texts[12], texts[5], 1, null, texts[6]), new FeedEnclosure(texts[13], texts[7], 0, null, texts[8])],
             Retracted = Some.Time,
-        }) with { Title = texts[1], Description = texts[10], Copyright = texts[11], StylesheetUrl = texts[12], Publisher = new Author(texts[2]) };
+        }) with
+        { Title = texts[1], Description = texts[10], Copyright = texts[11], StylesheetUrl = texts[12], Publisher = new Author(texts[2]) };
 
     [Fact]
     public void AnyTextReadsBackTheSameFromEveryForm() => Feeds.Sample(feed =>

@@ -6,28 +6,16 @@ namespace NewsFeeds.Tests.Feeds.Json;
 /// <summary>The JSON Feed 1.1 specification: which keys there are, of which type, and which must be there.</summary>
 internal static class JsonFeedRules
 {
-    private static readonly Dictionary<string, JsonValueKind> Feed = new()
-    {
-        ["version"] = JsonValueKind.String, ["title"] = JsonValueKind.String, ["home_page_url"] = JsonValueKind.String,
-        ["feed_url"] = JsonValueKind.String, ["description"] = JsonValueKind.String, ["icon"] = JsonValueKind.String,
-        ["favicon"] = JsonValueKind.String, ["authors"] = JsonValueKind.Array, ["language"] = JsonValueKind.String, ["items"] = JsonValueKind.Array,
-    };
+    private static readonly Dictionary<string, JsonValueKind> Feed = Keys(
+        strings: "version title home_page_url feed_url description icon favicon language", arrays: "authors items");
 
-    private static readonly Dictionary<string, JsonValueKind> Item = new()
-    {
-        ["id"] = JsonValueKind.String, ["url"] = JsonValueKind.String, ["title"] = JsonValueKind.String, ["content_html"] = JsonValueKind.String,
-        ["content_text"] = JsonValueKind.String, ["summary"] = JsonValueKind.String, ["image"] = JsonValueKind.String,
-        ["date_published"] = JsonValueKind.String, ["date_modified"] = JsonValueKind.String, ["authors"] = JsonValueKind.Array,
-        ["tags"] = JsonValueKind.Array, ["language"] = JsonValueKind.String, ["attachments"] = JsonValueKind.Array,
-    };
+    private static readonly Dictionary<string, JsonValueKind> Item = Keys(
+        strings: "id url title content_html content_text summary image date_published date_modified language", arrays: "authors tags attachments");
 
-    private static readonly Dictionary<string, JsonValueKind> Author = new() { ["name"] = JsonValueKind.String, ["url"] = JsonValueKind.String };
+    private static readonly Dictionary<string, JsonValueKind> Author = Keys(strings: "name url");
 
-    private static readonly Dictionary<string, JsonValueKind> Attachment = new()
-    {
-        ["url"] = JsonValueKind.String, ["mime_type"] = JsonValueKind.String, ["title"] = JsonValueKind.String,
-        ["size_in_bytes"] = JsonValueKind.Number, ["duration_in_seconds"] = JsonValueKind.Number,
-    };
+    private static readonly Dictionary<string, JsonValueKind> Attachment = Keys(
+        strings: "url mime_type title", numbers: "size_in_bytes duration_in_seconds");
 
     public static IReadOnlyList<string> Faults(string document)
     {
@@ -96,5 +84,11 @@ internal static class JsonFeedRules
 
     private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    private static JsonElement.ArrayEnumerator Each(JsonElement of, string name) => of.TryGetProperty(name, out var value) ? value.EnumerateArray() : default;
+    private static JsonElement.ArrayEnumerator Each(JsonElement of, string name) =>
+        of.TryGetProperty(name, out var value) ? value.EnumerateArray() : default;
+
+    private static Dictionary<string, JsonValueKind> Keys(string strings, string arrays = "", string numbers = "") =>
+        new[] { (strings, JsonValueKind.String), (arrays, JsonValueKind.Array), (numbers, JsonValueKind.Number) }
+            .SelectMany(kind => kind.Item1.Split(' ').Select(name => KeyValuePair.Create(name, kind.Item2))).Where(key => key.Key.Length > 0)
+            .ToDictionary();
 }

@@ -47,6 +47,11 @@ public class OpmlWriterTests
         Write(Some.Category("the-thao", "Thể thao"), Some.Category("the-thao/bong-da", "Bóng đá")).Descendants("outline"),
         outline => Assert.Equal(outline.HasElements, outline.Attribute("xmlUrl") is null));
 
+    [Fact]
+    public void BrokenTextDoesNotBreakIt() => Assert.Equal(
+        "\ufffd]]>\ufffd &amp;",
+        (string?)Write(Some.Category("a", "\0]]>\ud83d\r\n&amp;")).Descendants("outline").Last().Attribute("text"));
+
     private static IEnumerable<string> Outlines(params Category[] categories) =>
         Write(categories).Descendants("outline").Where(outline => outline.Attribute("xmlUrl") is not null)
             .Select(outline => string.Join('/', outline.AncestorsAndSelf("outline").Reverse().Select(each => (string?)each.Attribute("text"))));

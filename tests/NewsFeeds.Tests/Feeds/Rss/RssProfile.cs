@@ -41,7 +41,7 @@ internal static partial class RssProfile
             yield return "lastBuildDate is no RFC 822 date";
         }
 
-        if (channel.Element("ttl") is { } ttl && !(int.TryParse(ttl.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes > 0))
+        if (channel.Element("ttl") is { } ttl && !Positive().IsMatch(ttl.Value))
         {
             yield return "ttl is no positive integer";
         }
@@ -52,7 +52,9 @@ internal static partial class RssProfile
         }
 
         var self = channel.Elements(Documents.Atom + "link").Where(link => (string?)link.Attribute("rel") == "self").ToArray();
-        if (self.Length != 1 || !Documents.IsAbsolute((string?)self[0].Attribute("href")) || (string?)self[0].Attribute("type") != "application/rss+xml")
+        if (self.Length != 1
+            || !Documents.IsAbsolute((string?)self[0].Attribute("href"))
+            || (string?)self[0].Attribute("type") != "application/rss+xml")
         {
             yield return "atom:link rel=self is missing or incomplete";
         }
@@ -130,7 +132,8 @@ internal static partial class RssProfile
     }
 
     private static IEnumerable<string> Guids(XElement channel) =>
-        channel.Elements("item").GroupBy(item => (string?)item.Element("guid")).Where(group => group.Count() > 1).Select(group => $"guid {group.Key} twice");
+        channel.Elements("item").GroupBy(item => (string?)item.Element("guid")).Where(group => group.Count() > 1)
+            .Select(group => $"guid {group.Key} twice");
 
     // The weekday must also be the right one: ParseExact checks it.
     private static bool IsDate(string text) =>
@@ -147,6 +150,9 @@ internal static partial class RssProfile
 
     [GeneratedRegex("^[0-9]+$")]
     private static partial Regex Digits();
+
+    [GeneratedRegex("^[1-9][0-9]*$")]
+    private static partial Regex Positive();
 
     [GeneratedRegex("^[a-z]+/[A-Za-z0-9.+-]+$")]
     private static partial Regex MediaType();

@@ -95,6 +95,19 @@ public class RssWriterTests
         Assert.Equal(ttl, Documents.Root(document).Element("channel")!.Element("ttl")!.Value);
     }
 
+    [Theory]
+    [InlineData("https://example.vn/bài viết?q=ệ#đầu", "https://example.vn/b%C3%A0i%20vi%E1%BA%BFt?q=%E1%BB%87#%C4%91%E1%BA%A7u")]
+    [InlineData("https://vídụ.vn:8080/a", "https://xn--vd-nja3081a.vn:8080/a")]
+    [InlineData("https://example.vn/a%2Fb?x=1&y=2", "https://example.vn/a%2Fb?x=1&y=2")]
+    public void AddressesAreAsciiInEveryForm(string link, string ascii)
+    {
+        var feed = Some.Feed(Some.Entry() with { Link = link });
+        Assert.Equal(ascii, Documents.Root(FeedFormat.Rss.Write(feed)).Descendants("item").Single().Element("link")!.Value);
+        var entry = Documents.Root(FeedFormat.Atom.Write(feed)).Element(Documents.Atom + "entry")!;
+        Assert.Equal(ascii, (string?)entry.Element(Documents.Atom + "link")!.Attribute("href"));
+        Assert.Contains($"\"url\": \"{ascii}\"", Documents.Text(FeedFormat.Json.Write(feed)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AnAddressThatIsNoneStopsNoFeed()
     {
