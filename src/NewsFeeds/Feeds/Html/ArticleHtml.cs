@@ -67,7 +67,7 @@ public static class ArticleHtml
     {
         // Where comments and scripts stood, blank lines remain; in a feed they are only weight.
         body.Normalize();
-        foreach (var gap in body.GetDescendants().OfType<IText>().Where(text => text.Data.Contains('\n') && string.IsNullOrWhiteSpace(text.Data)))
+        foreach (var gap in body.GetDescendants().OfType<IText>().Where(text => text.Data.Contains('\n', StringComparison.Ordinal) && string.IsNullOrWhiteSpace(text.Data)))
         {
             if (gap.ParentElement?.Closest("pre") is null)
             {
