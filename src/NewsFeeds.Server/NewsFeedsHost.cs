@@ -6,7 +6,7 @@ using NewsFeeds.Server.Serving;
 namespace NewsFeeds.Server;
 
 /// <summary>Puts the service together; it listens when it is started, and can be started only with an edition to serve.</summary>
-internal static class NewsFeedsHost
+internal static partial class NewsFeedsHost
 {
     /// <param name="arguments">In the form of the command-line configuration provider: <c>--key=value</c> or <c>--key value</c>.</param>
     /// <exception cref="SettingsException">A setting is wrong.</exception>
@@ -40,14 +40,31 @@ internal static class NewsFeedsHost
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
         ["Logging:LogLevel:System"] = "Warning",
+        // At any other level each request gets an Activity and a log scope, 1 KB that nobody reads: a poll allocates three times as much.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None", // A start that fails is told in one line by the command, without a stack trace.
         ["Logging:Console:FormatterName"] = "simple",
         ["Logging:Console:FormatterOptions:SingleLine"] = "true",
         ["Logging:Console:FormatterOptions:TimestampFormat"] = "yyyy-MM-ddTHH:mm:ss.fffK ",
     };
 
     [SuppressMessage("Performance", "CA1812", Justification = "Made by the host.")]
-    private sealed class NewsroomService(Newsroom newsroom) : BackgroundService
+    private sealed partial class NewsroomService(Newsroom newsroom, ILogger<Newsroom> log) : BackgroundService
     {
-        protected override Task ExecuteAsync(CancellationToken stoppingToken) => newsroom.RunAsync(stoppingToken);
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            try
+            {
+                await newsroom.RunAsync(stoppingToken);
+            }
+            catch (Exception unforeseen) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFailure(log, unforeseen);
+                throw; // Ends the process: an orchestrator starts it again, while a feed that never changes any more would be noticed by nobody.
+            }
+        }
+
+        [LoggerMessage(Level = LogLevel.Critical, Message = "The newsroom stopped following its store; the service ends")]
+        private static partial void LogFailure(ILogger log, Exception exception);
     }
 }
