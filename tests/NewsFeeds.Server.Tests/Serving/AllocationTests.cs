@@ -12,6 +12,11 @@ namespace NewsFeeds.Server.Tests.Serving;
 [Collection(nameof(AllocationTests))]
 public class AllocationTests
 {
+#if DEBUG
+    private const int Allowance = 128; // Unoptimised, an async method's state machine is an object.
+#else
+    private const int Allowance = 16;
+#endif
     private const int Rounds = 100;
     private const int Requests = 50;
 
@@ -30,7 +35,7 @@ public class AllocationTests
         await using var site = await Site.StartAsync();
         using var feed = await site.GetAsync("/feeds/kinh-te/rss.xml", ("Accept-Encoding", "gzip"));
         var ours = BytesPerRequest(site.Address, feed.Headers.ETag!.Tag);
-        Assert.True(ours <= leastOfAll + 16, $"{ours} bytes a poll, an empty endpoint {leastOfAll}");
+        Assert.True(ours <= leastOfAll + Allowance, $"{ours} bytes a poll, an empty endpoint {leastOfAll}");
     }
 
     private static double BytesPerRequest(Uri address, string tag)
