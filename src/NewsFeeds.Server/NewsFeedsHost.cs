@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using NewsFeeds.Articles.Folder;
 using NewsFeeds.Editions;
 using NewsFeeds.Server.Serving;
@@ -6,7 +5,7 @@ using NewsFeeds.Server.Serving;
 namespace NewsFeeds.Server;
 
 /// <summary>Puts the service together; it listens when it is started, and can be started only with an edition to serve.</summary>
-internal static partial class NewsFeedsHost
+internal static class NewsFeedsHost
 {
     /// <param name="arguments">In the form of the command-line configuration provider: <c>--key=value</c> or <c>--key value</c>.</param>
     /// <exception cref="SettingsException">A setting is wrong.</exception>
@@ -25,7 +24,7 @@ internal static partial class NewsFeedsHost
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(new ContentFolder(options.Content, $"{host},2000"));
         builder.Services.AddSingleton(services => Newsroom.Open(
-            services.GetRequiredService<ContentFolder>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<Newsroom>>()));
+            services.GetRequiredService<ContentFolder>(), !options.Polling, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<Newsroom>>()));
         builder.Services.AddHostedService<NewsroomService>();
         builder.Services.AddServing(options);
 
@@ -47,24 +46,4 @@ internal static partial class NewsFeedsHost
         ["Logging:Console:FormatterOptions:SingleLine"] = "true",
         ["Logging:Console:FormatterOptions:TimestampFormat"] = "yyyy-MM-ddTHH:mm:ss.fffK ",
     };
-
-    [SuppressMessage("Performance", "CA1812", Justification = "Made by the host.")]
-    private sealed partial class NewsroomService(Newsroom newsroom, ILogger<Newsroom> log) : BackgroundService
-    {
-        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-        {
-            try
-            {
-                await newsroom.RunAsync(stoppingToken);
-            }
-            catch (Exception unforeseen) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFailure(log, unforeseen);
-                throw; // Ends the process: an orchestrator starts it again, while a feed that never changes any more would be noticed by nobody.
-            }
-        }
-
-        [LoggerMessage(Level = LogLevel.Critical, Message = "The newsroom stopped following its store; the service ends")]
-        private static partial void LogFailure(ILogger log, Exception exception);
-    }
 }

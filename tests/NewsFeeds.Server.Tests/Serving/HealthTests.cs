@@ -19,7 +19,7 @@ public class HealthTests
     [Fact]
     public async Task WithoutItsStoreTheServiceIsNotReadyButServesTheLastGoodEdition()
     {
-        await using var site = await Site.StartAsync(["--NewsFeeds:Watch=polling"]);
+        await using var site = await Site.StartAsync();
         var away = site.Folder + "-away";
         using var before = await site.GetAsync("/feeds/rss.xml");
         Directory.Move(site.Folder, away);

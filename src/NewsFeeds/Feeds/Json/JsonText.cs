@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace NewsFeeds.Feeds.Json;
+
+/// <summary>Strings as JSON Feed carries them; a null writes nothing.</summary>
+internal static class JsonText
+{
+    public static void Text(this Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue(Quoted(XmlText.Clean(text)));
+        }
+    }
+
+    public static void Line(this Utf8JsonWriter json, string name, string? text) => json.Text(name, text is null ? null : XmlText.OneLine(text));
+
+    public static void Address(this Utf8JsonWriter json, string name, string? address) =>
+        json.Text(name, address is null ? null : WebAddress.Text(address));
+
+    /// <summary>The different ones that say something, in their order; nothing when none does.</summary>
+    public static void Lines(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        var lines = texts.Select(XmlText.OneLine).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal).Select(Quoted).ToArray();
+        if (lines.Length > 0)
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue($"[{string.Join(", ", lines)}]");
+        }
+    }
+
+    // The framework's most relaxed encoder still writes emoji as \uD83D\uDE00. RFC 8259 §7 asks only for quotes, backslashes and control
+    // characters to be escaped, and of these a clean text has but tab and line feed. WriteRawValue parses what it is given once more.
+    private static string Quoted(string clean) => string.Concat(
+        "\"",
+        clean.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal),
+        "\"");
+}
