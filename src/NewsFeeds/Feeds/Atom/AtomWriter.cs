@@ -1,6 +1,29 @@
+using System.ServiceModel.Syndication;
+
 namespace NewsFeeds.Feeds.Atom;
 
+/// <summary>Atom 1.0 (RFC 4287).</summary>
 internal static class AtomWriter
 {
-    public static byte[] Write(Feed feed) => throw new NotImplementedException(feed.Id);
+    public static byte[] Write(Feed feed) => Write(feed, new AtomDocument(feed, feed.Id, feed.Updated, isArchive: false, Links(feed)));
+
+    /// <summary>The one mechanism behind feeds and archives.</summary>
+    public static byte[] Write(Feed feed, AtomDocument document) =>
+        XmlBytes.Write(new AtomFormatter(document).WriteTo, feed.StylesheetUrl);
+
+    /// <summary>A link of a document of ours.</summary>
+    public static SyndicationLink Link(string relation, string address, string mediaType = "application/atom+xml") =>
+        new(WebAddress.Of(address), relation, null, mediaType, 0);
+
+    private static IEnumerable<SyndicationLink> Links(Feed feed)
+    {
+        yield return Link("self", feed.AtomUrl);
+        yield return Link("alternate", feed.PageUrl, "text/html");
+        yield return Link("alternate", feed.RssUrl, "application/rss+xml");
+        yield return Link("alternate", feed.JsonUrl, "application/feed+json");
+        if (feed.NewestArchiveUrl is { } archive)
+        {
+            yield return Link("prev-archive", archive);
+        }
+    }
 }

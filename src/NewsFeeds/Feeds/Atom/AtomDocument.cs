@@ -1,0 +1,107 @@
+using System.ServiceModel.Syndication;
+using System.Xml;
+using NewsFeeds.Articles;
+
+namespace NewsFeeds.Feeds.Atom;
+
+/// <summary>A feed or an archive document as the package's Atom formatter takes it.</summary>
+internal sealed class AtomDocument : SyndicationFeed
+{
+    private readonly Feed _feed;
+    private readonly bool _isArchive;
+
+    public AtomDocument(Feed feed, string id, DateTimeOffset updated, bool isArchive, IEnumerable<SyndicationLink> links)
+    {
+        _feed = feed;
+        _isArchive = isArchive;
+        Id = XmlText.Clean(id);
+        Title = new TextSyndicationContent(XmlText.OneLine(feed.Title));
+        Description = new TextSyndicationContent(XmlText.Clean(feed.Description));
+        Language = XmlText.OneLine(feed.Language);
+        LastUpdatedTime = Instant.Fixed(updated);
+        Generator = "NewsFeeds";
+        Authors.Add(Person(feed.Publisher));
+        if (feed.Copyright is { } rights)
+        {
+            Copyright = new TextSyndicationContent(XmlText.Clean(rights));
+        }
+
+        foreach (var link in links)
+        {
+            Links.Add(link);
+        }
+
+        Items = feed.Entries.Select(entry => new AtomEntry(entry)).ToArray();
+    }
+
+    /// <summary>Those that this document uses beside Atom's own, and no other.</summary>
+    public IEnumerable<(string Prefix, string Name)> Namespaces
+    {
+        get
+        {
+            if (_isArchive)
+            {
+                yield return ("fh", AtomNames.History);
+            }
+
+            if (_feed.Entries.Any(entry => entry.Retracted is not null))
+            {
+                yield return ("at", AtomNames.Tombstones);
+            }
+
+            if (_feed.Entries.Any(entry => entry.Image is not null))
+            {
+                yield return (MediaElements.Prefix, MediaElements.Namespace);
+            }
+        }
+    }
+
+    public static SyndicationPerson Person(Author author) => new()
+    {
+        Name = XmlText.OneLine(author.Name),
+        Uri = author.Url is { } url ? WebAddress.Text(url) : null,
+
+        // RFC 4287 §3.2.3 wants an address there; anything else would make the whole document invalid.
+        Email = author.Email is { } email && email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < email.Length - 1
+            ? XmlText.OneLine(email)
+            : null,
+    };
+
+    // The formatter calls this before the entries: RFC 4287's grammar wants everything else there.
+    protected override void WriteElementExtensions(XmlWriter writer, string version)
+    {
+        // The package would write the logo with its percent-encoding undone.
+        WritePicture(writer, "icon", _feed.Icon);
+        WritePicture(writer, "logo", _feed.Logo);
+        if (_isArchive)
+        {
+            writer.WriteStartElement("fh", "archive", AtomNames.History);
+            writer.WriteEndElement();
+        }
+
+        foreach (var entry in _feed.Entries)
+        {
+            if (entry.Retracted is { } when)
+            {
+                WriteTombstone(writer, entry, when);
+            }
+        }
+    }
+
+    private static void WritePicture(XmlWriter writer, string name, FeedPicture? picture)
+    {
+        if (picture is not null)
+        {
+            writer.WriteElementString(name, AtomNames.Atom, WebAddress.Text(picture.Url));
+        }
+    }
+
+    private static void WriteTombstone(XmlWriter writer, FeedEntry entry, DateTimeOffset when)
+    {
+        writer.WriteStartElement("at", "deleted-entry", AtomNames.Tombstones);
+        writer.WriteAttributeString("ref", XmlText.Clean(entry.Id));
+        writer.WriteAttributeString("when", Instant.Rfc3339(when));
+        writer.WriteElementString("at", "comment", AtomNames.Tombstones, XmlText.Clean(entry.Summary));
+        writer.WriteEndElement();
+    }
+}

@@ -1,0 +1,64 @@
+using System.ServiceModel.Syndication;
+using System.Xml;
+
+namespace NewsFeeds.Feeds.Atom;
+
+/// <summary>An entry as the package's Atom formatter takes it.</summary>
+internal sealed class AtomEntry : SyndicationItem
+{
+    private readonly FeedEntry _entry;
+
+    public AtomEntry(FeedEntry entry)
+    {
+        _entry = entry;
+        Id = XmlText.Clean(entry.Id);
+        Title = new TextSyndicationContent(XmlText.OneLine(entry.Title));
+        Summary = new TextSyndicationContent(XmlText.Clean(entry.Summary));
+        PublishDate = Instant.Fixed(entry.Published);
+        LastUpdatedTime = Instant.Fixed(entry.Updated);
+        if (!string.IsNullOrEmpty(entry.Content))
+        {
+            Content = new TextSyndicationContent(XmlText.Clean(entry.Content), TextSyndicationContentKind.Html);
+        }
+
+        foreach (var author in entry.Authors)
+        {
+            Authors.Add(AtomDocument.Person(author));
+        }
+
+        Links.Add(new SyndicationLink(WebAddress.Of(entry.Link)) { RelationshipType = "alternate" });
+        foreach (var enclosure in entry.Enclosures)
+        {
+            var title = enclosure.Title is null ? null : XmlText.OneLine(enclosure.Title);
+            Links.Add(new SyndicationLink(
+                WebAddress.Of(enclosure.Url), "enclosure", title, XmlText.OneLine(enclosure.MediaType), Math.Max(0, enclosure.Length)));
+        }
+
+        foreach (var category in entry.Categories)
+        {
+            Categories.Add(new SyndicationCategory(
+                XmlText.OneLine(category.Path), WebAddress.Text(category.Scheme), XmlText.OneLine(category.Title)));
+        }
+
+        foreach (var tag in entry.Tags.Select(XmlText.OneLine).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal))
+        {
+            Categories.Add(new SyndicationCategory(tag, scheme: null, label: tag));
+        }
+    }
+
+    protected override void WriteAttributeExtensions(XmlWriter writer, string version)
+    {
+        if (_entry.Language is { } language)
+        {
+            writer.WriteAttributeString("xml", "lang", null, XmlText.OneLine(language));
+        }
+    }
+
+    protected override void WriteElementExtensions(XmlWriter writer, string version)
+    {
+        if (_entry.Image is { } picture)
+        {
+            MediaElements.Write(writer, picture);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using System.ServiceModel.Syndication;
+using System.Xml;
+using System.Xml.Serialization;
+
+namespace NewsFeeds.Feeds.Atom;
+
+/// <summary>The package's formatter with the extensions' namespaces on the root, once, instead of on each element.</summary>
+internal sealed class AtomFormatter(AtomDocument document) : Atom10FeedFormatter(document)
+{
+    public override void WriteTo(XmlWriter writer)
+    {
+        writer.WriteStartElement("feed", AtomNames.Atom);
+        foreach (var (prefix, name) in document.Namespaces)
+        {
+            writer.WriteAttributeString("xmlns", prefix, null, name);
+        }
+
+        ((IXmlSerializable)this).WriteXml(writer);
+        writer.WriteEndElement();
+    }
+}

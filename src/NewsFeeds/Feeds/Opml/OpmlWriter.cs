@@ -1,0 +1,93 @@
+using System.Xml;
+using NewsFeeds.Articles;
+using NewsFeeds.Editions;
+
+namespace NewsFeeds.Feeds.Opml;
+
+/// <summary>The list of all feeds, for readers to subscribe to in one step: OPML 2.0.</summary>
+public static class OpmlWriter
+{
+    /// <summary>
+    /// The publication's own feed first, then the categories in path order. A category with sub-categories is a folder that holds its own
+    /// feed and theirs. Without dates: same categories, same bytes. Thread-safe.
+    /// </summary>
+    public static byte[] Write(Edition edition, Addresses addresses)
+    {
+        var live = edition.Categories.Values.Select(each => each.Category).Where(category => !category.Gone && category.Path.Length > 0)
+            .OrderBy(category => category.Path, StringComparer.Ordinal).ToDictionary(category => category.Path, StringComparer.Ordinal);
+        var children = live.Values.ToLookup(category => LiveParent(category, live), StringComparer.Ordinal);
+        return XmlBytes.Write(writer => new Outlines(writer, edition.Publication, addresses, children).Write());
+    }
+
+    // A category whose parent is gone moves up to where that stood.
+    private static string LiveParent(Category category, Dictionary<string, Category> live)
+    {
+        var path = category.Parent;
+        while (path.Length > 0 && !live.ContainsKey(path))
+        {
+            path = path.LastIndexOf('/') is var cut and >= 0 ? path[..cut] : "";
+        }
+
+        return path;
+    }
+
+    private sealed class Outlines(XmlWriter writer, Publication publication, Addresses addresses, ILookup<string, Category> children)
+    {
+        public void Write()
+        {
+            writer.WriteStartElement("opml");
+            writer.WriteAttributeString("version", "2.0");
+            writer.WriteStartElement("head");
+            writer.WriteElementString("title", XmlText.OneLine(publication.Title));
+            writer.WriteEndElement();
+            writer.WriteStartElement("body");
+            WriteFeed("", publication.Title, publication.Description, publication.Language);
+            WriteChildren("");
+            writer.WriteEndElement();
+            writer.WriteEndElement();
+        }
+
+        private void WriteChildren(string path)
+        {
+            foreach (var category in children[path])
+            {
+                // A subscription list is made of feeds and of outlines that hold feeds (OPML 2.0): many readers pass over what lies inside a feed.
+                var isFolder = children[category.Path].Any();
+                if (isFolder)
+                {
+                    writer.WriteStartElement("outline");
+                    WriteName(category.Title);
+                }
+
+                WriteFeed(category.Path, category.Title, category.Description, category.Language ?? publication.Language);
+                if (isFolder)
+                {
+                    WriteChildren(category.Path);
+                    writer.WriteEndElement();
+                }
+            }
+        }
+
+        private void WriteFeed(string path, string title, string? description, string language)
+        {
+            writer.WriteStartElement("outline");
+            writer.WriteAttributeString("type", "rss");
+            WriteName(title);
+            writer.WriteAttributeString("xmlUrl", WebAddress.Text(addresses.Feed(path, FeedFormat.Rss)));
+            writer.WriteAttributeString("htmlUrl", WebAddress.Text(addresses.Page(path)));
+            if (description is not null)
+            {
+                writer.WriteAttributeString("description", XmlText.OneLine(description));
+            }
+
+            writer.WriteAttributeString("language", XmlText.OneLine(language));
+            writer.WriteEndElement();
+        }
+
+        private void WriteName(string title)
+        {
+            writer.WriteAttributeString("text", XmlText.OneLine(title));
+            writer.WriteAttributeString("title", XmlText.OneLine(title));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.ServiceModel.Syndication;
+using System.Xml;
+
+namespace NewsFeeds.Feeds.Rss;
+
+/// <summary>A feed as the package's RSS formatter takes it. What that writes wrongly, or cannot write, is left unset and written by the override.</summary>
+internal sealed class RssChannel : SyndicationFeed
+{
+    private readonly Feed _feed;
+
+    public RssChannel(Feed feed)
+    {
+        _feed = feed;
+        Title = new TextSyndicationContent(XmlText.OneLine(feed.Title));
+        Description = new TextSyndicationContent(XmlText.Clean(feed.Description));
+        Language = XmlText.OneLine(feed.Language);
+        Generator = "NewsFeeds";
+        TimeToLive = TimeSpan.FromMinutes(Math.Max(1, Math.Round(feed.MaxAge.TotalMinutes, MidpointRounding.AwayFromZero)));
+        Links.Add(new SyndicationLink(WebAddress.Of(feed.PageUrl)));
+        if (feed.Copyright is { } rights)
+        {
+            Copyright = new TextSyndicationContent(XmlText.Clean(rights));
+        }
+
+        if ((feed.Logo ?? feed.Icon) is { } picture)
+        {
+            ImageUrl = WebAddress.Of(picture.Url);
+        }
+
+        Items = feed.Entries.Select(entry => new RssItem(entry)).ToArray();
+    }
+
+    /// <summary>Those that this document uses, and no other.</summary>
+    public IEnumerable<(string Prefix, string Name)> Namespaces
+    {
+        get
+        {
+            yield return ("atom", RssNames.Atom);
+            if (_feed.Entries.Any(RssItem.HasContent))
+            {
+                yield return ("content", RssNames.Content);
+            }
+
+            if (_feed.Entries.Any(RssItem.HasCreator))
+            {
+                yield return ("dc", RssNames.DublinCore);
+            }
+
+            if (_feed.Entries.Any(RssItem.HasMedia))
+            {
+                yield return (MediaElements.Prefix, MediaElements.Namespace);
+            }
+        }
+    }
+
+    protected override void WriteElementExtensions(XmlWriter writer, string version)
+    {
+        // The package ends dates in "Z", a zone that RFC 5322 calls obsolete.
+        writer.WriteElementString("lastBuildDate", Instant.Rfc822(_feed.Updated));
+        writer.WriteStartElement("atom", "link", RssNames.Atom);
+        writer.WriteAttributeString("href", WebAddress.Text(_feed.RssUrl));
+        writer.WriteAttributeString("rel", "self");
+        writer.WriteAttributeString("type", "application/rss+xml");
+        writer.WriteEndElement();
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.ServiceModel.Syndication;
+using System.Xml;
+
+namespace NewsFeeds.Feeds.Rss;
+
+/// <summary>An entry as the package's RSS formatter takes it. Id, date and enclosures are left unset: see the override.</summary>
+internal sealed class RssItem : SyndicationItem
+{
+    private readonly FeedEntry _entry;
+
+    public RssItem(FeedEntry entry)
+    {
+        _entry = entry;
+        Title = new TextSyndicationContent(XmlText.OneLine(entry.Title));
+        Summary = new TextSyndicationContent(XmlText.Clean(entry.Summary));
+        Links.Add(new SyndicationLink(WebAddress.Of(entry.Link)));
+        foreach (var category in entry.Categories)
+        {
+            Categories.Add(new SyndicationCategory(XmlText.OneLine(category.Title), WebAddress.Text(category.Scheme), label: null));
+        }
+
+        foreach (var tag in entry.Tags.Select(XmlText.OneLine).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal))
+        {
+            Categories.Add(new SyndicationCategory(tag));
+        }
+    }
+
+    public static bool HasContent(FeedEntry entry) => !string.IsNullOrEmpty(entry.Content);
+
+    public static bool HasCreator(FeedEntry entry) => entry.Authors.Length > 0;
+
+    public static bool HasMedia(FeedEntry entry) => entry.Image is not null || entry.Enclosures.Length > 1;
+
+    protected override void WriteElementExtensions(XmlWriter writer, string version)
+    {
+        WriteGuid(writer);
+
+        // The package ends dates in "Z", a zone that RFC 5322 calls obsolete.
+        writer.WriteElementString("pubDate", Instant.Rfc822(_entry.Published));
+        if (_entry.Updated > _entry.Published)
+        {
+            writer.WriteElementString("atom", "updated", RssNames.Atom, Instant.Rfc3339(_entry.Updated));
+        }
+
+        if (HasCreator(_entry))
+        {
+            // Most readers show the first dc:creator alone, so all names stand in one.
+            var names = string.Join(", ", _entry.Authors.Select(author => XmlText.OneLine(author.Name)));
+            writer.WriteElementString("dc", "creator", RssNames.DublinCore, names);
+        }
+
+        if (HasContent(_entry))
+        {
+            writer.WriteStartElement("content", "encoded", RssNames.Content);
+            writer.WriteCData(XmlText.Clean(_entry.Content!));
+            writer.WriteEndElement();
+        }
+
+        WriteMedia(writer);
+    }
+
+    // The package would say isPermaLink="true" of an id that happens to be the link; then a moved site changes what readers open.
+    private void WriteGuid(XmlWriter writer)
+    {
+        writer.WriteStartElement("guid");
+        writer.WriteAttributeString("isPermaLink", "false");
+        writer.WriteString(XmlText.Clean(_entry.Id));
+        writer.WriteEndElement();
+    }
+
+    private void WriteMedia(XmlWriter writer)
+    {
+        if (_entry.Image is { } picture)
+        {
+            MediaElements.Write(writer, picture);
+        }
+
+        if (_entry.Enclosures is [var first, .. var others])
+        {
+            // RSS allows one enclosure an item. All three attributes are required, also where the length is not known (0); the package drops that.
+            writer.WriteStartElement("enclosure");
+            writer.WriteAttributeString("url", WebAddress.Text(first.Url));
+            writer.WriteAttributeString("length", Math.Max(0, first.Length).ToString(CultureInfo.InvariantCulture));
+            writer.WriteAttributeString("type", XmlText.OneLine(first.MediaType));
+            writer.WriteEndElement();
+            foreach (var other in others)
+            {
+                MediaElements.Write(writer, other);
+            }
+        }
+    }
+}

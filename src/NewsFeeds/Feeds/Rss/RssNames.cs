@@ -1,0 +1,9 @@
+namespace NewsFeeds.Feeds.Rss;
+
+/// <summary>The namespaces that RSS borrows from.</summary>
+internal static class RssNames
+{
+    public const string Atom = "http://www.w3.org/2005/Atom";
+    public const string Content = "http://purl.org/rss/1.0/modules/content/";
+    public const string DublinCore = "http://purl.org/dc/elements/1.1/";
+}

@@ -1,0 +1,37 @@
+using NewsFeeds.Feeds;
+using NewsFeeds.Feeds.Atom;
+
+namespace NewsFeeds.Tests.Feeds;
+
+/// <summary>The documents as subscribers get them, byte for byte. <c>UPDATE_GOLDEN=1</c> rewrites them; the difference is then for review.</summary>
+public class GoldenTests
+{
+    [Theory]
+    [MemberData(nameof(FeedCases.Names), MemberType = typeof(FeedCases))]
+    public void EveryFormIsTheGoldenFile(string name)
+    {
+        foreach (var format in FeedFormat.All)
+        {
+            Compare($"{name}.{format.FileName}", format.Write(FeedCases.All[name]));
+        }
+    }
+
+    [Fact]
+    public void AnArchiveIsTheGoldenFile() =>
+        Compare("full.archive.xml", ArchiveWriter.Write(FeedCases.All["full"], Archives.Middle));
+
+    private static void Compare(string file, byte[] actual)
+    {
+        var path = SourceTree.Path("Feeds", "Golden", file);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            File.WriteAllBytes(path, actual);
+        }
+
+        Assert.True(File.Exists(path), $"{file} is missing; UPDATE_GOLDEN=1 writes it.");
+
+        // As text first, because its difference can be read.
+        Assert.Equal(File.ReadAllText(path), System.Text.Encoding.UTF8.GetString(actual));
+        Assert.Equal(File.ReadAllBytes(path), actual);
+    }
+}

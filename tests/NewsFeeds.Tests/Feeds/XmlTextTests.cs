@@ -1,0 +1,41 @@
+using NewsFeeds.Feeds;
+
+namespace NewsFeeds.Tests.Feeds;
+
+public class XmlTextTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("Quốc phòng\tan ninh\n")]
+    [InlineData("👨‍👩‍👧 \U0001fffe")]
+    public void ACleanTextIsTheSameInstance(string text) => Assert.Same(text, XmlText.Clean(text));
+
+    [Theory]
+    [InlineData("a\0b\u000bc", "a\ufffdb\ufffdc")]
+    [InlineData("a\ufffeb\uffff", "a\ufffdb\ufffd")]
+    [InlineData("a\r\nb\rc\r", "a\nb\nc\n")]
+    [InlineData("\r\r\n\n", "\n\n\n")]
+    [InlineData("😀\u0001😀", "😀\ufffd😀")]
+    public void WhatXmlCannotHoldIsReplaced(string text, string clean)
+    {
+        Assert.Equal(clean, XmlText.Clean(text));
+        Assert.Same(clean, XmlText.Clean(clean));
+    }
+
+    // Not theory data: a test's name cannot hold a lone surrogate.
+    [Fact]
+    public void LoneSurrogatesAreReplacedAndPairsKept()
+    {
+        Assert.Equal("\ufffda", XmlText.Clean("\ud83da"));
+        Assert.Equal("a\ufffd", XmlText.Clean("a\ud83d"));
+        Assert.Equal("\ufffd😀", XmlText.Clean("\ude00😀"));
+        Assert.Equal("\ufffd😀", XmlText.Clean("\ud83d😀"));
+        Assert.Equal("😀\ufffd\ufffd", XmlText.Clean("😀\ude00\ud83d"));
+    }
+
+    [Theory]
+    [InlineData("một\r\n\thai\nba", "một hai ba")]
+    [InlineData("\u2028a\u0085", " a ")]
+    [InlineData("a  b", "a  b")]
+    public void ALineHasNoBreak(string text, string line) => Assert.Equal(line, XmlText.OneLine(text));
+}
