@@ -81,6 +81,9 @@ public sealed class Article
     /// <summary>Whether it is public at <paramref name="now"/>.</summary>
     public bool IsPublicAt(DateTimeOffset now) => !Draft && Appears <= now && (Leaves is not { } leaves || now < leaves);
 
+    /// <summary>The same version under a new reference, for when a file that it shows has changed beside it.</summary>
+    internal Article Renewed() => (Article)MemberwiseClone();
+
     /// <summary>Newest first; articles of one instant in ordinal order of their ids, so that the order never depends on reading.</summary>
     public static int NewestFirst(Article a, Article b)
     {

@@ -7,6 +7,9 @@ namespace NewsFeeds.Editions;
 /// <summary>Everything that is public at one moment. Immutable and thread-safe; a request takes one edition and reads it to its end.</summary>
 public sealed class Edition
 {
+    /// <summary>Counts up from edition to edition within one process.</summary>
+    public required long Number { get; init; }
+
     /// <summary>The publication.</summary>
     public required Publication Publication { get; init; }
 

@@ -9,7 +9,8 @@ internal static class FeedCases
     private static readonly FeedCategory Economy = new("kinh-te", "Kinh tế", Some.Root + "/feeds/");
 
     private static readonly FeedPicture Picture = new(
-        Some.Root + "/media/kinh-te/ảnh đại hội.jpg", "image/jpeg", 48_213, 1200, 800, "Đại hội lần thứ nhất", "Toàn cảnh", "Quang Mẫn");
+        Some.Root + "/media/kinh-te/ảnh đại hội.jpg", "image/jpeg", 48_213, 1200, 800,
+        "Đại hội lần thứ nhất", "Toàn cảnh", "Quang Mẫn");
 
     public static readonly IReadOnlyDictionary<string, Feed> All = new Dictionary<string, Feed>
     {

@@ -26,7 +26,7 @@ internal sealed class AtomEntry : SyndicationItem
             Authors.Add(AtomDocument.Person(author));
         }
 
-        Links.Add(new SyndicationLink(WebAddress.Of(entry.Link)) { RelationshipType = "alternate" });
+        Links.Add(SyndicationLink.CreateAlternateLink(WebAddress.Of(entry.Link)));
         foreach (var enclosure in entry.Enclosures)
         {
             var title = enclosure.Title is null ? null : XmlText.OneLine(enclosure.Title);

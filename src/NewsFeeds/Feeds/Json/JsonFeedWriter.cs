@@ -33,7 +33,6 @@ internal static class JsonFeedWriter
             json.WriteEndObject();
         }
 
-        bytes.WriteByte((byte)'\n');
         return bytes.ToArray();
     }
 
@@ -59,7 +58,7 @@ internal static class JsonFeedWriter
         json.Text("date_published", Instant.Rfc3339(entry.Published));
         json.Text("date_modified", Instant.Rfc3339(entry.Updated));
         WriteAuthors(json, entry.Authors);
-        WriteTags(json, entry);
+        json.Lines("tags", entry.Categories.Select(category => category.Title).Concat(entry.Tags));
         json.Line("language", entry.Language);
         WriteAttachments(json, entry);
         json.WriteEndObject();
@@ -79,24 +78,6 @@ internal static class JsonFeedWriter
             json.Line("name", author.Name);
             json.Address("url", author.Url);
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteTags(Utf8JsonWriter json, FeedEntry entry)
-    {
-        var tags = entry.Categories.Select(category => category.Title).Concat(entry.Tags)
-            .Select(XmlText.OneLine).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
-        if (tags.Length == 0)
-        {
-            return;
-        }
-
-        json.WriteStartArray("tags");
-        foreach (var tag in tags)
-        {
-            json.Value(tag);
         }
 
         json.WriteEndArray();

@@ -10,7 +10,7 @@ internal static class JsonText
         if (text is not null)
         {
             json.WritePropertyName(name);
-            json.Value(XmlText.Clean(text));
+            json.WriteRawValue(Quoted(XmlText.Clean(text)));
         }
     }
 
@@ -19,16 +19,22 @@ internal static class JsonText
     public static void Address(this Utf8JsonWriter json, string name, string? address) =>
         json.Text(name, address is null ? null : WebAddress.Text(address));
 
-    /// <summary>
-    /// A string without needless escapes. The framework's most relaxed encoder still writes emoji as <c>\uD83D\uDE00</c>; RFC 8259 §7 asks
-    /// only for quotes, backslashes and control characters, and of these a clean text has but tab and line feed.
-    /// </summary>
-    /// <param name="json">It checks the value once more, as it is told nothing else.</param>
-    /// <param name="clean">As <see cref="XmlText.Clean"/> leaves it, so that all formats carry the same text.</param>
-    public static void Value(this Utf8JsonWriter json, string clean) =>
-        json.WriteRawValue(string.Concat(
-            "\"",
-            clean.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
-                .Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal),
-            "\""));
+    /// <summary>The different ones that say something, in their order; nothing when none does.</summary>
+    public static void Lines(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        var lines = texts.Select(XmlText.OneLine).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal).Select(Quoted).ToArray();
+        if (lines.Length > 0)
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue($"[{string.Join(", ", lines)}]");
+        }
+    }
+
+    // The framework's most relaxed encoder still writes emoji as \uD83D\uDE00. RFC 8259 §7 asks only for quotes, backslashes and control
+    // characters to be escaped, and of these a clean text has but tab and line feed. WriteRawValue parses what it is given once more.
+    private static string Quoted(string clean) => string.Concat(
+        "\"",
+        clean.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal),
+        "\"");
 }

@@ -16,7 +16,7 @@ internal sealed class RssChannel : SyndicationFeed
         Language = XmlText.OneLine(feed.Language);
         Generator = "NewsFeeds";
         TimeToLive = TimeSpan.FromMinutes(Math.Max(1, Math.Round(feed.MaxAge.TotalMinutes, MidpointRounding.AwayFromZero)));
-        Links.Add(new SyndicationLink(WebAddress.Of(feed.PageUrl)));
+        Links.Add(SyndicationLink.CreateAlternateLink(WebAddress.Of(feed.PageUrl)));
         if (feed.Copyright is { } rights)
         {
             Copyright = new TextSyndicationContent(XmlText.Clean(rights));

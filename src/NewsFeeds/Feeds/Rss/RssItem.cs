@@ -14,7 +14,7 @@ internal sealed class RssItem : SyndicationItem
         _entry = entry;
         Title = new TextSyndicationContent(XmlText.OneLine(entry.Title));
         Summary = new TextSyndicationContent(XmlText.Clean(entry.Summary));
-        Links.Add(new SyndicationLink(WebAddress.Of(entry.Link)));
+        Links.Add(SyndicationLink.CreateAlternateLink(WebAddress.Of(entry.Link)));
         foreach (var category in entry.Categories)
         {
             Categories.Add(new SyndicationCategory(XmlText.OneLine(category.Title), WebAddress.Text(category.Scheme), label: null));

@@ -1,0 +1,53 @@
+using System.Diagnostics.CodeAnalysis;
+using NewsFeeds.Articles.Folder;
+using NewsFeeds.Editions;
+using NewsFeeds.Server.Serving;
+
+namespace NewsFeeds.Server;
+
+/// <summary>Puts the service together; it listens when it is started, and can be started only with an edition to serve.</summary>
+internal static class NewsFeedsHost
+{
+    /// <param name="arguments">In the form of the command-line configuration provider: <c>--key=value</c> or <c>--key value</c>.</param>
+    /// <exception cref="SettingsException">A setting is wrong.</exception>
+    /// <exception cref="Articles.ContentException">The content folder cannot be served.</exception>
+    public static WebApplication Build(string[] arguments)
+    {
+        // The slim builder starts 60 ms sooner; what it leaves out and this service needs is HTTPS from configuration.
+        var builder = WebApplication.CreateSlimBuilder(arguments);
+        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = Defaults });
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(Limits.Apply);
+        var options = NewsFeedsOptions.Read(builder.Configuration);
+        var host = PublicUrl.Of(options, (builder.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries)).Host;
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(new ContentFolder(options.Content, $"{host},2000"));
+        builder.Services.AddSingleton(services => Newsroom.Open(
+            services.GetRequiredService<ContentFolder>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<Newsroom>>()));
+        builder.Services.AddHostedService<NewsroomService>();
+        builder.Services.AddServing(options);
+
+        var app = builder.Build();
+        app.Services.GetRequiredService<Newsroom>(); // Opened here, so that a missing folder stops the start and the first request finds an edition.
+        app.UseServing(options);
+        return app;
+    }
+
+    private static readonly Dictionary<string, string?> Defaults = new()
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft"] = "Warning",
+        ["Logging:LogLevel:System"] = "Warning",
+        ["Logging:Console:FormatterName"] = "simple",
+        ["Logging:Console:FormatterOptions:SingleLine"] = "true",
+        ["Logging:Console:FormatterOptions:TimestampFormat"] = "yyyy-MM-ddTHH:mm:ss.fffK ",
+    };
+
+    [SuppressMessage("Performance", "CA1812", Justification = "Made by the host.")]
+    private sealed class NewsroomService(Newsroom newsroom) : BackgroundService
+    {
+        protected override Task ExecuteAsync(CancellationToken stoppingToken) => newsroom.RunAsync(stoppingToken);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace NewsFeeds.Server;
+
+/// <summary>Finds out where the service is reached: as configured, else where it listens. A request's Host never has a say.</summary>
+internal static class PublicUrl
+{
+    /// <summary>The public address, once the service listens; before, of the addresses it is going to listen on.</summary>
+    public static Uri Of(NewsFeedsOptions options, IEnumerable<string> listening)
+    {
+        if (options.PublicUrl is { } configured)
+        {
+            return configured;
+        }
+
+        var address = BindingAddress.Parse(listening.FirstOrDefault(each => each.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
+            ?? listening.FirstOrDefault() ?? "http://localhost:5000");
+        var host = address.Host is "0.0.0.0" or "[::]" or "+" or "*" or "" ? "localhost" : address.Host;
+        return new Uri(string.Create(CultureInfo.InvariantCulture, $"{address.Scheme}://{host}:{address.Port}/"));
+    }
+}

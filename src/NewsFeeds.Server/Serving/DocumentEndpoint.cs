@@ -1,0 +1,157 @@
+using NewsFeeds.Editions;
+
+namespace NewsFeeds.Server.Serving;
+
+/// <summary>
+/// Answers requests for documents. A poll of a state that was asked for before is a lookup and a header comparison: it runs to its end without waiting, so
+/// it may run on the I/O thread; whatever takes longer is sent to the thread pool.
+/// </summary>
+internal sealed partial class DocumentEndpoint(
+    Documents documents, Newsroom newsroom, RepresentationCache cache, TimeProvider time, ILogger<DocumentEndpoint> log)
+{
+    private readonly SingleFlight<(Document, object), (DocumentState State, Representation? Made)> _flights = new();
+
+    /// <summary>Answers if there is a document at the path, else lets <paramref name="next"/> answer.</summary>
+    public Task ServeAsync(HttpContext context, RequestDelegate next)
+    {
+        // One edition from start to end: what is looked up, rendered and sent belongs together whatever is published meanwhile.
+        var edition = newsroom.Current;
+        var path = context.Request.Path.Value;
+        return path is not null && documents.Find(path, edition) is { } document && document.Subject(edition) is { } subject
+            ? ServeAsync(context, document, edition, subject)
+            : next(context);
+    }
+
+    private Task ServeAsync(HttpContext context, Document document, Edition edition, object subject)
+    {
+        var method = context.Request.Method;
+        if (!HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
+        {
+            return HttpMethods.IsOptions(method) ? Preflight.AnswerAsync(context) : Problem.MethodNotAllowedAsync(context);
+        }
+
+        return document.State is { } state && ReferenceEquals(state.Subject, subject)
+            ? Answer(context, state, null)
+            : ResolveAndAnswerAsync(context, document, edition, subject);
+    }
+
+    private Task Answer(HttpContext context, DocumentState state, Representation? made)
+    {
+        if (state.Content is not { } content)
+        {
+            return Problem.WriteAsync(context, StatusCodes.Status410Gone);
+        }
+
+        var now = time.GetUtcNow();
+        var dated = content.Validators.LastModified <= now;
+        switch (Preconditions.Evaluate(context.Request.Headers, content.Validators, dated, out var held))
+        {
+            case Precondition.Failed:
+                return Problem.WriteAsync(context, StatusCodes.Status412PreconditionFailed);
+
+            case Precondition.NotModified:
+                LogNotModified(log, context.Request.Path.Value!);
+                context.Response.StatusCode = StatusCodes.Status304NotModified;
+                // The tag that the client has, not that of the coding it would get now: a cache updates only what it holds (RFC 9111 §4.3.4).
+                var coding = held ?? CodingNegotiation.Choose(context.Request.Headers.AcceptEncoding);
+                SetHeaders(context.Response.Headers, content, content.Validators, coding, now);
+                return Task.CompletedTask;
+
+            default:
+                var wanted = CodingNegotiation.Choose(context.Request.Headers.AcceptEncoding);
+                made ??= cache.TryGet(content.Key);
+                return made?.TryGet(wanted) is { } body
+                    ? Send(context, content, made.Validators, body)
+                    : MakeAndSendAsync(context, content, made, wanted);
+        }
+    }
+
+    private Task Send(HttpContext context, StateContent content, Validators validators, Body body)
+    {
+        var response = context.Response;
+        SetHeaders(response.Headers, content, validators, body.Coding, time.GetUtcNow());
+        response.ContentType = content.Material.MediaType;
+        response.ContentLength = body.Bytes.Length;
+        if (body.Coding != ContentCoding.Identity)
+        {
+            response.Headers.ContentEncoding = ResponseHeaders.NameOf(body.Coding);
+        }
+
+        foreach (var (name, value) in content.Material.Headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            return Task.CompletedTask;
+        }
+
+        var sending = response.Body.WriteAsync(body.Bytes);
+        if (!sending.IsCompletedSuccessfully)
+        {
+            return sending.AsTask();
+        }
+
+        sending.GetAwaiter().GetResult();
+        return Task.CompletedTask;
+    }
+
+    private async Task MakeAndSendAsync(HttpContext context, StateContent content, Representation? made, ContentCoding wanted)
+    {
+        made ??= await cache.GetAsync(content.Key, content.Render);
+        await Send(context, content, made.Validators, await made.GetAsync(wanted));
+    }
+
+    private async Task ResolveAndAnswerAsync(HttpContext context, Document document, Edition edition, object subject)
+    {
+        var (state, made) = await _flights.RunAsync((document, subject), () => ResolveAsync(document, edition, subject));
+        await Answer(context, state, made);
+    }
+
+    private async Task<(DocumentState State, Representation? Made)> ResolveAsync(Document document, Edition edition, object subject)
+    {
+        var before = document.State;
+        if (before is not null && ReferenceEquals(before.Subject, subject))
+        {
+            return (before, null);
+        }
+
+        if (document.Prepare(edition, subject) is not { } material)
+        {
+            return (document.State = new(subject, null), null);
+        }
+
+        var lifetime = new CacheLifetime(material.MaxAge, material.NextEvent);
+        if (before?.Content is { } old && ReferenceEquals(old.Material.Source, material.Source))
+        {
+            return (document.State = new(subject, new(material, old.Key, old.Validators, lifetime)), null);
+        }
+
+        var key = new RepresentationKey(material.Source, document);
+        var made = await cache.GetAsync(key, () => new(material.Write(), material.LastModified));
+        document.State = new(subject, new(material, key, made.Validators, lifetime));
+        if (before?.Content is { } over)
+        {
+            cache.Remove(over.Key);
+        }
+
+        return (document.State, made);
+    }
+
+    private static void SetHeaders(IHeaderDictionary headers, StateContent content, Validators validators, ContentCoding coding, DateTimeOffset now)
+    {
+        headers.ETag = validators.Tag(coding);
+        headers.CacheControl = content.Lifetime.At(now);
+        headers.Vary = ResponseHeaders.AcceptEncoding;
+        headers.AccessControlAllowOrigin = ResponseHeaders.Anyone;
+        headers.XContentTypeOptions = ResponseHeaders.NoSniff;
+        if (validators.LastModified <= now)
+        {
+            headers.LastModified = validators.LastModifiedHeader; // RFC 9110 §8.8.2.1: never later than the Date of the message.
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Path} not modified")]
+    private static partial void LogNotModified(ILogger log, string path);
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Primitives;
+
+namespace NewsFeeds.Server.Serving;
+
+/// <summary>What a document is made from in one edition, and how. Immutable.</summary>
+internal sealed record Material
+{
+    /// <summary>An object whose reference names the state: as long as it is the same instance, the bytes are the same.</summary>
+    public required object Source { get; init; }
+
+    /// <summary>The Content-Type.</summary>
+    public required string MediaType { get; init; }
+
+    /// <summary>Makes the bytes; runs on the thread pool, at most once at a time.</summary>
+    public required Func<byte[]> Write { get; init; }
+
+    /// <summary>The date of the state; null where it has none.</summary>
+    public DateTimeOffset? LastModified { get; init; }
+
+    /// <summary>How long a cache may keep it.</summary>
+    public required TimeSpan MaxAge { get; init; }
+
+    /// <summary>When it changes by the clock: no cache is told to keep it for longer.</summary>
+    public DateTimeOffset? NextEvent { get; init; }
+
+    /// <summary>Further header fields of 200 responses, such as a page's Link.</summary>
+    public IReadOnlyList<KeyValuePair<string, StringValues>> Headers { get; init; } = [];
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.Net.Http.Headers;
+using NewsFeeds.Articles.Folder;
+
+namespace NewsFeeds.Server.Serving;
+
+/// <summary>Sends pictures and sounds of the content folder, in ranges where asked (RFC 9110 §14).</summary>
+internal static class MediaEndpoint
+{
+    // A replaced picture shows within the hour; until then nobody asks.
+    private const string Lifetime = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=86400";
+
+    public static Task ServeAsync(HttpContext context, string path, Media media)
+    {
+        // What is still encoded is a slash or no text at all: no file of ours.
+        if (path.AsSpan().ContainsAny("%\\\0\uFFFE") || media.Find(path) is not { } found || new FileInfo(found.AbsolutePath) is not { Exists: true } file)
+        {
+            return Problem.WriteAsync(context, StatusCodes.Status404NotFound);
+        }
+
+        var state = new Validators(string.Create(CultureInfo.InvariantCulture, $"{file.Length:x}-{file.LastWriteTimeUtc.Ticks:x}"), file.LastWriteTimeUtc);
+        var (request, response) = (context.Request, context.Response);
+        response.Headers.CacheControl = Lifetime;
+        response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
+        response.Headers.AccessControlAllowOrigin = ResponseHeaders.Anyone;
+        response.Headers.AcceptRanges = "bytes";
+        if (found.MediaType == "image/svg+xml")
+        {
+            response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"; // A picture that is a document must not run as one.
+        }
+
+        // A date of this very second may hold for two versions of the file: it is not told until the second is over.
+        var dated = state.LastModified < DateTimeOffset.UtcNow.AddSeconds(-1);
+        switch (Preconditions.Evaluate(request.Headers, state, dated, out _))
+        {
+            case Precondition.Failed:
+                return Problem.WriteAsync(context, StatusCodes.Status412PreconditionFailed);
+            case Precondition.NotModified:
+                response.StatusCode = StatusCodes.Status304NotModified;
+                response.Headers.ETag = state.Tag(ContentCoding.Identity);
+                response.Headers.LastModified = dated ? state.LastModifiedHeader : default;
+                return Task.CompletedTask;
+            default:
+                break;
+        }
+
+        // Judged already; the framework would judge again, and in another order.
+        request.Headers.Remove(HeaderNames.IfMatch);
+        request.Headers.Remove(HeaderNames.IfNoneMatch);
+        request.Headers.Remove(HeaderNames.IfModifiedSince);
+        request.Headers.Remove(HeaderNames.IfUnmodifiedSince);
+        if (request.Headers.Range is [not null and var range] && !range.StartsWith("bytes=", StringComparison.OrdinalIgnoreCase))
+        {
+            request.Headers.Remove(HeaderNames.Range); // §14.2: an unknown unit is ignored; the framework would take it for bytes.
+        }
+
+        return TypedResults.PhysicalFile(
+            found.AbsolutePath,
+            found.MediaType,
+            lastModified: dated ? state.LastModified : null,
+            entityTag: EntityTagHeaderValue.Parse(state.Tag(ContentCoding.Identity)[0]),
+            enableRangeProcessing: HttpMethods.IsGet(request.Method)) // Range is defined for GET alone; the framework would answer a HEAD with 206.
+            .ExecuteAsync(context);
+    }
+}

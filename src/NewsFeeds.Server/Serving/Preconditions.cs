@@ -1,0 +1,180 @@
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace NewsFeeds.Server.Serving;
+
+/// <summary>What a request's conditions say about the current state.</summary>
+internal enum Precondition
+{
+    /// <summary>There is none, or all hold: answer as if unconditional.</summary>
+    Holds,
+
+    /// <summary>The client has the current state: 304.</summary>
+    NotModified,
+
+    /// <summary>The client wanted another state: 412.</summary>
+    Failed,
+}
+
+/// <summary>
+/// The preconditions of RFC 9110 §13, in the order of §13.2.2. Pure, and without allocation for what readers send when they come again.
+/// Any tag of the current state says "I have it", whatever coding this request prefers: clients and caches keep a body and its tag longer than
+/// they keep to one Accept-Encoding.
+/// </summary>
+internal static class Preconditions
+{
+    /// <summary>Evaluates them for a GET or HEAD.</summary>
+    /// <param name="request">The request's header fields.</param>
+    /// <param name="state">The current state.</param>
+    /// <param name="dated">Whether the state's date may be told and compared: not while it lies in the future.</param>
+    /// <param name="held">With <see cref="Precondition.NotModified"/>: the coding whose tag the client named; null where it named none.</param>
+    public static Precondition Evaluate(IHeaderDictionary request, Validators state, bool dated, out ContentCoding? held)
+    {
+        held = null;
+        var lastModified = dated ? state.LastModified : null;
+
+        var ifMatch = request.IfMatch;
+        if (ifMatch.Count > 0)
+        {
+            if (!AnyStrong(ifMatch, state))
+            {
+                return Precondition.Failed;
+            }
+        }
+        else if (request.IfUnmodifiedSince is { Count: > 0 } ifUnmodifiedSince
+            && TryParseDate(ifUnmodifiedSince, out var unmodifiedSince) && lastModified > unmodifiedSince)
+        {
+            return Precondition.Failed;
+        }
+
+        var ifNoneMatch = request.IfNoneMatch;
+        if (ifNoneMatch.Count > 0)
+        {
+            return AnyWeak(ifNoneMatch, state, out held) ? Precondition.NotModified : Precondition.Holds;
+        }
+
+        var ifModifiedSince = request.IfModifiedSince;
+        if (ifModifiedSince.Count == 0 || lastModified is null)
+        {
+            return Precondition.Holds;
+        }
+
+        // Most clients give back the very text they got; the others are compared as dates, with >=, never for equality.
+        var since = ifModifiedSince.Count == 1 && ifModifiedSince[0] == state.LastModifiedHeader[0]
+            || (TryParseDate(ifModifiedSince, out var modifiedSince) && modifiedSince >= lastModified);
+        return since ? Precondition.NotModified : Precondition.Holds;
+    }
+
+    /// <summary>If-Match: strong comparison (§8.8.3.2) with exactly the tags that were given out.</summary>
+    private static bool AnyStrong(StringValues lines, Validators state)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var rest = lines[i].AsSpan();
+            if (IsAsterisk(rest))
+            {
+                return true;
+            }
+
+            while (TryReadTag(ref rest, out var opaque, out var weak))
+            {
+                if (!weak && CodingOf(opaque, state.Core, strict: true) is not null)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>If-None-Match: weak comparison, and with the marks that proxies put on a tag.</summary>
+    private static bool AnyWeak(StringValues lines, Validators state, out ContentCoding? held)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var rest = lines[i].AsSpan();
+            if (IsAsterisk(rest))
+            {
+                held = null;
+                return true;
+            }
+
+            while (TryReadTag(ref rest, out var opaque, out _))
+            {
+                held = CodingOf(opaque, state.Core, strict: false);
+                if (held is not null)
+                {
+                    return true;
+                }
+            }
+        }
+
+        held = null;
+        return false;
+    }
+
+    /// <summary>
+    /// The coding that a tag of this state names, or null for a tag of another state. Of the forms that are not ours, those of compressing proxies are known:
+    /// <c>-gzip</c>, <c>-br</c>, <c>-zstd</c> (Apache), <c>--gzip</c> (Jetty), <c>;gzip</c>, also behind a coding of ours. What such a proxy holds was made from
+    /// the identity body.
+    /// </summary>
+    private static ContentCoding? CodingOf(ReadOnlySpan<char> opaque, string core, bool strict)
+    {
+        if (!opaque.StartsWith(core, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return opaque[core.Length..] switch
+        {
+            "" => ContentCoding.Identity,
+            "-gzip" => ContentCoding.Gzip,
+            "-br" => ContentCoding.Brotli,
+            [';' or '-', .. { Length: <= 16 } mark] when !strict && !mark.ContainsAnyExcept(MarkCharacters) => ContentCoding.Identity,
+            _ => null,
+        };
+    }
+
+    private static readonly System.Buffers.SearchValues<char> MarkCharacters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz-;");
+
+    private static bool IsAsterisk(ReadOnlySpan<char> line) => line.Trim(" \t") is "*";
+
+    /// <summary>Takes the next well-formed entity tag (§8.8.3) from a list; what is none is skipped up to the next comma.</summary>
+    private static bool TryReadTag(ref ReadOnlySpan<char> rest, out ReadOnlySpan<char> opaque, out bool weak)
+    {
+        while (true)
+        {
+            rest = rest.TrimStart(" \t,");
+            if (rest.IsEmpty)
+            {
+                opaque = default;
+                weak = false;
+                return false;
+            }
+
+            weak = rest.StartsWith("W/", StringComparison.Ordinal);
+            var quoted = weak ? rest[2..] : rest;
+            if (quoted is ['"', .. var text])
+            {
+                var end = text.IndexOfAny("\" \t");
+                if (end >= 0 && text[end] == '"')
+                {
+                    opaque = text[..end];
+                    rest = text[(end + 1)..];
+                    return true;
+                }
+            }
+
+            var comma = rest.IndexOf(',');
+            rest = comma < 0 ? default : rest[(comma + 1)..];
+        }
+    }
+
+    // The three forms of §5.6.7; a field of two members or of anything else is ignored (§13.1.3, §13.1.4).
+    private static bool TryParseDate(StringValues field, out DateTimeOffset date)
+    {
+        date = default;
+        return field.Count == 1 && HeaderUtilities.TryParseDate(field[0], out date);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
+namespace NewsFeeds.Server.Serving;
+
+/// <summary>Errors as problem documents (RFC 9457): small, the same for everybody, without anything of the request or of our insides.</summary>
+internal static class Problem
+{
+    private static readonly FrozenDictionary<int, byte[]> Bodies = new Dictionary<int, string>
+    {
+        [400] = "The request cannot be understood.",
+        [404] = "There is nothing at this address.",
+        [405] = "Only GET and HEAD are answered here.",
+        [410] = "This was taken down for good; please unsubscribe.",
+        [412] = "The document is not in the state that the request names.",
+        [413] = "No request body is accepted.",
+        [416] = "The file has no such range.",
+        [429] = "Too many requests; see Retry-After.",
+        [500] = "Something went wrong here; it is logged.",
+        [503] = "The service is not ready.",
+    }.ToFrozenDictionary(each => each.Key, each => Write(each.Key, each.Value));
+
+    // Short: what is missing now may be published in a minute, and a mistake of ours must not stay in caches.
+    private static readonly StringValues Brief = "public, max-age=60";
+    private static readonly StringValues Never = "no-store";
+
+    /// <summary>Answers with a status; whatever the response held before is dropped but for Allow and Retry-After.</summary>
+    public static Task WriteAsync(HttpContext context, int status)
+    {
+        var response = context.Response;
+        var (allow, retryAfter) = (response.Headers.Allow, response.Headers.RetryAfter);
+        response.Clear();
+        response.StatusCode = status;
+        response.Headers.Allow = allow;
+        response.Headers.RetryAfter = retryAfter;
+        response.Headers.CacheControl = status is 404 or 405 or 410 ? Brief : Never;
+        response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
+        response.Headers.AccessControlAllowOrigin = ResponseHeaders.Anyone;
+        var body = Bodies.TryGetValue(status, out var known) ? known : Write(status, null);
+        response.ContentType = "application/problem+json";
+        response.ContentLength = body.Length;
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body).AsTask();
+    }
+
+    /// <summary>Answers a method other than those served.</summary>
+    public static Task MethodNotAllowedAsync(HttpContext context)
+    {
+        context.Response.Headers.Allow = ResponseHeaders.ReadOnlyMethods;
+        return WriteAsync(context, StatusCodes.Status405MethodNotAllowed);
+    }
+
+    private static byte[] Write(int status, string? detail)
+    {
+        var problem = new JsonObject { ["title"] = ReasonPhrases.GetReasonPhrase(status), ["status"] = status };
+        if (detail is not null)
+        {
+            problem["detail"] = detail;
+        }
+
+        return System.Text.Encoding.UTF8.GetBytes(problem.ToJsonString());
+    }
+}

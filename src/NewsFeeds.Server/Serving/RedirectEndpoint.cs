@@ -1,0 +1,34 @@
+using NewsFeeds.Editions;
+
+namespace NewsFeeds.Server.Serving;
+
+/// <summary>Answers what nothing else answers: with the address that was meant (301), or not at all (404).</summary>
+internal sealed class RedirectEndpoint(Redirects redirects, Newsroom newsroom)
+{
+    public Task ServeAsync(HttpContext context)
+    {
+        var method = context.Request.Method;
+        if (HttpMethods.IsOptions(method))
+        {
+            return Preflight.AnswerAsync(context);
+        }
+
+        if (!HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
+        {
+            return Problem.MethodNotAllowedAsync(context);
+        }
+
+        if (redirects.Find(context.Request.Path.Value ?? "/", newsroom.Current) is not { } target)
+        {
+            return Problem.WriteAsync(context, StatusCodes.Status404NotFound);
+        }
+
+        var response = context.Response;
+        response.StatusCode = StatusCodes.Status301MovedPermanently;
+        response.Headers.Location = target; // Absolute: some readers cannot resolve a relative one.
+        response.Headers.CacheControl = "public, max-age=3600"; // Editors rename again; no cache may keep an old answer for ever.
+        response.Headers.AccessControlAllowOrigin = ResponseHeaders.Anyone;
+        response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
+        return Task.CompletedTask;
+    }
+}

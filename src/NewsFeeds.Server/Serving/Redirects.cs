@@ -1,0 +1,91 @@
+using NewsFeeds.Articles;
+using NewsFeeds.Editions;
+using NewsFeeds.Feeds;
+
+namespace NewsFeeds.Server.Serving;
+
+/// <summary>Leads other spellings, former addresses and those of WordPress to the one address of a document. Reads nothing but its arguments and the table of documents.</summary>
+internal sealed class Redirects(Documents documents, Addresses addresses)
+{
+    private static readonly string[] Files = [.. FeedFormat.All.Select(format => format.FileName), "opml.xml"];
+
+    /// <summary>The absolute address that a path without a document leads to, or null.</summary>
+    public string? Find(string path, Edition edition)
+    {
+        // What Kestrel left encoded is a slash or no UTF-8; U+FFFE is no character, and normalisation throws at it.
+        if (path.AsSpan().ContainsAny("%\\\0\uFFFE"))
+        {
+            return null;
+        }
+
+        if (FormerArticle(path, edition) is { } article)
+        {
+            return addresses.Article(article);
+        }
+
+        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var canonical = Is(segments.FirstOrDefault(), "feeds") ? Canonical(segments.AsSpan(1), edition) : WordPress(segments, edition);
+        return canonical is not null && canonical != path && documents.Find(canonical, edition) is not null ? addresses.Absolute(canonical) : null;
+    }
+
+    private static Article? FormerArticle(string path, Edition edition) =>
+        edition.FormerAddresses.TryGetValue(path, out var article)
+        || edition.FormerAddresses.TryGetValue(path.EndsWith('/') ? path[..^1] : path + "/", out article) ? article : null;
+
+    // /feeds/{category}/rss.xml, /feeds/{category}/archive/{month}.xml, /feeds/{category}/
+    private static string? Canonical(ReadOnlySpan<string> rest, Edition edition)
+    {
+        if (rest is [.. var category, var file] && Files.Any(known => Is(file, known)))
+        {
+            return Below(category, edition, file.ToLowerInvariant());
+        }
+
+        return rest is [.. var archived, var folder, var month] && Is(folder, "archive") && month.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+            ? Below(archived, edition, "archive/" + month.ToLowerInvariant())
+            : Below(rest, edition, "");
+    }
+
+    // /feed/, /feed/rss2/, /feed/atom/, /category/a/b/feed/, /category/a/b/feed/atom/, /category/a/b/
+    private static string? WordPress(ReadOnlySpan<string> segments, Edition edition)
+    {
+        var isCategory = segments is [var top, _, ..] && Is(top, "category");
+        var path = isCategory ? segments[1..] : segments;
+        return path switch
+        {
+            [.. var above, var feed] when Is(feed, "feed") && (isCategory || above.IsEmpty) => Below(above, edition, FeedFormat.Rss.FileName),
+            [.. var above, var feed, var form] when Is(feed, "feed") && (isCategory || above.IsEmpty) && FormatOf(form) is { } format =>
+                Below(above, edition, format.FileName),
+            _ => isCategory ? Below(path, edition, "") : null,
+        };
+    }
+
+    private static FeedFormat? FormatOf(string form) =>
+        Is(form, "rss2") || Is(form, "rss") || Is(form, "rdf") ? FeedFormat.Rss : Is(form, "atom") ? FeedFormat.Atom : Is(form, "json") ? FeedFormat.Json : null;
+
+    private static string Below(ReadOnlySpan<string> category, Edition edition, string file) =>
+        Present(Slug.FromPath(string.Join('/', category!)), edition) is { Length: > 0 } path ? $"/feeds/{path}/{file}" : file.Length > 0 ? $"/feeds/{file}" : "/";
+
+    /// <summary>Where a category is now, when it or one around it was renamed; a few times over, but never in a circle.</summary>
+    private static string Present(string path, Edition edition)
+    {
+        for (var moves = 0; moves < 8 && !edition.Categories.ContainsKey(path); moves++)
+        {
+            var cut = path.Length;
+            while (cut > 0 && !edition.FormerPaths.ContainsKey(path[..cut]))
+            {
+                cut = path.LastIndexOf('/', cut - 1);
+            }
+
+            if (cut <= 0)
+            {
+                break;
+            }
+
+            path = edition.FormerPaths[path[..cut]] + path[cut..];
+        }
+
+        return path;
+    }
+
+    private static bool Is(string? segment, string word) => string.Equals(segment, word, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Primitives;
+
+namespace NewsFeeds.Server.Serving;
+
+/// <summary>Header values that many responses share, made once.</summary>
+internal static class ResponseHeaders
+{
+    public static readonly StringValues AcceptEncoding = "Accept-Encoding";
+    public static readonly StringValues Anyone = "*";
+    public static readonly StringValues NoSniff = "nosniff";
+    public static readonly StringValues ReadOnlyMethods = "GET, HEAD, OPTIONS";
+    private static readonly StringValues GzipName = "gzip";
+    private static readonly StringValues BrotliName = "br";
+
+    /// <summary>The Content-Encoding of a coded body.</summary>
+    public static StringValues NameOf(ContentCoding coding) => coding switch
+    {
+        ContentCoding.Gzip => GzipName,
+        ContentCoding.Brotli => BrotliName,
+        _ => default,
+    };
+}

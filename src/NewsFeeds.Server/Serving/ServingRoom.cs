@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using NewsFeeds.Articles.Folder;
+using NewsFeeds.Feeds;
+
+namespace NewsFeeds.Server.Serving;
+
+/// <summary>Sets up what serves: the parts, and the order in which they see a request.</summary>
+internal static class ServingRoom
+{
+    public static void AddServing(this IServiceCollection services, NewsFeedsOptions options)
+    {
+        // Made with the first request or by the announcement, whichever is first: a port that the system chooses is known only after binding.
+        services.AddSingleton(provider => new Addresses(
+            PublicUrl.Of(options, provider.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []), options.ArticleUrl));
+        services.AddSingleton<FeedSource>();
+        services.AddSingleton(_ => new RepresentationCache());
+        services.AddSingleton<FeedShelf>();
+        services.AddSingleton<Shelf>(provider => provider.GetRequiredService<FeedShelf>().Documents);
+        services.AddSingleton<Shelf>(provider => provider.GetRequiredService<FeedShelf>().Lists);
+        services.AddSingleton<ArchiveShelf>();
+        services.AddSingleton<Documents>();
+        services.AddSingleton<DocumentEndpoint>();
+        services.AddSingleton<Redirects>();
+        services.AddSingleton<RedirectEndpoint>();
+        if (options.RateLimit > 0)
+        {
+            services.AddRateLimiting(options.RateLimit);
+        }
+
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var network in options.TrustedProxies)
+            {
+                forwarded.KnownIPNetworks.Add(network);
+            }
+        });
+    }
+
+    public static void UseServing(this WebApplication app, NewsFeedsOptions options)
+    {
+        app.UseLastResort();
+        if (options.TrustedProxies.Count > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+
+        if (options.RateLimit > 0)
+        {
+            app.UseRateLimiter();
+        }
+
+        if (options.PublicUrl is { AbsolutePath: not "/" and var prefix })
+        {
+            app.UsePathBase(prefix.TrimEnd('/')); // A proxy may pass the prefix on or take it off: both are understood.
+        }
+
+        // Before routing, which costs a third of a poll: documents are found by one lookup.
+        DocumentEndpoint? documents = null;
+        app.Use(next => context => (documents ??= app.Services.GetRequiredService<DocumentEndpoint>()).ServeAsync(context, next));
+        app.UseRouting();
+        app.MapHealth();
+        app.MapMethods("/media/{**path}", [HttpMethods.Get, HttpMethods.Head],
+            (HttpContext context, string path, ContentFolder content) => MediaEndpoint.ServeAsync(context, path, content.Media));
+        app.MapFallback("{**path}", (HttpContext context, RedirectEndpoint redirects) => redirects.ServeAsync(context));
+    }
+}

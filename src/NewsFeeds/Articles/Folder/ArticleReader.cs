@@ -1,0 +1,270 @@
+using System.Globalization;
+
+namespace NewsFeeds.Articles.Folder;
+
+/// <summary>An article's front matter becomes an <see cref="Article"/>. Pure: the same file gives the same article wherever and whenever it is read.</summary>
+internal static class ArticleReader
+{
+    public static Article? Read(Keys keys, string file, string category, Publication publication, DateTimeOffset modified, long length)
+    {
+        var folder = FolderOf(file);
+        var (nameDay, nameRest) = SplitName(file[(file.LastIndexOf('/') + 1)..^".md".Length]);
+
+        var title = keys.Text("title");
+        if (title is null && !keys.HasErrors)
+        {
+            keys.Error(keys["title"], "missing-title", "an article needs a title; write 'title: …'");
+        }
+
+        var date = keys.Date("date") ?? (keys["date"] is null && nameDay is { } day ? StartOf(day, publication.TimeZone) : null);
+        if (date is null && !keys.HasErrors)
+        {
+            keys.Error(keys["date"], "missing-date", $"an article needs {Dates.Expected} under 'date', or a file name that starts with YYYY-MM-DD-");
+        }
+
+        var appears = keys.Date("publishDate");
+        var expires = keys.Date("expiryDate");
+        var lastmod = keys.Date("lastmod");
+        var retraction = Retraction(keys, modified);
+        var corrections = Corrections(keys, modified);
+        var draft = keys.Flag("draft") ?? false;
+        var slug = keys.Text("slug") is { } given ? Slug.From(given) : Slug.From(nameRest);
+        var id = keys.Text("id");
+        var link = keys["link"] is { } linkNode ? keys.WebAddress(linkNode, "link") : null;
+        var article = keys.HasErrors ? null : Build();
+        keys.WarnOfUnknown();
+        return article;
+
+        Article Build()
+        {
+            var published = date!.Value;
+            if (appears < published)
+            {
+                keys.Warn(keys["publishDate"], "publish-before-date", "'publishDate' is before 'date', so readers get an entry from the future; give the earlier moment as 'date'");
+            }
+
+            var localDay = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(published, publication.TimeZone).DateTime);
+            return new Article
+            {
+                File = file,
+                Id = id ?? string.Create(CultureInfo.InvariantCulture, $"tag:{publication.Authority}:{localDay:yyyy-MM-dd}/{slug}"),
+                Slug = slug,
+                Title = title!,
+                Category = category,
+                Categories = keys.Texts("categories"),
+                Published = published,
+                Day = localDay,
+                Updated = Latest(published, lastmod, retraction?.Date, corrections.Count > 0 ? corrections[^1].Date : null),
+                Appears = appears ?? date.Value,
+                Leaves = Earliest(expires, retraction?.Date + Articles.Retraction.Shown),
+                Draft = draft,
+                Retraction = retraction,
+                Corrections = corrections,
+                Authors = Authors(keys),
+                Tags = keys.Texts("tags"),
+                Language = keys.Text("language"),
+                Image = Picture(keys, "image", folder),
+                Enclosures = Enclosures(keys, folder),
+                Link = link,
+                Summary = keys.Text("summary", "description"),
+                Aliases = keys.Texts("aliases"),
+                Modified = modified,
+                Length = length,
+            };
+        }
+    }
+
+    /// <summary>A picture by path beside the file or by address, alone or as a mapping.</summary>
+    public static Picture? Picture(Keys keys, string key, string folder)
+    {
+        if (keys[key] is not { } node)
+        {
+            return null;
+        }
+
+        var source = node.Pairs is null ? node : Keys.Part(node, "src");
+        if (source is null || keys.TextOf(source, key) is not { } text || Source(keys, source, key, text, folder) is not { } resolved)
+        {
+            if (source is null)
+            {
+                keys.Warn(node, "wrong-type", $"'{key}' is a path beside the file, an address, or a mapping with 'src'");
+            }
+
+            return null;
+        }
+
+        return new Picture(resolved, Part("alt"), Part("caption"), Part("credit"));
+
+        string? Part(string name) => node.Pairs is not null && Keys.Part(node, name) is { } part ? keys.TextOf(part, name) : null;
+    }
+
+    private static IReadOnlyList<Enclosure> Enclosures(Keys keys, string folder)
+    {
+        if (keys["enclosures"] is not { } node)
+        {
+            return [];
+        }
+
+        return [.. (node.Items ?? [node]).Select(One).OfType<Enclosure>()];
+
+        Enclosure? One(Node item)
+        {
+            var source = item.Pairs is null ? item : Keys.Part(item, "src");
+            if (source is null || keys.TextOf(source, "enclosures") is not { } text || Source(keys, source, "enclosures", text, folder) is not { } resolved)
+            {
+                return null;
+            }
+
+            var duration = Keys.Part(item, "duration");
+            if (!Spans.TryParse(duration?.Text, out var span) && duration is not null)
+            {
+                keys.Warn(duration, "wrong-type", "'duration' is a play time such as 3:25 or 205 (seconds)");
+            }
+
+            var length = Keys.Part(item, "length");
+            if (!long.TryParse(length?.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && length is not null)
+            {
+                keys.Warn(length, "wrong-type", "'length' is the file's size in bytes");
+            }
+
+            return new Enclosure(resolved, Part(item, "type"), bytes > 0 ? bytes : null, span > TimeSpan.Zero ? span : null, Part(item, "title"));
+        }
+
+        string? Part(Node item, string name) => Keys.Part(item, name) is { } part ? keys.TextOf(part, name) : null;
+    }
+
+    private static IReadOnlyList<Author> Authors(Keys keys)
+    {
+        if (keys["authors", "author"] is not { } node)
+        {
+            return [];
+        }
+
+        return [.. (node.Items ?? [node]).Select(One).OfType<Author>()];
+
+        Author? One(Node item)
+        {
+            if (item.Pairs is null)
+            {
+                return keys.TextOf(item, "authors") is { } name ? new Author(name) : null;
+            }
+
+            if (Keys.Part(item, "name") is not { } nameNode || keys.TextOf(nameNode, "name") is not { } text)
+            {
+                keys.Warn(item, "wrong-type", "an author is a name, or a mapping with 'name', 'email' and 'url'");
+                return null;
+            }
+
+            var email = Keys.Part(item, "email") is { } emailNode ? keys.TextOf(emailNode, "email") : null;
+            var url = Keys.Part(item, "url") is { } urlNode ? keys.WebAddress(urlNode, "url") : null;
+            return new Author(text, email, url);
+        }
+    }
+
+    private static Retraction? Retraction(Keys keys, DateTimeOffset modified)
+    {
+        if (keys["retracted"] is not { } node)
+        {
+            return null;
+        }
+
+        var notice = node.Pairs is null ? node : Keys.Part(node, "notice");
+        if (notice is null || keys.TextOf(notice, "retracted") is not { } text)
+        {
+            keys.Error(node, "wrong-type", "'retracted' is the notice that readers get, or a mapping with 'notice' and 'date'");
+            return null;
+        }
+
+        return new Retraction(DateOr(keys, node, "retracted", modified), text);
+    }
+
+    private static IReadOnlyList<Correction> Corrections(Keys keys, DateTimeOffset modified)
+    {
+        if (keys["correction"] is not { } node)
+        {
+            return [];
+        }
+
+        var corrections = new List<Correction>();
+        foreach (var item in node.Items ?? [node])
+        {
+            var note = item.Pairs is null ? item : Keys.Part(item, "note");
+            if (note is null || keys.TextOf(note, "correction") is not { } text)
+            {
+                keys.Error(item, "wrong-type", "'correction' is a note, or a list of mappings with 'date' and 'note'");
+                continue;
+            }
+
+            corrections.Add(new Correction(DateOr(keys, item, "correction", modified), text));
+        }
+
+        return [.. corrections.OrderBy(correction => correction.Date)];
+    }
+
+    // Where the editor gives no date, the only one that anything tells is the file's own.
+    private static DateTimeOffset DateOr(Keys keys, Node node, string key, DateTimeOffset modified)
+    {
+        if (Keys.Part(node, "date") is { } date)
+        {
+            return keys.DateOf(date, "date") ?? modified;
+        }
+
+        keys.Warn(node, "no-date", $"'{key}' names no date; the time at which the file was last written stands in for it");
+        return new DateTimeOffset(modified.Ticks - (modified.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+    }
+
+    private static string? Source(Keys keys, Node at, string key, string text, string folder)
+    {
+        if (Keys.IsWebAddress(text))
+        {
+            return text;
+        }
+
+        // A path from the content folder's top, or beside the file; never out of the folder.
+        var segments = new List<string>();
+        foreach (var segment in (text.StartsWith('/') ? text : $"{folder}/{text}").Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (segment == ".." && segments.Count > 0)
+            {
+                segments.RemoveAt(segments.Count - 1);
+            }
+            else if (segment is not ".")
+            {
+                segments.Add(segment);
+            }
+        }
+
+        if (segments.Count > 0 && !segments.Contains("..") && !text.Contains("://", StringComparison.Ordinal))
+        {
+            return string.Join('/', segments);
+        }
+
+        keys.Warn(at, "media", $"'{key}' is a file in the content folder or an address that starts with https://, not '{text}'");
+        return null;
+    }
+
+    private static (DateOnly? Day, string Name) SplitName(string name) =>
+        name.Length > 11 && name[10] == '-' && DateOnly.TryParseExact(name.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? (day, name[11..])
+            : (null, name);
+
+    private static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    private static string FolderOf(string file) => file.LastIndexOf('/') is var cut and >= 0 ? file[..cut] : "";
+
+    private static DateTimeOffset? Earliest(DateTimeOffset? a, DateTimeOffset? b) => a is { } first && b is { } second ? (first < second ? first : second) : a ?? b;
+
+    private static DateTimeOffset Latest(DateTimeOffset first, params ReadOnlySpan<DateTimeOffset?> others)
+    {
+        foreach (var other in others)
+        {
+            first = other > first ? other.Value : first;
+        }
+
+        return first;
+    }
+}

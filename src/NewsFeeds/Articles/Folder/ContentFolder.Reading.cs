@@ -1,0 +1,299 @@
+namespace NewsFeeds.Articles.Folder;
+
+/// <content>What a look found is read here: indexes first, because they say where articles belong and in which zone their dates are.</content>
+public sealed partial class ContentFolder
+{
+    private Dictionary<string, DateTimeOffset> FolderTimes() =>
+        _top.SelfAndBelow().Where(folder => folder.IsServed).ToDictionary(folder => folder.CategoryPath, folder => folder.Changed, StringComparer.Ordinal);
+
+    private ContentChange Change(Look look, bool available) => new()
+    {
+        Available = available,
+        Publication = _publication,
+        Categories = _categories,
+        FolderTimes = look.Touched || look.Indexes.Count > 0 || look.Media.Count > 0 ? FolderTimes() : new Dictionary<string, DateTimeOffset>(),
+        Added = look.Served.Added,
+        Removed = look.Served.Removed,
+        Faults = look.Faults,
+        HeldBack = _heldBack,
+    };
+
+    private void ReadIndexes(Look look)
+    {
+        if (!look.FoldersChanged && look.Indexes.Count == 0)
+        {
+            return;
+        }
+
+        if (look.Indexes.Contains(_top) && ReadKeys(_top, look, TimeZoneInfo.Utc) is { } keys)
+        {
+            var before = _publication;
+            _publication = IndexReader.Publication(keys, "", _defaultAuthority);
+            look.Faults.AddRange(keys.Faults);
+            if (before.TimeZone.Id != _publication.TimeZone.Id || before.Authority != _publication.Authority)
+            {
+                ReadAgain(_top, look, withBelow: true); // dates without an offset and derived ids mean something else now
+            }
+        }
+
+        var categories = new Dictionary<string, Category>(StringComparer.Ordinal);
+        foreach (var folder in _top.SelfAndBelow().Where(folder => folder.Parent is not null).OrderBy(folder => folder.Path, StringComparer.Ordinal).ToList())
+        {
+            Place(folder, categories, look);
+        }
+
+        if (!_categories.Values.SequenceEqual(categories.Values) || look.Indexes.Count > 0)
+        {
+            _categories = categories;
+        }
+    }
+
+    private void Place(FolderNode folder, Dictionary<string, Category> categories, Look look)
+    {
+        var before = folder.Category;
+        var parent = folder.Parent!.CategoryPath;
+        var category = before;
+        if (before is null || look.Indexes.Contains(folder) || before.Parent != parent)
+        {
+            var keys = ReadKeys(folder, look, _publication.TimeZone) ?? (before is null ? new Keys(folder.PathOf("_index.md"), null, _publication.TimeZone) : null);
+            if (keys is not null)
+            {
+                category = IndexReader.Category(keys, folder.Path, parent);
+                look.Faults.AddRange(keys.Faults);
+            }
+        }
+
+        if (!folder.Parent.IsServed)
+        {
+            category = null;
+        }
+        else if (!categories.TryAdd(category!.Path, category))
+        {
+            look.Faults.Add(new Fault(folder.PathOf("_index.md"), 0, 0, Severity.Error, "duplicate-category",
+                $"'{folder.Path}' and '{categories[category.Path].Folder}' are both the category '{category.Path}'; rename one folder, or give one a 'slug' (the first is served)"));
+            category = null;
+        }
+
+        folder.Category = category;
+        if (before?.Path != category?.Path)
+        {
+            ReadAgain(folder, look, withBelow: false);
+        }
+    }
+
+    /// <summary>The keys of a folder's <c>_index.md</c>, none when there is no such file, null when it cannot be read: then what it said last stands.</summary>
+    private Keys? ReadKeys(FolderNode folder, Look look, TimeZoneInfo zone)
+    {
+        var path = folder.PathOf("_index.md");
+        if (!folder.Files.TryGetValue("_index.md", out var file))
+        {
+            return new Keys(path, null, zone);
+        }
+
+        try
+        {
+            var matter = ReadFile(path, file, new byte[FrontMatter.MaxFileBytes], withBody: false, out var fault);
+            var keys = new Keys(path, matter?.Root, zone);
+            if (fault is null && !keys.HasErrors)
+            {
+                HoldBack(file, false);
+                return keys;
+            }
+
+            look.Faults.AddRange(fault is null ? keys.Faults : [fault]);
+        }
+        catch (ContentException e)
+        {
+            look.Faults.Add(e.Fault);
+        }
+
+        HoldBack(file, true);
+        return null;
+    }
+
+    private static void ReadAgain(FolderNode folder, Look look, bool withBelow)
+    {
+        foreach (var each in withBelow ? folder.SelfAndBelow() : [folder])
+        {
+            look.Articles.UnionWith(each.Files.Keys.Where(IsArticle).Select(name => (each, name)));
+        }
+    }
+
+    private void ReadArticles(Look look, IProgress<(int Read, int Of)>? progress)
+    {
+        var files = look.Articles.ToArray();
+        var versions = new Version?[files.Length];
+        var done = 0;
+        var withBodies = files.Length <= RecentBodies.MostAtOnce;
+        if (files.Length <= 8)
+        {
+            var buffer = new byte[FrontMatter.MaxFileBytes];
+            for (var i = 0; i < files.Length; i++)
+            {
+                versions[i] = ReadArticle(files[i].Folder, files[i].Name, buffer, withBodies);
+            }
+        }
+        else
+        {
+            Parallel.For(0, files.Length, () => new byte[FrontMatter.MaxFileBytes], (i, _, buffer) =>
+            {
+                versions[i] = ReadArticle(files[i].Folder, files[i].Name, buffer, withBodies);
+                if (Interlocked.Increment(ref done) is var count && count % 1000 == 0)
+                {
+                    progress?.Report((count, files.Length));
+                }
+
+                return buffer;
+            }, _ => { });
+        }
+
+        progress?.Report((files.Length, files.Length));
+        foreach (var (at, version) in versions.Index().OrderBy(each => files[each.Index].Folder.PathOf(files[each.Index].Name), StringComparer.Ordinal))
+        {
+            if (files[at].Folder.Files.TryGetValue(files[at].Name, out var file) && version is not null)
+            {
+                Accept(file, version, look);
+            }
+        }
+    }
+
+    private void Accept(FileNode file, Version version, Look look)
+    {
+        look.Faults.AddRange(version.Faults);
+        if (version.IsGone)
+        {
+            return; // the next look sees it missing
+        }
+
+        HoldBack(file, version.Article is null && !version.IsUnserved);
+        if (version.Article is null && !version.IsUnserved)
+        {
+            return;
+        }
+
+        if (file.Article is { } before)
+        {
+            _identities.Remove(before, look.Served);
+        }
+
+        file.Article = version.Article;
+        if (version.Article is { } article)
+        {
+            if (_identities.Add(article, look.Served) is { } other)
+            {
+                look.Faults.Add(new Fault(article.File, 0, 0, Severity.Error, "duplicate-id",
+                    $"'{article.File}' and '{other.File}' both have the id '{article.Id}'; give one another 'slug', 'date' or 'id' (the first in path order is served)"));
+            }
+
+            if (look.Articles.Count <= RecentBodies.MostAtOnce)
+            {
+                _bodies.Keep(article, version.Body);
+            }
+        }
+    }
+
+    private Version? ReadArticle(FolderNode folder, string name, byte[] buffer, bool withBody)
+    {
+        var path = folder.PathOf(name);
+        if (!folder.IsServed)
+        {
+            return Version.Unserved;
+        }
+
+        try
+        {
+            if (!folder.Files.TryGetValue(name, out var file))
+            {
+                return Version.Gone;
+            }
+
+            if (ReadFile(path, file, buffer, withBody, out var fault) is not { } matter)
+            {
+                return fault is null ? Version.Gone : new Version(null, "", [fault]);
+            }
+
+            var keys = new Keys(path, matter.Root, _publication.TimeZone);
+            var article = ArticleReader.Read(keys, path, folder.CategoryPath, _publication, file.Modified, file.Length);
+            return new Version(article, matter.Body, keys.Faults);
+        }
+        catch (ContentException e)
+        {
+            return new Version(null, "", [e.Fault]);
+        }
+    }
+
+    private FrontMatter? ReadFile(string path, FileNode file, byte[] buffer, bool withBody, out Fault? fault)
+    {
+        fault = null;
+        try
+        {
+            for (var tries = 0; tries < 3; tries++)
+            {
+                if (_disk.Read(path, buffer) is not { } version)
+                {
+                    continue;
+                }
+
+                (file.Length, file.Modified) = version;
+                if (version.Length <= FrontMatter.MaxFileBytes)
+                {
+                    return FrontMatter.Parse(path, buffer.AsSpan(0, (int)version.Length), withBody);
+                }
+
+                fault = new Fault(path, 0, 0, Severity.Error, "too-large", $"the file has {version.Length} bytes; {FrontMatter.MaxFileBytes} are the most for an article");
+                return null;
+            }
+
+            fault = new Fault(path, 0, 0, Severity.Error, "unreadable", "the file changes while it is read; it is read again when it is quiet");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            fault = File.Exists(_disk.Absolute(path)) ? new Fault(path, 0, 0, Severity.Error, "unreadable", $"cannot be read: {e.Message}") : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>A picture or sound that came, went or was written again changes the entries that show it, though their files stay.</summary>
+    private void RenewShowing(Look look)
+    {
+        if (look.Media.Count == 0)
+        {
+            return;
+        }
+
+        Media.Forget(look.Media);
+        var shows = Media.Showing(look.Media);
+        foreach (var file in _top.SelfAndBelow().SelectMany(folder => folder.Files.Values))
+        {
+            if (file.Article is { } article && shows(article))
+            {
+                var renewed = article.Renewed();
+                _identities.Replace(article, renewed, look.Served);
+                file.Article = renewed;
+            }
+        }
+    }
+
+    private void HoldBack(FileNode file, bool heldBack)
+    {
+        _heldBack += (heldBack ? 1 : 0) - (file.HeldBack ? 1 : 0);
+        file.HeldBack = heldBack;
+    }
+
+    private static bool IsArticle(string name) => name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && name != "_index.md";
+
+    /// <summary>What reading one file gave.</summary>
+    private sealed record Version(Article? Article, string Body, IReadOnlyList<Fault> Faults)
+    {
+        /// <summary>The file went between looking and reading.</summary>
+        public static readonly Version Gone = new(null, "", []);
+
+        /// <summary>The file is in a folder that is not served.</summary>
+        public static readonly Version Unserved = new(null, "", []);
+
+        public bool IsGone => ReferenceEquals(this, Gone);
+
+        public bool IsUnserved => ReferenceEquals(this, Unserved);
+    }
+}

@@ -1,0 +1,275 @@
+namespace NewsFeeds.Articles.Folder;
+
+/// <summary>
+/// The article store that is a folder of Markdown files. It remembers what it saw, so that a look after a change reads only the files
+/// that changed, and it keeps the last good version of a file that cannot be read or parsed. One caller at a time may look;
+/// the media of the folder may be asked for by any number of threads.
+/// </summary>
+public sealed partial class ContentFolder : IDisposable
+{
+    private readonly Disk _disk;
+    private readonly string _defaultAuthority;
+    private readonly FolderNode _top = new("", null);
+    private readonly Identities _identities = new();
+    private readonly RecentBodies _bodies = new();
+    private Publication _publication;
+    private Dictionary<string, Category> _categories = [];
+    private int _heldBack;
+
+    /// <param name="root">The folder.</param>
+    /// <param name="defaultAuthority">The tagging entity of derived ids where the publication names none.</param>
+    public ContentFolder(string root, string defaultAuthority)
+    {
+        _disk = new Disk(root);
+        _defaultAuthority = defaultAuthority;
+        _publication = IndexReader.Untitled(defaultAuthority);
+        Media = new Media(_disk);
+    }
+
+    /// <summary>The folder's absolute path.</summary>
+    public string Root => _disk.Root;
+
+    /// <summary>The pictures and sounds of the folder.</summary>
+    public Media Media { get; }
+
+    /// <summary>Lets go of what it keeps in memory.</summary>
+    public void Dispose() => _bodies.Dispose();
+
+    /// <summary>Looks at everything, and reads what is new or has another size or time than before.</summary>
+    /// <param name="progress">Is told how many files are read of how many.</param>
+    public ContentChange Look(IProgress<(int Read, int Of)>? progress = null) => Look([""], progress);
+
+    /// <summary>
+    /// Looks at the named places alone: a file is read again whatever its size and time say, a directory is looked through with all below
+    /// it, and what is not there any more is gone.
+    /// </summary>
+    /// <param name="places">Paths relative to the folder; the empty one is the folder itself.</param>
+    /// <param name="progress">Is told how many files are read of how many.</param>
+    public ContentChange Look(IReadOnlyCollection<string> places, IProgress<(int Read, int Of)>? progress = null)
+    {
+        if (!_disk.IsThere)
+        {
+            return Change(new Look(), available: false);
+        }
+
+        var look = new Look();
+        foreach (var place in places.OrderBy(place => place.Length))
+        {
+            LookAt(place, look);
+        }
+
+        ReadIndexes(look);
+        ReadArticles(look, progress);
+        RenewShowing(look);
+        return Change(look, available: true);
+    }
+
+    /// <summary>The Markdown of one version of an article; null when the file does not hold this version any more.</summary>
+    public string? ReadBody(Article article) => _bodies.Find(article) ?? ReadFromDisk(article);
+
+    private string? ReadFromDisk(Article article)
+    {
+        try
+        {
+            var buffer = new byte[article.Length];
+            return _disk.Read(article.File, buffer) == (article.Length, article.Modified) ? FrontMatter.Parse(article.File, buffer, withBody: true).Body : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ContentException)
+        {
+            return null;
+        }
+    }
+
+    private void LookAt(string place, Look look)
+    {
+        var slash = place.LastIndexOf('/');
+        var name = place[(slash + 1)..];
+        var parent = Find(slash < 0 ? "" : place[..slash]);
+        if (place.Length > 0 && (parent is null || place.Split('/').Any(segment => segment.StartsWith('.'))))
+        {
+            return; // within a folder that is hidden, a link or not seen yet: the folder's own appearance brings it
+        }
+
+        try
+        {
+            if (place.Length == 0)
+            {
+                LookThrough(_top, look);
+            }
+            else if (Directory.Exists(_disk.Absolute(place)))
+            {
+                if (parent!.Folders.TryGetValue(name, out var folder))
+                {
+                    LookThrough(folder, look);
+                }
+                else
+                {
+                    LookThrough(parent, look, deep: false);
+                }
+            }
+            else if (_disk.LookAt(place) is { } seen)
+            {
+                See(parent!, seen with { Name = name }, look, evenIfSame: true);
+                Touch(parent!, look);
+            }
+            else
+            {
+                Forget(parent!, name, look);
+                Touch(parent!, look);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            look.Faults.Add(new Fault(place, 0, 0, Severity.Error, "unreadable", $"cannot be looked at: {e.Message}"));
+        }
+    }
+
+    private void LookThrough(FolderNode folder, Look look, bool deep = true)
+    {
+        List<Seen> entries;
+        try
+        {
+            entries = [.. _disk.Look(folder.Path)];
+            Touch(folder, look);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What cannot be looked at keeps what was seen of it: deleting is the only way out of a feed.
+            if (Directory.Exists(_disk.Absolute(folder.Path)))
+            {
+                look.Faults.Add(new Fault(folder.PathOf("_index.md"), 0, 0, Severity.Error, "unreadable", $"the folder cannot be read: {e.Message}"));
+                return;
+            }
+
+            entries = [];
+        }
+
+        var names = new HashSet<string>(entries.Count, StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (!entry.IsFolder)
+            {
+                names.Add(entry.Name);
+                See(folder, entry, look, evenIfSame: false);
+            }
+            else if (entry.Name.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
+            {
+                look.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Warning, "folder-named-md", "this is a folder with the name of an article; it is not looked into"));
+            }
+            else
+            {
+                names.Add(entry.Name);
+                if (!folder.Folders.TryGetValue(entry.Name, out var below))
+                {
+                    folder.Folders.Add(entry.Name, below = new FolderNode(folder.PathOf(entry.Name), folder));
+                    look.FoldersChanged = true;
+                    LookThrough(below, look);
+                }
+                else if (deep)
+                {
+                    LookThrough(below, look);
+                }
+            }
+        }
+
+        foreach (var gone in folder.Files.Keys.Concat(folder.Folders.Keys).Where(name => !names.Contains(name)).ToList())
+        {
+            Forget(folder, gone, look);
+        }
+    }
+
+    private static void See(FolderNode folder, Seen seen, Look look, bool evenIfSame)
+    {
+        var isText = seen.Name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+        if (!isText && MediaTypes.Of(seen.Name) is null)
+        {
+            return;
+        }
+
+        var isNew = !folder.Files.TryGetValue(seen.Name, out var file);
+        if (isNew)
+        {
+            folder.Files.Add(seen.Name, file = new FileNode());
+        }
+
+        var isSame = !isNew && file!.Length == seen.Length && file.Modified == seen.Modified;
+        if (isSame && !evenIfSame)
+        {
+            return;
+        }
+
+        (file!.Length, file.Modified) = (seen.Length, seen.Modified);
+        if (!isText)
+        {
+            look.Media.Add(folder.PathOf(seen.Name));
+            folder.Changed = Later(folder.Changed, seen.Modified);
+        }
+        else if (seen.Name == "_index.md")
+        {
+            look.Indexes.Add(folder);
+            folder.Changed = Later(folder.Changed, seen.Modified);
+        }
+        else
+        {
+            look.Articles.Add((folder, seen.Name));
+        }
+    }
+
+    private void Forget(FolderNode folder, string name, Look look)
+    {
+        if (folder.Files.Remove(name, out var file))
+        {
+            Drop(file, look);
+            if (name == "_index.md")
+            {
+                look.Indexes.Add(folder);
+            }
+            else if (MediaTypes.Of(name) is not null)
+            {
+                look.Media.Add(folder.PathOf(name));
+            }
+        }
+
+        if (folder.Folders.Remove(name, out var gone))
+        {
+            look.FoldersChanged = true;
+            foreach (var below in gone.SelfAndBelow().SelectMany(each => each.Files.Values))
+            {
+                Drop(below, look);
+            }
+        }
+    }
+
+    private void Drop(FileNode file, Look look)
+    {
+        _heldBack -= file.HeldBack ? 1 : 0;
+        file.HeldBack = false;
+        if (file.Article is { } article)
+        {
+            _identities.Remove(article, look.Served);
+            file.Article = null;
+        }
+    }
+
+    private void Touch(FolderNode folder, Look look)
+    {
+        folder.Changed = Later(folder.Changed, _disk.ModifiedOf(folder.Path));
+        look.Touched = true;
+    }
+
+    private FolderNode? Find(string path)
+    {
+        var folder = _top;
+        foreach (var name in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!folder.Folders.TryGetValue(name, out folder!))
+            {
+                return null;
+            }
+        }
+
+        return folder;
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+}

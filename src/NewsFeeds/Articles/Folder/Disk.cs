@@ -1,0 +1,115 @@
+using System.IO.Enumeration;
+
+namespace NewsFeeds.Articles.Folder;
+
+/// <summary>The content folder on disk: names, sizes and times, and bytes. Nothing outside of it is ever looked at.</summary>
+internal sealed class Disk(string root)
+{
+    /// <summary>Absolute.</summary>
+    public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+
+    /// <summary>Whether the folder is there and holds anything: an unmounted one is an empty directory or none.</summary>
+    public bool IsThere
+    {
+        get
+        {
+            try
+            {
+                return Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).Any();
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return false;
+            }
+        }
+    }
+
+    public string Absolute(string path) => path.Length == 0 ? Root : Path.Combine(Root, path);
+
+    /// <summary>The path below the folder that an absolute one names, <c>/</c> between segments; null when it is elsewhere.</summary>
+    public string? Relative(string absolute) =>
+        absolute == Root ? "" : absolute.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? absolute[(Root.Length + 1)..] : null;
+
+    /// <summary>What stands in a directory: no hidden names, no symbolic link to a directory, and none to a file elsewhere.</summary>
+    /// <exception cref="IOException">The directory cannot be read now.</exception>
+    public IEnumerable<Seen> Look(string folder) =>
+        new FileSystemEnumerable<Seen>(Absolute(folder), Describe, new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = false })
+        {
+            ShouldIncludePredicate = (ref entry) => entry.FileName[0] != '.' && (!IsLink(ref entry) || IsFileWithin(entry.ToFullPath())),
+        };
+
+    /// <summary>One file, or null when it is not there, is a directory or leads elsewhere.</summary>
+    public Seen? LookAt(string path)
+    {
+        var file = new FileInfo(Absolute(path));
+        if (!file.Exists || (file.LinkTarget is not null && !IsFileWithin(file.FullName)))
+        {
+            return null;
+        }
+
+        if (file.LinkTarget is not null)
+        {
+            file = (FileInfo)file.ResolveLinkTarget(returnFinalTarget: true)!;
+        }
+
+        return new Seen(Path.GetFileName(path), false, file.Length, Utc(file.LastWriteTimeUtc));
+    }
+
+    public DateTimeOffset ModifiedOf(string folder) => Utc(Directory.GetLastWriteTimeUtc(Absolute(folder)));
+
+    /// <summary>
+    /// Reads a file into the buffer, with the size and time that its bytes have; the size alone when the file is larger than the buffer. Null
+    /// when it was written to meanwhile.
+    /// </summary>
+    /// <exception cref="IOException">It is not there or cannot be read.</exception>
+    public (long Length, DateTimeOffset Modified)? Read(string path, byte[] buffer)
+    {
+        using var handle = File.OpenHandle(Absolute(path));
+        var before = (Length: RandomAccess.GetLength(handle), Modified: Utc(File.GetLastWriteTimeUtc(handle)));
+        if (before.Length > buffer.Length)
+        {
+            return before;
+        }
+
+        var read = 0;
+        while (read < before.Length && RandomAccess.Read(handle, buffer.AsSpan(read, (int)before.Length - read), read) is > 0 and var more)
+        {
+            read += more;
+        }
+
+        return read == before.Length && before == (RandomAccess.GetLength(handle), Utc(File.GetLastWriteTimeUtc(handle))) ? before : null;
+    }
+
+    /// <summary>Whether a path stays within the folder when every symbolic link in it is followed.</summary>
+    public bool IsFileWithin(string absolute)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(absolute, returnFinalTarget: true) is FileInfo { Exists: true } target
+                && Relative(target.FullName) is not null
+                && !target.Attributes.HasFlag(FileAttributes.Directory);
+        }
+        catch (IOException)
+        {
+            return false; // a link that leads round in a circle
+        }
+    }
+
+    private Seen Describe(ref FileSystemEntry entry)
+    {
+        if (!IsLink(ref entry))
+        {
+            return new Seen(entry.FileName.ToString(), entry.IsDirectory, entry.IsDirectory ? 0 : entry.Length, entry.LastWriteTimeUtc.ToUniversalTime());
+        }
+
+        var target = (FileInfo)File.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true)!;
+        return new Seen(entry.FileName.ToString(), false, target.Length, Utc(target.LastWriteTimeUtc));
+    }
+
+    private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+
+    private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
+}
+
+/// <summary>A name in a directory, with the file's size and the time of its last write.</summary>
+internal readonly record struct Seen(string Name, bool IsFolder, long Length, DateTimeOffset Modified);

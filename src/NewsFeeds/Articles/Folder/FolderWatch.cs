@@ -1,0 +1,118 @@
+namespace NewsFeeds.Articles.Folder;
+
+/// <summary>
+/// Tells where in the content folder something may have changed. A hint, never the truth: the operating system's events get lost when its
+/// queue overflows, when a folder is moved in or the top is made anew, so whoever listens also looks everywhere from time to time. Thread-safe.
+/// </summary>
+public sealed class FolderWatch : IDisposable
+{
+    /// <summary>More places than these are looked at faster by looking everywhere.</summary>
+    private const int MostPlaces = 5000;
+
+    private readonly Lock _lock = new();
+    private readonly string _root;
+    private FileSystemWatcher? _watcher;
+    private DateTime _born;
+    private HashSet<string> _places = new(StringComparer.Ordinal);
+    private TaskCompletionSource _hinted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <param name="root">The content folder's absolute path.</param>
+    public FolderWatch(string root)
+    {
+        _root = root;
+        Renew();
+    }
+
+    /// <summary>Completes when there is a hint to take.</summary>
+    public Task Hinted
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _hinted.Task;
+            }
+        }
+    }
+
+    /// <summary>Whether events can come at all; false where the system's limit of watches is reached or the folder is away.</summary>
+    public bool IsListening { get; private set; }
+
+    /// <summary>The places hinted at since the last call; the empty path means everywhere.</summary>
+    public IReadOnlyCollection<string> Take()
+    {
+        lock (_lock)
+        {
+            var places = _places;
+            if (places.Count > 0)
+            {
+                _places = new HashSet<string>(StringComparer.Ordinal);
+                _hinted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
+            return places;
+        }
+    }
+
+    /// <summary>Listens anew when it does not listen or the folder is another one than before under the same name; tells whether it did.</summary>
+    public bool RenewIfLost()
+    {
+        if (IsListening && Directory.Exists(_root) && Directory.GetCreationTimeUtc(_root) == _born)
+        {
+            return false;
+        }
+
+        Renew();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _watcher?.Dispose();
+
+    private void Renew()
+    {
+        _watcher?.Dispose();
+        _watcher = null;
+        IsListening = false;
+        try
+        {
+            _born = Directory.GetCreationTimeUtc(_root);
+            var watcher = new FileSystemWatcher(_root)
+            {
+                IncludeSubdirectories = true,
+                InternalBufferSize = 65536,
+                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size | NotifyFilters.Attributes,
+            };
+            watcher.Created += (_, e) => Hint(e.FullPath);
+            watcher.Changed += (_, e) => Hint(e.FullPath);
+            watcher.Deleted += (_, e) => Hint(e.FullPath);
+            watcher.Renamed += (_, e) =>
+            {
+                Hint(e.OldFullPath);
+                Hint(e.FullPath);
+            };
+            watcher.Error += (_, _) =>
+            {
+                IsListening = false;
+                Hint(_root);
+            };
+            watcher.EnableRaisingEvents = true;
+            _watcher = watcher;
+            IsListening = true;
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            IsListening = false; // too many watches, or no folder: looking everywhere goes on
+        }
+    }
+
+    private void Hint(string absolute)
+    {
+        var place = absolute.Length <= _root.Length + 1 ? "" : absolute[(_root.Length + 1)..];
+        lock (_lock)
+        {
+            _places.Add(_places.Count < MostPlaces ? place : "");
+            _hinted.TrySetResult();
+        }
+    }
+}

@@ -1,0 +1,205 @@
+using System.Globalization;
+
+namespace NewsFeeds.Articles.Folder;
+
+/// <summary>
+/// The keys of one front matter, read by name and type. What is wrong becomes a <see cref="Fault"/> that names the line and what would
+/// be right; a key that nobody asked for is reported at the end, with the nearest known one.
+/// </summary>
+internal sealed class Keys
+{
+    private readonly string _file;
+    private readonly Dictionary<string, Node> _values = new(StringComparer.Ordinal);
+    private readonly List<Node> _names = [];
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private readonly TimeZoneInfo _zone;
+
+    public Keys(string file, Node? root, TimeZoneInfo zone)
+    {
+        (_file, _zone) = (file, zone);
+        if (root is { Pairs: null, IsNull: false })
+        {
+            Error(root, "not-a-mapping", "front matter is lines of 'key: value'");
+        }
+
+        foreach (var (key, value) in root?.Pairs ?? [])
+        {
+            if (key.Text is not { } name)
+            {
+                Error(key, "not-a-key", "a key is one word");
+            }
+            else if (!_values.TryAdd(name, value))
+            {
+                Error(key, "duplicate-key", $"'{name}' stands here twice; keep one");
+            }
+            else
+            {
+                _names.Add(key);
+            }
+        }
+    }
+
+    public List<Fault> Faults { get; } = [];
+
+    public bool HasErrors => Faults.Exists(fault => fault.Severity == Severity.Error);
+
+    /// <summary>A key's value under any of its names; null when absent or null.</summary>
+    public Node? this[params ReadOnlySpan<string> names]
+    {
+        get
+        {
+            Node? found = null;
+            foreach (var name in names)
+            {
+                _asked.Add(name);
+                found ??= _values.TryGetValue(name, out var value) && !value.IsNull ? value : null;
+            }
+
+            return found;
+        }
+    }
+
+    /// <summary>One line of plain text: white space folded, NFC; null when absent or empty.</summary>
+    public string? Text(params ReadOnlySpan<string> names) => this[names] is { } node ? TextOf(node, names[0]) : null;
+
+    public string? TextOf(Node node, string key)
+    {
+        if (node.Text is { } text)
+        {
+            return PlainText.Line(text) is { Length: > 0 } line ? line : null;
+        }
+
+        Error(node, "wrong-type", $"'{key}' is a text, not a list or a mapping");
+        return null;
+    }
+
+    /// <summary>A list of texts; one text alone counts as a list of one.</summary>
+    public IReadOnlyList<string> Texts(string name) => this[name] switch
+    {
+        null => [],
+        { Items: { } items } => [.. items.Select(item => TextOf(item, name)).OfType<string>().Distinct(StringComparer.Ordinal)],
+        var node => TextOf(node, name) is { } text ? [text] : [],
+    };
+
+    public DateTimeOffset? Date(string name) => this[name] is { } node ? DateOf(node, name) : null;
+
+    public DateTimeOffset? DateOf(Node node, string name)
+    {
+        if (node.Text is { } text && Dates.TryParse(text, _zone, out var moment, out _))
+        {
+            return moment;
+        }
+
+        Error(node, "date", $"'{name}' is {Dates.Expected}, not {Shown(node)}");
+        return null;
+    }
+
+    public bool? Flag(string name)
+    {
+        if (this[name] is not { } node)
+        {
+            return null;
+        }
+
+        switch (node.Text?.ToLowerInvariant())
+        {
+            case "true" or "yes" or "on":
+                return true;
+            case "false" or "no" or "off":
+                return false;
+            default:
+                Error(node, "wrong-type", $"'{name}' is true or false, not {Shown(node)}");
+                return null;
+        }
+    }
+
+    public int? Count(string name, int least, int most)
+    {
+        if (this[name] is not { } node)
+        {
+            return null;
+        }
+
+        if (int.TryParse(node.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least && count <= most)
+        {
+            return count;
+        }
+
+        Warn(node, "wrong-type", $"'{name}' is a whole number from {least} to {most}, not {Shown(node)}");
+        return null;
+    }
+
+    /// <summary>A span such as <c>48h</c>, <c>90m</c>, <c>7d</c>, <c>30s</c>; a bare number is seconds.</summary>
+    public TimeSpan? Span(string name)
+    {
+        if (this[name] is not { } node)
+        {
+            return null;
+        }
+
+        if (Spans.TryParse(node.Text, out var span))
+        {
+            return span;
+        }
+
+        Warn(node, "wrong-type", $"'{name}' is a span such as 48h, 90m or 7d, not {Shown(node)}");
+        return null;
+    }
+
+    public string? WebAddress(Node node, string key)
+    {
+        var text = TextOf(node, key);
+        if (text is null || IsWebAddress(text))
+        {
+            return text;
+        }
+
+        Warn(node, "address", $"'{key}' is an address that starts with https:// or http://, not {Shown(node)}");
+        return null;
+    }
+
+    /// <summary>The value of one key of a nested mapping.</summary>
+    public static Node? Part(Node mapping, string key) =>
+        mapping.Pairs?.Find(pair => pair.Key.Text == key).Value is { IsNull: false } value ? value : null;
+
+    public static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0;
+
+    /// <summary>Reports every key that none of the calls before asked for.</summary>
+    public void WarnOfUnknown()
+    {
+        foreach (var name in _names.Where(name => !_asked.Contains(name.Text!)))
+        {
+            var nearest = _asked.MinBy(known => Distance(name.Text!, known));
+            var hint = nearest is not null && Distance(name.Text!, nearest) <= 2 ? $"; did you mean '{nearest}'?" : "";
+            Warn(name, "unknown-key", $"'{name.Text}' is no key of this file{hint}");
+        }
+    }
+
+    public void Error(Node? at, string code, string message) => Add(at, Severity.Error, code, message);
+
+    public void Warn(Node? at, string code, string message) => Add(at, Severity.Warning, code, message);
+
+    // The front matter's first line is the file's second.
+    private void Add(Node? at, Severity severity, string code, string message) =>
+        Faults.Add(new Fault(_file, at is null ? 1 : at.Line + 1, at?.Column ?? 1, severity, code, message));
+
+    private static string Shown(Node node) =>
+        node.Text is { } text ? $"'{(text.Length > 60 ? text[..60] + "…" : text)}'" : node.Items is null ? "a mapping" : "a list";
+
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0]++;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var swap = diagonal + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1);
+                (diagonal, row[j]) = (row[j], Math.Min(swap, Math.Min(row[j], row[j - 1]) + 1));
+            }
+        }
+
+        return row[^1];
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using MetadataExtractor;
+
+namespace NewsFeeds.Articles.Folder;
+
+/// <summary>The pictures, sounds and films in the content folder. Thread-safe.</summary>
+public sealed class Media
+{
+    private readonly Disk _disk;
+    private readonly ConcurrentDictionary<string, MediaFile?> _known = new(StringComparer.Ordinal);
+
+    internal Media(Disk disk) => _disk = disk;
+
+    /// <summary>
+    /// The file at a path of the content folder, whatever Unicode form its name is in; null when there is none, when it is of a kind that
+    /// is not served, hidden, or reached through a symbolic link that leaves the folder.
+    /// </summary>
+    public MediaFile? Find(string path) =>
+        MediaTypes.Of(path) is null || path.Length > 1024 ? null : _known.TryGetValue(path, out var known) && known is not null ? known : Read(path);
+
+    internal void Forget(IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            _known.TryRemove(path, out _);
+            _known.TryRemove(path.Normalize(), out _);
+        }
+    }
+
+    /// <summary>Whether an article's front matter names one of these files.</summary>
+    internal static Func<Article, bool> Showing(IEnumerable<string> paths)
+    {
+        var names = paths.Select(path => path.Normalize()).ToHashSet(StringComparer.Ordinal);
+        return article => (article.Image is { } image && names.Contains(image.Source.Normalize()))
+            || article.Enclosures.Any(enclosure => names.Contains(enclosure.Source.Normalize()));
+    }
+
+    private MediaFile? Read(string path)
+    {
+        try
+        {
+            if (Resolve(path) is not { } real || _disk.LookAt(real) is not { } seen)
+            {
+                return null;
+            }
+
+            var type = MediaTypes.Of(path)!;
+            var (width, height) = type.StartsWith("image/", StringComparison.Ordinal) ? SizeOf(_disk.Absolute(real)) : (null, null);
+            return _known[path] = new MediaFile(_disk.Absolute(real), type, seen.Length, seen.Modified, width, height);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The path as the disk spells it: names are compared in NFC, and no segment may be hidden, a step up or a linked directory.</summary>
+    private string? Resolve(string path)
+    {
+        var real = "";
+        var segments = path.Split('/');
+        foreach (var (at, segment) in segments.Index())
+        {
+            if (segment.Length == 0 || segment[0] == '.' || segment.Contains('\0', StringComparison.Ordinal) || segment.Contains('\\', StringComparison.Ordinal))
+            {
+                return null;
+            }
+
+            var isLast = at == segments.Length - 1;
+            var folder = real;
+            var name = Exists(Join(folder, segment), isLast) ? segment : _disk.Look(folder).FirstOrDefault(seen => seen.Name.Normalize() == segment.Normalize()).Name;
+            if (name is null || !Exists(Join(folder, name), isLast))
+            {
+                return null;
+            }
+
+            real = Join(folder, name);
+        }
+
+        return real;
+    }
+
+    private bool Exists(string path, bool isFile) =>
+        isFile ? File.Exists(_disk.Absolute(path)) : new DirectoryInfo(_disk.Absolute(path)) is { Exists: true, LinkTarget: null };
+
+    private static string Join(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
+
+    private static (int? Width, int? Height) SizeOf(string file)
+    {
+        try
+        {
+            var tags = ImageMetadataReader.ReadMetadata(file).Where(directory => directory.Name is not "Exif Thumbnail").SelectMany(directory => directory.Tags
+                .Where(tag => tag.Name is "Image Width" or "Image Height")
+                .Select(tag => (tag.Name, Value: directory.TryGetInt32(tag.Type, out var value) ? value : 0))).Where(tag => tag.Value > 0).ToList();
+            return (tags.Find(tag => tag.Name == "Image Width").Value is > 0 and var width ? width : null,
+                tags.Find(tag => tag.Name == "Image Height").Value is > 0 and var height ? height : null);
+        }
+        catch (Exception e) when (e is ImageProcessingException or IOException)
+        {
+            return (null, null); // a picture of a kind the library does not know, or a broken one: readers measure it themselves
+        }
+    }
+}
+
+/// <summary>What a media file tells about itself.</summary>
+/// <param name="AbsolutePath">Where it is on disk.</param>
+/// <param name="MediaType">Told by its name.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="Modified">When it was last written, UTC.</param>
+/// <param name="Width">Pixels, of a picture whose header says so.</param>
+/// <param name="Height">Pixels, of a picture whose header says so.</param>
+public sealed record MediaFile(string AbsolutePath, string MediaType, long Length, DateTimeOffset Modified, int? Width, int? Height);

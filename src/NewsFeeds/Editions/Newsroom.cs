@@ -1,0 +1,229 @@
+using Microsoft.Extensions.Logging;
+using NewsFeeds.Articles;
+using NewsFeeds.Articles.Folder;
+
+namespace NewsFeeds.Editions;
+
+/// <summary>
+/// Turns what the store tells and what the clock says into the next edition, and swaps it in. One writer runs; any number of readers take
+/// <see cref="Current"/>, each a whole edition that nobody changes.
+/// </summary>
+public sealed partial class Newsroom : IDisposable
+{
+    /// <summary>The clock is looked at this often, so that one that is set forward or back delays nothing by more.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    /// <summary>After a hint, writing is given this long to go quiet, but not longer than <see cref="LongestWait"/>: a save is two or three events.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(12);
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Where events are not to be had, everything is looked at this often.</summary>
+    private static readonly TimeSpan Polling = TimeSpan.FromSeconds(2);
+
+    /// <summary>Where they are, the look that finds what they lost costs a hundredth of the time at most, and is at least this far from the last.</summary>
+    private static readonly TimeSpan Rescan = TimeSpan.FromSeconds(30);
+
+    private readonly ContentFolder _store;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly EditionMaker _maker = new();
+    private readonly FolderWatch? _watch;
+    private volatile Edition _current;
+    private volatile NewsroomStatus _status;
+    private DateTimeOffset _nextLook;
+    private IReadOnlyCollection<string> _lookAgain = [];
+
+    private Newsroom(ContentFolder store, bool watchEvents, TimeProvider time, ILogger log, IProgress<(int Read, int Of)>? progress)
+    {
+        (_store, _time, _log) = (store, time, log);
+        _watch = watchEvents ? new FolderWatch(store.Root) : null;
+        _watch?.Take();
+        var started = time.GetTimestamp();
+        var first = store.Look(progress);
+        if (!first.Available)
+        {
+            throw new ContentException(new Fault(store.Root, 0, 0, Severity.Error, "no-content", "the content folder is missing or empty; make it, or name another with --content"));
+        }
+
+        Tell(first);
+        _current = _maker.Make(first, time.GetUtcNow());
+        _status = new NewsroomStatus(first.HeldBack, StoreAvailable: true);
+        PlanLook(time.GetElapsedTime(started));
+    }
+
+    /// <summary>The edition in service.</summary>
+    public Edition Current => _current;
+
+    /// <summary>How well the store can be read now.</summary>
+    public NewsroomStatus Status => _status;
+
+    /// <summary>Raised by the writer after each swap, with the edition before and the one now in service.</summary>
+    public event Action<Edition, Edition>? Published;
+
+    /// <summary>Reads the whole store and makes the first edition.</summary>
+    /// <param name="store">The newsroom is its only caller from now on, but for bodies and media.</param>
+    /// <param name="watchEvents">True: the file system's events say where to look; false: everything is looked at every two seconds, as network file systems need it.</param>
+    /// <param name="time">The clock by which articles appear and leave.</param>
+    /// <param name="log">Where faults of the content are reported, each once per version of its file.</param>
+    /// <param name="progress">Is told how many files are read of how many.</param>
+    /// <exception cref="ContentException">There is no content folder, or nothing in it.</exception>
+    public static Newsroom Open(
+        ContentFolder store, bool watchEvents, TimeProvider time, ILogger<Newsroom> log, IProgress<(int Read, int Of)>? progress = null) =>
+        new(store, watchEvents, time, log, progress);
+
+    /// <summary>Follows the store and the clock until it is stopped. Whatever goes wrong in between, the last good edition stays in service.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await WaitAsync(stop).ConfigureAwait(false);
+                Look();
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // Any fault of one look must not end the looking: what it missed, the next look finds.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                LookFailed(e);
+                _lookAgain = [""];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _watch?.Dispose();
+
+    private async Task WaitAsync(CancellationToken stop)
+    {
+        var now = _time.GetUtcNow();
+        var wait = _maker.NextEvent is { } next && next - now < Tick ? next - now : Tick;
+        if (wait > TimeSpan.Zero)
+        {
+            var hinted = _watch?.Hinted ?? Task.Delay(Timeout.InfiniteTimeSpan, stop);
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            await Task.WhenAny(hinted, Task.Delay(wait, _time, waiting.Token)).ConfigureAwait(false);
+            await waiting.CancelAsync().ConfigureAwait(false);
+        }
+
+        stop.ThrowIfCancellationRequested();
+    }
+
+    private void Look()
+    {
+        var places = Places();
+        var started = _time.GetTimestamp();
+        ContentChange? change = null;
+        if (places.Count > 0)
+        {
+            change = places.Contains("") ? _store.Look() : _store.Look(places);
+            if (places.Contains(""))
+            {
+                PlanLook(_time.GetElapsedTime(started));
+            }
+
+            Note(change);
+        }
+
+        var now = _time.GetUtcNow();
+        if (change is { Available: true })
+        {
+            Swap(_maker.Make(change, now));
+        }
+        else if (_maker.NextEvent <= now)
+        {
+            Swap(_maker.Make(now));
+        }
+    }
+
+    /// <summary>Where to look now: nowhere, at what was hinted at, or (the empty path) everywhere.</summary>
+    private HashSet<string> Places()
+    {
+        var places = _lookAgain.ToHashSet(StringComparer.Ordinal);
+        if (_watch?.RenewIfLost() == true || _time.GetUtcNow() >= _nextLook || !_status.StoreAvailable)
+        {
+            places.Add("");
+        }
+
+        var hinted = new HashSet<string>(StringComparer.Ordinal);
+        for (var first = _time.GetTimestamp(); _watch is not null && _watch.Hinted.IsCompleted && _time.GetElapsedTime(first) < LongestWait;)
+        {
+            hinted.UnionWith(_watch.Take());
+            _watch.Hinted.Wait(Quiet);
+        }
+
+        // A directory that appears may be filled faster than the system starts to listen in it: it is looked through once more at the next turn.
+        _lookAgain = [.. hinted.Where(place => place.Length > 0 && Directory.Exists(Path.Combine(_store.Root, place)))];
+        places.UnionWith(hinted);
+        return places;
+    }
+
+    private void Swap(Edition next)
+    {
+        var before = _current;
+        if (!ReferenceEquals(before, next))
+        {
+            _current = next;
+            Published?.Invoke(before, next);
+        }
+    }
+
+    private void Note(ContentChange change)
+    {
+        if (change.Available != _status.StoreAvailable)
+        {
+            if (change.Available)
+            {
+                StoreIsBack(_store.Root);
+            }
+            else
+            {
+                StoreIsAway(_store.Root);
+            }
+        }
+
+        Tell(change);
+        _status = new NewsroomStatus(change.HeldBack, change.Available);
+    }
+
+    private void PlanLook(TimeSpan took)
+    {
+        var pause = _watch is { IsListening: true } ? Rescan : Polling;
+        _nextLook = _time.GetUtcNow() + (took * 100 > pause ? took * 100 : pause);
+    }
+
+    private void Tell(ContentChange change)
+    {
+        foreach (var fault in change.Faults)
+        {
+            if (fault.Severity == Severity.Error)
+            {
+                Rejected(fault);
+            }
+            else
+            {
+                Advised(fault);
+            }
+        }
+    }
+
+    [LoggerMessage(EventName = "ArticleRejected", Level = LogLevel.Warning, Message = "{Fault}")]
+    private partial void Rejected(Fault fault);
+
+    [LoggerMessage(EventName = "ArticleAdvised", Level = LogLevel.Information, Message = "{Fault}")]
+    private partial void Advised(Fault fault);
+
+    [LoggerMessage(EventName = "StoreAway", Level = LogLevel.Error, Message = "The content folder {Root} is missing or empty; the last edition stays in service")]
+    private partial void StoreIsAway(string root);
+
+    [LoggerMessage(EventName = "StoreBack", Level = LogLevel.Information, Message = "The content folder {Root} is back")]
+    private partial void StoreIsBack(string root);
+
+    [LoggerMessage(EventName = "LookFailed", Level = LogLevel.Error, Message = "Looking at the content failed; the last edition stays in service, and everything is looked at again")]
+    private partial void LookFailed(Exception exception);
+}

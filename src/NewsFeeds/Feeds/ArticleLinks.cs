@@ -1,0 +1,80 @@
+using NewsFeeds.Articles;
+using NewsFeeds.Articles.Folder;
+
+namespace NewsFeeds.Feeds;
+
+/// <summary>Where the links, pictures and sounds of one article lead, absolute.</summary>
+internal sealed class ArticleLinks(Article article, Addresses addresses, Media media)
+{
+    private readonly string _folder = article.File.LastIndexOf('/') is var cut and >= 0 ? article.File[..(cut + 1)] : "";
+
+    /// <summary>What relative links are resolved against.</summary>
+    public Uri Page { get; } = new(addresses.Article(article));
+
+    /// <summary>An address as the author wrote it, absolute; null where it leads nowhere that may be linked.</summary>
+    public string? Resolve(string written)
+    {
+        written = written.Trim();
+        if (written.StartsWith("//", StringComparison.Ordinal))
+        {
+            written = "https:" + written;
+        }
+
+        if (written.StartsWith('/'))
+        {
+            return Uri.TryCreate(addresses.Absolute(written), UriKind.Absolute, out var own) ? own.AbsoluteUri : null;
+        }
+
+        if (Uri.TryCreate(written, UriKind.Absolute, out var uri))
+        {
+            return uri.Scheme is "http" or "https" or "mailto" or "tel" ? uri.AbsoluteUri : null;
+        }
+
+        return FileBeside(written) is { } file ? addresses.Media(file)
+            : Uri.TryCreate(Page, written, out var relative) && relative.Scheme is "http" or "https" ? relative.AbsoluteUri
+            : null;
+    }
+
+    public FeedPicture? Picture(Picture? picture)
+    {
+        if (picture is null)
+        {
+            return null;
+        }
+
+        var file = Keys.IsWebAddress(picture.Source) ? null : media.Find(picture.Source);
+        return new FeedPicture(
+            addresses.Media(picture.Source), file?.MediaType ?? MediaTypes.Of(PathOf(picture.Source)), file?.Length, file?.Width, file?.Height,
+            picture.Alt, picture.Caption, picture.Credit);
+    }
+
+    public FeedEnclosure? Enclosure(Enclosure enclosure)
+    {
+        var file = Keys.IsWebAddress(enclosure.Source) ? null : media.Find(enclosure.Source);
+        var type = enclosure.MediaType ?? file?.MediaType ?? MediaTypes.Of(PathOf(enclosure.Source));
+        return type is null ? null
+            : new FeedEnclosure(addresses.Media(enclosure.Source), type, file?.Length ?? enclosure.Length ?? 0, enclosure.Duration, enclosure.Title);
+    }
+
+    private string? FileBeside(string written)
+    {
+        var path = written.Split('?', '#')[0];
+        var segments = new List<string>();
+        foreach (var segment in (_folder + Uri.UnescapeDataString(path)).Split('/', StringSplitOptions.RemoveEmptyEntries).Where(segment => segment != "."))
+        {
+            if (segment != "..")
+            {
+                segments.Add(segment);
+            }
+            else if (segments.Count > 0)
+            {
+                segments.RemoveAt(segments.Count - 1);
+            }
+        }
+
+        var file = string.Join('/', segments);
+        return media.Find(file) is null ? null : file;
+    }
+
+    private static string PathOf(string source) => Uri.TryCreate(source, UriKind.Absolute, out var uri) ? uri.AbsolutePath : source;
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Logging;
+using NewsFeeds.Articles;
+using NewsFeeds.Articles.Folder;
+using NewsFeeds.Editions;
+using NewsFeeds.Feeds.Html;
+
+namespace NewsFeeds.Feeds;
+
+/// <summary>Renders articles, each version once as long as the bounded cache holds it. Thread-safe.</summary>
+public sealed partial class EntryRenderer : IDisposable
+{
+    private const int SummaryGraphemes = 300;
+
+    private readonly ContentFolder _store;
+    private readonly Lazy<Addresses> _addresses;
+    private readonly ILogger _log;
+    private readonly MemoryCache _rendered = new(new MemoryCacheOptions { SizeLimit = 64 * 1024 * 1024 });
+    private readonly ConcurrentDictionary<string, Article> _unrenderable = new(StringComparer.Ordinal);
+
+    /// <param name="store">Where bodies and pictures are.</param>
+    /// <param name="addresses">Asked for at the first rendering: the address may not be known before the service listens.</param>
+    /// <param name="log">Where texts that cannot be rendered are reported, each version once.</param>
+    public EntryRenderer(ContentFolder store, Lazy<Addresses> addresses, ILogger<EntryRenderer> log) => (_store, _addresses, _log) = (store, addresses, log);
+
+    /// <summary>How many of an edition's articles cannot be rendered.</summary>
+    public int HeldBackIn(Edition edition) => _unrenderable.Values.Count(article => edition.Find(article.Day, article.Slug) == article);
+
+    /// <summary>False when this version was tried and its text is beyond the bounds.</summary>
+    public bool CanRender(Article article) => !_unrenderable.TryGetValue(article.File, out var failed) || failed != article;
+
+    /// <summary>What an article's version renders to; null when its text cannot be rendered, or is not on disk any more and was not kept.</summary>
+    public RenderedEntry? Render(Article article, Publication publication)
+    {
+        if (_rendered.TryGetValue(article, out RenderedEntry? known))
+        {
+            return known;
+        }
+
+        if (!CanRender(article))
+        {
+            return null;
+        }
+
+        try
+        {
+            var rendered = article.Retraction is { } retraction
+                ? new RenderedEntry(ArticleHtml.Notice(retraction.Notice), retraction.Notice, null, [])
+                : _store.ReadBody(article) is { } body ? Render(article, body, publication) : null;
+            if (rendered is not null)
+            {
+                _unrenderable.TryRemove(article.File, out _);
+                _rendered.Set(article, rendered, new MemoryCacheEntryOptions { Size = (2 * (rendered.Content.Length + rendered.Summary.Length)) + 256 });
+            }
+
+            return rendered;
+        }
+        catch (UnrenderableException e)
+        {
+            _unrenderable[article.File] = article;
+            Unrenderable(new Fault(article.File, 0, 0, Severity.Error, "unrenderable", e.Message));
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _rendered.Dispose();
+
+    private RenderedEntry Render(Article article, string markdown, Publication publication)
+    {
+        var links = new ArticleLinks(article, _addresses.Value, _store.Media);
+        var body = ArticleHtml.Render(markdown, links.Page, links.Resolve, article.Slug + "-");
+        var image = links.Picture(article.Image);
+        var language = article.Language ?? publication.Language;
+        var corrections = article.Corrections
+            .Select(correction => (Texts.Day(language, TimeZoneInfo.ConvertTime(correction.Date, publication.TimeZone)), Instant.Rfc3339(correction.Date), correction.Note))
+            .ToList();
+        return new RenderedEntry(
+            ArticleHtml.Compose(body, image, corrections, Texts.Corrections(language)),
+            article.Summary ?? Excerpt.Cut(body.Text, SummaryGraphemes),
+            image,
+            [.. article.Enclosures.Select(links.Enclosure).OfType<FeedEnclosure>()]);
+    }
+
+    [LoggerMessage(EventName = "ArticleUnrenderable", Level = LogLevel.Warning, Message = "{Fault}")]
+    private partial void Unrenderable(Fault fault);
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using NewsFeeds.Articles;
+using NewsFeeds.Editions;
+
+namespace NewsFeeds.Feeds;
+
+/// <summary>
+/// An edition's category becomes a <see cref="Feed"/>: which entries, in which words. Apart from the date, which is
+/// <see cref="FeedDates"/>' work, the same articles and settings give an equal feed whenever and wherever it is built.
+/// </summary>
+internal static class FeedBuilder
+{
+    private const int MostEntries = 100;
+    private const int MostBytes = 1024 * 1024;
+
+    /// <summary>The feed of a category: at least its <c>items</c>, all of its <c>window</c>, at most 100 entries and 1 MiB in every form.</summary>
+    /// <param name="edition">What is public.</param>
+    /// <param name="category">Which part of it.</param>
+    /// <param name="addresses">The settings' addresses.</param>
+    /// <param name="links">Pictures of the category and the publication.</param>
+    /// <param name="entry">An article's entry; null leaves it out.</param>
+    public static Feed Build(Edition edition, CategoryEdition category, Addresses addresses, Func<Picture?, FeedPicture?> links, Func<Article, FeedEntry?> entry)
+    {
+        var rules = RulesOf(edition, category.Category);
+        var chosen = Choose(category.Articles, rules);
+        var feed = Describe(edition, category, addresses, links, rules) with { Entries = [.. chosen.Select(entry).OfType<FeedEntry>()] };
+        if (rules.FullText == false)
+        {
+            feed = feed with { Entries = [.. feed.Entries.Select(each => each with { Content = null })] };
+        }
+
+        // The writers are asked only when it may matter: they are cheap, but not free.
+        while (feed.Entries.Length > 1 && SizeAtMost(feed) > MostBytes && FeedFormat.All.Max(format => format.Write(feed).Length) > MostBytes)
+        {
+            feed = feed with { Entries = feed.Entries[..^Math.Max(1, feed.Entries.Length / 20)] };
+        }
+
+        return feed;
+    }
+
+    /// <summary>A feed that holds what it is given: an archive's month.</summary>
+    public static Feed Describe(Edition edition, CategoryEdition category, Addresses addresses, Func<Picture?, FeedPicture?> links, FeedRules rules)
+    {
+        var publication = edition.Publication;
+        var path = category.Category.Path;
+        var isAll = path.Length == 0;
+        return new Feed
+        {
+            Path = path,
+            Id = isAll ? $"tag:{publication.Authority}:feeds" : $"tag:{publication.Authority}:feeds/{path}",
+            Title = isAll ? publication.Title : $"{category.Category.Title} – {publication.Title}",
+            Description = (isAll ? publication.Description : category.Category.Description) ?? category.Category.Title,
+            Language = category.Category.Language ?? publication.Language,
+            Copyright = publication.Copyright,
+            Publisher = new Author(publication.Title, Url: addresses.Home),
+            PageUrl = addresses.Page(path),
+            RssUrl = addresses.Feed(path, FeedFormat.Rss),
+            AtomUrl = addresses.Feed(path, FeedFormat.Atom),
+            JsonUrl = addresses.Feed(path, FeedFormat.Json),
+            StylesheetUrl = addresses.Absolute("/assets/feed.css"),
+            NewestArchiveUrl = category.Articles.IsEmpty ? null : addresses.Archive(path, category.Articles[0].Day.Year, category.Articles[0].Day.Month),
+            Logo = links(category.Category.Image ?? publication.Logo),
+            Icon = links(publication.Icon),
+            MaxAge = rules.MaxAge!.Value,
+            Entries = [],
+        };
+    }
+
+    /// <summary>The rules in force for a category: its own, its parents', the publication's.</summary>
+    public static FeedRules RulesOf(Edition edition, Category category)
+    {
+        var rules = category.Rules;
+        for (var path = category.Parent; path.Length > 0 && edition.Categories.TryGetValue(path, out var parent); path = parent.Category.Parent)
+        {
+            rules = rules.Within(parent.Category.Rules);
+        }
+
+        return rules.Within(edition.Publication.Rules);
+    }
+
+    /// <summary>An article as an entry.</summary>
+    public static FeedEntry Entry(Article article, RenderedEntry? rendered, Edition edition, Addresses addresses)
+    {
+        var publication = edition.Publication;
+        return new FeedEntry
+        {
+            Id = article.Id,
+            Title = article.Retraction is null ? article.Title : Texts.RetractedTitle(article.Language ?? publication.Language, article.Title),
+            Link = addresses.Article(article),
+            Published = article.Published,
+            Updated = article.Updated,
+            Authors = article.Authors.Count > 0 ? [.. article.Authors] : [new Author(publication.Title)],
+            Categories = [.. edition.CategoriesOf(article).Select(category => new FeedCategory(category.Path, category.Title, addresses.Feeds))],
+            Tags = [.. article.Tags],
+            Language = article.Language == publication.Language ? null : article.Language,
+            Summary = rendered?.Summary is { Length: > 0 } summary ? summary : article.Summary ?? article.Title,
+            Content = rendered?.Content,
+            Image = rendered?.Image,
+            Enclosures = rendered?.Enclosures ?? [],
+            Retracted = article.Retraction?.Date,
+        };
+    }
+
+    private static IEnumerable<Article> Choose(ImmutableArray<Article> newestFirst, FeedRules rules)
+    {
+        if (newestFirst.IsEmpty)
+        {
+            return [];
+        }
+
+        // The window is measured from the newest entry, not from now: a clock would change the bytes while nothing is published.
+        var from = newestFirst[0].Published - rules.Window!.Value;
+        return newestFirst.TakeWhile((article, at) => at < rules.Items || article.Published >= from).Take(MostEntries);
+    }
+
+    // Escaping at worst turns one character into six bytes ('"' as &quot;), but prose is mostly letters: three bytes for each is more than any form takes.
+    private static long SizeAtMost(Feed feed) =>
+        feed.Entries.Sum(entry => 2048L + (3 * ((entry.Content?.Length ?? 0) + entry.Summary.Length + entry.Title.Length)));
+}

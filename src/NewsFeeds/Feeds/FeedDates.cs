@@ -1,0 +1,118 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace NewsFeeds.Feeds;
+
+/// <summary>
+/// Remembers, across restarts too, which state of each feed was dated how, so that a date never goes back, never stands still while the
+/// feed changes, and never moves while it does not. Forgetting it is harmless: dates then come from the content alone. Thread-safe.
+/// </summary>
+public sealed class FeedDates
+{
+    private readonly Lock _lock = new();
+    private readonly TimeProvider _time;
+    private readonly string? _file;
+    private readonly Memory _memory;
+
+    /// <param name="time">The clock that no date may be ahead of by more than a second.</param>
+    /// <param name="file">Where the memory is kept; null keeps it for this process alone.</param>
+    /// <param name="settings">Whatever of the settings reaches documents: when it is not what it was, every feed has changed now.</param>
+    public FeedDates(TimeProvider time, string? file = null, string settings = "")
+    {
+        (_time, _file) = (time, file);
+        _memory = Load(file) ?? new Memory(settings, default, []);
+        if (_memory.Settings != settings)
+        {
+            _memory = _memory with { Settings = settings, SettingsChanged = time.GetUtcNow() };
+            Save();
+        }
+    }
+
+    /// <summary>The first whole second after a moment: the date that only the last of several changes within one second can have.</summary>
+    public static DateTimeOffset SecondAfter(DateTimeOffset moment) =>
+        new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerSecond) + TimeSpan.TicksPerSecond, TimeSpan.Zero);
+
+    /// <summary>When the settings were last found to differ from those of an earlier run; the minimum where they never were.</summary>
+    public DateTimeOffset SettingsChanged => _memory.SettingsChanged;
+
+    /// <summary>Dates the state of a feed that a fingerprint names.</summary>
+    /// <param name="path">The feed.</param>
+    /// <param name="fingerprint">Differs whenever anything in any of its documents but the date differs.</param>
+    /// <param name="newest">The newest date that its entries tell.</param>
+    /// <param name="changed">When the store says that it last changed.</param>
+    /// <returns>The document's own date, and the validator.</returns>
+    public (DateTimeOffset Updated, DateTimeOffset LastModified) Date(string path, string fingerprint, DateTimeOffset newest, DateTimeOffset changed)
+    {
+        lock (_lock)
+        {
+            var known = _memory.Feeds.GetValueOrDefault(path);
+            if (known?.Fingerprint == fingerprint)
+            {
+                return (known.Updated, known.LastModified);
+            }
+
+            var now = _time.GetUtcNow();
+            var told = changed > SettingsChanged ? changed : SettingsChanged;
+            var lastModified = SecondAfter(told < now ? told : now);
+            var updated = newest;
+            if (known is not null)
+            {
+                // A date that had not come yet was never sent, so this state may still have it.
+                if (known.LastModified <= now && lastModified <= known.LastModified)
+                {
+                    lastModified = SecondAfter(now);
+                }
+
+                lastModified = lastModified < known.LastModified ? known.LastModified : lastModified;
+                if (updated <= known.Updated)
+                {
+                    var second = lastModified.AddSeconds(-1);
+                    updated = second > known.Updated ? second : known.Updated.AddSeconds(1);
+                }
+            }
+
+            _memory.Feeds[path] = new State(fingerprint, updated, lastModified);
+            Save();
+            return (updated, lastModified);
+        }
+    }
+
+    private static Memory? Load(string? file)
+    {
+        try
+        {
+            return file is not null && File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllBytes(file), MemoryJson.Default.Memory) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null; // unreadable is forgotten
+        }
+    }
+
+    private void Save()
+    {
+        if (_file is null)
+        {
+            return;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
+            var written = $"{_file}.{Environment.ProcessId}";
+            File.WriteAllBytes(written, JsonSerializer.SerializeToUtf8Bytes(_memory, MemoryJson.Default.Memory));
+            File.Move(written, _file, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A folder that cannot be written to costs the memory across restarts, and nothing else.
+        }
+    }
+
+    internal sealed record State(string Fingerprint, DateTimeOffset Updated, DateTimeOffset LastModified);
+
+    internal sealed record Memory(string Settings, DateTimeOffset SettingsChanged, Dictionary<string, State> Feeds);
+}
+
+[JsonSerializable(typeof(FeedDates.Memory))]
+internal sealed partial class MemoryJson : JsonSerializerContext;

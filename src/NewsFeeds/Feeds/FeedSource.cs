@@ -1,0 +1,155 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using NewsFeeds.Articles;
+using NewsFeeds.Articles.Folder;
+using NewsFeeds.Editions;
+using NewsFeeds.Feeds.Atom;
+
+namespace NewsFeeds.Feeds;
+
+/// <summary>
+/// The feeds of editions, each built once by one caller however many wait, and kept by the part of the edition that it was built from:
+/// a slow build can plant nothing stale, and a category that did not change keeps its feed. Thread-safe.
+/// </summary>
+public sealed class FeedSource(ContentFolder store, Lazy<Addresses> addresses, EntryRenderer renderer, FeedDates dates)
+{
+    private readonly ConditionalWeakTable<CategoryEdition, Feed> _feeds = [];
+    private readonly ConcurrentDictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
+
+    // Two builds of this program may write different bytes from one feed, so which build it is counts as part of what is dated.
+    private static readonly string Build = typeof(FeedSource).Module.ModuleVersionId.ToString("N");
+
+    /// <summary>The feed of a category, as the edition has it or newer; the same instance as long as nothing in it changed. Takes tens of milliseconds when it has to be built.</summary>
+    public Feed Get(Edition edition, CategoryEdition category)
+    {
+        if (_feeds.TryGetValue(category, out var known))
+        {
+            return known;
+        }
+
+        var shelf = _shelves.GetOrAdd(category.Category.Path, _ => new Shelf());
+        lock (shelf)
+        {
+            // Whoever comes with an older edition gets the newer feed: nobody sees an older state after a newer one.
+            if (shelf.Feed is { } newer && (shelf.Edition >= edition.Number || _feeds.TryGetValue(category, out _)))
+            {
+                return newer;
+            }
+
+            var feed = Dated(edition, category, shelf);
+            (shelf.Feed, shelf.Edition) = (feed, edition.Number);
+            _feeds.AddOrUpdate(category, feed);
+            return feed;
+        }
+    }
+
+    /// <summary>The feed of a category if it was built already, else null. Never waits.</summary>
+    public Feed? TryGet(CategoryEdition category) => _feeds.TryGetValue(category, out var feed) ? feed : null;
+
+    /// <summary>The entries of one month (of the publication's zone) and where the month stands among its neighbours; null for a month without entries.</summary>
+    public (Feed Feed, ArchiveLinks Links)? Archive(Edition edition, CategoryEdition category, int year, int month)
+    {
+        var articles = category.Articles.Where(article => (article.Day.Year, article.Day.Month) == (year, month)).ToList();
+        if (articles.Count == 0)
+        {
+            return null;
+        }
+
+        var months = Months(category);
+        var at = months.IndexOf((year, month));
+        var feed = FeedBuilder.Describe(edition, category, addresses.Value, Picture, FeedBuilder.RulesOf(edition, category.Category)) with
+        {
+            Entries = [.. articles.Select(article => EntryOf(article, edition, null)).OfType<FeedEntry>()],
+        };
+        return (feed, new ArchiveLinks(year, month, Address(at)!, Address(at + 1), Address(at - 1)));
+
+        string? Address(int index) =>
+            index >= 0 && index < months.Length ? addresses.Value.Archive(category.Category.Path, months[index].Year, months[index].Month) : null;
+    }
+
+    /// <summary>One article as an entry, for its page.</summary>
+    public FeedEntry Entry(Edition edition, Article article) =>
+        FeedBuilder.Entry(article, renderer.Render(article, edition.Publication), edition, addresses.Value);
+
+    /// <summary>The months in which a category has entries, newest first.</summary>
+    public static ImmutableArray<(int Year, int Month)> Months(CategoryEdition category)
+    {
+        var months = ImmutableArray.CreateBuilder<(int, int)>();
+        foreach (var article in category.Articles)
+        {
+            var month = (article.Day.Year, article.Day.Month);
+            if (months.Count == 0 || months[^1] != month)
+            {
+                months.Add(month);
+            }
+        }
+
+        return [.. months.Distinct()];
+    }
+
+    private Feed Dated(Edition edition, CategoryEdition category, Shelf shelf)
+    {
+        var last = shelf.Feed?.Entries.ToDictionary(entry => entry.Id, StringComparer.Ordinal);
+        var feed = FeedBuilder.Build(edition, category, addresses.Value, Picture, article => EntryOf(article, edition, last));
+        var fingerprint = Fingerprint(feed);
+        if (fingerprint == shelf.Fingerprint)
+        {
+            return shelf.Feed!;
+        }
+
+        var newest = feed.Entries.IsEmpty ? FirstDay(edition.Publication.Authority)
+            : category.Articles.Take(feed.Entries.Length).Max(article => article.Updated > article.Appears ? article.Updated : article.Appears);
+        var (updated, lastModified) = dates.Date(feed.Path, fingerprint, newest, category.Changed);
+        shelf.Fingerprint = fingerprint;
+        return feed with { Updated = updated, LastModified = lastModified };
+    }
+
+    /// <summary>
+    /// A version whose words cannot be had leaves the last good entry of its id in its place. Where there is none, a text that cannot be
+    /// rendered is left out, and one that was overwritten since its version was read stands without its words until it can be read again.
+    /// </summary>
+    private FeedEntry? EntryOf(Article article, Edition edition, Dictionary<string, FeedEntry>? last) =>
+        renderer.Render(article, edition.Publication) is { } rendered ? FeedBuilder.Entry(article, rendered, edition, addresses.Value)
+        : last?.GetValueOrDefault(article.Id) is { } good ? good
+        : renderer.CanRender(article) ? FeedBuilder.Entry(article, null, edition, addresses.Value)
+        : null;
+
+    private FeedPicture? Picture(Picture? picture)
+    {
+        if (picture is null)
+        {
+            return null;
+        }
+
+        var file = Keys.IsWebAddress(picture.Source) ? null : store.Media.Find(picture.Source);
+        return new FeedPicture(addresses.Value.Media(picture.Source), file?.MediaType, file?.Length, file?.Width, file?.Height, picture.Alt, picture.Caption, picture.Credit);
+    }
+
+    private static string Fingerprint(Feed feed)
+    {
+        var undated = feed with { Updated = default, LastModified = default };
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(undated)).AsSpan(0, 16)) + Build;
+    }
+
+    // An empty feed needs a date that no clock gives: nothing is older than the day from which its ids are taken (RFC 4151 §2.1).
+    private static DateTimeOffset FirstDay(string authority)
+    {
+        var day = authority[(authority.LastIndexOf(',') + 1)..];
+        return int.TryParse(day[..Math.Min(4, day.Length)], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1 and < 9999
+            ? new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero)
+            : DateTimeOffset.UnixEpoch;
+    }
+
+    private sealed class Shelf
+    {
+        public Feed? Feed { get; set; }
+
+        public string? Fingerprint { get; set; }
+
+        public long Edition { get; set; } = -1;
+    }
+}

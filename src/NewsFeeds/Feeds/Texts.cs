@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Resources;
+
+namespace NewsFeeds.Feeds;
+
+/// <summary>The few words that the service adds to a newsroom's own, in the publication's language; English where there are none in it.</summary>
+internal static class Texts
+{
+    private static readonly ResourceManager Resources = new("NewsFeeds.Feeds.Texts", typeof(Texts).Assembly);
+
+    /// <summary>The title of a withdrawn article: a prefix, and what it was.</summary>
+    public static string RetractedTitle(string language, string title) => string.Format(CultureInfo.InvariantCulture, Get("RetractedTitle", language), title);
+
+    /// <summary>The heading over an article's corrections.</summary>
+    public static string Corrections(string language) => Get("Corrections", language);
+
+    /// <summary>A day as people of the language write it.</summary>
+    public static string Day(string language, DateTimeOffset moment) => moment.ToString(Get("Day", language), CultureInfo.InvariantCulture);
+
+    private static string Get(string name, string language) => Resources.GetString(name, CultureOf(language))!;
+
+    private static CultureInfo CultureOf(string language)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(language);
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.InvariantCulture;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Xml.Linq;
+using NewsFeeds.Feeds;
+using NewsFeeds.Feeds.Atom;
+
+namespace NewsFeeds.Tests.Feeds.Atom;
+
+public class ArchiveWriterTests
+{
+    private static readonly XName Marker = XName.Get("archive", "http://purl.org/syndication/history/1.0");
+
+    [Fact]
+    public void ItIsMarkedAndLinksItsNeighbours()
+    {
+        var archive = Documents.Root(ArchiveWriter.Write(Some.Feed(Some.Entry()), Archives.Middle));
+        Assert.Single(archive.Elements(Marker));
+        Assert.Empty(Documents.NamespaceFaults(archive));
+        Assert.Equal(Archives.Middle.Self, Link(archive, "self"));
+        Assert.Equal(Some.Root + "/feeds/kinh-te/atom.xml", Link(archive, "current"));
+        Assert.Equal(Archives.Middle.Previous, Link(archive, "prev-archive"));
+        Assert.Equal(Archives.Middle.Next, Link(archive, "next-archive"));
+    }
+
+    [Fact]
+    public void TheOnlyArchiveHasNoNeighbours()
+    {
+        var archive = Documents.Root(ArchiveWriter.Write(Some.Feed(Some.Entry()), Archives.Only));
+        Assert.Null(Link(archive, "prev-archive"));
+        Assert.Null(Link(archive, "next-archive"));
+    }
+
+    [Fact]
+    public void ItHasAnIdOfItsOwn() => Assert.Equal(
+        "tag:example.vn,2021:feeds/kinh-te/archive/2026-11",
+        Documents.Root(ArchiveWriter.Write(Some.Feed(), Archives.Only)).Element(Documents.Atom + "id")!.Value);
+
+    [Fact]
+    public void ItsDateIsThatOfItsNewestChange()
+    {
+        var feed = Some.Feed(Some.Entry() with { Updated = Some.Time.AddDays(2) }, Some.Entry("gia-dau"));
+        var archive = Documents.Root(ArchiveWriter.Write(feed, Archives.Only));
+        Assert.Equal("2026-11-05T01:02:03Z", archive.Element(Documents.Atom + "updated")!.Value);
+    }
+
+    [Fact]
+    public void TheNewsOfOtherMonthsDoesNotChangeIt()
+    {
+        var feed = Some.Feed(Some.Entry());
+        var later = feed with { Updated = Some.Time.AddDays(90), LastModified = Some.Time.AddDays(90), NewestArchiveUrl = Some.Root };
+        Assert.Equal(ArchiveWriter.Write(feed, Archives.Middle), ArchiveWriter.Write(later, Archives.Middle));
+    }
+
+    [Fact]
+    public void ItsEntriesAreThoseOfTheFeed()
+    {
+        var feed = FeedCases.All["full"];
+        Assert.Equal(Entries(FeedFormat.Atom.Write(feed)), Entries(ArchiveWriter.Write(feed, Archives.Middle)));
+    }
+
+    private static IEnumerable<string> Entries(byte[] document) =>
+        Documents.Root(document).Elements(Documents.Atom + "entry").Select(entry => entry.ToString());
+
+    private static string? Link(XElement feed, string relation) =>
+        (string?)feed.Elements(Documents.Atom + "link").SingleOrDefault(link => (string?)link.Attribute("rel") == relation)?.Attribute("href");
+}

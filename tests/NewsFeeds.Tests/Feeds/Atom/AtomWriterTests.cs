@@ -1,0 +1,78 @@
+using System.ServiceModel.Syndication;
+using System.Xml.Linq;
+using NewsFeeds.Articles;
+using NewsFeeds.Feeds;
+
+namespace NewsFeeds.Tests.Feeds.Atom;
+
+public class AtomWriterTests
+{
+    private static readonly XNamespace Tombstones = "http://purl.org/atompub/tombstones/1.0";
+
+    [Theory]
+    [MemberData(nameof(FeedCases.Names), MemberType = typeof(FeedCases))]
+    public void WhatTheGrammarCannotSayHoldsToo(string name)
+    {
+        var feed = Root(FeedCases.All[name]);
+        Assert.Empty(Documents.NamespaceFaults(feed));
+        foreach (var parent in feed.Elements(Documents.Atom + "entry").Prepend(feed))
+        {
+            Assert.NotEmpty(parent.Elements(Documents.Atom + "author"));
+            var alternates = parent.Elements(Documents.Atom + "link").Where(link => (string?)link.Attribute("rel") == "alternate").ToArray();
+            Assert.NotEmpty(alternates);
+            Assert.Equal(alternates.Length, alternates.Select(link => (string?)link.Attribute("type")).Distinct().Count());
+            Assert.All(parent.Elements(Documents.Atom + "link"), link => Assert.True(Documents.IsAbsolute((string?)link.Attribute("href"))));
+        }
+    }
+
+    [Fact]
+    public void AnotherReaderFindsEverythingAgain()
+    {
+        using var reader = Documents.Reader(FeedFormat.Atom.Write(FeedCases.All["full"]));
+        var feed = SyndicationFeed.Load(reader);
+        var expected = FeedCases.All["full"];
+        var (entry, item) = (expected.Entries[0], feed.Items.First());
+
+        Assert.Equal(expected.Id, feed.Id);
+        Assert.Equal(expected.Title, feed.Title.Text);
+        Assert.Equal(expected.Updated, feed.LastUpdatedTime);
+        Assert.Equal("self alternate alternate alternate prev-archive", string.Join(' ', feed.Links.Select(link => link.RelationshipType)));
+        Assert.Equal(expected.Entries.Select(each => each.Id), feed.Items.Select(each => each.Id));
+        Assert.Equal(entry.Title, item.Title.Text);
+        Assert.Equal((entry.Published, entry.Updated), (item.PublishDate, item.LastUpdatedTime));
+        Assert.Equal(entry.Authors.Select(author => author.Name), item.Authors.Select(author => author.Name));
+        Assert.Equal(
+            [("kinh-te", "Kinh tế"), ("quoc-phong-an-ninh", "Quốc phòng, an ninh"), ("vàng", "vàng"), ("SJC & PNJ", "SJC & PNJ")],
+            item.Categories.Select(category => (category.Name, category.Label)));
+        Assert.Equal(entry.Content, ((TextSyndicationContent)item.Content).Text);
+        Assert.Equal(["audio/mpeg", "video/mp4"], item.Links.Where(link => link.RelationshipType == "enclosure").Select(link => link.MediaType));
+    }
+
+    [Fact]
+    public void ARetractedEntryIsAlsoATombstone()
+    {
+        var tombstone = Root(FeedCases.All["retracted"]).Elements(Tombstones + "deleted-entry").Single();
+        Assert.Equal("tag:example.vn,2021:2026-11-03/gia-vang", (string?)tombstone.Attribute("ref"));
+        Assert.Equal("2026-11-03T03:02:03Z", (string?)tombstone.Attribute("when"));
+        Assert.Equal("Bài viết đã được rút vì sai số liệu.", tombstone.Element(Tombstones + "comment")!.Value);
+    }
+
+    [Fact]
+    public void LanguageStandsOnTheEntryThatHasItsOwn()
+    {
+        var languages = Root(FeedCases.All["full"]).DescendantsAndSelf().Attributes(XNamespace.Xml + "lang");
+        Assert.Equal(["feed vi", "entry en"], languages.Select(lang => $"{lang.Parent!.Name.LocalName} {lang.Value}"));
+    }
+
+    [Theory]
+    [InlineData("khong-phai-thu")]
+    [InlineData("@example.vn")]
+    [InlineData("loi@")]
+    public void WhatIsNoMailAddressIsLeftOut(string email)
+    {
+        var feed = Some.Feed(Some.Entry() with { Authors = [new Author("Hoàng Lợi", email)] });
+        Assert.Empty(Root(feed).Descendants(Documents.Atom + "email"));
+    }
+
+    private static XElement Root(Feed feed) => Documents.Root(FeedFormat.Atom.Write(feed));
+}

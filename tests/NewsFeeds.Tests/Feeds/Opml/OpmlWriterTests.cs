@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using NewsFeeds.Articles;
+using NewsFeeds.Editions;
+using NewsFeeds.Feeds;
+using NewsFeeds.Feeds.Opml;
+
+namespace NewsFeeds.Tests.Feeds.Opml;
+
+public class OpmlWriterTests
+{
+    [Fact]
+    public void ThePublicationComesFirstAndCategoriesAreNested() => Assert.Equal(
+        ["Đài Ví Dụ", "Kinh tế", "Thể thao/Thể thao", "Thể thao/Bóng đá/Bóng đá", "Thể thao/Bóng đá/Ngoại hạng"],
+        Outlines(
+            Some.Category("the-thao/bong-da/ngoai-hang", "Ngoại hạng"), Some.Category("the-thao", "Thể thao"),
+            Some.Category("the-thao/bong-da", "Bóng đá"), Some.Category("kinh-te", "Kinh tế")));
+
+    [Fact]
+    public void WhatIsGoneIsLeftOutAndItsSubCategoriesMoveUp() => Assert.Equal(
+        ["Đài Ví Dụ", "Bóng đá"],
+        Outlines(Some.Category("the-thao", "Thể thao") with { Gone = true }, Some.Category("the-thao/bong-da", "Bóng đá")));
+
+    [Fact]
+    public void AFeedHasItsAddressesDescriptionAndLanguage()
+    {
+        var outline = Write(Some.Category("kinh-te", "Kinh \"tế\"\n& đời sống") with { Description = "Tin kinh tế", Language = "en" })
+            .Descendants("outline").Last();
+        Assert.Equal(
+            "type=rss|text=Kinh \"tế\" & đời sống|title=Kinh \"tế\" & đời sống|xmlUrl=https://feeds.example.vn/feeds/kinh-te/rss.xml"
+            + "|htmlUrl=https://feeds.example.vn/feeds/kinh-te/|description=Tin kinh tế|language=en",
+            string.Join('|', outline.Attributes().Select(attribute => $"{attribute.Name}={attribute.Value}")));
+    }
+
+    [Fact]
+    public void ItIsOpml2WithATitle()
+    {
+        var opml = Write();
+        Assert.Equal("2.0", (string?)opml.Attribute("version"));
+        Assert.Equal("Đài Ví Dụ", opml.Element("head")!.Element("title")!.Value);
+        Assert.Equal("https://feeds.example.vn/feeds/rss.xml", (string?)opml.Element("body")!.Element("outline")!.Attribute("xmlUrl"));
+    }
+
+    [Fact]
+    public void AFolderIsNoFeedAndEveryOtherOutlineIs() => Assert.All(
+        Write(Some.Category("the-thao", "Thể thao"), Some.Category("the-thao/bong-da", "Bóng đá")).Descendants("outline"),
+        outline => Assert.Equal(outline.HasElements, outline.Attribute("xmlUrl") is null));
+
+    [Fact]
+    public void BrokenTextDoesNotBreakIt() => Assert.Equal(
+        "\ufffd]]>\ufffd &amp;",
+        (string?)Write(Some.Category("a", "\0]]>\ud83d\r\n&amp;")).Descendants("outline").Last().Attribute("text"));
+
+    private static IEnumerable<string> Outlines(params Category[] categories) =>
+        Write(categories).Descendants("outline").Where(outline => outline.Attribute("xmlUrl") is not null)
+            .Select(outline => string.Join('/', outline.AncestorsAndSelf("outline").Reverse().Select(each => (string?)each.Attribute("text"))));
+
+    private static XElement Write(params Category[] categories)
+    {
+        var all = categories.ToFrozenDictionary(each => each.Path, each => new CategoryEdition(each, [], Some.Time, null));
+        var edition = new Edition
+        {
+            Publication = Some.Publication(),
+            All = new CategoryEdition(Some.Category("", "Đài Ví Dụ"), [], Some.Time, null),
+            Categories = all,
+            FormerPaths = FrozenDictionary<string, string>.Empty,
+            Titles = FrozenDictionary<string, string>.Empty,
+            FormerAddresses = ImmutableDictionary<string, Article>.Empty,
+        };
+        return Documents.Root(OpmlWriter.Write(edition, new Addresses(new Uri(Some.Root))));
+    }
+}

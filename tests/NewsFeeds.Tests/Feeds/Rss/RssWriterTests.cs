@@ -1,0 +1,120 @@
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Xml.Linq;
+using NewsFeeds.Articles;
+using NewsFeeds.Feeds;
+
+namespace NewsFeeds.Tests.Feeds.Rss;
+
+public class RssWriterTests
+{
+    [Theory]
+    [MemberData(nameof(FeedCases.Names), MemberType = typeof(FeedCases))]
+    public void EveryDocumentMeetsTheProfile(string name) => Assert.Empty(RssProfile.Faults(FeedFormat.Rss.Write(FeedCases.All[name])));
+
+    [Theory]
+    [InlineData("<pubDate>Tue", "<pubDate>Wed")]
+    [InlineData(" GMT</lastBuildDate>", " Z</lastBuildDate>")]
+    [InlineData("isPermaLink=\"false\"", "isPermaLink=\"true\"")]
+    [InlineData(" length=\"0\"", "")]
+    [InlineData("<ttl>5", "<ttl>5.5")]
+    [InlineData("<language>vi", "<language>Tiếng Việt")]
+    [InlineData("<title>Giá", "<title>&lt;b&gt;Giá&lt;/b&gt;")]
+    [InlineData("rel=\"self\"", "rel=\"next\"")]
+    [InlineData("<guid", "<author>a</author><guid")]
+    [InlineData("<guid", "<link>https://b.vn/</link><guid")]
+    [InlineData("xmlns:dc=", "xmlns:slash=\"http://purl.org/rss/1.0/modules/slash/\" xmlns:dc=")]
+    [InlineData("<link>https://example.vn/", "<link>/")]
+    public void TheProfileFindsFaults(string right, string wrong)
+    {
+        var document = Documents.Text(FeedFormat.Rss.Write(FeedCases.All["imported"]));
+        Assert.Contains(right, document, StringComparison.Ordinal);
+        Assert.Single(RssProfile.Faults(Encoding.UTF8.GetBytes(document.Replace(right, wrong, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void AnotherReaderFindsEverythingAgain()
+    {
+        using var reader = Documents.Reader(FeedFormat.Rss.Write(FeedCases.All["full"]));
+        var feed = SyndicationFeed.Load(reader);
+        var expected = FeedCases.All["full"];
+        var item = feed.Items.First();
+
+        Assert.Equal(expected.Title, feed.Title.Text);
+        Assert.Equal(expected.PageUrl, feed.Links[0].Uri.AbsoluteUri);
+        Assert.Equal(expected.Updated, feed.LastUpdatedTime);
+        Assert.Equal(TimeSpan.FromMinutes(90), feed.TimeToLive);
+        Assert.Equal(expected.Logo!.Url, feed.ImageUrl.AbsoluteUri);
+        Assert.Equal(expected.Entries.Select(entry => entry.Id), feed.Items.Select(each => each.Id));
+        Assert.Equal(expected.Entries[0].Title, item.Title.Text);
+        Assert.Equal(expected.Entries[0].Published, item.PublishDate);
+        Assert.Equal(["Kinh tế", "Quốc phòng, an ninh", "vàng", "SJC & PNJ"], item.Categories.Select(category => category.Name));
+        Assert.Equal(1_234_567, item.Links.Single(link => link.RelationshipType == "enclosure").Length);
+        Assert.Equal("Hoàng Lợi, Quang Mẫn", Item("full").Element(Documents.DublinCore + "creator")!.Value);
+        Assert.Equal(expected.Entries[0].Content, Item("full").Element(Documents.Content + "encoded")!.Value);
+    }
+
+    [Fact]
+    public void AnImportedIdStaysByteForByteAndIsNeverALink()
+    {
+        var guid = Item("imported").Element("guid")!;
+        Assert.Equal("https://example.vn/?p=123", guid.Value);
+        Assert.Equal("false", guid.Attribute("isPermaLink")!.Value);
+    }
+
+    [Fact]
+    public void UpdatedStandsOnlyWhereItIsLater()
+    {
+        Assert.Equal("2026-11-04T01:02:03Z", Item("full").Element(Documents.Atom + "updated")!.Value);
+        Assert.Null(Item("plain").Element(Documents.Atom + "updated"));
+    }
+
+    [Fact]
+    public void OnlyTheFirstSoundOrVideoIsTheEnclosure()
+    {
+        var item = Item("full");
+        Assert.Equal(Some.Root + "/media/ban-tin.mp3", (string?)item.Elements("enclosure").Single().Attribute("url"));
+        Assert.Equal(["image", "video"], item.Elements(Documents.Media + "content").Select(media => (string?)media.Attribute("medium")));
+    }
+
+    [Fact]
+    public void AFeedWithoutExtrasDeclaresAtomAlone()
+    {
+        var declared = Documents.Root(FeedFormat.Rss.Write(FeedCases.All["empty"])).Attributes().Where(a => a.IsNamespaceDeclaration);
+        Assert.Equal([Documents.Atom.NamespaceName], declared.Select(a => a.Value));
+    }
+
+    [Theory]
+    [InlineData(0, "1")]
+    [InlineData(29, "1")]
+    [InlineData(90, "2")]
+    [InlineData(86_400, "1440")]
+    public void TimeToLiveIsMaxAgeInWholeMinutes(int seconds, string ttl)
+    {
+        var document = FeedFormat.Rss.Write(Some.Feed() with { MaxAge = TimeSpan.FromSeconds(seconds) });
+        Assert.Equal(ttl, Documents.Root(document).Element("channel")!.Element("ttl")!.Value);
+    }
+
+    [Theory]
+    [InlineData("https://example.vn/bài viết?q=ệ#đầu", "https://example.vn/b%C3%A0i%20vi%E1%BA%BFt?q=%E1%BB%87#%C4%91%E1%BA%A7u")]
+    [InlineData("https://vídụ.vn:8080/a", "https://xn--vd-nja3081a.vn:8080/a")]
+    [InlineData("https://example.vn/a%2Fb?x=1&y=2", "https://example.vn/a%2Fb?x=1&y=2")]
+    public void AddressesAreAsciiInEveryForm(string link, string ascii)
+    {
+        var feed = Some.Feed(Some.Entry() with { Link = link });
+        Assert.Equal(ascii, Documents.Root(FeedFormat.Rss.Write(feed)).Descendants("item").Single().Element("link")!.Value);
+        var entry = Documents.Root(FeedFormat.Atom.Write(feed)).Element(Documents.Atom + "entry")!;
+        Assert.Equal(ascii, (string?)entry.Element(Documents.Atom + "link")!.Attribute("href"));
+        Assert.Contains($"\"url\": \"{ascii}\"", Documents.Text(FeedFormat.Json.Write(feed)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnAddressThatIsNoneStopsNoFeed()
+    {
+        var entry = Some.Entry() with { Link = "http://[", Image = new FeedPicture(""), Authors = [new Author("A", "not a mail", "::")] };
+        Assert.All(FeedFormat.All, format => Assert.NotEmpty(format.Write(Some.Feed(entry) with { PageUrl = "\ud800", Logo = entry.Image })));
+    }
+
+    private static XElement Item(string name) =>
+        Documents.Root(FeedFormat.Rss.Write(FeedCases.All[name])).Element("channel")!.Elements("item").First();
+}
