@@ -24,13 +24,11 @@ subprocess.run(
 with open(path["log"], errors="replace") as log:
     bodies = re.findall(r"retrieved data for \S+: ?(.*)", log.read())
 cache = sqlite3.connect(path["cache.db"])
-title, modified, etag = cache.execute("select title, lastmodified, etag from rss_feed").fetchone()
+(title,) = cache.execute("select title from rss_feed").fetchone()
 rows = cache.execute(
     "select guid, title, url, pubDate, author, content, enclosure_url, enclosure_type from rss_item where deleted = 0 order by pubDate desc, id")
 json.dump({
     "status": (200 if bodies[-1] else 304) if bodies else None,
-    "etag": etag,
-    "modified": modified,
     "title": title,
     "entries": [{
         "id": guid,

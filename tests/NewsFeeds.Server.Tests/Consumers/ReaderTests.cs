@@ -19,6 +19,7 @@ public class ReaderTests
     {
         using var content = TemporaryContent.OfTheSample();
         await using var service = await RunningService.StartAsync(content.Folder);
+        var read = 0;
         foreach (var category in await CategoriesAsync(service))
         {
             using var reader = new Reader(name, new Uri(service.Address, $"feeds/{category}{form}"));
@@ -27,7 +28,10 @@ public class ReaderTests
             var expected = await JsonFormAsync(service, category);
             Assert.Equal(expected.Title, reading.Title);
             Assert.Equal(Show(expected.Entries.Select(reader.Expect)), Show(reading.Entries));
+            read += reading.Entries.Count;
         }
+
+        Assert.True(read > 60, $"{read} entries are not the sample.");
     }
 
     [Theory]
