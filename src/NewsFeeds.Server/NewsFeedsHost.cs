@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using NewsFeeds.Articles.Folder;
 using NewsFeeds.Editions;
 using NewsFeeds.Server.Serving;
@@ -25,7 +24,7 @@ internal static class NewsFeedsHost
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(new ContentFolder(options.Content, $"{host},2000"));
         builder.Services.AddSingleton(services => Newsroom.Open(
-            services.GetRequiredService<ContentFolder>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<Newsroom>>()));
+            services.GetRequiredService<ContentFolder>(), !options.Polling, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<Newsroom>>()));
         builder.Services.AddHostedService<NewsroomService>();
         builder.Services.AddServing(options);
 
@@ -44,10 +43,4 @@ internal static class NewsFeedsHost
         ["Logging:Console:FormatterOptions:SingleLine"] = "true",
         ["Logging:Console:FormatterOptions:TimestampFormat"] = "yyyy-MM-ddTHH:mm:ss.fffK ",
     };
-
-    [SuppressMessage("Performance", "CA1812", Justification = "Made by the host.")]
-    private sealed class NewsroomService(Newsroom newsroom) : BackgroundService
-    {
-        protected override Task ExecuteAsync(CancellationToken stoppingToken) => newsroom.RunAsync(stoppingToken);
-    }
 }

@@ -20,7 +20,7 @@ internal sealed record NewsFeedsOptions
     /// <summary>Whether changes are noticed by looking again and again (network drives) rather than by the file system's events.</summary>
     public bool Polling { get; init; }
 
-    /// <summary>A folder in which feed dates are remembered over a restart; null means nowhere.</summary>
+    /// <summary>A folder in which feed dates are remembered over a restart; null means the account's own, <c>none</c> means nowhere.</summary>
     public string? State { get; init; }
 
     /// <summary>Requests per minute and address; 0 means any number.</summary>

@@ -6,7 +6,7 @@ using NewsFeeds.Feeds.Atom;
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>The rest of history, month by month (RFC 5005 §4): <c>/feeds/{category}/archive/{yyyy-MM}.xml</c>.</summary>
-internal sealed class ArchiveShelf(FeedSource feeds, Addresses addresses)
+internal sealed class ArchiveShelf(FeedSource feeds)
 {
     private const string Top = "/feeds/";
     private const string Folder = "/archive/";
@@ -34,23 +34,16 @@ internal sealed class ArchiveShelf(FeedSource feeds, Addresses addresses)
             return null;
         }
 
-        var months = category.Articles.Select(article => MonthOf(article.Day)).Distinct().ToList();
-        var links = new ArchiveLinks(month.Year, month.Month, AddressOf(category, month),
-            months.Where(other => other < month).Select(other => AddressOf(category, other)).FirstOrDefault(),
-            months.Where(other => other > month).Select(other => AddressOf(category, other)).LastOrDefault());
-        var modified = feeds.Archive(edition, category, month.Year, month.Month).LastModified;
+        // Every month's document is made from its own articles alone; the category's date would move with articles of other months.
         return new Material
         {
             Source = category,
             MediaType = FeedFormat.Atom.MediaType,
-            Write = () => ArchiveWriter.Write(feeds.Archive(edition, category, month.Year, month.Month), links),
-            LastModified = modified == default ? null : modified,
+            Write = () => feeds.Archive(edition, category, month.Year, month.Month) is { } archive ? ArchiveWriter.Write(archive.Feed, archive.Links) : [],
             MaxAge = TimeSpan.FromHours(1),
             NextEvent = category.NextEvent,
         };
     }
-
-    private string AddressOf(CategoryEdition category, DateOnly month) => addresses.Archive(category.Category.Path, month.Year, month.Month);
 
     private static CategoryEdition? Find(Edition edition, string path) => path.Length == 0 ? edition.All : edition.Categories.GetValueOrDefault(path);
 

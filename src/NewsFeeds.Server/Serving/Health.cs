@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsFeeds.Editions;
+using NewsFeeds.Feeds;
 
 namespace NewsFeeds.Server.Serving;
 
@@ -17,11 +18,12 @@ internal static class Health
     private static JsonHttpResult<HealthReport> Live(HttpResponse response) => Report(response, new HealthReport("live", null, null), StatusCodes.Status200OK);
 
     // With its store away it still serves the last good edition; but another replica, if there is one, knows more.
-    private static JsonHttpResult<HealthReport> Ready(HttpResponse response, Newsroom newsroom)
+    private static JsonHttpResult<HealthReport> Ready(HttpResponse response, Newsroom newsroom, EntryRenderer renderer)
     {
         var status = newsroom.Status;
-        var word = !status.StoreAvailable ? "unavailable" : status.HeldBack > 0 ? "degraded" : "ready";
-        var report = new HealthReport(word, newsroom.Current.All.Articles.Length, status.HeldBack);
+        var heldBack = status.HeldBack + renderer.HeldBackIn(newsroom.Current);
+        var word = !status.StoreAvailable ? "unavailable" : heldBack > 0 ? "degraded" : "ready";
+        var report = new HealthReport(word, newsroom.Current.All.Articles.Length, heldBack);
         return Report(response, report, status.StoreAvailable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 

@@ -14,6 +14,12 @@ internal static class ServingRoom
         // Made with the first request or by the announcement, whichever is first: a port that the system chooses is known only after binding.
         services.AddSingleton(provider => new Addresses(
             PublicUrl.Of(options, provider.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []), options.ArticleUrl));
+        services.AddSingleton(provider => new Lazy<Addresses>(provider.GetRequiredService<Addresses>));
+        services.AddSingleton(provider => new Lazy<FeedDates>(() => new FeedDates(
+            provider.GetRequiredService<TimeProvider>(),
+            StateFile.PathOf(options, provider.GetRequiredService<ContentFolder>().Root, options.PublicUrl is null ? provider.GetRequiredService<Addresses>() : null),
+            $"{options.PublicUrl} {options.ArticleUrl}")));
+        services.AddSingleton<EntryRenderer>();
         services.AddSingleton<FeedSource>();
         services.AddSingleton(_ => new RepresentationCache());
         services.AddSingleton<FeedShelf>();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
 using NewsFeeds.Articles;
@@ -70,9 +71,10 @@ public sealed partial class EntryRenderer : IDisposable
     private RenderedEntry Render(Article article, string markdown, Publication publication)
     {
         var links = new ArticleLinks(article, _addresses.Value, _store.Media);
-        var body = ArticleHtml.Render(markdown, links.Page, links.Resolve, article.Slug + "-");
-        var image = links.Picture(article.Image);
         var language = article.Language ?? publication.Language;
+        var prefix = string.Create(CultureInfo.InvariantCulture, $"{article.Slug}-{article.Day:yyyyMMdd}");
+        var body = ArticleHtml.Render(markdown, links.Page, links.Resolve, prefix, Texts.BackToReference(language));
+        var image = links.Picture(article.Image);
         var corrections = article.Corrections
             .Select(correction => (Texts.Day(language, TimeZoneInfo.ConvertTime(correction.Date, publication.TimeZone)), Instant.Rfc3339(correction.Date), correction.Note))
             .ToList();

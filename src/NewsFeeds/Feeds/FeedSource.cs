@@ -15,7 +15,7 @@ namespace NewsFeeds.Feeds;
 /// The feeds of editions, each built once by one caller however many wait, and kept by the part of the edition that it was built from:
 /// a slow build can plant nothing stale, and a category that did not change keeps its feed. Thread-safe.
 /// </summary>
-public sealed class FeedSource(ContentFolder store, Lazy<Addresses> addresses, EntryRenderer renderer, FeedDates dates)
+public sealed class FeedSource(ContentFolder store, Lazy<Addresses> addresses, EntryRenderer renderer, Lazy<FeedDates> dates)
 {
     private readonly ConditionalWeakTable<CategoryEdition, Feed> _feeds = [];
     private readonly ConcurrentDictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
@@ -103,7 +103,7 @@ public sealed class FeedSource(ContentFolder store, Lazy<Addresses> addresses, E
 
         var newest = feed.Entries.IsEmpty ? FirstDay(edition.Publication.Authority)
             : category.Articles.Take(feed.Entries.Length).Max(article => article.Updated > article.Appears ? article.Updated : article.Appears);
-        var (updated, lastModified) = dates.Date(feed.Path, fingerprint, newest, category.Changed);
+        var (updated, lastModified) = dates.Value.Date(feed.Path, fingerprint, newest, category.Changed);
         shelf.Fingerprint = fingerprint;
         return feed with { Updated = updated, LastModified = lastModified };
     }

@@ -14,6 +14,9 @@ internal static class Texts
     /// <summary>The heading over an article's corrections.</summary>
     public static string Corrections(string language) => Get("Corrections", language);
 
+    /// <summary>What a screen reader says of the arrow behind a footnote.</summary>
+    public static string BackToReference(string language) => Get("BackToReference", language);
+
     /// <summary>A day as people of the language write it.</summary>
     public static string Day(string language, DateTimeOffset moment) => moment.ToString(Get("Day", language), CultureInfo.InvariantCulture);
 

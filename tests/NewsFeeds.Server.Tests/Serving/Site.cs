@@ -44,7 +44,7 @@ public sealed class Site : IAsyncDisposable
             File.SetLastWriteTimeUtc(file, new DateTime(2026, 3, 2, 0, 0, 0, DateTimeKind.Utc));
         }
 
-        var app = NewsFeedsHost.Build([$"--NewsFeeds:Content={folder}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", .. settings ?? []]);
+        var app = NewsFeedsHost.Build([$"--NewsFeeds:Content={folder}", "--urls=http://127.0.0.1:0", "--NewsFeeds:State=none", "--Logging:LogLevel:Default=Error", .. settings ?? []]);
         await app.StartAsync();
         return new Site(app, folder);
     }

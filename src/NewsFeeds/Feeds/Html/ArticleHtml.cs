@@ -1,14 +1,147 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
 namespace NewsFeeds.Feeds.Html;
 
-/// <summary>Turns an article's Markdown into HTML that any reader can show safely.</summary>
+/// <summary>
+/// Turns an article's Markdown into HTML that any reader can show safely. Pure, thread-safe, deterministic, bounded in time and memory:
+/// the same text gives the same HTML under every culture, with "\n" as the only line break and no character that XML 1.0 cannot hold.
+/// </summary>
 public static class ArticleHtml
 {
-    /// <summary>Renders one body. Pure, thread-safe and bounded in time.</summary>
-    /// <param name="markdown">The text behind the front matter.</param>
-    /// <param name="page">The article's own absolute address: what relative links are resolved against.</param>
-    /// <param name="resolve">Turns a link or picture address as the author wrote it into an absolute one; null where it leads nowhere that may be linked.</param>
-    /// <param name="prefix">Goes before every id, so that footnotes of two entries never collide in one feed.</param>
+    /// <summary>Renders one body: Markdown, then passes over one tree of HTML, with the sanitiser before all addresses and ids are settled.</summary>
+    /// <param name="markdown">The text behind the front matter; HTML in it is allowed and sanitised.</param>
+    /// <param name="page">The article's own absolute address; gives <c>//host/…</c> its scheme.</param>
+    /// <param name="resolve">
+    /// Turns the address of a link, picture, sound or embed into an absolute one; null where it leads nowhere that may be linked: then a link
+    /// leaves its text behind and a picture goes. Gets it as the HTML has it, so non-ASCII letters and spaces may be percent-encoded or not;
+    /// never gets a bare fragment, <c>//host/…</c>, <c>mailto:</c> or <c>tel:</c>. Only http and https results are used.
+    /// </param>
+    /// <param name="prefix">Goes with a hyphen before every id, so that footnotes of two entries never collide in one feed.</param>
+    /// <param name="backLabel">What a screen reader says of the arrow behind a footnote, in the article's language; its number follows.</param>
     /// <exception cref="UnrenderableException">The text is too large, too deeply nested or too slow to render.</exception>
-    public static ArticleBody Render(string markdown, Uri page, Func<string, string?> resolve, string prefix) =>
-        throw new NotImplementedException(markdown + page + resolve("") + prefix);
+    public static ArticleBody Render(
+        string markdown, Uri page, Func<string, string?> resolve, string prefix, string backLabel = "Back to reference")
+    {
+        var source = CleanText(markdown);
+        var removals = new Removals(source);
+        var body = HtmlTree.Parse(MarkdownText.ToHtml(source));
+
+        // Before the sanitiser, while classes, data attributes and frames still tell what they mean.
+        var asides = Ids.Prepare(body, backLabel);
+        LazyPictures.Settle(body, removals);
+        asides.AddRange(Embeds.ToLinks(body));
+
+        Allowed.Enforce(body, removals);
+
+        new Links(page, resolve).MakeAbsolute(body);
+        Ids.Prefix(body, prefix);
+        Tidy(body);
+
+        return new ArticleBody(Write(body), CleanText(PlainText.Of(body, asides)).Normalize(), Links.Pictures(body), removals.ToImmutable());
+    }
+
+    /// <summary>The whole content of an entry: the lead picture, the body, the corrections.</summary>
+    /// <param name="body">The rendered body.</param>
+    /// <param name="lead">Stands first, as a figure, unless the body shows the same picture already (queries and WordPress's size suffixes do not count); may be null.</param>
+    /// <param name="corrections">Each as a reader sees its date, as a machine does (ISO 8601), and the note, plain text; in the order in which they are to stand.</param>
+    /// <param name="correctionsHeading">Such as "Đính chính".</param>
+    public static string Compose(
+        ArticleBody body, FeedPicture? lead, IReadOnlyList<(string Date, string Iso, string Note)> corrections, string correctionsHeading)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        ArgumentNullException.ThrowIfNull(corrections);
+        var tree = HtmlTree.New();
+        var figure = lead is null ? null : Additions.Lead(tree, lead, body.Pictures);
+        var section = corrections.Count == 0 ? null : Additions.Corrections(tree, corrections, correctionsHeading);
+        string?[] parts = [figure is null ? null : Write(figure), body.Html, section is null ? null : Write(section)];
+        return string.Join('\n', parts.Where(part => !string.IsNullOrEmpty(part)));
+    }
+
+    /// <summary>A notice (of a retraction) as HTML: a paragraph for each block between blank lines, its text escaped.</summary>
+    public static string Notice(string notice) =>
+        string.Join('\n', Additions.Paragraphs(HtmlTree.New(), CleanText(notice)).Select(Write));
+
+    private static void Tidy(IHtmlElement body)
+    {
+        // Where comments and scripts stood, blank lines remain; in a feed they are only weight.
+        body.Normalize();
+        foreach (var gap in body.GetDescendants().OfType<IText>().Where(text => text.Data.Contains('\n', StringComparison.Ordinal) && string.IsNullOrWhiteSpace(text.Data)))
+        {
+            if (gap.ParentElement?.Closest("pre") is null)
+            {
+                gap.Data = "\n";
+            }
+        }
+
+        foreach (var span in body.QuerySelectorAll("span").Where(span => span.Attributes.Length == 0))
+        {
+            span.Unwrap();
+        }
+
+        foreach (var paragraph in body.QuerySelectorAll("p"))
+        {
+            if (HtmlTree.IsBare(paragraph))
+            {
+                paragraph.Remove();
+            }
+            else if (paragraph.ParentElement is { LocalName: "figure" } && paragraph.QuerySelector("img") is not null
+                && string.IsNullOrWhiteSpace(paragraph.TextContent))
+            {
+                paragraph.Unwrap();
+            }
+        }
+    }
+
+    private static string Write(IElement element) =>
+        CleanText(element is IHtmlBodyElement ? element.InnerHtml : element.OuterHtml).Trim('\n', ' ');
+
+    /// <summary>No carriage return, and U+FFFD for what XML 1.0 cannot hold; character references put such characters into a finished tree too.</summary>
+    internal static string CleanText(string text)
+    {
+        var bad = FirstBad(text);
+        if (bad < 0)
+        {
+            return text;
+        }
+
+        var clean = new StringBuilder(text.Length).Append(text, 0, bad);
+        for (var at = bad; at < text.Length; at++)
+        {
+            var c = text[at];
+            if (c == '\r')
+            {
+                if (at + 1 == text.Length || text[at + 1] != '\n')
+                {
+                    clean.Append('\n');
+                }
+            }
+            else if (char.IsHighSurrogate(c) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
+            {
+                clean.Append(c).Append(text[++at]);
+            }
+            else
+            {
+                clean.Append(IsBad(c) ? '\uFFFD' : c);
+            }
+        }
+
+        return clean.ToString();
+    }
+
+    private static int FirstBad(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (IsBad(text[at]))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsBad(char c) => c < ' ' ? c is not ('\t' or '\n') : c is (>= '\uD800' and <= '\uDFFF') or '\uFFFE' or '\uFFFF';
 }

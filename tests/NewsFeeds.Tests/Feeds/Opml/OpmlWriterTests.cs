@@ -61,6 +61,7 @@ public class OpmlWriterTests
         var all = categories.ToFrozenDictionary(each => each.Path, each => new CategoryEdition(each, [], Some.Time, null));
         var edition = new Edition
         {
+            Number = 1,
             Publication = Some.Publication(),
             All = new CategoryEdition(Some.Category("", "Đài Ví Dụ"), [], Some.Time, null),
             Categories = all,

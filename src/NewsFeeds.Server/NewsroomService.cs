@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
+using NewsFeeds.Editions;
+using NewsFeeds.Feeds;
+
+namespace NewsFeeds.Server;
+
+/// <summary>Runs the newsroom beside the server, and builds each changed feed as soon as there is an edition, before anybody asks.</summary>
+[SuppressMessage("Performance", "CA1812", Justification = "Made by the host.")]
+internal sealed class NewsroomService(Newsroom newsroom, FeedSource feeds, TimeProvider time, IHostApplicationLifetime lifetime, NewsFeedsOptions options, Lazy<FeedDates> dates)
+    : BackgroundService
+{
+    // Only the newest edition is worth building.
+    private readonly Channel<Edition> _editions = Channel.CreateBounded<Edition>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    /// <summary>Waits, before the server listens, for the second in which every feed has its date: a second at most, and only when the content was changed within the last one.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var edition = newsroom.Current;
+        var changed = edition.Categories.Values.Append(edition.All).Max(category => category.Changed);
+        if (options.PublicUrl is not null && dates.Value.SettingsChanged > changed)
+        {
+            changed = dates.Value.SettingsChanged;
+        }
+
+        var wait = FeedDates.SecondAfter(changed) - time.GetUtcNow();
+        if (wait > TimeSpan.Zero && wait <= TimeSpan.FromSeconds(1))
+        {
+            await Task.Delay(wait, time, cancellationToken);
+        }
+
+        newsroom.Published += (_, now) => _editions.Writer.TryWrite(now);
+        lifetime.ApplicationStarted.Register(() => _editions.Writer.TryWrite(newsroom.Current)); // the address may be known only now
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Task.Run(() => newsroom.RunAsync(stoppingToken), CancellationToken.None), Task.Run(() => BuildAsync(stoppingToken), CancellationToken.None));
+
+    private async Task BuildAsync(CancellationToken stop)
+    {
+        try
+        {
+            await foreach (var edition in _editions.Reader.ReadAllAsync(stop))
+            {
+                foreach (var category in edition.Categories.Values.Prepend(edition.All).Where(category => !category.Category.Gone))
+                {
+                    stop.ThrowIfCancellationRequested();
+                    feeds.Get(edition, category);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The service stops.
+        }
+    }
+}
