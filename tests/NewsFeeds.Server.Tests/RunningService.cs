@@ -20,7 +20,7 @@ internal sealed class RunningService : IAsyncDisposable
         var url = Address.AbsoluteUri.TrimEnd('/');
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "NewsFeeds.Server.dll"), "serve", "--content", content, "--public-url", url, "--urls", url },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "NewsFeeds.Server.dll"), "serve", "--content", content, "--public-url", url, "--urls", url, "--NewsFeeds:State=none" },
             WorkingDirectory = Path.GetTempPath(),
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -47,7 +47,8 @@ def service(published, content, log):
     """The published service over a content folder; gives its process and port, without waiting for it."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
-    with running([published / "newsfeeds", "serve", "--content", content, "--public-url", url, "--urls", url], log) as process:
+    command = [published / "newsfeeds", "serve", "--content", content, "--public-url", url, "--urls", url, "--NewsFeeds:State=none"]
+    with running(command, log) as process:
         yield process, port
 
 
