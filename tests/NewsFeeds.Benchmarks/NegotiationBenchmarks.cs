@@ -13,16 +13,16 @@ public class NegotiationBenchmarks
     private readonly HeaderDictionary _date = new() { ["If-Modified-Since"] = "Saturday, 03-Jan-26 01:00:00 GMT" };
 
     [Benchmark]
-    public object? EntityTag() => Preconditions.Evaluate(_tag, State, dated: true, out _);
+    public int EntityTag() => (int)Preconditions.Evaluate(_tag, State, dated: true, out _);
 
     [Benchmark]
-    public object? TwentyOtherTags() => Preconditions.Evaluate(_tags, State, dated: true, out _);
+    public int TwentyOtherTags() => (int)Preconditions.Evaluate(_tags, State, dated: true, out _);
 
     [Benchmark]
-    public object? DateOfTheOldForm() => Preconditions.Evaluate(_date, State, dated: true, out _);
+    public int DateOfTheOldForm() => (int)Preconditions.Evaluate(_date, State, dated: true, out _);
 
     [Benchmark]
     [Arguments("gzip, deflate, br")]
     [Arguments("br;q=0.5, gzip;q=0.8, *;q=0.1")]
-    public object Coding(string acceptEncoding) => CodingNegotiation.Choose(acceptEncoding);
+    public int Coding(string acceptEncoding) => (int)CodingNegotiation.Choose(acceptEncoding);
 }
