@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace NewsFeeds.Articles.Folder;
@@ -5,7 +6,12 @@ namespace NewsFeeds.Articles.Folder;
 /// <summary>An article's front matter becomes an <see cref="Article"/>. Pure: the same file gives the same article wherever and whenever it is read.</summary>
 internal static class ArticleReader
 {
-    public static Article? Read(Keys keys, string file, string category, Publication publication, DateTimeOffset modified, long length)
+    /// <summary>The keys of an article.</summary>
+    public static readonly FrozenSet<string> Known = FrozenSet.Create(
+        StringComparer.Ordinal, "title", "date", "lastmod", "publishDate", "expiryDate", "draft", "retracted", "correction", "id", "slug", "aliases", "link",
+        "summary", "description", "authors", "author", "categories", "tags", "language", "image", "enclosures");
+
+    public static Article? Read(Keys keys, string file, string category, Publication publication, DateTimeOffset modified, long length, SharedTexts shared)
     {
         var folder = FolderOf(file);
         var (nameDay, nameRest) = SplitName(file[(file.LastIndexOf('/') + 1)..^".md".Length]);
@@ -51,7 +57,7 @@ internal static class ArticleReader
                 Slug = slug,
                 Title = title!,
                 Category = category,
-                Categories = keys.Texts("categories"),
+                Categories = shared.Of(keys.Texts("categories")),
                 Published = published,
                 Day = localDay,
                 Updated = Latest(published, lastmod, retraction?.Date, corrections.Count > 0 ? corrections[^1].Date : null),
@@ -60,8 +66,8 @@ internal static class ArticleReader
                 Draft = draft,
                 Retraction = retraction,
                 Corrections = corrections,
-                Authors = Authors(keys),
-                Tags = keys.Texts("tags"),
+                Authors = shared.Of(Authors(keys)),
+                Tags = shared.Of(keys.Texts("tags")),
                 Language = keys.Text("language"),
                 Image = Picture(keys, "image", folder),
                 Enclosures = Enclosures(keys, folder),

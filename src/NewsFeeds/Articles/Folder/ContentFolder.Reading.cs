@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace NewsFeeds.Articles.Folder;
 
 /// <content>What a look found is read here: indexes first, because they say where articles belong and in which zone their dates are.</content>
@@ -14,7 +16,7 @@ public sealed partial class ContentFolder
         FolderTimes = look.Touched || look.Indexes.Count > 0 || look.Media.Count > 0 ? FolderTimes() : new Dictionary<string, DateTimeOffset>(),
         Added = look.Served.Added,
         Removed = look.Served.Removed,
-        Faults = look.Faults,
+        Faults = [.. look.Faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)],
         HeldBack = _heldBack,
     };
 
@@ -25,7 +27,7 @@ public sealed partial class ContentFolder
             return;
         }
 
-        if (look.Indexes.Contains(_top) && ReadKeys(_top, look, TimeZoneInfo.Utc) is { } keys)
+        if (look.Indexes.Contains(_top) && ReadKeys(_top, look, IndexReader.OfPublication, TimeZoneInfo.Utc) is { } keys)
         {
             var before = _publication;
             _publication = IndexReader.Publication(keys, "", _defaultAuthority);
@@ -55,7 +57,8 @@ public sealed partial class ContentFolder
         var category = before;
         if (before is null || look.Indexes.Contains(folder) || before.Parent != parent)
         {
-            var keys = ReadKeys(folder, look, _publication.TimeZone) ?? (before is null ? new Keys(folder.PathOf("_index.md"), null, _publication.TimeZone) : null);
+            var keys = ReadKeys(folder, look, IndexReader.OfCategory, _publication.TimeZone)
+                ?? (before is null ? new Keys(folder.PathOf("_index.md"), null, IndexReader.OfCategory, _publication.TimeZone) : null);
             if (keys is not null)
             {
                 category = IndexReader.Category(keys, folder.Path, parent);
@@ -82,18 +85,18 @@ public sealed partial class ContentFolder
     }
 
     /// <summary>The keys of a folder's <c>_index.md</c>, none when there is no such file, null when it cannot be read: then what it said last stands.</summary>
-    private Keys? ReadKeys(FolderNode folder, Look look, TimeZoneInfo zone)
+    private Keys? ReadKeys(FolderNode folder, Look look, FrozenSet<string> known, TimeZoneInfo zone)
     {
         var path = folder.PathOf("_index.md");
         if (!folder.Files.TryGetValue("_index.md", out var file))
         {
-            return new Keys(path, null, zone);
+            return new Keys(path, null, known, zone);
         }
 
         try
         {
             var matter = ReadFile(path, file, new byte[FrontMatter.MaxFileBytes], withBody: false, out var fault);
-            var keys = new Keys(path, matter?.Root, zone);
+            var keys = new Keys(path, matter?.Root, known, zone);
             if (fault is null && !keys.HasErrors)
             {
                 HoldBack(file, false);
@@ -123,6 +126,7 @@ public sealed partial class ContentFolder
     {
         var files = look.Articles.ToArray();
         var versions = new Version?[files.Length];
+        var shared = new SharedTexts();
         var done = 0;
         var withBodies = files.Length <= RecentBodies.MostAtOnce;
         if (files.Length <= 8)
@@ -130,14 +134,14 @@ public sealed partial class ContentFolder
             var buffer = new byte[FrontMatter.MaxFileBytes];
             for (var i = 0; i < files.Length; i++)
             {
-                versions[i] = ReadArticle(files[i].Folder, files[i].Name, buffer, withBodies);
+                versions[i] = ReadArticle(files[i].Folder, files[i].Name, buffer, withBodies, shared);
             }
         }
         else
         {
             Parallel.For(0, files.Length, () => new byte[FrontMatter.MaxFileBytes], (i, _, buffer) =>
             {
-                versions[i] = ReadArticle(files[i].Folder, files[i].Name, buffer, withBodies);
+                versions[i] = ReadArticle(files[i].Folder, files[i].Name, buffer, withBodies, shared);
                 if (Interlocked.Increment(ref done) is var count && count % 1000 == 0)
                 {
                     progress?.Report((count, files.Length));
@@ -148,7 +152,7 @@ public sealed partial class ContentFolder
         }
 
         progress?.Report((files.Length, files.Length));
-        foreach (var (at, version) in versions.Index().OrderBy(each => files[each.Index].Folder.PathOf(files[each.Index].Name), StringComparer.Ordinal))
+        foreach (var (at, version) in versions.Index())
         {
             if (files[at].Folder.Files.TryGetValue(files[at].Name, out var file) && version is not null)
             {
@@ -181,8 +185,9 @@ public sealed partial class ContentFolder
         {
             if (_identities.Add(article, look.Served) is { } other)
             {
-                look.Faults.Add(new Fault(article.File, 0, 0, Severity.Error, "duplicate-id",
-                    $"'{article.File}' and '{other.File}' both have the id '{article.Id}'; give one another 'slug', 'date' or 'id' (the first in path order is served)"));
+                var (first, second) = string.CompareOrdinal(article.File, other.File) < 0 ? (article, other) : (other, article);
+                look.Faults.Add(new Fault(second.File, 0, 0, Severity.Error, "duplicate-id",
+                    $"'{first.File}' and '{second.File}' both have the id '{article.Id}'; give one another 'slug', 'date' or 'id' (the first in path order is served)"));
             }
 
             if (look.Articles.Count <= RecentBodies.MostAtOnce)
@@ -192,7 +197,7 @@ public sealed partial class ContentFolder
         }
     }
 
-    private Version? ReadArticle(FolderNode folder, string name, byte[] buffer, bool withBody)
+    private Version? ReadArticle(FolderNode folder, string name, byte[] buffer, bool withBody, SharedTexts shared)
     {
         var path = folder.PathOf(name);
         if (!folder.IsServed)
@@ -212,8 +217,8 @@ public sealed partial class ContentFolder
                 return fault is null ? Version.Gone : new Version(null, "", [fault]);
             }
 
-            var keys = new Keys(path, matter.Root, _publication.TimeZone);
-            var article = ArticleReader.Read(keys, path, folder.CategoryPath, _publication, file.Modified, file.Length);
+            var keys = new Keys(path, matter.Root, ArticleReader.Known, _publication.TimeZone);
+            var article = ArticleReader.Read(keys, path, folder.CategoryPath, _publication, file.Modified, file.Length, shared);
             return new Version(article, matter.Body, keys.Faults);
         }
         catch (ContentException e)

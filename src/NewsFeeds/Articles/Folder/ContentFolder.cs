@@ -29,6 +29,9 @@ public sealed partial class ContentFolder : IDisposable
     /// <summary>The folder's absolute path.</summary>
     public string Root => _disk.Root;
 
+    /// <summary>Whether the folder is there and holds anything: an unmounted one is an empty directory or none.</summary>
+    public bool IsThere => _disk.IsThere;
+
     /// <summary>The pictures and sounds of the folder.</summary>
     public Media Media { get; }
 

@@ -70,7 +70,7 @@ internal sealed record FrontMatter(Node? Root, string Body, int BodyLine)
     {
         try
         {
-            return Node.Parse(yaml);
+            return PlainYaml.TryParse(yaml) ?? Node.Parse(yaml);
         }
         catch (YamlException e)
         {
