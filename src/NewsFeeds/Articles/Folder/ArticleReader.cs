@@ -11,10 +11,9 @@ internal static class ArticleReader
         StringComparer.Ordinal, "title", "date", "lastmod", "publishDate", "expiryDate", "draft", "retracted", "correction", "id", "slug", "aliases", "link",
         "summary", "description", "authors", "author", "categories", "tags", "language", "image", "enclosures");
 
-    public static Article? Read(Keys keys, string file, string category, Publication publication, DateTimeOffset modified, long length, SharedTexts shared)
+    public static Article? Read(Keys keys, string folder, string fileName, string category, Publication publication, DateTimeOffset modified, long length, SharedTexts shared)
     {
-        var folder = FolderOf(file);
-        var (nameDay, nameRest) = SplitName(file[(file.LastIndexOf('/') + 1)..^".md".Length]);
+        var (nameDay, nameRest) = SplitName(fileName[..^".md".Length]);
 
         var title = keys.Text("title");
         if (title is null && !keys.HasErrors)
@@ -36,6 +35,7 @@ internal static class ArticleReader
         var draft = keys.Flag("draft") ?? false;
         var slug = keys.Text("slug") is { } given ? Slug.From(given) : Slug.From(nameRest);
         var id = keys.Text("id");
+        _ = Summary(keys); // a summary of a wrong type is said now, and read again with the body
         var link = keys["link"] is { } linkNode ? keys.WebAddress(linkNode, "link") : null;
         var article = keys.HasErrors ? null : Build();
         keys.WarnOfUnknown();
@@ -52,8 +52,10 @@ internal static class ArticleReader
             var localDay = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(published, publication.TimeZone).DateTime);
             return new Article
             {
-                File = file,
-                Id = id ?? string.Create(CultureInfo.InvariantCulture, $"tag:{publication.Authority}:{localDay:yyyy-MM-dd}/{slug}"),
+                Folder = folder,
+                FileName = fileName,
+                OwnId = id,
+                Authority = publication.Authority,
                 Slug = slug,
                 Title = title!,
                 Category = category,
@@ -72,13 +74,15 @@ internal static class ArticleReader
                 Image = Picture(keys, "image", folder),
                 Enclosures = Enclosures(keys, folder),
                 Link = link,
-                Summary = keys.Text("summary", "description"),
                 Aliases = keys.Texts("aliases"),
                 Modified = modified,
                 Length = length,
             };
         }
     }
+
+    /// <summary>The summary that the editor wrote, or null.</summary>
+    public static string? Summary(Keys keys) => keys.Text("summary", "description");
 
     /// <summary>A picture by path beside the file or by address, alone or as a mapping.</summary>
     public static Picture? Picture(Keys keys, string key, string folder)
@@ -259,8 +263,6 @@ internal static class ArticleReader
         var local = day.ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
-
-    private static string FolderOf(string file) => file.LastIndexOf('/') is var cut and >= 0 ? file[..cut] : "";
 
     private static DateTimeOffset? Earliest(DateTimeOffset? a, DateTimeOffset? b) => a is { } first && b is { } second ? (first < second ? first : second) : a ?? b;
 

@@ -124,47 +124,41 @@ public sealed partial class ContentFolder
 
     private void ReadArticles(Look look, IProgress<(int Read, int Of)>? progress)
     {
-        var files = look.Articles.ToArray();
-        var versions = new Version?[files.Length];
         var shared = new SharedTexts();
-        var done = 0;
-        var withBodies = files.Length <= RecentBodies.MostAtOnce;
-        if (files.Length <= 8)
+        var withBodies = look.Articles.Count <= RecentTexts.MostAtOnce;
+        if (look.Articles.Count <= 8)
         {
             var buffer = new byte[FrontMatter.MaxFileBytes];
-            for (var i = 0; i < files.Length; i++)
+            foreach (var (folder, name) in look.Articles)
             {
-                versions[i] = ReadArticle(files[i].Folder, files[i].Name, buffer, withBodies, shared);
+                Accept(folder, name, ReadArticle(folder, name, buffer, withBodies, shared), look);
             }
+
+            return;
         }
-        else
+
+        var done = 0;
+        var one = new Lock();
+        Parallel.ForEach(look.Articles, () => new byte[FrontMatter.MaxFileBytes], (file, _, buffer) =>
         {
-            Parallel.For(0, files.Length, () => new byte[FrontMatter.MaxFileBytes], (i, _, buffer) =>
+            var version = ReadArticle(file.Folder, file.Name, buffer, withBodies, shared);
+            lock (one)
             {
-                versions[i] = ReadArticle(files[i].Folder, files[i].Name, buffer, withBodies, shared);
-                if (Interlocked.Increment(ref done) is var count && count % 1000 == 0)
+                Accept(file.Folder, file.Name, version, look);
+                if (++done % 1000 == 0 || done == look.Articles.Count)
                 {
-                    progress?.Report((count, files.Length));
+                    progress?.Report((done, look.Articles.Count));
                 }
-
-                return buffer;
-            }, _ => { });
-        }
-
-        progress?.Report((files.Length, files.Length));
-        foreach (var (at, version) in versions.Index())
-        {
-            if (files[at].Folder.Files.TryGetValue(files[at].Name, out var file) && version is not null)
-            {
-                Accept(file, version, look);
             }
-        }
+
+            return buffer;
+        }, _ => { });
     }
 
-    private void Accept(FileNode file, Version version, Look look)
+    private void Accept(FolderNode folder, string name, Version version, Look look)
     {
         look.Faults.AddRange(version.Faults);
-        if (version.IsGone)
+        if (version.IsGone || !folder.Files.TryGetValue(name, out var file))
         {
             return; // the next look sees it missing
         }
@@ -190,14 +184,14 @@ public sealed partial class ContentFolder
                     $"'{first.File}' and '{second.File}' both have the id '{article.Id}'; give one another 'slug', 'date' or 'id' (the first in path order is served)"));
             }
 
-            if (look.Articles.Count <= RecentBodies.MostAtOnce)
+            if (version.Text is not null)
             {
-                _bodies.Keep(article, version.Body);
+                _texts.Keep(article, version.Text!);
             }
         }
     }
 
-    private Version? ReadArticle(FolderNode folder, string name, byte[] buffer, bool withBody, SharedTexts shared)
+    private Version ReadArticle(FolderNode folder, string name, byte[] buffer, bool withBody, SharedTexts shared)
     {
         var path = folder.PathOf(name);
         if (!folder.IsServed)
@@ -214,16 +208,17 @@ public sealed partial class ContentFolder
 
             if (ReadFile(path, file, buffer, withBody, out var fault) is not { } matter)
             {
-                return fault is null ? Version.Gone : new Version(null, "", [fault]);
+                return fault is null ? Version.Gone : new Version(null, null, [fault]);
             }
 
             var keys = new Keys(path, matter.Root, ArticleReader.Known, _publication.TimeZone);
-            var article = ArticleReader.Read(keys, path, folder.CategoryPath, _publication, file.Modified, file.Length, shared);
-            return new Version(article, matter.Body, keys.Faults);
+            var article = ArticleReader.Read(keys, folder.Path, name, folder.CategoryPath, _publication, file.Modified, file.Length, shared);
+            var text = withBody && article is not null ? new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(keys)) : null;
+            return new Version(article, text, keys.Faults);
         }
         catch (ContentException e)
         {
-            return new Version(null, "", [e.Fault]);
+            return new Version(null, null, [e.Fault]);
         }
     }
 
@@ -289,13 +284,13 @@ public sealed partial class ContentFolder
     private static bool IsArticle(string name) => name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && name != "_index.md";
 
     /// <summary>What reading one file gave.</summary>
-    private sealed record Version(Article? Article, string Body, IReadOnlyList<Fault> Faults)
+    private sealed record Version(Article? Article, ArticleText? Text, IReadOnlyList<Fault> Faults)
     {
         /// <summary>The file went between looking and reading.</summary>
-        public static readonly Version Gone = new(null, "", []);
+        public static readonly Version Gone = new(null, null, []);
 
         /// <summary>The file is in a folder that is not served.</summary>
-        public static readonly Version Unserved = new(null, "", []);
+        public static readonly Version Unserved = new(null, null, []);
 
         public bool IsGone => ReferenceEquals(this, Gone);
 

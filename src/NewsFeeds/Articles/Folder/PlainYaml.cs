@@ -28,7 +28,7 @@ internal static class PlainYaml
         for (var line = 1; !yaml.IsEmpty; line++)
         {
             var text = NextLine(ref yaml);
-            if (text.IsEmpty || text[0] == '#')
+            if (text.IsEmpty)
             {
                 continue;
             }
