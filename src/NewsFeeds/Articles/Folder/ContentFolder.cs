@@ -67,6 +67,26 @@ public sealed partial class ContentFolder : IDisposable
     /// <summary>The Markdown of one version of an article; null when the file does not hold this version any more.</summary>
     public string? ReadBody(Article article) => _bodies.Find(article) ?? ReadFromDisk(article);
 
+    /// <summary>A content file as it is on disk now, its bytes in the buffer; null when it cannot be read or parsed. Thread-safe.</summary>
+    internal FrontMatter? ReadMatter(string file, byte[] buffer, out int length)
+    {
+        length = 0;
+        try
+        {
+            if (_disk.Read(file, buffer) is not { } version || version.Length > buffer.Length)
+            {
+                return null;
+            }
+
+            length = (int)version.Length;
+            return FrontMatter.Parse(file, buffer.AsSpan(0, length), withBody: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ContentException)
+        {
+            return null;
+        }
+    }
+
     private string? ReadFromDisk(Article article)
     {
         try
