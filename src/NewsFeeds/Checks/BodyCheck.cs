@@ -67,7 +67,7 @@ internal static class BodyCheck
             faults.Add(manuscript.InBody(removed.Line, 0, "removed-html", $"{removed.What} does not reach readers: no reader may run, frame or style it"));
         }
 
-        var undescribed = Links.PicturesWithoutAlt(body.Html).ToHashSet(StringComparer.Ordinal);
+        var undescribed = written.Count == 0 ? [] : Links.PicturesWithoutAlt(body.Html).ToHashSet(StringComparer.Ordinal);
         foreach (var (absolute, address) in written)
         {
             var (line, column) = manuscript.Find(address, Plain(address), address.Replace("&", "&amp;", StringComparison.Ordinal));

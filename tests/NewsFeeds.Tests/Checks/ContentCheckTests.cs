@@ -87,6 +87,9 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("a\n<img src=\"mất.jpg\" alt=\"\">", "8:11 warning missing-picture")]
     [InlineData("a\n<img src=\"anh.jpg\">", "8:11 warning no-alt")]
     [InlineData("a <a href=\"/articles/2026-11-20/m&amp;t\">x</a>", "7:12 warning broken-link")]
+    [InlineData("<p class=\"x\">a</p>\n\n<P onclick=x()>b</P>", "9:1 warning removed-html")]
+    [InlineData("<p class=\"x\">a <iframe srcdoc=x></iframe></p>", "7:1 warning removed-html")]
+    [InlineData("<div title='x'>\n<object>x</object>\n</div>", "8:1 warning removed-html")]
     [InlineData("a\nb\u000cc", "8:2 warning illegal-character")]
     [InlineData("a\ná\uffff", "8:2 warning illegal-character")]
     public void BodiesAreReadAsTheServiceRendersThem(string body, string expected)
@@ -94,6 +97,14 @@ public sealed class ContentCheckTests : IDisposable
         _content.Article(Article, more: "tags: [a]\nlanguage: vi", body: body);
 
         Assert.Equal(expected, Shown(Assert.Single(Run())));
+    }
+
+    [Fact]
+    public void MarkupThatOnlySaysHowTextLooksIsNoFault()
+    {
+        _content.Article(Article, body: "<p class=\"wp\" style='color: red'>a</p>\n\nb <b>c</b><br/> <font color=\"red\">d</font>\n\n<!--more-->\n\n<table><tr><td>e</td></tr></table>");
+
+        Assert.Empty(Run());
     }
 
     [Fact]
@@ -120,9 +131,10 @@ public sealed class ContentCheckTests : IDisposable
         _content.Article(Article, body: string.Concat(Enumerable.Repeat("[", 5000)));
         _content.Article("tin/b.md", date: "2026-11-20T09:00:00", body: string.Concat(Enumerable.Repeat("> ", 300)) + "x");
         _content.Article("tin/c.md", date: "2026-11-20T09:00:00", body: string.Concat(Enumerable.Repeat("a\n\n", 30_000)));
+        _content.Article("tin/d.md", date: "2026-11-20T09:00:00", body: string.Concat(Enumerable.Repeat("<div>", 300)));
 
         Assert.Equal(
-            [$"{Article}:6:1 error unrenderable", "tin/b.md:6:1 error unrenderable", "tin/c.md:6:1 error unrenderable"],
+            [$"{Article}:6:1 error unrenderable", "tin/b.md:6:1 error unrenderable", "tin/c.md:6:1 error unrenderable", "tin/d.md:6:1 error unrenderable"],
             Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
     }
 

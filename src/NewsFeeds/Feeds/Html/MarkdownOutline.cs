@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -7,7 +8,7 @@ namespace NewsFeeds.Feeds.Html;
 
 /// <summary>The links and pictures of a body and where they stand, found at a fraction of what rendering costs.</summary>
 /// <param name="Links">In the order of the text.</param>
-/// <param name="NeedsRendering">HTML, an unusual address or deep nesting: only rendering tells what becomes of it.</param>
+/// <param name="NeedsRendering">HTML that says more than how text looks, an unusual address or deep nesting: only rendering tells what becomes of it.</param>
 internal sealed record MarkdownOutline(ImmutableArray<WrittenLink> Links, bool NeedsRendering)
 {
     private static readonly MarkdownOutline Plain = new([], false);
@@ -48,14 +49,26 @@ internal sealed record MarkdownOutline(ImmutableArray<WrittenLink> Links, bool N
 
     private sealed class Walk(ImmutableArray<WrittenLink>.Builder links)
     {
+        // Rendering a body takes a millisecond, and old archives are full of <p class="…">: what plainly passes the sanitiser, links to nothing and shows nothing need not pay it.
+        private static readonly Regex Harmless = new(
+            "^(?:[^<]|<!--[^<>]*-->|</?(?:p|br|hr|b|i|u|s|em|strong|small|sub|sup|mark|span|div|center|font|h[1-6]|blockquote|ul|ol|li|table|thead|tbody|tr|th|td|figure|figcaption)"
+            + "(?:\\s+(?:class|style|align|color|dir|lang|title)=(?:\"[^\"<>]*\"|'[^'<>]*'))*\\s*/?>)*$",
+            RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
         private int _parts;
+        private int _tags;
 
         public bool NeedsRendering { get; private set; }
 
         public void Into(MarkdownObject part, int depth)
         {
             // Markdig bounds its own nesting at 128, so this recursion ends.
-            NeedsRendering |= ++_parts > Nesting.MaxElements / 4 || depth > Nesting.MaxDepth / 4 || part is HtmlBlock or HtmlInline;
+            NeedsRendering |= ++_parts > Nesting.MaxElements / 4 || depth > Nesting.MaxDepth / 4 || part switch
+            {
+                HtmlInline inline => !IsHarmless(inline.Tag),
+                HtmlBlock block => !IsHarmless(block.Lines.ToString()),
+                _ => false,
+            };
             if (part is LinkInline link)
             {
                 var address = (link.GetDynamicUrl?.Invoke() ?? link.Url ?? "").Trim();
@@ -85,6 +98,9 @@ internal sealed record MarkdownOutline(ImmutableArray<WrittenLink> Links, bool N
                     break;
             }
         }
+
+        // Few tags cannot nest deep, however they are closed.
+        private bool IsHarmless(string html) => (_tags += html.AsSpan().Count('<')) <= Nesting.MaxDepth / 4 && Harmless.IsMatch(html);
     }
 }
 
