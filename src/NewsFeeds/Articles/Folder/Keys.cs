@@ -189,8 +189,7 @@ internal sealed class Keys
         {
             if (name.Text is not null && !_known.Contains(name.Text))
             {
-                var nearest = _known.MinBy(known => (Distance(name.Text!, known), known));
-                var hint = Distance(name.Text!, nearest!) <= 2 ? $"; did you mean '{nearest}'?" : "";
+                var hint = Nearest.Of(name.Text, _known) is { } nearest ? $"; did you mean '{nearest}'?" : "";
                 Warn(name, "unknown-key", $"'{name.Text}' is no key of this file{hint}");
             }
         }
@@ -219,20 +218,4 @@ internal sealed class Keys
 
     private static string Shown(Node node) =>
         node.Text is { } text ? $"'{(text.Length > 60 ? text[..60] + "…" : text)}'" : node.Items is null ? "a mapping" : "a list";
-
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0]++;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var swap = diagonal + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1);
-                (diagonal, row[j]) = (row[j], Math.Min(swap, Math.Min(row[j], row[j - 1]) + 1));
-            }
-        }
-
-        return row[^1];
-    }
 }
