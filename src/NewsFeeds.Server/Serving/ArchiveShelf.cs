@@ -11,7 +11,7 @@ internal sealed class ArchiveShelf(FeedSource feeds)
     private const string Top = "/feeds/";
     private const string Folder = "/archive/";
 
-    /// <summary>The document at a path that names a month with articles, else null.</summary>
+    /// <summary>An <see cref="Opener"/>: the document at a path that names a month with articles, else null.</summary>
     public Document? Open(string path, Edition edition)
     {
         var cut = path.LastIndexOf(Folder, StringComparison.Ordinal);
