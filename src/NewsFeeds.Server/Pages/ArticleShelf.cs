@@ -1,4 +1,6 @@
 using System.Globalization;
+using NewsFeeds.Articles;
+using NewsFeeds.Articles.Folder;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
 using NewsFeeds.Server.Serving;
@@ -6,9 +8,10 @@ using NewsFeeds.Server.Serving;
 namespace NewsFeeds.Server.Pages;
 
 /// <summary>The page of every article, <c>/articles/{yyyy-MM-dd}/{slug}</c>, opened when it is asked for.</summary>
-internal sealed class ArticleShelf(FeedSource feeds, Addresses addresses)
+internal sealed class ArticleShelf(FeedSource feeds, Addresses addresses, ContentFolder content)
 {
     private const string Top = "/articles/";
+    private readonly PictureSizes _sizes = new(content.Media, addresses);
 
     /// <summary>An <see cref="Opener"/>.</summary>
     public Document? Open(string path, Edition edition)
@@ -21,17 +24,25 @@ internal sealed class ArticleShelf(FeedSource feeds, Addresses addresses)
 
         var slug = path[(cut + 1)..];
         return edition.Find(day, slug) is null ? null
-            : new Document(path, now => now.Find(day, slug), (now, subject) => Prepare(now, (Articles.Article)subject));
+            : new Document(path, now => now.Find(day, slug), (now, subject) => Prepare(now, (Article)subject));
     }
 
-    private Material Prepare(Edition edition, Articles.Article article) => new()
+    private Material Prepare(Edition edition, Article article) => new()
     {
         Source = article,
         MediaType = PageHeaders.MediaType,
-        Write = () => PageRenderer.Render<ArticlePage>(
-            (nameof(ArticlePage.Imprint), new Imprint(edition, feeds, addresses)), (nameof(ArticlePage.Article), article), (nameof(ArticlePage.Entry), feeds.Entry(edition, article))),
+        Write = () => Render(edition, article),
         MaxAge = TimeSpan.FromMinutes(1),
         NextEvent = article.Leaves,
         Headers = PageHeaders.All,
     };
+
+    private byte[] Render(Edition edition, Article article)
+    {
+        var entry = feeds.Entry(edition, article);
+        return PageRenderer.Render<ArticlePage>(
+            (nameof(ArticlePage.Imprint), new Imprint(edition, feeds, addresses)),
+            (nameof(ArticlePage.Article), article),
+            (nameof(ArticlePage.Entry), entry with { Content = entry.Content is { } content ? _sizes.Fill(content) : null }));
+    }
 }

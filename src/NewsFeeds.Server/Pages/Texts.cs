@@ -70,6 +70,8 @@ public sealed class Texts
     /// <summary>The hour and minute by the publication's clock.</summary>
     internal string Clock(DateTimeOffset moment) => Local(moment).ToString(Get(), CultureInfo.InvariantCulture);
 
+    internal string Day(DateTimeOffset moment) => Day(DateOnly.FromDateTime(Local(moment).Date));
+
     internal string Day(DateOnly day) => day.ToString(Get(), CultureInfo.InvariantCulture);
 
     internal string Month(int year, int month) => new DateOnly(year, month, 1).ToString(Get(), CultureInfo.InvariantCulture);

@@ -39,6 +39,7 @@ internal sealed class ArchiveShelf(FeedSource feeds)
         {
             Source = category,
             MediaType = FeedFormat.Atom.MediaType,
+            MediaTypeInBrowser = FeedShelf.XmlInBrowser,
             Write = () => feeds.Archive(edition, category, month.Year, month.Month) is { } archive ? ArchiveWriter.Write(archive.Feed, archive.Links) : [],
             MaxAge = TimeSpan.FromHours(1),
             NextEvent = category.NextEvent,

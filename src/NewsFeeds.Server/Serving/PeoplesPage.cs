@@ -9,7 +9,11 @@ internal delegate PeoplesPage? PageForPeople(int status);
 /// <summary>A page in place of a problem document. Immutable.</summary>
 internal sealed record PeoplesPage(byte[] Body, string MediaType, IReadOnlyList<KeyValuePair<string, StringValues>> Headers)
 {
-    /// <summary>Whether a browser asks: it puts HTML above everything that a program would want; feed readers name it, if at all, beside feeds.</summary>
+    /// <summary>Whether a browser opens an address: all of them begin so, and comparing costs nothing beside parsing.</summary>
+    public static bool IsBrowser(HttpRequest request) =>
+        request.Headers.Accept is [{ } accept] && accept.StartsWith("text/html,application/xhtml+xml", StringComparison.Ordinal);
+
+    /// <summary>Whether a page is preferred to a problem document: a browser puts HTML above everything that a program would want; feed readers name it, if at all, beside feeds.</summary>
     public static bool IsAsked(HttpRequest request)
     {
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
