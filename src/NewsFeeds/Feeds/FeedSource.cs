@@ -118,7 +118,8 @@ public sealed class FeedSource(ContentFolder store, Lazy<Addresses> addresses, E
         : renderer.CanRender(article) ? FeedBuilder.Entry(article, null, edition, addresses.Value)
         : null;
 
-    private FeedPicture? Picture(Picture? picture)
+    /// <summary>A picture of a category or of the publication, with what its file tells.</summary>
+    public FeedPicture? Picture(Picture? picture)
     {
         if (picture is null)
         {
