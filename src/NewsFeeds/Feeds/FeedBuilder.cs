@@ -113,7 +113,15 @@ internal static class FeedBuilder
         return newestFirst.TakeWhile((article, at) => at < rules.Items || article.Published >= from).Take(MostEntries);
     }
 
-    // Escaping at worst turns one character into six bytes ('"' as &quot;), but prose is mostly letters: three bytes for each is more than any form takes.
-    private static long SizeAtMost(Feed feed) =>
-        feed.Entries.Sum(entry => 2048L + (3 * ((entry.Content?.Length ?? 0) + entry.Summary.Length + entry.Title.Length)));
+    // Escaping at worst turns one character into six bytes ('"' as &quot;), but prose is mostly letters: three bytes for each is more than any form takes. Of
+    // the rest a form may hold every character twice, an address as nine bytes.
+    private static long SizeAtMost(Feed feed) => feed.Entries.Sum(entry =>
+        2048L + (3 * ((entry.Content?.Length ?? 0) + entry.Summary.Length + entry.Title.Length)) + Beside(entry).Sum(text => 128L + (18 * (text?.Length ?? 0))));
+
+    private static IEnumerable<string?> Beside(FeedEntry entry) =>
+    [
+        entry.Id, entry.Link, entry.Image?.Url, entry.Image?.Alt, entry.Image?.Caption, entry.Image?.Credit, .. entry.Tags,
+        .. entry.Categories.Select(category => category.Title), .. entry.Authors.SelectMany(author => new[] { author.Name, author.Email, author.Url }),
+        .. entry.Enclosures.SelectMany(enclosure => new[] { enclosure.Url, enclosure.Title }),
+    ];
 }

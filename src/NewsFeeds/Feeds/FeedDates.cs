@@ -81,7 +81,8 @@ public sealed class FeedDates
     {
         try
         {
-            return file is not null && File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllBytes(file), MemoryJson.Default.Memory) : null;
+            return file is not null && File.Exists(file)
+                && JsonSerializer.Deserialize(File.ReadAllBytes(file), MemoryJson.Default.Memory) is { Settings: not null, Feeds: not null } memory ? memory : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -1,0 +1,86 @@
+using System.Globalization;
+using NewsFeeds.Feeds;
+
+namespace NewsFeeds.Tests.Feeds;
+
+public class FeedSourceTests
+{
+    private const int MebiByte = 1024 * 1024;
+    private static readonly DateTimeOffset Newest = new(2026, 11, 20, 0, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("items: 5\nwindow: 0s", 5)]
+    [InlineData("items: 5\nwindow: 7h", 8)] // the newest and everything of the seven hours before it
+    [InlineData("items: 1\nwindow: 3h", 4)]
+    [InlineData("items: 100\nwindow: 0s", 100)]
+    [InlineData("items: 1\nwindow: 30d", 100)]
+    [InlineData("", 49)] // 48 hours are more than 30 entries here
+    public void AtLeastItemsAndEverythingOfTheWindowButAtMostAHundred(string rules, int entries)
+    {
+        using var content = new TempContent();
+        content.Write("tin/_index.md", $"---\ntitle: Tin\n{rules}\n---\n");
+        Write(content, 130);
+        using var stand = new Newsstand(content.Root);
+        Assert.Equal(Enumerable.Range(0, entries).Select(hour => $"Tin {hour}"), stand["tin"].Entries.Select(entry => entry.Title));
+    }
+
+    [Fact]
+    public void AllThereIsWhereThatIsLessThanItems()
+    {
+        using var content = new TempContent();
+        Write(content, 7);
+        using var stand = new Newsstand(content.Root);
+        Assert.Equal(7, stand["tin"].Entries.Length);
+    }
+
+    [Theory]
+    [InlineData("ế", 12_000)] // three bytes each
+    [InlineData("a & b < c > \"d\" ", 12_000)] // longest where it is escaped
+    [InlineData("*a* chữ giữa các dấu `b` ", 6_000)]
+    [InlineData("😀", 12_000)]
+    [InlineData("- a\n- b\n\n1. c\n", 3_000)]
+    public void NoFormIsLargerThanAMebibyteAndTheOldestLeaveFirst(string text, int length)
+    {
+        using var content = new TempContent();
+        content.Write("tin/_index.md", "---\ntitle: Tin\nitems: 100\n---\n");
+        Write(content, 100, body: string.Concat(Enumerable.Repeat(text, length / text.Length)));
+        using var stand = new Newsstand(content.Root);
+        AssertFull(stand["tin"], least: 10);
+    }
+
+    [Fact]
+    public void WhatStandsBesideTheContentCountsToo()
+    {
+        using var content = new TempContent();
+        content.Write("tin/_index.md", "---\ntitle: Tin\nitems: 100\nfullText: false\n---\n");
+        var tags = string.Join(", ", Enumerable.Range(0, 300).Select(tag => $"nhãn-{tag}-ệ"));
+        Write(content, 100, $"tags: [{tags}]");
+        using var stand = new Newsstand(content.Root);
+        AssertFull(stand["tin"], least: 10);
+    }
+
+    [Fact]
+    public void AnUnchangedCategoryHasTheSameFeed()
+    {
+        using var content = new TempContent();
+        Write(content, 3);
+        using var stand = new Newsstand(content.Root);
+        Assert.Same(stand["tin"], stand["tin"]);
+    }
+
+    private static void AssertFull(Feed feed, int least)
+    {
+        var largest = FeedFormat.All.Max(format => format.Write(feed).Length);
+        Assert.InRange(largest, MebiByte / 2, MebiByte);
+        Assert.InRange(feed.Entries.Length, least, 99);
+        Assert.Equal(Enumerable.Range(0, feed.Entries.Length).Select(hour => $"Tin {hour}"), feed.Entries.Select(entry => entry.Title));
+    }
+
+    private static void Write(TempContent content, int count, string more = "", string body = "Thân bài.")
+    {
+        for (var hour = 0; hour < count; hour++)
+        {
+            content.Article($"tin/{hour}.md", $"Tin {hour}", Newest.AddHours(-hour).ToString("O", CultureInfo.InvariantCulture), more, body);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using NewsFeeds.Articles.Folder;
+using NewsFeeds.Feeds;
+
+namespace NewsFeeds.Tests.Feeds;
+
+/// <summary>
+/// Newsrooms as editors write them beside the feeds that subscribers get, byte for byte. <c>UPDATE_GOLDEN=1</c> rewrites the feeds; the difference is
+/// then for review.
+/// </summary>
+public partial class FixtureTests
+{
+    private static readonly string Folder = SourceTree.Path("Fixtures");
+
+    public static TheoryData<string> Cases => [.. Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(Cases))]
+    public void EveryFeedOfTheNewsroomIsTheGoldenFile(string name)
+    {
+        using var stand = new Newsstand(Path.Combine(Folder, name));
+        foreach (var category in stand.Categories)
+        {
+            var feed = stand.Source.Get(stand.Edition, category);
+            foreach (var format in FeedFormat.All)
+            {
+                var (golden, actual) = (Path.Combine(Folder, name, category.Category.Folder, format.FileName), format.Write(feed));
+                if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+                {
+                    File.WriteAllBytes(golden, actual);
+                }
+
+                Assert.True(File.Exists(golden), $"{golden} is missing; UPDATE_GOLDEN=1 writes it.");
+                Assert.Equal(File.ReadAllText(golden), Encoding.UTF8.GetString(actual));
+                Assert.Equal(File.ReadAllBytes(golden), actual);
+                Assert.DoesNotContain("KHÔNG ĐƯỢC THẤY", Encoding.UTF8.GetString(actual), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public void EveryFrontMatterKeyStandsInAFixture()
+    {
+        var keys = Directory.EnumerateFiles(Folder, "*.md", SearchOption.AllDirectories)
+            .SelectMany(file => Key().Matches(File.ReadAllText(file)).Select(key => key.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(ArticleReader.Known.Union(IndexReader.OfCategory).Union(IndexReader.OfPublication).Except(keys));
+    }
+
+    [GeneratedRegex("^([a-zA-Z]+):", RegexOptions.Multiline)]
+    private static partial Regex Key();
+}
