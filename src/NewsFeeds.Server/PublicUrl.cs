@@ -6,6 +6,7 @@ namespace NewsFeeds.Server;
 internal static class PublicUrl
 {
     /// <summary>The public address, once the service listens; before, of the addresses it is going to listen on.</summary>
+    /// <exception cref="SettingsException">An address to listen on is none.</exception>
     public static Uri Of(NewsFeedsOptions options, IEnumerable<string> listening)
     {
         if (options.PublicUrl is { } configured)
@@ -13,9 +14,21 @@ internal static class PublicUrl
             return configured;
         }
 
-        var address = BindingAddress.Parse(listening.FirstOrDefault(each => each.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
+        var address = Parse(listening.FirstOrDefault(each => each.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
             ?? listening.FirstOrDefault() ?? "http://localhost:5000");
         var host = address.Host is "0.0.0.0" or "[::]" or "+" or "*" or "" ? "localhost" : address.Host;
         return new Uri(string.Create(CultureInfo.InvariantCulture, $"{address.Scheme}://{host}:{address.Port}/"));
+    }
+
+    private static BindingAddress Parse(string address)
+    {
+        try
+        {
+            return BindingAddress.Parse(address);
+        }
+        catch (FormatException)
+        {
+            throw new SettingsException($"urls must be addresses to listen on, such as http://localhost:5000, but is '{address}'");
+        }
     }
 }

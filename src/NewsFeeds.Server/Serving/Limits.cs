@@ -14,7 +14,7 @@ internal static class Limits
         limits.MaxRequestLineSize = 8 * 1024;                       // The longest address is a category path of slugs; RFC 9112 §3 recommends 8000.
         limits.MaxRequestHeadersTotalSize = 32 * 1024;              // Room for 8 KB of entity tags beside a browser's cookies.
         limits.MaxRequestHeaderCount = 100;
-        limits.MaxConcurrentConnections = 20_000;                   // Idle ones cost some 10 KB each: 200 MB at the worst, and file handles end about here.
+        limits.MaxConcurrentConnections = 20_000;                   // Many more than all aggregators together keep open, and below the file handles of a usual limit (LimitNOFILE).
         limits.MaxConcurrentUpgradedConnections = 0;                // No WebSockets.
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(75);         // Above the 60 s for which nginx and cloud balancers keep theirs, so that they hang up first.
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);    // A request is one packet; whoever drips it is dropped.

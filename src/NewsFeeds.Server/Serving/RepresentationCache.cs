@@ -5,7 +5,7 @@ namespace NewsFeeds.Server.Serving;
 /// <summary>Keeps representations under a size limit; each is made once however many ask for it at once. Thread-safe.</summary>
 internal sealed class RepresentationCache : IDisposable
 {
-    /// <summary>64 MiB: some 200 categories of 160 KB feeds in every format; beyond, the least recently asked for goes and is made again when asked for.</summary>
+    /// <summary>64 MiB: feeds of 160 KB in three formats for some 70 categories, or of 50 KB for 200; beyond, the least recently asked for goes and is made again when asked for.</summary>
     public const long DefaultSizeLimit = 64 << 20;
 
     private readonly MemoryCache _cache;

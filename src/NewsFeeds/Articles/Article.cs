@@ -1,16 +1,36 @@
+using System.Globalization;
+
 namespace NewsFeeds.Articles;
 
 /// <summary>
-/// What the store knows of one version of one article without its body. Immutable; a saved file becomes a new instance, so the
-/// reference names the version.
+/// What the store knows of one version of one article without its words. Immutable; a saved file becomes a new instance, so the
+/// reference names the version. Compact, because a newsroom has a hundred thousand: what can be put together when it is asked for is not kept.
 /// </summary>
 public sealed class Article
 {
+    private long _published;
+    private long _updated;
+    private long _appears;
+    private long _leaves = long.MaxValue;
+    private long _modified;
+
     /// <summary>The file, relative to the content folder, <c>/</c> between segments.</summary>
-    public required string File { get; init; }
+    public string File => Folder.Length == 0 ? FileName : $"{Folder}/{FileName}";
+
+    /// <summary>The file's folder, relative to the content folder; empty for the content folder itself.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The file's name in its folder.</summary>
+    public required string FileName { get; init; }
 
     /// <summary>The permanent id: the front matter's own, byte for byte, or <c>tag:{authority}:{day}/{slug}</c>.</summary>
-    public required string Id { get; init; }
+    public string Id => OwnId ?? string.Create(CultureInfo.InvariantCulture, $"tag:{Authority}:{Day:yyyy-MM-dd}/{Slug}");
+
+    /// <summary>The id that the front matter gives, or null.</summary>
+    public string? OwnId { get; init; }
+
+    /// <summary>The tagging entity of derived ids.</summary>
+    public required string Authority { get; init; }
 
     /// <summary>The last segment of its address.</summary>
     public required string Slug { get; init; }
@@ -25,19 +45,35 @@ public sealed class Article
     public IReadOnlyList<string> Categories { get; init; } = [];
 
     /// <summary>First publication, UTC; the order of every feed.</summary>
-    public required DateTimeOffset Published { get; init; }
+    public required DateTimeOffset Published
+    {
+        get => new(_published, TimeSpan.Zero);
+        init => _published = value.UtcTicks;
+    }
 
     /// <summary>The day of first publication in the publication's zone: part of derived ids and of the address.</summary>
     public required DateOnly Day { get; init; }
 
     /// <summary>The last significant change, UTC: <c>lastmod</c>, the newest correction or the retraction; never before <see cref="Published"/>.</summary>
-    public required DateTimeOffset Updated { get; init; }
+    public required DateTimeOffset Updated
+    {
+        get => new(_updated, TimeSpan.Zero);
+        init => _updated = value.UtcTicks;
+    }
 
     /// <summary>From this moment on it is public, UTC.</summary>
-    public required DateTimeOffset Appears { get; init; }
+    public required DateTimeOffset Appears
+    {
+        get => new(_appears, TimeSpan.Zero);
+        init => _appears = value.UtcTicks;
+    }
 
     /// <summary>From this moment on it is not public any more, UTC: <c>expiryDate</c>, or the end of a retraction's notice; null for never.</summary>
-    public DateTimeOffset? Leaves { get; init; }
+    public DateTimeOffset? Leaves
+    {
+        get => _leaves == long.MaxValue ? null : new(_leaves, TimeSpan.Zero);
+        init => _leaves = value?.UtcTicks ?? long.MaxValue;
+    }
 
     /// <summary>True: never public.</summary>
     public bool Draft { get; init; }
@@ -66,14 +102,15 @@ public sealed class Article
     /// <summary>The article's page on the newsroom's own site, absolute; null means its page here.</summary>
     public string? Link { get; init; }
 
-    /// <summary>Plain text as the editor wrote it; null means the body's opening words.</summary>
-    public string? Summary { get; init; }
-
     /// <summary>Former slugs or addresses, which answer 301.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
     /// <summary>When the file was last written, UTC, as the file system says.</summary>
-    public required DateTimeOffset Modified { get; init; }
+    public required DateTimeOffset Modified
+    {
+        get => new(_modified, TimeSpan.Zero);
+        init => _modified = value.UtcTicks;
+    }
 
     /// <summary>The file's size in bytes.</summary>
     public required long Length { get; init; }
@@ -87,7 +124,7 @@ public sealed class Article
     /// <summary>Newest first; articles of one instant in ordinal order of their ids, so that the order never depends on reading.</summary>
     public static int NewestFirst(Article a, Article b)
     {
-        var byDate = b.Published.CompareTo(a.Published);
+        var byDate = b._published.CompareTo(a._published);
         return byDate != 0 ? byDate : string.CompareOrdinal(a.Id, b.Id);
     }
 }

@@ -53,6 +53,8 @@ internal sealed class EditionMaker
             }
         }
 
+        _articles.EnsureCapacity(_articles.Count + change.Added.Count);
+        _public.EnsureCapacity(_public.Count + change.Added.Count);
         foreach (var article in change.Added)
         {
             _articles.Add(article);

@@ -21,8 +21,10 @@ public sealed partial class Newsroom : IDisposable
     /// <summary>Where events are not to be had, everything is looked at this often.</summary>
     private static readonly TimeSpan Polling = TimeSpan.FromSeconds(2);
 
-    /// <summary>Where they are, the look that finds what they lost costs a hundredth of the time at most, and is at least this far from the last.</summary>
+    /// <summary>Where they are, the look that finds what they lost is at least this far from the last. A look costs a hundredth of the time (a tenth where there are no events), but is not put off for longer than <see cref="LongestPause"/>.</summary>
     private static readonly TimeSpan Rescan = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
 
     private readonly ContentFolder _store;
     private readonly TimeProvider _time;
@@ -39,7 +41,6 @@ public sealed partial class Newsroom : IDisposable
         (_store, _time, _log) = (store, time, log);
         _watch = watchEvents ? new FolderWatch(store.Root) : null;
         _watch?.Take();
-        var started = time.GetTimestamp();
         var first = store.Look(progress);
         if (!first.Available)
         {
@@ -49,7 +50,7 @@ public sealed partial class Newsroom : IDisposable
         Tell(first);
         _current = _maker.Make(first, time.GetUtcNow());
         _status = new NewsroomStatus(first.HeldBack, StoreAvailable: true);
-        PlanLook(time.GetElapsedTime(started));
+        _nextLook = time.GetUtcNow() + Polling; // the first look reads everything, so it says nothing of what the next one costs
     }
 
     /// <summary>The edition in service.</summary>
@@ -145,7 +146,7 @@ public sealed partial class Newsroom : IDisposable
     private HashSet<string> Places()
     {
         var places = _lookAgain.ToHashSet(StringComparer.Ordinal);
-        if (_watch?.RenewIfLost() == true || _time.GetUtcNow() >= _nextLook || !_status.StoreAvailable)
+        if (_watch?.RenewIfLost() == true || _time.GetUtcNow() >= _nextLook || _store.IsThere != _status.StoreAvailable)
         {
             places.Add("");
         }
@@ -194,7 +195,8 @@ public sealed partial class Newsroom : IDisposable
     private void PlanLook(TimeSpan took)
     {
         var pause = _watch is { IsListening: true } ? Rescan : Polling;
-        _nextLook = _time.GetUtcNow() + (took * 100 > pause ? took * 100 : pause);
+        var share = _watch is { IsListening: true } ? took * 100 : took * 10;
+        _nextLook = _time.GetUtcNow() + (share < pause ? pause : share < LongestPause ? share : LongestPause);
     }
 
     private void Tell(ContentChange change)

@@ -6,7 +6,7 @@ namespace NewsFeeds.Feeds;
 /// <summary>Where the links, pictures and sounds of one article lead, absolute.</summary>
 internal sealed class ArticleLinks(Article article, Addresses addresses, Media media)
 {
-    private readonly string _folder = article.File.LastIndexOf('/') is var cut and >= 0 ? article.File[..(cut + 1)] : "";
+    private readonly string _folder = article.Folder + "/";
 
     /// <summary>What relative links are resolved against.</summary>
     public Uri Page { get; } = new(addresses.Article(article));

@@ -48,7 +48,7 @@ public sealed partial class EntryRenderer : IDisposable
         {
             var rendered = article.Retraction is { } retraction
                 ? new RenderedEntry(ArticleHtml.Notice(retraction.Notice), retraction.Notice, null, [])
-                : _store.ReadBody(article) is { } body ? Render(article, body, publication) : null;
+                : _store.ReadText(article) is { } text ? Render(article, text, publication) : null;
             if (rendered is not null)
             {
                 _unrenderable.TryRemove(article.File, out _);
@@ -68,19 +68,19 @@ public sealed partial class EntryRenderer : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _rendered.Dispose();
 
-    private RenderedEntry Render(Article article, string markdown, Publication publication)
+    private RenderedEntry Render(Article article, ArticleText text, Publication publication)
     {
         var links = new ArticleLinks(article, _addresses.Value, _store.Media);
         var language = article.Language ?? publication.Language;
         var prefix = string.Create(CultureInfo.InvariantCulture, $"{article.Slug}-{article.Day:yyyyMMdd}");
-        var body = ArticleHtml.Render(markdown, links.Page, links.Resolve, prefix, Texts.BackToReference(language));
+        var body = ArticleHtml.Render(text.Body, links.Page, links.Resolve, prefix, Texts.BackToReference(language));
         var image = links.Picture(article.Image);
         var corrections = article.Corrections
             .Select(correction => (Texts.Day(language, TimeZoneInfo.ConvertTime(correction.Date, publication.TimeZone)), Instant.Rfc3339(correction.Date), correction.Note))
             .ToList();
         return new RenderedEntry(
             ArticleHtml.Compose(body, image, corrections, Texts.Corrections(language)),
-            article.Summary ?? Excerpt.Cut(body.Text, SummaryGraphemes),
+            text.Summary ?? Excerpt.Cut(body.Text, SummaryGraphemes),
             image,
             [.. article.Enclosures.Select(links.Enclosure).OfType<FeedEnclosure>()]);
     }

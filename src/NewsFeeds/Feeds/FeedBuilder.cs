@@ -93,7 +93,7 @@ internal static class FeedBuilder
             Categories = [.. edition.CategoriesOf(article).Select(category => new FeedCategory(category.Path, category.Title, addresses.Feeds))],
             Tags = [.. article.Tags],
             Language = article.Language == publication.Language ? null : article.Language,
-            Summary = rendered?.Summary is { Length: > 0 } summary ? summary : article.Summary ?? article.Title,
+            Summary = rendered?.Summary is { Length: > 0 } summary ? summary : article.Title,
             Content = rendered?.Content,
             Image = rendered?.Image,
             Enclosures = rendered?.Enclosures ?? [],

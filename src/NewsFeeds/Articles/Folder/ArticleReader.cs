@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace NewsFeeds.Articles.Folder;
@@ -5,10 +6,14 @@ namespace NewsFeeds.Articles.Folder;
 /// <summary>An article's front matter becomes an <see cref="Article"/>. Pure: the same file gives the same article wherever and whenever it is read.</summary>
 internal static class ArticleReader
 {
-    public static Article? Read(Keys keys, string file, string category, Publication publication, DateTimeOffset modified, long length)
+    /// <summary>The keys of an article.</summary>
+    public static readonly FrozenSet<string> Known = FrozenSet.Create(
+        StringComparer.Ordinal, "title", "date", "lastmod", "publishDate", "expiryDate", "draft", "retracted", "correction", "id", "slug", "aliases", "link",
+        "summary", "description", "authors", "author", "categories", "tags", "language", "image", "enclosures");
+
+    public static Article? Read(Keys keys, string folder, string fileName, string category, Publication publication, DateTimeOffset modified, long length, SharedTexts shared)
     {
-        var folder = FolderOf(file);
-        var (nameDay, nameRest) = SplitName(file[(file.LastIndexOf('/') + 1)..^".md".Length]);
+        var (nameDay, nameRest) = SplitName(fileName[..^".md".Length]);
 
         var title = keys.Text("title");
         if (title is null && !keys.HasErrors)
@@ -30,6 +35,7 @@ internal static class ArticleReader
         var draft = keys.Flag("draft") ?? false;
         var slug = keys.Text("slug") is { } given ? Slug.From(given) : Slug.From(nameRest);
         var id = keys.Text("id");
+        _ = Summary(keys); // a summary of a wrong type is said now, and read again with the body
         var link = keys["link"] is { } linkNode ? keys.WebAddress(linkNode, "link") : null;
         var article = keys.HasErrors ? null : Build();
         keys.WarnOfUnknown();
@@ -46,12 +52,14 @@ internal static class ArticleReader
             var localDay = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(published, publication.TimeZone).DateTime);
             return new Article
             {
-                File = file,
-                Id = id ?? string.Create(CultureInfo.InvariantCulture, $"tag:{publication.Authority}:{localDay:yyyy-MM-dd}/{slug}"),
+                Folder = folder,
+                FileName = fileName,
+                OwnId = id,
+                Authority = publication.Authority,
                 Slug = slug,
                 Title = title!,
                 Category = category,
-                Categories = keys.Texts("categories"),
+                Categories = shared.Of(keys.Texts("categories")),
                 Published = published,
                 Day = localDay,
                 Updated = Latest(published, lastmod, retraction?.Date, corrections.Count > 0 ? corrections[^1].Date : null),
@@ -60,19 +68,21 @@ internal static class ArticleReader
                 Draft = draft,
                 Retraction = retraction,
                 Corrections = corrections,
-                Authors = Authors(keys),
-                Tags = keys.Texts("tags"),
+                Authors = shared.Of(Authors(keys)),
+                Tags = shared.Of(keys.Texts("tags")),
                 Language = keys.Text("language"),
                 Image = Picture(keys, "image", folder),
                 Enclosures = Enclosures(keys, folder),
                 Link = link,
-                Summary = keys.Text("summary", "description"),
                 Aliases = keys.Texts("aliases"),
                 Modified = modified,
                 Length = length,
             };
         }
     }
+
+    /// <summary>The summary that the editor wrote, or null.</summary>
+    public static string? Summary(Keys keys) => keys.Text("summary", "description");
 
     /// <summary>A picture by path beside the file or by address, alone or as a mapping.</summary>
     public static Picture? Picture(Keys keys, string key, string folder)
@@ -133,14 +143,23 @@ internal static class ArticleReader
         string? Part(Node item, string name) => Keys.Part(item, name) is { } part ? keys.TextOf(part, name) : null;
     }
 
-    private static IReadOnlyList<Author> Authors(Keys keys)
+    private static List<Author> Authors(Keys keys)
     {
         if (keys["authors", "author"] is not { } node)
         {
             return [];
         }
 
-        return [.. (node.Items ?? [node]).Select(One).OfType<Author>()];
+        var authors = new List<Author>(2);
+        foreach (var item in node.Items ?? [node])
+        {
+            if (One(item) is { } author)
+            {
+                authors.Add(author);
+            }
+        }
+
+        return authors;
 
         Author? One(Node item)
         {
@@ -253,8 +272,6 @@ internal static class ArticleReader
         var local = day.ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
-
-    private static string FolderOf(string file) => file.LastIndexOf('/') is var cut and >= 0 ? file[..cut] : "";
 
     private static DateTimeOffset? Earliest(DateTimeOffset? a, DateTimeOffset? b) => a is { } first && b is { } second ? (first < second ? first : second) : a ?? b;
 

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace NewsFeeds.Articles.Folder;
 
 /// <content>What a look found is read here: indexes first, because they say where articles belong and in which zone their dates are.</content>
@@ -14,7 +16,7 @@ public sealed partial class ContentFolder
         FolderTimes = look.Touched || look.Indexes.Count > 0 || look.Media.Count > 0 ? FolderTimes() : new Dictionary<string, DateTimeOffset>(),
         Added = look.Served.Added,
         Removed = look.Served.Removed,
-        Faults = look.Faults,
+        Faults = [.. look.Faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)],
         HeldBack = _heldBack,
     };
 
@@ -25,7 +27,7 @@ public sealed partial class ContentFolder
             return;
         }
 
-        if (look.Indexes.Contains(_top) && ReadKeys(_top, look, TimeZoneInfo.Utc) is { } keys)
+        if (look.Indexes.Contains(_top) && ReadKeys(_top, look, IndexReader.OfPublication, TimeZoneInfo.Utc) is { } keys)
         {
             var before = _publication;
             _publication = IndexReader.Publication(keys, "", _defaultAuthority);
@@ -55,7 +57,8 @@ public sealed partial class ContentFolder
         var category = before;
         if (before is null || look.Indexes.Contains(folder) || before.Parent != parent)
         {
-            var keys = ReadKeys(folder, look, _publication.TimeZone) ?? (before is null ? new Keys(folder.PathOf("_index.md"), null, _publication.TimeZone) : null);
+            var keys = ReadKeys(folder, look, IndexReader.OfCategory, _publication.TimeZone)
+                ?? (before is null ? new Keys(folder.PathOf("_index.md"), null, IndexReader.OfCategory, _publication.TimeZone) : null);
             if (keys is not null)
             {
                 category = IndexReader.Category(keys, folder.Path, parent);
@@ -82,18 +85,18 @@ public sealed partial class ContentFolder
     }
 
     /// <summary>The keys of a folder's <c>_index.md</c>, none when there is no such file, null when it cannot be read: then what it said last stands.</summary>
-    private Keys? ReadKeys(FolderNode folder, Look look, TimeZoneInfo zone)
+    private Keys? ReadKeys(FolderNode folder, Look look, FrozenSet<string> known, TimeZoneInfo zone)
     {
         var path = folder.PathOf("_index.md");
         if (!folder.Files.TryGetValue("_index.md", out var file))
         {
-            return new Keys(path, null, zone);
+            return new Keys(path, null, known, zone);
         }
 
         try
         {
             var matter = ReadFile(path, file, new byte[FrontMatter.MaxFileBytes], withBody: false, out var fault);
-            var keys = new Keys(path, matter?.Root, zone);
+            var keys = new Keys(path, matter?.Root, known, zone);
             if (fault is null && !keys.HasErrors)
             {
                 HoldBack(file, false);
@@ -121,46 +124,42 @@ public sealed partial class ContentFolder
 
     private void ReadArticles(Look look, IProgress<(int Read, int Of)>? progress)
     {
-        var files = look.Articles.ToArray();
-        var versions = new Version?[files.Length];
-        var done = 0;
-        var withBodies = files.Length <= RecentBodies.MostAtOnce;
-        if (files.Length <= 8)
+        var shared = new SharedTexts();
+        var withBodies = look.Articles.Count <= RecentTexts.MostAtOnce;
+        if (look.Articles.Count <= 8)
         {
             var buffer = new byte[FrontMatter.MaxFileBytes];
-            for (var i = 0; i < files.Length; i++)
+            foreach (var (folder, name) in look.Articles)
             {
-                versions[i] = ReadArticle(files[i].Folder, files[i].Name, buffer, withBodies);
+                Accept(folder, name, ReadArticle(folder, name, buffer, withBodies, shared), look);
             }
+
+            return;
         }
-        else
+
+        _identities.Expect(look.Articles.Count, look.Served);
+        var done = 0;
+        var one = new Lock();
+        Parallel.ForEach(look.Articles, () => new byte[FrontMatter.MaxFileBytes], (file, _, buffer) =>
         {
-            Parallel.For(0, files.Length, () => new byte[FrontMatter.MaxFileBytes], (i, _, buffer) =>
+            var version = ReadArticle(file.Folder, file.Name, buffer, withBodies, shared);
+            lock (one)
             {
-                versions[i] = ReadArticle(files[i].Folder, files[i].Name, buffer, withBodies);
-                if (Interlocked.Increment(ref done) is var count && count % 1000 == 0)
+                Accept(file.Folder, file.Name, version, look);
+                if (++done % 1000 == 0 || done == look.Articles.Count)
                 {
-                    progress?.Report((count, files.Length));
+                    progress?.Report((done, look.Articles.Count));
                 }
-
-                return buffer;
-            }, _ => { });
-        }
-
-        progress?.Report((files.Length, files.Length));
-        foreach (var (at, version) in versions.Index().OrderBy(each => files[each.Index].Folder.PathOf(files[each.Index].Name), StringComparer.Ordinal))
-        {
-            if (files[at].Folder.Files.TryGetValue(files[at].Name, out var file) && version is not null)
-            {
-                Accept(file, version, look);
             }
-        }
+
+            return buffer;
+        }, _ => { });
     }
 
-    private void Accept(FileNode file, Version version, Look look)
+    private void Accept(FolderNode folder, string name, Version version, Look look)
     {
         look.Faults.AddRange(version.Faults);
-        if (version.IsGone)
+        if (version.IsGone || !folder.Files.TryGetValue(name, out var file))
         {
             return; // the next look sees it missing
         }
@@ -181,18 +180,19 @@ public sealed partial class ContentFolder
         {
             if (_identities.Add(article, look.Served) is { } other)
             {
-                look.Faults.Add(new Fault(article.File, 0, 0, Severity.Error, "duplicate-id",
-                    $"'{article.File}' and '{other.File}' both have the id '{article.Id}'; give one another 'slug', 'date' or 'id' (the first in path order is served)"));
+                var (first, second) = string.CompareOrdinal(article.File, other.File) < 0 ? (article, other) : (other, article);
+                look.Faults.Add(new Fault(second.File, 0, 0, Severity.Error, "duplicate-id",
+                    $"'{first.File}' and '{second.File}' both have the id '{article.Id}'; give one another 'slug', 'date' or 'id' (the first in path order is served)"));
             }
 
-            if (look.Articles.Count <= RecentBodies.MostAtOnce)
+            if (version.Text is not null)
             {
-                _bodies.Keep(article, version.Body);
+                _texts.Keep(article, version.Text!);
             }
         }
     }
 
-    private Version? ReadArticle(FolderNode folder, string name, byte[] buffer, bool withBody)
+    private Version ReadArticle(FolderNode folder, string name, byte[] buffer, bool withBody, SharedTexts shared)
     {
         var path = folder.PathOf(name);
         if (!folder.IsServed)
@@ -209,16 +209,17 @@ public sealed partial class ContentFolder
 
             if (ReadFile(path, file, buffer, withBody, out var fault) is not { } matter)
             {
-                return fault is null ? Version.Gone : new Version(null, "", [fault]);
+                return fault is null ? Version.Gone : new Version(null, null, [fault]);
             }
 
-            var keys = new Keys(path, matter.Root, _publication.TimeZone);
-            var article = ArticleReader.Read(keys, path, folder.CategoryPath, _publication, file.Modified, file.Length);
-            return new Version(article, matter.Body, keys.Faults);
+            var keys = new Keys(path, matter.Root, ArticleReader.Known, _publication.TimeZone);
+            var article = ArticleReader.Read(keys, folder.Path, name, folder.CategoryPath, _publication, file.Modified, file.Length, shared);
+            var text = withBody && article is not null ? new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(keys)) : null;
+            return new Version(article, text, keys.Faults);
         }
         catch (ContentException e)
         {
-            return new Version(null, "", [e.Fault]);
+            return new Version(null, null, [e.Fault]);
         }
     }
 
@@ -284,13 +285,13 @@ public sealed partial class ContentFolder
     private static bool IsArticle(string name) => name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && name != "_index.md";
 
     /// <summary>What reading one file gave.</summary>
-    private sealed record Version(Article? Article, string Body, IReadOnlyList<Fault> Faults)
+    private sealed record Version(Article? Article, ArticleText? Text, IReadOnlyList<Fault> Faults)
     {
         /// <summary>The file went between looking and reading.</summary>
-        public static readonly Version Gone = new(null, "", []);
+        public static readonly Version Gone = new(null, null, []);
 
         /// <summary>The file is in a folder that is not served.</summary>
-        public static readonly Version Unserved = new(null, "", []);
+        public static readonly Version Unserved = new(null, null, []);
 
         public bool IsGone => ReferenceEquals(this, Gone);
 

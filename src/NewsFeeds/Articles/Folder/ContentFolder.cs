@@ -11,7 +11,7 @@ public sealed partial class ContentFolder : IDisposable
     private readonly string _defaultAuthority;
     private readonly FolderNode _top = new("", null);
     private readonly Identities _identities = new();
-    private readonly RecentBodies _bodies = new();
+    private readonly RecentTexts _texts = new();
     private Publication _publication;
     private Dictionary<string, Category> _categories = [];
     private int _heldBack;
@@ -29,11 +29,14 @@ public sealed partial class ContentFolder : IDisposable
     /// <summary>The folder's absolute path.</summary>
     public string Root => _disk.Root;
 
+    /// <summary>Whether the folder is there and holds anything: an unmounted one is an empty directory or none.</summary>
+    public bool IsThere => _disk.IsThere;
+
     /// <summary>The pictures and sounds of the folder.</summary>
     public Media Media { get; }
 
     /// <summary>Lets go of what it keeps in memory.</summary>
-    public void Dispose() => _bodies.Dispose();
+    public void Dispose() => _texts.Dispose();
 
     /// <summary>Looks at everything, and reads what is new or has another size or time than before.</summary>
     /// <param name="progress">Is told how many files are read of how many.</param>
@@ -64,15 +67,22 @@ public sealed partial class ContentFolder : IDisposable
         return Change(look, available: true);
     }
 
-    /// <summary>The Markdown of one version of an article; null when the file does not hold this version any more.</summary>
-    public string? ReadBody(Article article) => _bodies.Find(article) ?? ReadFromDisk(article);
+    /// <summary>The words of one version of an article; null when the file does not hold this version any more. Thread-safe.</summary>
+    public ArticleText? ReadText(Article article) => _texts.Find(article) ?? ReadFromDisk(article);
 
-    private string? ReadFromDisk(Article article)
+    private ArticleText? ReadFromDisk(Article article)
     {
         try
         {
+            var file = article.File;
             var buffer = new byte[article.Length];
-            return _disk.Read(article.File, buffer) == (article.Length, article.Modified) ? FrontMatter.Parse(article.File, buffer, withBody: true).Body : null;
+            if (_disk.Read(file, buffer) != (article.Length, article.Modified))
+            {
+                return null;
+            }
+
+            var matter = FrontMatter.Parse(file, buffer, withBody: true);
+            return new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(new Keys(file, matter.Root, ArticleReader.Known, TimeZoneInfo.Utc)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ContentException)
         {

@@ -64,7 +64,8 @@ internal sealed class Disk(string root)
     /// <exception cref="IOException">It is not there or cannot be read.</exception>
     public (long Length, DateTimeOffset Modified)? Read(string path, byte[] buffer)
     {
-        using var handle = File.OpenHandle(Absolute(path));
+        // Sharing everything takes no lock: an editor may replace or write the file at this moment.
+        using var handle = File.OpenHandle(Absolute(path), share: FileShare.ReadWrite | FileShare.Delete);
         var before = (Length: RandomAccess.GetLength(handle), Modified: Utc(File.GetLastWriteTimeUtc(handle)));
         if (before.Length > buffer.Length)
         {

@@ -1,25 +1,36 @@
+using System.Globalization;
+
 namespace NewsFeeds.Articles.Folder;
 
 /// <summary>Which file an id belongs to. Of several files with one id the first in path order is served, and the others wait.</summary>
 internal sealed class Identities
 {
-    private readonly Dictionary<string, Article> _served = new(StringComparer.Ordinal);
+    private readonly HashSet<Article> _served = new(new ById());
     private readonly Dictionary<string, List<Article>> _waiting = new(StringComparer.Ordinal);
+
+    /// <summary>Makes room at once for as many more.</summary>
+    public void Expect(int articles, Served served)
+    {
+        _served.EnsureCapacity(_served.Count + articles);
+        served.Expect(articles);
+    }
 
     /// <summary>Lets an article in; tells whose place it took or who keeps the place, or null when the id was free.</summary>
     public Article? Add(Article article, Served served)
     {
-        if (_served.TryAdd(article.Id, article))
+        if (_served.Add(article))
         {
             served.Add(article);
             return null;
         }
 
-        var holder = _served[article.Id];
+        _served.TryGetValue(article, out var found);
+        var holder = found!;
         var (first, second) = string.CompareOrdinal(article.File, holder.File) < 0 ? (article, holder) : (holder, article);
         if (first != holder)
         {
-            _served[article.Id] = first;
+            _served.Remove(holder);
+            _served.Add(first);
             served.Remove(holder);
             served.Add(first);
         }
@@ -35,19 +46,19 @@ internal sealed class Identities
 
     public void Remove(Article article, Served served)
     {
-        var waiting = _waiting.GetValueOrDefault(article.Id);
-        if (_served.GetValueOrDefault(article.Id) != article)
+        var waiting = _waiting.Count == 0 ? null : _waiting.GetValueOrDefault(article.Id);
+        if (!IsServed(article))
         {
             waiting?.Remove(article);
         }
         else
         {
-            _served.Remove(article.Id);
+            _served.Remove(article);
             served.Remove(article);
             if (waiting?.MinBy(each => each.File, StringComparer.Ordinal) is { } next)
             {
                 waiting.Remove(next);
-                _served.Add(next.Id, next);
+                _served.Add(next);
                 served.Add(next);
             }
         }
@@ -61,9 +72,10 @@ internal sealed class Identities
     /// <summary>Puts a new reference in the place of the same version.</summary>
     public void Replace(Article article, Article renewed, Served served)
     {
-        if (_served.GetValueOrDefault(article.Id) == article)
+        if (IsServed(article))
         {
-            _served[article.Id] = renewed;
+            _served.Remove(article);
+            _served.Add(renewed);
             served.Remove(article);
             served.Add(renewed);
         }
@@ -73,11 +85,34 @@ internal sealed class Identities
         }
     }
 
+    private bool IsServed(Article article) => _served.TryGetValue(article, out var found) && found == article;
+
+    /// <summary>Compares ids without keeping them: a derived one is put together on the stack to be hashed.</summary>
+    private sealed class ById : IEqualityComparer<Article>
+    {
+        public bool Equals(Article? x, Article? y) => ReferenceEquals(x, y) || (x is not null && y is not null && x.Id == y.Id);
+
+        public int GetHashCode(Article article)
+        {
+            if (article.OwnId is { } own)
+            {
+                return string.GetHashCode(own, StringComparison.Ordinal);
+            }
+
+            Span<char> id = stackalloc char[256];
+            return id.TryWrite(CultureInfo.InvariantCulture, $"tag:{article.Authority}:{article.Day:yyyy-MM-dd}/{article.Slug}", out var length)
+                ? string.GetHashCode(id[..length], StringComparison.Ordinal)
+                : string.GetHashCode(article.Id, StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>The net effect of a change: an article that came and went again within it is in neither list.</summary>
     public sealed class Served
     {
         private readonly HashSet<Article> _added = [];
         private readonly HashSet<Article> _removed = [];
+
+        public void Expect(int articles) => _added.EnsureCapacity(articles);
 
         public IReadOnlyList<Article> Added => [.. _added];
 

@@ -1,8 +1,19 @@
+using System.Collections.Frozen;
+
 namespace NewsFeeds.Articles.Folder;
 
 /// <summary>Reads <c>_index.md</c>: the publication's at the top, a category's in each folder below.</summary>
 internal static class IndexReader
 {
+    /// <summary>The keys of the publication.</summary>
+    public static readonly FrozenSet<string> OfPublication = FrozenSet.Create(
+        StringComparer.Ordinal, "title", "description", "summary", "language", "timezone", "copyright", "logo", "icon", "image", "authority",
+        "items", "window", "fullText", "maxAge");
+
+    /// <summary>The keys of a category.</summary>
+    public static readonly FrozenSet<string> OfCategory = FrozenSet.Create(
+        StringComparer.Ordinal, "title", "description", "summary", "language", "image", "slug", "aliases", "gone", "items", "window", "fullText", "maxAge");
+
     /// <summary>The publication that a folder without <c>_index.md</c> is.</summary>
     public static Publication Untitled(string authority) => new() { Title = "News", Authority = authority, Language = "en" };
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace NewsFeeds.Articles.Folder;
@@ -9,53 +10,55 @@ namespace NewsFeeds.Articles.Folder;
 internal sealed class Keys
 {
     private readonly string _file;
-    private readonly Dictionary<string, Node> _values = new(StringComparer.Ordinal);
-    private readonly List<Node> _names = [];
-    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private readonly List<(Node Key, Node Value)> _pairs;
+    private readonly FrozenSet<string> _known;
     private readonly TimeZoneInfo _zone;
+    private List<Fault>? _faults;
 
-    public Keys(string file, Node? root, TimeZoneInfo zone)
+    /// <param name="file">Named in faults.</param>
+    /// <param name="root">The front matter; null or YAML's null for none.</param>
+    /// <param name="known">Every key that such a file may have.</param>
+    /// <param name="zone">The zone of dates without an offset.</param>
+    public Keys(string file, Node? root, FrozenSet<string> known, TimeZoneInfo zone)
     {
-        (_file, _zone) = (file, zone);
+        (_file, _known, _zone) = (file, known, zone);
         if (root is { Pairs: null, IsNull: false })
         {
             Error(root, "not-a-mapping", "front matter is lines of 'key: value'");
         }
 
-        foreach (var (key, value) in root?.Pairs ?? [])
+        _pairs = root?.Pairs ?? [];
+        for (var i = 0; i < _pairs.Count; i++)
         {
-            if (key.Text is not { } name)
+            var key = _pairs[i].Key;
+            var fault = key.Text is not { } name ? ("not-a-key", "a key is one word")
+                : !ReferenceEquals(Find(name), _pairs[i].Value) ? ("duplicate-key", $"'{name}' stands here twice; keep one")
+                : default;
+            if (fault.Item1 is { } code)
             {
-                Error(key, "not-a-key", "a key is one word");
-            }
-            else if (!_values.TryAdd(name, value))
-            {
-                Error(key, "duplicate-key", $"'{name}' stands here twice; keep one");
-            }
-            else
-            {
-                _names.Add(key);
+                Error(key, code, fault.Item2);
             }
         }
     }
 
-    public List<Fault> Faults { get; } = [];
+    public IReadOnlyList<Fault> Faults => _faults ?? (IReadOnlyList<Fault>)[];
 
-    public bool HasErrors => Faults.Exists(fault => fault.Severity == Severity.Error);
+    public bool HasErrors => _faults?.Exists(fault => fault.Severity == Severity.Error) == true;
 
     /// <summary>A key's value under any of its names; null when absent or null.</summary>
     public Node? this[params ReadOnlySpan<string> names]
     {
         get
         {
-            Node? found = null;
             foreach (var name in names)
             {
-                _asked.Add(name);
-                found ??= _values.TryGetValue(name, out var value) && !value.IsNull ? value : null;
+                if (Find(name) is { IsNull: false } found)
+                {
+                    return found;
+                }
             }
 
-            return found;
+            return null;
         }
     }
 
@@ -73,13 +76,27 @@ internal sealed class Keys
         return null;
     }
 
-    /// <summary>A list of texts; one text alone counts as a list of one.</summary>
+    /// <summary>A list of texts, each once; one text alone counts as a list of one.</summary>
     public IReadOnlyList<string> Texts(string name) => this[name] switch
     {
         null => [],
-        { Items: { } items } => [.. items.Select(item => TextOf(item, name)).OfType<string>().Distinct(StringComparer.Ordinal)],
+        { Items: { } items } => TextsOf(items, name),
         var node => TextOf(node, name) is { } text ? [text] : [],
     };
+
+    private List<string> TextsOf(List<Node> items, string name)
+    {
+        var texts = new List<string>(items.Count);
+        foreach (var item in items)
+        {
+            if (TextOf(item, name) is { } text && !texts.Contains(text))
+            {
+                texts.Add(text);
+            }
+        }
+
+        return texts;
+    }
 
     public DateTimeOffset? Date(string name) => this[name] is { } node ? DateOf(node, name) : null;
 
@@ -165,15 +182,31 @@ internal sealed class Keys
     public static bool IsWebAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0;
 
-    /// <summary>Reports every key that none of the calls before asked for.</summary>
+    /// <summary>Reports every key that such a file does not have.</summary>
     public void WarnOfUnknown()
     {
-        foreach (var name in _names.Where(name => !_asked.Contains(name.Text!)))
+        foreach (var (name, _) in _pairs)
         {
-            var nearest = _asked.MinBy(known => Distance(name.Text!, known));
-            var hint = nearest is not null && Distance(name.Text!, nearest) <= 2 ? $"; did you mean '{nearest}'?" : "";
-            Warn(name, "unknown-key", $"'{name.Text}' is no key of this file{hint}");
+            if (name.Text is not null && !_known.Contains(name.Text))
+            {
+                var nearest = _known.MinBy(known => (Distance(name.Text!, known), known));
+                var hint = Distance(name.Text!, nearest!) <= 2 ? $"; did you mean '{nearest}'?" : "";
+                Warn(name, "unknown-key", $"'{name.Text}' is no key of this file{hint}");
+            }
         }
+    }
+
+    private Node? Find(string name)
+    {
+        foreach (var (key, value) in _pairs)
+        {
+            if (key.Text == name)
+            {
+                return value;
+            }
+        }
+
+        return null;
     }
 
     public void Error(Node? at, string code, string message) => Add(at, Severity.Error, code, message);
@@ -182,7 +215,7 @@ internal sealed class Keys
 
     // The front matter's first line is the file's second.
     private void Add(Node? at, Severity severity, string code, string message) =>
-        Faults.Add(new Fault(_file, at is null ? 1 : at.Line + 1, at?.Column ?? 1, severity, code, message));
+        (_faults ??= []).Add(new Fault(_file, at is null ? 1 : at.Line + 1, at?.Column ?? 1, severity, code, message));
 
     private static string Shown(Node node) =>
         node.Text is { } text ? $"'{(text.Length > 60 ? text[..60] + "…" : text)}'" : node.Items is null ? "a mapping" : "a list";

@@ -9,10 +9,11 @@ internal sealed class Node
     /// <summary>Front matter needs three levels; what nests deeper is an attack or an accident, and recursion must end.</summary>
     private const int MaxDepth = 8;
 
+    private Node(int line, int column) => (Line, Column) = (line, column);
+
     private Node(Mark mark)
+        : this((int)mark.Line, (int)mark.Column)
     {
-        Line = (int)mark.Line;
-        Column = (int)mark.Column;
     }
 
     /// <summary>Within the front matter, from 1.</summary>
@@ -32,6 +33,14 @@ internal sealed class Node
 
     /// <summary>Whether it is YAML's null: nothing, <c>~</c> or <c>null</c>.</summary>
     public bool IsNull => Text is null && Items is null && Pairs is null;
+
+    public static Node Scalar(string text, int line, int column) => new(line, column) { Text = text };
+
+    public static Node Null(int line, int column) => new(line, column);
+
+    public static Node List(List<Node> items, int line, int column) => new(line, column) { Items = items };
+
+    public static Node Mapping(List<(Node Key, Node Value)> pairs, int line, int column) => new(line, column) { Pairs = pairs };
 
     /// <summary>Reads one YAML document; null when it is empty.</summary>
     /// <exception cref="YamlException">It is not YAML, has an alias, a second document or nests too deeply; the message and place say so.</exception>

@@ -12,7 +12,7 @@ namespace NewsFeeds.Feeds.Html;
 internal sealed class Nesting
 {
     public const int MaxDepth = 200;
-    public const int MaxElements = 20_000;
+    public const int MaxElements = 10_000;
     private const int MaxRebuilt = 200_000;
 
     private static readonly FrozenSet<string> Void =
@@ -55,7 +55,8 @@ internal sealed class Nesting
 
     private void Open(string name)
     {
-        _elements++;
+        // AngleSharp makes a browsing context for each frame: 10,000 take 5 s.
+        _elements += name is "iframe" or "object" or "embed" or "frame" ? 20 : 1;
         if (Void.Contains(name) || Uncounted.Contains(name))
             return;
 

@@ -164,13 +164,13 @@ public class ContentFolderTests
         content.Article("tin/a.md", body: "Lời một.");
         using var store = Store(content);
         var article = Assert.Single(store.Look().Added);
-        Assert.Equal("Lời một.\n", store.ReadBody(article));
+        Assert.Equal("Lời một.\n", store.ReadText(article)!.Body);
 
         using var other = Store(content);
         var same = Assert.Single(other.Look().Added);
         content.Article("tin/a.md", body: "Lời hai dài hơn.");
-        Assert.Equal("Lời một.\n", store.ReadBody(article));
-        Assert.Equal("Lời hai dài hơn.\n", other.ReadBody(Assert.Single(other.Look().Added)));
+        Assert.Equal("Lời một.\n", store.ReadText(article)!.Body);
+        Assert.Equal("Lời hai dài hơn.\n", other.ReadText(Assert.Single(other.Look().Added))!.Body);
         Assert.NotNull(same);
     }
 

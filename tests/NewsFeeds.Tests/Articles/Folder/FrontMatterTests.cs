@@ -122,11 +122,12 @@ public class FrontMatterTests
             correction:
               - {date: 2026-11-22, note: Sửa số}
             """);
-        var article = Assert.Single(Store(content).Look().Added);
+        using var store = Store(content);
+        var article = Assert.Single(store.Look().Added);
 
         Assert.Equal("https://example.vn/?p=123", article.Id);
         Assert.Equal("tin-moi", article.Slug);
-        Assert.Equal("Tóm tắt", article.Summary);
+        Assert.Equal("Tóm tắt", store.ReadText(article)!.Summary);
         Assert.Equal([new Author("Hoàng Lợi"), new Author("Quang Mẫn", "man@example.vn", "https://example.vn/man")], article.Authors);
         Assert.Equal(new Picture("tin/a.jpg", "Ảnh", "Chú thích", "HL"), article.Image);
         Assert.Equal(new Enclosure("am/b.mp3", Duration: TimeSpan.FromSeconds(205), Title: "Nghe"), Assert.Single(article.Enclosures));

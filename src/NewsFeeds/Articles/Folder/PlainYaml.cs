@@ -1,0 +1,166 @@
+using System.Buffers;
+
+namespace NewsFeeds.Articles.Folder;
+
+/// <summary>
+/// Reads the YAML that nearly every article has, lines of <c>key: text</c> and plain lists, ten times faster than the general parser and to
+/// the same tree. It refuses whatever could mean anything else, and the general parser decides then: a start reads 100,000 of these.
+/// </summary>
+internal static class PlainYaml
+{
+    // Control characters, YAML 1.1's further line breaks, tabs: not plain.
+    private static readonly SearchValues<char> Unusual = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Select(c => (char)c).Where(c => c != '\n'), '\u007f', '\u0085', '\u2028', '\u2029', '\ufeff']);
+
+    private static readonly SearchValues<char> FlowSigns = SearchValues.Create("[]{},:#&*!|>'\"%@`?\\");
+
+    /// <summary>The tree, or null when the text is not of the plain kind.</summary>
+    public static Node? TryParse(ReadOnlySpan<char> yaml)
+    {
+        yaml = yaml.TrimEnd("\r\n ");
+        if (yaml.IsEmpty || yaml.Count('\r') > 0 && yaml.Count("\r\n") != yaml.Count('\r'))
+        {
+            return null;
+        }
+
+        var pairs = new List<(Node, Node)>(8);
+        var root = (Node?)null;
+        for (var line = 1; !yaml.IsEmpty; line++)
+        {
+            var text = NextLine(ref yaml);
+            if (text.IsEmpty)
+            {
+                continue;
+            }
+
+            var key = KeyOf(text);
+            if (key.IsEmpty || text.ContainsAny(Unusual))
+            {
+                return null;
+            }
+
+            var column = key.Length + 1;
+            while (column < text.Length && text[column] == ' ')
+            {
+                column++;
+            }
+
+            var name = Node.Scalar(key.ToString(), line, 1);
+            root ??= name;
+            var value = text[column..].TrimEnd(' ');
+            var isFolded = !yaml.IsEmpty && (yaml[0] == ' ' || yaml.StartsWith("- ") || yaml[0] == '-');
+            var node = value.IsEmpty ? isFolded ? List(ref yaml, ref line) : Node.Null(line, key.Length + 2)
+                : isFolded ? null
+                : value[0] == '[' ? Flow(value, line, column + 1)
+                : Scalar(value, line, column + 1);
+            if (node is null)
+            {
+                return null;
+            }
+
+            pairs.Add((name, node));
+        }
+
+        return root is null ? null : Node.Mapping(pairs, root.Line, 1);
+    }
+
+    private static ReadOnlySpan<char> NextLine(ref ReadOnlySpan<char> rest)
+    {
+        var end = rest.IndexOf('\n');
+        var line = end < 0 ? rest : rest[..end];
+        rest = end < 0 ? [] : rest[(end + 1)..];
+        return line.TrimEnd('\r');
+    }
+
+    private static ReadOnlySpan<char> KeyOf(ReadOnlySpan<char> line)
+    {
+        var length = 0;
+        while (length < line.Length && char.IsAsciiLetter(line[length]))
+        {
+            length++;
+        }
+
+        var isKey = length > 0 && length < line.Length && line[length] == ':' && (length + 1 == line.Length || line[length + 1] == ' ');
+        return isKey && !IsNull(line[..length]) ? line[..length] : [];
+    }
+
+    private static Node? Scalar(ReadOnlySpan<char> text, int line, int column)
+    {
+        if (text[0] is '"' or '\'')
+        {
+            var inner = text[1..];
+            var close = inner.IndexOf(text[0]);
+            return close == inner.Length - 1 && close >= 0 && !inner.Contains('\\') ? Node.Scalar(inner[..close].ToString(), line, column) : null;
+        }
+
+        return IsPlain(text) ? Node.Scalar(text.ToString(), line, column) : null;
+    }
+
+    // Starts like a word or a number, and holds neither a mapping's nor a comment's sign.
+    private static bool IsPlain(ReadOnlySpan<char> text) =>
+        char.IsLetterOrDigit(text[0]) && !text.Contains(": ", StringComparison.Ordinal) && !text.Contains(" #", StringComparison.Ordinal)
+        && text[^1] != ':' && !IsNull(text);
+
+    private static bool IsNull(ReadOnlySpan<char> text) => text is "null" or "Null" or "NULL";
+
+    private static Node? Flow(ReadOnlySpan<char> text, int line, int column)
+    {
+        if (text[^1] != ']')
+        {
+            return null;
+        }
+
+        var items = new List<Node>();
+        var at = 1;
+        foreach (var range in text[1..^1].Split(','))
+        {
+            var part = text[1..^1][range];
+            var item = part.Trim(' ');
+            if (item.IsEmpty)
+            {
+                return null;
+            }
+
+            var isQuoted = item[0] is '"' or '\'';
+            var bare = isQuoted && item.Length > 1 ? item[1..^1] : item;
+            var node = bare.ContainsAny(FlowSigns) ? null : Scalar(item, line, column + at + part.IndexOf(item));
+            if (node is null)
+            {
+                return null;
+            }
+
+            items.Add(node);
+            at += part.Length + 1;
+        }
+
+        return Node.List(items, line, column);
+    }
+
+    private static Node? List(ref ReadOnlySpan<char> yaml, ref int line)
+    {
+        var items = new List<Node>();
+        var (indent, first) = (-1, line + 1);
+        while (!yaml.IsEmpty && yaml[0] is ' ' or '-')
+        {
+            line++;
+            var text = NextLine(ref yaml);
+            var dash = text.IndexOfAnyExcept(' ');
+            indent = indent < 0 ? dash : indent;
+            if (dash != indent || dash < 0 || !text[dash..].StartsWith("- ") || text.ContainsAny(Unusual))
+            {
+                return null;
+            }
+
+            var start = dash + 1 + text[(dash + 1)..].IndexOfAnyExcept(' ');
+            var value = text[start..].TrimEnd(' ');
+            if (start <= dash || value.IsEmpty || value[0] == '-' || Scalar(value, line, start + 1) is not { } item)
+            {
+                return null;
+            }
+
+            items.Add(item);
+        }
+
+        return Node.List(items, first, indent + 1);
+    }
+}

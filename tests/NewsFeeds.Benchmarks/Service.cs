@@ -1,0 +1,32 @@
+using NewsFeeds.Editions;
+using NewsFeeds.Feeds;
+using NewsFeeds.Server;
+
+namespace NewsFeeds.Benchmarks;
+
+/// <summary>The service over a generated newsroom, put together as it is in production, but not listening.</summary>
+internal sealed class Service : IDisposable
+{
+    private readonly GeneratedNewsroom _newsroom;
+    private readonly WebApplication _app;
+
+    public Service(int entries)
+    {
+        _newsroom = new GeneratedNewsroom(entries, entries);
+        _app = NewsFeedsHost.Build([$"--NewsFeeds:Content={_newsroom.Folder}", "--NewsFeeds:PublicUrl=https://feeds.example.vn", "--NewsFeeds:State=none", "--Logging:LogLevel:Default=Warning"]);
+    }
+
+    public Feed Feed()
+    {
+        var edition = Get<Newsroom>().Current;
+        return Get<FeedSource>().Get(edition, edition.Categories["tin"]);
+    }
+
+    public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public void Dispose()
+    {
+        ((IDisposable)_app).Dispose();
+        _newsroom.Dispose();
+    }
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace NewsFeeds.Server.Tests.Consumers;
+
+/// <summary>A feed reader that newsrooms' subscribers really use, in a process of its own, subscribed to one feed.</summary>
+internal sealed class Reader : IDisposable
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+    private static readonly string Scripts = Path.Combine(SourceTree.Root, "tests", "consumers");
+    private readonly string _name;
+    private readonly Uri _feed;
+    private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("newsfeeds-reader-");
+    private Reading? _last;
+
+    public Reader(string name, Uri feed)
+    {
+        (_name, _feed) = (name, feed);
+    }
+
+    /// <summary>Why this reader cannot run here; null where it can.</summary>
+    public static string? Missing(string name) => name switch
+    {
+        "feedparser" => Directory.Exists("/usr/lib/python3/dist-packages/feedparser") ? null : "feedparser is not installed (Debian package python3-feedparser).",
+        "newsboat" => File.Exists("/usr/bin/newsboat") ? null : "newsboat is not installed (Debian package newsboat).",
+        _ => Directory.Exists(Path.Combine(Scripts, "node_modules", name)) ? null : $"{name} is not installed (npm ci --prefix tests/consumers).",
+    };
+
+    /// <summary>The first poll.</summary>
+    public async Task<Reading> SubscribeAsync()
+    {
+        var reading = await PollAsync();
+        // newsboat keeps a feed's validators from its second poll on.
+        return _name == "newsboat" ? await PollAsync() : reading;
+    }
+
+    /// <summary>Polls with the validators of the poll before, as a reader does.</summary>
+    public async Task<Reading> PollAsync()
+    {
+        string[] validators = _last is { Etag: { } etag } ? [etag, _last.Modified ?? ""] : [];
+        var url = _feed.AbsoluteUri;
+        var reading = _name switch
+        {
+            "feedparser" => await RunAsync("/usr/bin/python3", [Path.Combine(Scripts, "read-with-feedparser.py"), url, .. validators]),
+            "newsboat" => await RunAsync("/usr/bin/python3", [Path.Combine(Scripts, "read-with-newsboat.py"), _state.FullName, url]),
+            _ => await RunAsync("node", [Path.Combine(Scripts, "read-with-npm.mjs"), _name, url, .. validators]),
+        };
+        _last = reading;
+        return reading;
+    }
+
+    /// <summary>An entry of the service's own JSON form, as this reader ought to keep it after reading the form named.</summary>
+    public ReadEntry Expect(ReadEntry entry)
+    {
+        var isRss = _feed.AbsolutePath.EndsWith("rss.xml", StringComparison.Ordinal);
+        var expected = isRss
+            ? entry with
+            {
+                // One dc:creator names all, an item has one enclosure, and a date of change only if it changed.
+                Authors = [string.Join(", ", entry.Authors!)],
+                Enclosures = [.. entry.Enclosures!.Take(1)],
+                Updated = entry.Updated == entry.Published ? null : entry.Updated,
+            }
+            : entry;
+        return _name switch
+        {
+            // One line of names, no tags, no summary beside the content, no size.
+            "newsboat" => expected with
+            {
+                Authors = [string.Join(", ", entry.Authors!)],
+                Categories = null,
+                Summary = null,
+                Content = entry.Content ?? entry.Summary,
+                Updated = null,
+                Enclosures = [.. entry.Enclosures!.TakeLast(1).Select(enclosure => enclosure with { Length = null })],
+            },
+            "rss-parser" => expected with { Updated = null },
+            _ => expected,
+        };
+    }
+
+    public void Dispose() => _state.Delete(recursive: true);
+
+    private static async Task<Reading> RunAsync(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        var errors = process.StandardError.ReadToEndAsync(patience.Token);
+        var text = await process.StandardOutput.ReadToEndAsync(patience.Token);
+        await process.WaitForExitAsync(patience.Token);
+        Assert.True(process.ExitCode == 0, $"{string.Join(' ', arguments)}: {await errors}");
+        return JsonSerializer.Deserialize<Reading>(text, Options)!;
+    }
+}

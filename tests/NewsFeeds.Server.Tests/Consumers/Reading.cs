@@ -1,0 +1,35 @@
+namespace NewsFeeds.Server.Tests.Consumers;
+
+/// <summary>What a reader made of one poll; null where it does not tell.</summary>
+internal sealed record Reading(int? Status, string? Title, IReadOnlyList<ReadEntry> Entries)
+{
+    public string? Etag { get; init; }
+
+    public string? Modified { get; init; }
+}
+
+/// <summary>An entry as a reader keeps it; null where it keeps no such thing.</summary>
+internal sealed record ReadEntry
+{
+    public string? Id { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Link { get; init; }
+
+    public string? Published { get; init; }
+
+    public string? Updated { get; init; }
+
+    public IReadOnlyList<string>? Authors { get; init; }
+
+    public IReadOnlyList<string>? Categories { get; init; }
+
+    public string? Summary { get; init; }
+
+    public string? Content { get; init; }
+
+    public IReadOnlyList<ReadEnclosure>? Enclosures { get; init; }
+}
+
+internal sealed record ReadEnclosure(string Url, string? Type, long? Length);
