@@ -73,7 +73,7 @@ internal sealed class ArticleLinks(Article article, Addresses addresses, Media m
         }
 
         var file = string.Join('/', segments);
-        return media.Find(file) is null ? null : file;
+        return MediaTypes.Of(file) is null ? null : file; // whether it is there yet or not: a picture may be saved after the text
     }
 
     private static string PathOf(string source) => Uri.TryCreate(source, UriKind.Absolute, out var uri) ? uri.AbsolutePath : source;
