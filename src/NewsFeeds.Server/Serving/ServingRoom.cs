@@ -74,7 +74,7 @@ internal static class ServingRoom
         app.UseRouting();
         app.MapHealth();
         app.MapMethods("/media/{**path}", [HttpMethods.Get, HttpMethods.Head],
-            (HttpContext context, string path, ContentFolder content) => MediaEndpoint.ServeAsync(context, path, content.Media));
+            (HttpContext context, string path, ContentFolder content, Addresses addresses) => MediaEndpoint.ServeAsync(context, path, content.Media, addresses));
         app.MapFallback("{**path}", (HttpContext context, RedirectEndpoint redirects) => redirects.ServeAsync(context));
     }
 }

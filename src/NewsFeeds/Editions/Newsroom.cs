@@ -36,10 +36,10 @@ public sealed partial class Newsroom : IDisposable
     private DateTimeOffset _nextLook;
     private IReadOnlyCollection<string> _lookAgain = [];
 
-    private Newsroom(ContentFolder store, bool watchEvents, TimeProvider time, ILogger log, IProgress<(int Read, int Of)>? progress)
+    private Newsroom(ContentFolder store, FolderWatch? watch, TimeProvider time, ILogger log, IProgress<(int Read, int Of)>? progress)
     {
         (_store, _time, _log) = (store, time, log);
-        _watch = watchEvents ? new FolderWatch(store.Root) : null;
+        _watch = watch;
         _watch?.Take();
         var first = store.Look(progress);
         if (!first.Available)
@@ -71,7 +71,11 @@ public sealed partial class Newsroom : IDisposable
     /// <exception cref="ContentException">There is no content folder, or nothing in it.</exception>
     public static Newsroom Open(
         ContentFolder store, bool watchEvents, TimeProvider time, ILogger<Newsroom> log, IProgress<(int Read, int Of)>? progress = null) =>
-        new(store, watchEvents, time, log, progress);
+        Open(store, watchEvents ? new FolderWatch(store.Root) : null, time, log, progress);
+
+    internal static Newsroom Open(
+        ContentFolder store, FolderWatch? watch, TimeProvider time, ILogger<Newsroom> log, IProgress<(int Read, int Of)>? progress = null) =>
+        new(store, watch, time, log, progress);
 
     /// <summary>Follows the store and the clock until it is stopped. Whatever goes wrong in between, the last good edition stays in service.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -146,7 +150,8 @@ public sealed partial class Newsroom : IDisposable
     private HashSet<string> Places()
     {
         var places = _lookAgain.ToHashSet(StringComparer.Ordinal);
-        if (_watch?.RenewIfLost() == true || _time.GetUtcNow() >= _nextLook || _store.IsThere != _status.StoreAvailable)
+        var isDue = _time.GetUtcNow() >= _nextLook || _store.IsThere != _status.StoreAvailable;
+        if (_watch?.RenewIfLost(orRefused: isDue) == true || isDue)
         {
             places.Add("");
         }

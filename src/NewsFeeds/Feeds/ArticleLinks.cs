@@ -56,7 +56,8 @@ internal sealed class ArticleLinks(Article article, Addresses addresses, Media m
             : new FeedEnclosure(addresses.Media(enclosure.Source), type, file?.Length ?? enclosure.Length ?? 0, enclosure.Duration, enclosure.Title);
     }
 
-    private string? FileBeside(string written) => PathBeside(written) is var file && media.Find(file) is null ? null : file;
+    // Whether it is there yet or not: a picture may be saved after the text.
+    private string? FileBeside(string written) => PathBeside(written) is var file && MediaTypes.Of(file) is null ? null : file;
 
     /// <summary>The path in the content folder that a relative address names, whether anything stands there or not.</summary>
     public string PathBeside(string written)

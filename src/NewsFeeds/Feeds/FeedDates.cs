@@ -9,6 +9,9 @@ namespace NewsFeeds.Feeds;
 /// </summary>
 public sealed class FeedDates
 {
+    /// <summary>Categories are renamed for years; beyond so many the one that did not change for longest is forgotten.</summary>
+    private const int MostFeeds = 10_000;
+
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
     private readonly string? _file;
@@ -69,6 +72,11 @@ public sealed class FeedDates
                     var second = lastModified.AddSeconds(-1);
                     updated = second > known.Updated ? second : known.Updated.AddSeconds(1);
                 }
+            }
+
+            if (known is null && _memory.Feeds.Count >= MostFeeds)
+            {
+                _memory.Feeds.Remove(_memory.Feeds.MinBy(feed => feed.Value.LastModified).Key);
             }
 
             _memory.Feeds[path] = new State(fingerprint, updated, lastModified);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 using NewsFeeds.Articles;
 using NewsFeeds.Articles.Folder;
 using NewsFeeds.Editions;
@@ -14,12 +15,15 @@ namespace NewsFeeds.Feeds;
 /// The feeds of editions, each built once by one caller however many wait, and kept by the part of the edition that it was built from:
 /// a slow build can plant nothing stale, and a category that did not change keeps its feed. Thread-safe.
 /// </summary>
-public sealed class FeedSource(ContentFolder store, Lazy<Addresses> addresses, EntryRenderer renderer, Lazy<FeedDates> dates)
+public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addresses, EntryRenderer renderer, Lazy<FeedDates> dates, ILogger<FeedSource> log)
 {
     private readonly ConditionalWeakTable<CategoryEdition, Feed> _feeds = [];
     private readonly ConcurrentDictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
 
-    /// <summary>The feed of a category, as the edition has it or newer; the same instance as long as nothing in it changed. Takes tens of milliseconds when it has to be built.</summary>
+    /// <summary>
+    /// The feed of a category, as the edition has it or newer; the same instance as long as nothing in it changed. Takes tens of milliseconds when
+    /// it has to be built. Should that fail, the last good feed stands until the category changes again; it throws only where there is none.
+    /// </summary>
     public Feed Get(Edition edition, CategoryEdition category)
     {
         if (_feeds.TryGetValue(category, out var known))
@@ -27,7 +31,15 @@ public sealed class FeedSource(ContentFolder store, Lazy<Addresses> addresses, E
             return known;
         }
 
-        var shelf = _shelves.GetOrAdd(category.Category.Path, _ => new Shelf());
+        if (!_shelves.TryGetValue(category.Category.Path, out var shelf))
+        {
+            shelf = _shelves.GetOrAdd(category.Category.Path, _ => new Shelf());
+            foreach (var gone in _shelves.Keys.Where(path => path.Length > 0 && !edition.Categories.ContainsKey(path)))
+            {
+                _shelves.TryRemove(gone, out _);
+            }
+        }
+
         lock (shelf)
         {
             // Whoever comes with an older edition gets the newer feed: nobody sees an older state after a newer one.
@@ -36,7 +48,17 @@ public sealed class FeedSource(ContentFolder store, Lazy<Addresses> addresses, E
                 return newer;
             }
 
-            var feed = Dated(edition, category, shelf);
+            Feed feed;
+            try
+            {
+                feed = Dated(edition, category, shelf);
+            }
+            catch (Exception e) when (shelf.Feed is not null)
+            {
+                BuildFailed(category.Category.Path, e);
+                feed = shelf.Feed;
+            }
+
             (shelf.Feed, shelf.Edition) = (feed, edition.Number);
             _feeds.AddOrUpdate(category, feed);
             return feed;
@@ -147,6 +169,9 @@ public sealed class FeedSource(ContentFolder store, Lazy<Addresses> addresses, E
             ? new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero)
             : DateTimeOffset.UnixEpoch;
     }
+
+    [LoggerMessage(EventName = "FeedFailed", Level = LogLevel.Error, Message = "The feed of '{Category}' cannot be built; the last good one stands until it changes again")]
+    private partial void BuildFailed(string category, Exception exception);
 
     private sealed class Shelf
     {

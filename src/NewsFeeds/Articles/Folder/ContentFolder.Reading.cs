@@ -16,9 +16,16 @@ public sealed partial class ContentFolder
         FolderTimes = look.Touched || look.Indexes.Count > 0 || look.Media.Count > 0 ? FolderTimes() : new Dictionary<string, DateTimeOffset>(),
         Added = look.Served.Added,
         Removed = look.Served.Removed,
-        Faults = [.. look.Faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)],
+        Faults = [.. look.Faults.Where(IsNews).OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)],
         HeldBack = _heldBack,
     };
+
+    private bool IsNews(Fault fault)
+    {
+        var slash = fault.File.LastIndexOf('/');
+        var file = Find(slash < 0 ? "" : fault.File[..slash])?.Files.GetValueOrDefault(fault.File[(slash + 1)..]);
+        return _told.IsNews(fault, file is null ? (0, _disk.ModifiedOf(fault.File)) : (file.Length, file.Modified));
+    }
 
     private void ReadIndexes(Look look)
     {
@@ -32,9 +39,9 @@ public sealed partial class ContentFolder
             var before = _publication;
             _publication = IndexReader.Publication(keys, "", _defaultAuthority);
             look.Faults.AddRange(keys.Faults);
-            if (before.TimeZone.Id != _publication.TimeZone.Id || before.Authority != _publication.Authority)
+            if ((before.TimeZone.Id, before.Authority, before.Language) != (_publication.TimeZone.Id, _publication.Authority, _publication.Language))
             {
-                ReadAgain(_top, look, withBelow: true); // dates without an offset and derived ids mean something else now
+                ReadAgain(_top, look, withBelow: true); // dates without an offset, derived ids and what is rendered mean something else now
             }
         }
 
@@ -44,7 +51,7 @@ public sealed partial class ContentFolder
             Place(folder, categories, look);
         }
 
-        if (!_categories.Values.SequenceEqual(categories.Values) || look.Indexes.Count > 0)
+        if (!_categories.Values.SequenceEqual(categories.Values))
         {
             _categories = categories;
         }
@@ -221,11 +228,22 @@ public sealed partial class ContentFolder
         {
             return new Version(null, null, [e.Fault]);
         }
+#pragma warning disable CA1031 // Whatever one file does to its reader, the others are read.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return new Version(null, null, [new Fault(path, 0, 0, Severity.Error, "unreadable", $"cannot be read: {e.Message}")]);
+        }
     }
 
     private FrontMatter? ReadFile(string path, FileNode file, byte[] buffer, bool withBody, out Fault? fault)
     {
         fault = null;
+        if (file.Length == 0)
+        {
+            return FrontMatter.Parse(path, [], withBody); // not opened: a named pipe looks empty too, and would wait for its writer for ever
+        }
+
         try
         {
             for (var tries = 0; tries < 3; tries++)
@@ -265,11 +283,21 @@ public sealed partial class ContentFolder
 
         Media.Forget(look.Media);
         var shows = Media.Showing(look.Media);
+        if (_categories.Values.Select(category => category.Image).Append(_publication.Logo).Append(_publication.Icon).Any(shows.Picture))
+        {
+            _categories = new(_categories, StringComparer.Ordinal); // every feed shows the publication's pictures
+        }
+
         foreach (var file in _top.SelfAndBelow().SelectMany(folder => folder.Files.Values))
         {
-            if (file.Article is { } article && shows(article))
+            if (file.Article is { } article && shows.Article(article))
             {
                 var renewed = article.Renewed();
+                if (_texts.Find(article) is { } text)
+                {
+                    _texts.Keep(renewed, text);
+                }
+
                 _identities.Replace(article, renewed, look.Served);
                 file.Article = renewed;
             }

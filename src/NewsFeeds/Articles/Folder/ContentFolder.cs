@@ -14,6 +14,8 @@ public sealed partial class ContentFolder : IDisposable
     private readonly RecentTexts _texts = new();
     private Publication _publication;
     private Dictionary<string, Category> _categories = [];
+    private readonly ToldFaults _told = new();
+    private Look? _unfinished;
     private int _heldBack;
 
     /// <param name="root">The folder.</param>
@@ -55,16 +57,25 @@ public sealed partial class ContentFolder : IDisposable
             return Change(new Look(), available: false);
         }
 
-        var look = new Look();
+        // What a look found before something cut it short is not found again: the next look goes on from there.
+        var look = _unfinished ??= new Look();
+        look.IsAway = false;
         foreach (var place in places.OrderBy(place => place.Length))
         {
             LookAt(place, look);
         }
 
+        if (look.IsAway)
+        {
+            return Change(new Look(), available: false);
+        }
+
         ReadIndexes(look);
         ReadArticles(look, progress);
         RenewShowing(look);
-        return Change(look, available: true);
+        var change = Change(look, available: true);
+        _unfinished = null;
+        return change;
     }
 
     /// <summary>The words of one version of an article; null when the file does not hold this version any more. Thread-safe.</summary>
@@ -96,7 +107,7 @@ public sealed partial class ContentFolder : IDisposable
         {
             var file = article.File;
             var buffer = new byte[article.Length];
-            if (_disk.Read(file, buffer) != (article.Length, article.Modified))
+            if (_disk.LookAt(file)?.Length != article.Length || _disk.Read(file, buffer) != (article.Length, article.Modified))
             {
                 return null;
             }
@@ -144,7 +155,8 @@ public sealed partial class ContentFolder : IDisposable
             }
             else
             {
-                Forget(parent!, name, look);
+                ForgetFile(parent!, name, look);
+                ForgetFolder(parent!, name, look);
                 Touch(parent!, look);
             }
         }
@@ -162,33 +174,38 @@ public sealed partial class ContentFolder : IDisposable
             entries = [.. _disk.Look(folder.Path)];
             Touch(folder, look);
         }
+        catch (DirectoryNotFoundException)
+        {
+            entries = [];
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // What cannot be looked at keeps what was seen of it: deleting is the only way out of a feed.
-            if (Directory.Exists(_disk.Absolute(folder.Path)))
-            {
-                look.Faults.Add(new Fault(folder.PathOf("_index.md"), 0, 0, Severity.Error, "unreadable", $"the folder cannot be read: {e.Message}"));
-                return;
-            }
-
-            entries = [];
+            look.Faults.Add(new Fault(folder.PathOf("_index.md"), 0, 0, Severity.Error, "unreadable", $"the folder cannot be read: {e.Message}"));
+            return;
         }
 
-        var names = new HashSet<string>(entries.Count, StringComparer.Ordinal);
+        var files = new HashSet<string>(entries.Count, StringComparer.Ordinal);
+        var folders = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             if (!entry.IsFolder)
             {
-                names.Add(entry.Name);
+                files.Add(entry.Name);
                 See(folder, entry, look, evenIfSame: false);
             }
             else if (entry.Name.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
             {
                 look.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Warning, "folder-named-md", "this is a folder with the name of an article; it is not looked into"));
+                files.Add(entry.Name);
+                if (folder.Files.TryGetValue(entry.Name, out var hidden))
+                {
+                    HoldBack(hidden, true); // what the file said last stands until there is a file again, or nothing
+                }
             }
             else
             {
-                names.Add(entry.Name);
+                folders.Add(entry.Name);
                 if (!folder.Folders.TryGetValue(entry.Name, out var below))
                 {
                     folder.Folders.Add(entry.Name, below = new FolderNode(folder.PathOf(entry.Name), folder));
@@ -202,9 +219,14 @@ public sealed partial class ContentFolder : IDisposable
             }
         }
 
-        foreach (var gone in folder.Files.Keys.Concat(folder.Folders.Keys).Where(name => !names.Contains(name)).ToList())
+        foreach (var gone in folder.Files.Keys.Where(name => !files.Contains(name)).ToList())
         {
-            Forget(folder, gone, look);
+            ForgetFile(folder, gone, look);
+        }
+
+        foreach (var gone in folder.Folders.Keys.Where(name => !folders.Contains(name)).ToList())
+        {
+            ForgetFolder(folder, gone, look);
         }
     }
 
@@ -223,9 +245,9 @@ public sealed partial class ContentFolder : IDisposable
         }
 
         var isSame = !isNew && file!.Length == seen.Length && file.Modified == seen.Modified;
-        if (isSame && !evenIfSame)
+        if (isSame && !evenIfSame && !file!.HeldBack)
         {
-            return;
+            return; // what could not be read may be readable now: permissions change neither size nor time
         }
 
         (file!.Length, file.Modified) = (seen.Length, seen.Modified);
@@ -245,35 +267,50 @@ public sealed partial class ContentFolder : IDisposable
         }
     }
 
-    private void Forget(FolderNode folder, string name, Look look)
+    private void ForgetFile(FolderNode folder, string name, Look look)
     {
-        if (folder.Files.Remove(name, out var file))
+        if (IsAway(look) || !folder.Files.Remove(name, out var file))
         {
-            Drop(file, look);
-            if (name == "_index.md")
-            {
-                look.Indexes.Add(folder);
-            }
-            else if (MediaTypes.Of(name) is not null)
-            {
-                look.Media.Add(folder.PathOf(name));
-            }
+            return;
         }
 
-        if (folder.Folders.Remove(name, out var gone))
+        Drop(folder, name, file, look);
+        if (name == "_index.md")
         {
-            look.FoldersChanged = true;
-            foreach (var below in gone.SelfAndBelow().SelectMany(each => each.Files.Values))
+            look.Indexes.Add(folder);
+        }
+    }
+
+    private void ForgetFolder(FolderNode folder, string name, Look look)
+    {
+        if (IsAway(look) || !folder.Folders.Remove(name, out var gone))
+        {
+            return;
+        }
+
+        look.FoldersChanged = true;
+        foreach (var below in gone.SelfAndBelow())
+        {
+            foreach (var (each, file) in below.Files)
             {
-                Drop(below, look);
+                Drop(below, each, file, look);
             }
         }
     }
 
-    private void Drop(FileNode file, Look look)
+    /// <summary>Nothing is gone while the whole is: it may have been unmounted since the look began.</summary>
+    private bool IsAway(Look look) => look.IsAway |= !_disk.IsThere;
+
+    private void Drop(FolderNode folder, string name, FileNode file, Look look)
     {
-        _heldBack -= file.HeldBack ? 1 : 0;
-        file.HeldBack = false;
+        var path = folder.PathOf(name);
+        _told.Forget(path);
+        HoldBack(file, false);
+        if (MediaTypes.Of(name) is not null)
+        {
+            look.Media.Add(path);
+        }
+
         if (file.Article is { } article)
         {
             _identities.Remove(article, look.Served);

@@ -9,6 +9,9 @@ internal sealed class Look
 
     public HashSet<string> Media { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The whole folder went while it was looked at.</summary>
+    public bool IsAway { get; set; }
+
     public bool FoldersChanged { get; set; }
 
     public bool Touched { get; set; }
