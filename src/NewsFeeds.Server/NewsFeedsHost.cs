@@ -8,9 +8,10 @@ namespace NewsFeeds.Server;
 internal static class NewsFeedsHost
 {
     /// <param name="arguments">In the form of the command-line configuration provider: <c>--key=value</c> or <c>--key value</c>.</param>
+    /// <param name="time">The clock by which articles appear and leave; the system's where none is given.</param>
     /// <exception cref="SettingsException">A setting is wrong.</exception>
     /// <exception cref="Articles.ContentException">The content folder cannot be served.</exception>
-    public static WebApplication Build(string[] arguments)
+    public static WebApplication Build(string[] arguments, TimeProvider? time = null)
     {
         // The slim builder starts 60 ms sooner; what it leaves out and this service needs is HTTPS from configuration.
         var builder = WebApplication.CreateSlimBuilder(arguments);
@@ -20,7 +21,7 @@ internal static class NewsFeedsHost
         var options = NewsFeedsOptions.Read(builder.Configuration);
         var host = PublicUrl.Of(options, (builder.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries)).Host;
 
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(new ContentFolder(options.Content, $"{host},2000"));
         builder.Services.AddSingleton(services => OpeningNewsroom.Open(services, options));

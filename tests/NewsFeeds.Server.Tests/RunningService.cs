@@ -13,14 +13,14 @@ internal sealed class RunningService : IAsyncDisposable
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 
-    private RunningService(string content, int port)
+    private RunningService(string content, int port, string? publicUrl, IReadOnlyDictionary<string, string>? environment)
     {
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
         Client = new HttpClient { BaseAddress = Address };
         var url = Address.AbsoluteUri.TrimEnd('/');
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "NewsFeeds.Server.dll"), "serve", "--content", content, "--public-url", url, "--urls", url, "--NewsFeeds:State=none" },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "NewsFeeds.Server.dll"), "serve", "--content", content, "--public-url", publicUrl ?? url, "--urls", url, "--NewsFeeds:State=none" },
             WorkingDirectory = Path.GetTempPath(),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -28,6 +28,11 @@ internal sealed class RunningService : IAsyncDisposable
         foreach (var name in start.Environment.Keys.Where(IsSetting).ToArray())
         {
             start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
         }
 
         _process = new Process { StartInfo = start };
@@ -57,12 +62,12 @@ internal sealed class RunningService : IAsyncDisposable
     }
 
     /// <summary>Serves a content folder and returns when <c>/health/ready</c> says so.</summary>
-    public static async Task<RunningService> StartAsync(string content)
+    public static async Task<RunningService> StartAsync(string content, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         // Another process may take the port before the service does: then it stops at once, and the next port is tried.
         for (var attempt = 1; ; attempt++)
         {
-            var service = new RunningService(content, FreePort());
+            var service = new RunningService(content, FreePort(), publicUrl, environment);
             if (await service.IsReadyAsync())
             {
                 return service;

@@ -14,15 +14,17 @@ internal sealed partial class DocumentEndpoint(
     /// <summary>Answers if there is a document at the path, else lets <paramref name="next"/> answer.</summary>
     public Task ServeAsync(HttpContext context, RequestDelegate next)
     {
-        // One edition from start to end: what is looked up, rendered and sent belongs together whatever is published meanwhile.
+        // The clock first, then one edition from start to end: were it asked again after rendering, a body could go out under a date that had not come
+        // when its successor was made, and that the successor therefore has too.
+        var now = time.GetUtcNow();
         var edition = newsroom.Current;
         var path = context.Request.Path.Value;
         return path is not null && documents.Find(path, edition) is { } document && document.Subject(edition) is { } subject
-            ? ServeAsync(context, document, edition, subject)
+            ? ServeAsync(context, document, edition, subject, now)
             : next(context);
     }
 
-    private Task ServeAsync(HttpContext context, Document document, Edition edition, object subject)
+    private Task ServeAsync(HttpContext context, Document document, Edition edition, object subject, DateTimeOffset now)
     {
         var method = context.Request.Method;
         if (!HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
@@ -31,18 +33,17 @@ internal sealed partial class DocumentEndpoint(
         }
 
         return document.State is { } state && ReferenceEquals(state.Subject, subject)
-            ? Answer(context, state, null)
-            : ResolveAndAnswerAsync(context, document, edition, subject);
+            ? Answer(context, state, null, now)
+            : ResolveAndAnswerAsync(context, document, edition, subject, now);
     }
 
-    private Task Answer(HttpContext context, DocumentState state, Representation? made)
+    private Task Answer(HttpContext context, DocumentState state, Representation? made, DateTimeOffset now)
     {
         if (state.Content is not { } content)
         {
             return Problem.WriteAsync(context, StatusCodes.Status410Gone);
         }
 
-        var now = time.GetUtcNow();
         var dated = content.Validators.LastModified <= now;
         switch (Preconditions.Evaluate(context.Request.Headers, content.Validators, dated, out var held))
         {
@@ -61,15 +62,15 @@ internal sealed partial class DocumentEndpoint(
                 var wanted = CodingNegotiation.Choose(context.Request.Headers.AcceptEncoding);
                 made ??= cache.TryGet(content.Key);
                 return made?.TryGet(wanted) is { } body
-                    ? Send(context, content, made.Validators, body)
-                    : MakeAndSendAsync(context, content, made, wanted);
+                    ? Send(context, content, made.Validators, body, now)
+                    : MakeAndSendAsync(context, content, made, wanted, now);
         }
     }
 
-    private Task Send(HttpContext context, StateContent content, Validators validators, Body body)
+    private Task Send(HttpContext context, StateContent content, Validators validators, Body body, DateTimeOffset now)
     {
         var response = context.Response;
-        SetHeaders(response.Headers, content, validators, body.Coding, time.GetUtcNow());
+        SetHeaders(response.Headers, content, validators, body.Coding, now);
         response.ContentType = content.Material.MediaType;
         if (content.Material.MediaTypeInBrowser is { } opened && PeoplesPage.IsBrowser(context.Request))
         {
@@ -105,16 +106,16 @@ internal sealed partial class DocumentEndpoint(
         return Task.CompletedTask;
     }
 
-    private async Task MakeAndSendAsync(HttpContext context, StateContent content, Representation? made, ContentCoding wanted)
+    private async Task MakeAndSendAsync(HttpContext context, StateContent content, Representation? made, ContentCoding wanted, DateTimeOffset now)
     {
         made ??= await cache.GetAsync(content.Key, content.Render);
-        await Send(context, content, made.Validators, await made.GetAsync(wanted));
+        await Send(context, content, made.Validators, await made.GetAsync(wanted), now);
     }
 
-    private async Task ResolveAndAnswerAsync(HttpContext context, Document document, Edition edition, object subject)
+    private async Task ResolveAndAnswerAsync(HttpContext context, Document document, Edition edition, object subject, DateTimeOffset now)
     {
         var (state, made) = await _flights.RunAsync((document, subject), () => ResolveAsync(document, edition, subject));
-        await Answer(context, state, made);
+        await Answer(context, state, made, now);
     }
 
     private async Task<(DocumentState State, Representation? Made)> ResolveAsync(Document document, Edition edition, object subject)

@@ -34,7 +34,7 @@ internal static class ArticleReader
         var corrections = Corrections(keys, modified);
         var draft = keys.Flag("draft") ?? false;
         var slug = keys.Text("slug") is { } given ? Slug.From(given) : Slug.From(nameRest);
-        var id = keys.Text("id");
+        var id = keys.Raw("id");
         _ = Summary(keys); // a summary of a wrong type is said now, and read again with the body
         var link = keys["link"] is { } linkNode ? keys.WebAddress(linkNode, "link") : null;
         var article = keys.HasErrors ? null : Build();
@@ -49,6 +49,8 @@ internal static class ArticleReader
                 keys.Warn(keys["publishDate"], "publish-before-date", "'publishDate' is before 'date', so readers get an entry from the future; give the earlier moment as 'date'");
             }
 
+            // What a withdrawn article said and showed is not even known, so no document can tell it.
+            var isWithdrawn = retraction is not null;
             var localDay = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(published, publication.TimeZone).DateTime);
             return new Article
             {
@@ -62,17 +64,17 @@ internal static class ArticleReader
                 Categories = shared.Of(keys.Texts("categories")),
                 Published = published,
                 Day = localDay,
-                Updated = Latest(published, lastmod, retraction?.Date, corrections.Count > 0 ? corrections[^1].Date : null),
+                Updated = Updated(published, lastmod, corrections, retraction),
                 Appears = appears ?? date.Value,
                 Leaves = Earliest(expires, retraction?.Date + Articles.Retraction.Shown),
                 Draft = draft,
                 Retraction = retraction,
-                Corrections = corrections,
+                Corrections = isWithdrawn ? [] : corrections,
                 Authors = shared.Of(Authors(keys)),
-                Tags = shared.Of(keys.Texts("tags")),
+                Tags = isWithdrawn ? [] : shared.Of(keys.Texts("tags")),
                 Language = keys.Text("language"),
-                Image = Picture(keys, "image", folder),
-                Enclosures = Enclosures(keys, folder),
+                Image = isWithdrawn ? null : Picture(keys, "image", folder),
+                Enclosures = isWithdrawn ? [] : Enclosures(keys, folder),
                 Link = link,
                 Aliases = keys.Texts("aliases"),
                 Modified = modified,
@@ -275,13 +277,15 @@ internal static class ArticleReader
 
     private static DateTimeOffset? Earliest(DateTimeOffset? a, DateTimeOffset? b) => a is { } first && b is { } second ? (first < second ? first : second) : a ?? b;
 
-    private static DateTimeOffset Latest(DateTimeOffset first, params ReadOnlySpan<DateTimeOffset?> others)
+    // A correction or withdrawal whose date names no hour begins its day before the article did, but readers look for a newer date.
+    private static DateTimeOffset Updated(DateTimeOffset published, DateTimeOffset? lastmod, IReadOnlyList<Correction> corrections, Retraction? retraction)
     {
-        foreach (var other in others)
+        var updated = lastmod > published ? lastmod.Value : published;
+        if (corrections is [.., var correction])
         {
-            first = other > first ? other.Value : first;
+            updated = correction.Date > updated ? correction.Date : updated > published ? updated : published.AddSeconds(1);
         }
 
-        return first;
+        return retraction is null ? updated : retraction.Date > updated ? retraction.Date : updated.AddSeconds(1);
     }
 }

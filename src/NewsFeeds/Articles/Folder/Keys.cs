@@ -76,6 +76,9 @@ internal sealed class Keys
         return null;
     }
 
+    /// <summary>A text as it was written, byte for byte; null when absent or blank.</summary>
+    public string? Raw(string name) => this[name] is { } node && TextOf(node, name) is not null ? node.Text : null;
+
     /// <summary>A list of texts, each once; one text alone counts as a list of one.</summary>
     public IReadOnlyList<string> Texts(string name) => this[name] switch
     {
