@@ -67,7 +67,7 @@ internal sealed partial class DocumentEndpoint(
         }
     }
 
-    private Task Send(HttpContext context, StateContent content, Validators validators, Body body, DateTimeOffset now)
+    private static Task Send(HttpContext context, StateContent content, Validators validators, Body body, DateTimeOffset now)
     {
         var response = context.Response;
         SetHeaders(response.Headers, content, validators, body.Coding, now);
