@@ -88,7 +88,7 @@ public sealed partial class EntryRenderer : IDisposable
         var language = article.Language ?? publication.Language;
         var prefix = string.Create(CultureInfo.InvariantCulture, $"{article.Slug}-{article.Day:yyyyMMdd}");
         var body = ArticleHtml.Render(text.Body, links.Page, links.Resolve, prefix, Texts.BackToReference(language));
-        var image = links.Picture(article.Image);
+        var image = FeedPicture.Of(article.Image, _addresses.Value, _store.Media);
         var corrections = article.Corrections
             .Select(correction => (Texts.Day(language, TimeZoneInfo.ConvertTime(correction.Date, publication.TimeZone)), Instant.Rfc3339(correction.Date), correction.Note))
             .ToList();

@@ -137,16 +137,7 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addr
         : null;
 
     /// <summary>A picture of a category or of the publication, with what its file tells.</summary>
-    public FeedPicture? Picture(Picture? picture)
-    {
-        if (picture is null)
-        {
-            return null;
-        }
-
-        var file = Keys.IsWebAddress(picture.Source) ? null : store.Media.Find(picture.Source);
-        return new FeedPicture(addresses.Value.Media(picture.Source), file?.MediaType, file?.Length, file?.Width, file?.Height, picture.Alt, picture.Caption, picture.Credit);
-    }
+    public FeedPicture? Picture(Picture? picture) => FeedPicture.Of(picture, addresses.Value, store.Media);
 
     /// <summary>Of all that any of its documents says but the date. A build of this program that writes other bytes from one feed gives another one, too.</summary>
     private static string Fingerprint(Feed feed)

@@ -241,23 +241,9 @@ internal static class ArticleReader
             return text;
         }
 
-        // A path from the content folder's top, or beside the file; never out of the folder.
-        var segments = new List<string>();
-        foreach (var segment in (text.StartsWith('/') ? text : $"{folder}/{text}").Split('/', StringSplitOptions.RemoveEmptyEntries))
+        if (!text.Contains("://", StringComparison.Ordinal) && ContentPath.Beside(folder, text) is { } path)
         {
-            if (segment == ".." && segments.Count > 0)
-            {
-                segments.RemoveAt(segments.Count - 1);
-            }
-            else if (segment is not ".")
-            {
-                segments.Add(segment);
-            }
-        }
-
-        if (segments.Count > 0 && !segments.Contains("..") && !text.Contains("://", StringComparison.Ordinal))
-        {
-            return string.Join('/', segments);
+            return path;
         }
 
         keys.Warn(at, "media", $"'{key}' is a file in the content folder or an address that starts with https://, not '{text}'");
