@@ -23,8 +23,7 @@ internal static class NewsFeedsHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(new ContentFolder(options.Content, $"{host},2000"));
-        builder.Services.AddSingleton(services => Newsroom.Open(
-            services.GetRequiredService<ContentFolder>(), !options.Polling, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<Newsroom>>()));
+        builder.Services.AddSingleton(services => OpeningNewsroom.Open(services, options));
         builder.Services.AddHostedService<NewsroomService>();
         builder.Services.AddServing(options);
 

@@ -31,7 +31,15 @@ internal sealed partial class NewsroomService(
         }
 
         newsroom.Published += (_, now) => _editions.Writer.TryWrite(now);
-        lifetime.ApplicationStarted.Register(() => _editions.Writer.TryWrite(newsroom.Current)); // the address may be known only now
+        if (options.PublicUrl is not null)
+        {
+            _editions.Writer.TryWrite(edition);
+        }
+        else
+        {
+            lifetime.ApplicationStarted.Register(() => _editions.Writer.TryWrite(newsroom.Current)); // the address is known only then
+        }
+
         await base.StartAsync(cancellationToken);
     }
 

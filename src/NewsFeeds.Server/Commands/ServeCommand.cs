@@ -18,6 +18,14 @@ internal static class ServeCommand
         root.Subcommands.Add(serve);
         Configure(serve);
         Configure(root);
+        string[] examples =
+        [
+            "newsfeeds                                          the folder content, at http://localhost:5000",
+            "newsfeeds serve --content ../newsroom --urls http://0.0.0.0:8080 --public-url https://feeds.example.vn",
+            "newsfeeds serve --NewsFeeds:Watch=polling          for a network drive; every setting has such a key",
+        ];
+        serve.HasExamples(examples);
+        root.HasExamples([.. examples, "newsfeeds check", "newsfeeds new \"Giá cà phê tăng\" --category kinh-te"]);
     }
 
     private static void Configure(Command command)

@@ -11,7 +11,7 @@ internal sealed class ArchiveShelf(FeedSource feeds)
     private const string Top = "/feeds/";
     private const string Folder = "/archive/";
 
-    /// <summary>The document at a path that names a month with articles, else null.</summary>
+    /// <summary>An <see cref="Opener"/>: the document at a path that names a month with articles, else null.</summary>
     public Document? Open(string path, Edition edition)
     {
         var cut = path.LastIndexOf(Folder, StringComparison.Ordinal);
@@ -39,6 +39,7 @@ internal sealed class ArchiveShelf(FeedSource feeds)
         {
             Source = category,
             MediaType = FeedFormat.Atom.MediaType,
+            MediaTypeInBrowser = FeedShelf.XmlInBrowser,
             Write = () => feeds.Archive(edition, category, month.Year, month.Month) is { } archive ? ArchiveWriter.Write(archive.Feed, archive.Links) : [],
             MaxAge = TimeSpan.FromHours(1),
             NextEvent = category.NextEvent,

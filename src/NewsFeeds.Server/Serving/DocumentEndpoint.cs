@@ -71,6 +71,14 @@ internal sealed partial class DocumentEndpoint(
         var response = context.Response;
         SetHeaders(response.Headers, content, validators, body.Coding, time.GetUtcNow());
         response.ContentType = content.Material.MediaType;
+        if (content.Material.MediaTypeInBrowser is { } opened && PeoplesPage.IsBrowser(context.Request))
+        {
+            // Programs and the caches that serve them have one representation, undivided by Accept: a browser's is its own (RFC 9110 §12.5.5 leaves Vary
+            // to the origin's judgement). Where a shared cache answers, the browser shows the source.
+            response.ContentType = opened;
+            response.Headers.CacheControl = "private, no-cache";
+        }
+
         response.ContentLength = body.Bytes.Length;
         if (body.Coding != ContentCoding.Identity)
         {

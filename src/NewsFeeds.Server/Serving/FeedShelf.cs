@@ -7,6 +7,9 @@ namespace NewsFeeds.Server.Serving;
 /// <summary>The feeds of every category in every format, and the list of them.</summary>
 internal sealed class FeedShelf(FeedSource feeds, Addresses addresses)
 {
+    /// <summary>What lets a browser show a feed with its style sheet.</summary>
+    public const string XmlInBrowser = "application/xml; charset=utf-8";
+
     /// <summary>A <see cref="Shelf"/>.</summary>
     public IEnumerable<Document> Documents(Edition edition) =>
         from path in edition.Categories.Keys.Prepend("").Distinct()
@@ -47,6 +50,7 @@ internal sealed class FeedShelf(FeedSource feeds, Addresses addresses)
             {
                 Source = feed,
                 MediaType = format.MediaType,
+                MediaTypeInBrowser = format == FeedFormat.Json ? null : XmlInBrowser,
                 Write = () => format.Write(feed),
                 LastModified = feed.LastModified == default ? null : feed.LastModified,
                 MaxAge = feed.MaxAge,

@@ -11,6 +11,12 @@ internal sealed record Material
     /// <summary>The Content-Type.</summary>
     public required string MediaType { get; init; }
 
+    /// <summary>
+    /// The Content-Type for a browser that opens the document, where it is another: Chromium shows what it knows to be a feed as bare source, and the
+    /// same bytes as <c>application/xml</c> with their style sheet. Null for the same.
+    /// </summary>
+    public string? MediaTypeInBrowser { get; init; }
+
     /// <summary>Makes the bytes; runs on the thread pool, at most once at a time.</summary>
     public required Func<byte[]> Write { get; init; }
 

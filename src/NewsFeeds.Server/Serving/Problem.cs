@@ -2,10 +2,14 @@ using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace NewsFeeds.Server.Serving;
 
-/// <summary>Errors as problem documents (RFC 9457): small, the same for everybody, without anything of the request or of our insides.</summary>
+/// <summary>
+/// Errors as problem documents (RFC 9457): small, the same for every program, without anything of the request or of our insides. People get a page
+/// where there is one.
+/// </summary>
 internal static class Problem
 {
     private static readonly FrozenDictionary<int, byte[]> Bodies = new Dictionary<int, string>
@@ -39,6 +43,15 @@ internal static class Problem
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
         response.Headers.AccessControlAllowOrigin = ResponseHeaders.Anyone;
         var body = Bodies.TryGetValue(status, out var known) ? known : Write(status, null);
+        if (context.RequestServices.GetService<PageForPeople>() is { } people && people(status) is { } page)
+        {
+            response.Headers.Vary = HeaderNames.Accept;
+            if (PeoplesPage.IsAsked(context.Request))
+            {
+                return page.SendAsync(context);
+            }
+        }
+
         response.ContentType = "application/problem+json";
         response.ContentLength = body.Length;
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body).AsTask();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
@@ -20,11 +21,22 @@ internal sealed class Redirects(Documents documents, Addresses addresses)
 
         if (FormerArticle(path, edition) is { } article)
         {
-            return addresses.Article(article);
+            return addresses.ArticlePage(article);
         }
 
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var canonical = Is(segments.FirstOrDefault(), "feeds") ? Canonical(segments.AsSpan(1), edition) : WordPress(segments, edition);
+        if (segments is [var only] && Is(only, "favicon.ico") && edition.Publication.Icon is { } icon)
+        {
+            return addresses.Media(icon.Source);
+        }
+
+        var canonical = segments switch
+        {
+            [var top, var day, var slug] when Is(top, "articles") => ArticleAt(day, slug, edition),
+            [var top, ..] when Is(top, "feeds") => Canonical(segments.AsSpan(1), edition),
+            [var single] when Is(single, "robots.txt") => "/robots.txt",
+            _ => WordPress(segments, edition),
+        };
         return canonical is not null && canonical != path && documents.Find(canonical, edition) is not null ? addresses.Absolute(canonical) : null;
     }
 
@@ -32,7 +44,14 @@ internal sealed class Redirects(Documents documents, Addresses addresses)
         edition.FormerAddresses.TryGetValue(path, out var article)
         || edition.FormerAddresses.TryGetValue(path.EndsWith('/') ? path[..^1] : path + "/", out article) ? article : null;
 
-    // /feeds/{category}/rss.xml, /feeds/{category}/archive/{month}.xml, /feeds/{category}/
+    // Its own slug in another spelling, or one that it had.
+    private static string? ArticleAt(string day, string slug, Edition edition) =>
+        !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? null
+        : edition.Find(date, Slug.From(slug)) is { } article ? $"/articles/{day}/{article.Slug}"
+        : edition.FormerAddresses.TryGetValue(slug, out var renamed) && renamed.Day == date ? $"/articles/{day}/{renamed.Slug}"
+        : null;
+
+    // /feeds/{category}/rss.xml, /feeds/{category}/archive/{month}.xml, /feeds/{category}/archive/{month}/, /feeds/{category}/
     private static string? Canonical(ReadOnlySpan<string> rest, Edition edition)
     {
         if (rest is [.. var category, var file] && Files.Any(known => Is(file, known)))
@@ -40,8 +59,8 @@ internal sealed class Redirects(Documents documents, Addresses addresses)
             return Below(category, edition, file.ToLowerInvariant());
         }
 
-        return rest is [.. var archived, var folder, var month] && Is(folder, "archive") && month.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
-            ? Below(archived, edition, "archive/" + month.ToLowerInvariant())
+        return rest is [.. var archived, var folder, var month] && Is(folder, "archive") && month.Length > 0 && char.IsAsciiDigit(month[0])
+            ? Below(archived, edition, $"archive/{month.ToLowerInvariant()}{(month.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) ? "" : "/")}")
             : Below(rest, edition, "");
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using NewsFeeds.Articles.Folder;
 using NewsFeeds.Feeds;
+using NewsFeeds.Server.Pages;
 
 namespace NewsFeeds.Server.Serving;
 
@@ -26,8 +27,10 @@ internal static class ServingRoom
         services.AddSingleton<Shelf>(provider => provider.GetRequiredService<FeedShelf>().Documents);
         services.AddSingleton<Shelf>(provider => provider.GetRequiredService<FeedShelf>().Lists);
         services.AddSingleton<ArchiveShelf>();
+        services.AddSingleton<Opener>(provider => provider.GetRequiredService<ArchiveShelf>().Open);
         services.AddSingleton<Documents>();
         services.AddSingleton<DocumentEndpoint>();
+        services.AddPages();
         services.AddSingleton<Redirects>();
         services.AddSingleton<RedirectEndpoint>();
         if (options.RateLimit > 0)

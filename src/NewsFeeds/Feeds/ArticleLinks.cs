@@ -56,7 +56,11 @@ internal sealed class ArticleLinks(Article article, Addresses addresses, Media m
             : new FeedEnclosure(addresses.Media(enclosure.Source), type, file?.Length ?? enclosure.Length ?? 0, enclosure.Duration, enclosure.Title);
     }
 
-    private string? FileBeside(string written)
+    // Whether it is there yet or not: a picture may be saved after the text.
+    private string? FileBeside(string written) => PathBeside(written) is var file && MediaTypes.Of(file) is null ? null : file;
+
+    /// <summary>The path in the content folder that a relative address names, whether anything stands there or not.</summary>
+    public string PathBeside(string written)
     {
         var path = written.Split('?', '#')[0];
         var segments = new List<string>();
@@ -72,8 +76,7 @@ internal sealed class ArticleLinks(Article article, Addresses addresses, Media m
             }
         }
 
-        var file = string.Join('/', segments);
-        return MediaTypes.Of(file) is null ? null : file; // whether it is there yet or not: a picture may be saved after the text
+        return string.Join('/', segments);
     }
 
     private static string PathOf(string source) => Uri.TryCreate(source, UriKind.Absolute, out var uri) ? uri.AbsolutePath : source;

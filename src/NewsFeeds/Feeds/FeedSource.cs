@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NewsFeeds.Articles;
 using NewsFeeds.Articles.Folder;
@@ -20,9 +19,6 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addr
 {
     private readonly ConditionalWeakTable<CategoryEdition, Feed> _feeds = [];
     private readonly ConcurrentDictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
-
-    // Two builds of this program may write different bytes from one feed, so which build it is counts as part of what is dated.
-    private static readonly string Build = typeof(FeedSource).Module.ModuleVersionId.ToString("N");
 
     /// <summary>
     /// The feed of a category, as the edition has it or newer; the same instance as long as nothing in it changed. Takes tens of milliseconds when
@@ -140,7 +136,8 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addr
         : renderer.CanRender(article) ? FeedBuilder.Entry(article, null, edition, addresses.Value)
         : null;
 
-    private FeedPicture? Picture(Picture? picture)
+    /// <summary>A picture of a category or of the publication, with what its file tells.</summary>
+    public FeedPicture? Picture(Picture? picture)
     {
         if (picture is null)
         {
@@ -151,10 +148,17 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addr
         return new FeedPicture(addresses.Value.Media(picture.Source), file?.MediaType, file?.Length, file?.Width, file?.Height, picture.Alt, picture.Caption, picture.Credit);
     }
 
+    /// <summary>Of all that any of its documents says but the date. A build of this program that writes other bytes from one feed gives another one, too.</summary>
     private static string Fingerprint(Feed feed)
     {
-        var undated = feed with { Updated = default, LastModified = default };
-        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(undated)).AsSpan(0, 16)) + Build;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var undated = feed with { Updated = DateTimeOffset.UnixEpoch };
+        foreach (var format in FeedFormat.All)
+        {
+            hash.AppendData(format.Write(undated));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }
 
     // An empty feed needs a date that no clock gives: nothing is older than the day from which its ids are taken (RFC 4151 §2.1).

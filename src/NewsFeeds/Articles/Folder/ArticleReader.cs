@@ -143,14 +143,23 @@ internal static class ArticleReader
         string? Part(Node item, string name) => Keys.Part(item, name) is { } part ? keys.TextOf(part, name) : null;
     }
 
-    private static IReadOnlyList<Author> Authors(Keys keys)
+    private static List<Author> Authors(Keys keys)
     {
         if (keys["authors", "author"] is not { } node)
         {
             return [];
         }
 
-        return [.. (node.Items ?? [node]).Select(One).OfType<Author>()];
+        var authors = new List<Author>(2);
+        foreach (var item in node.Items ?? [node])
+        {
+            if (One(item) is { } author)
+            {
+                authors.Add(author);
+            }
+        }
+
+        return authors;
 
         Author? One(Node item)
         {

@@ -144,6 +144,7 @@ public sealed partial class ContentFolder
             return;
         }
 
+        _identities.Expect(look.Articles.Count, look.Served);
         var done = 0;
         var one = new Lock();
         Parallel.ForEach(look.Articles, () => new byte[FrontMatter.MaxFileBytes], (file, _, buffer) =>

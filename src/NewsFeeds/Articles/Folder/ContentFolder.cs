@@ -81,6 +81,26 @@ public sealed partial class ContentFolder : IDisposable
     /// <summary>The words of one version of an article; null when the file does not hold this version any more. Thread-safe.</summary>
     public ArticleText? ReadText(Article article) => _texts.Find(article) ?? ReadFromDisk(article);
 
+    /// <summary>A content file as it is on disk now, its bytes in the buffer; null when it cannot be read or parsed. Thread-safe.</summary>
+    internal FrontMatter? ReadMatter(string file, byte[] buffer, out int length)
+    {
+        length = 0;
+        try
+        {
+            if (_disk.Read(file, buffer) is not { } version || version.Length > buffer.Length)
+            {
+                return null;
+            }
+
+            length = (int)version.Length;
+            return FrontMatter.Parse(file, buffer.AsSpan(0, length), withBody: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ContentException)
+        {
+            return null;
+        }
+    }
+
     private ArticleText? ReadFromDisk(Article article)
     {
         try

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using YamlDotNet.Core;
@@ -55,7 +56,7 @@ internal sealed record FrontMatter(Node? Root, string Body, int BodyLine)
             {
                 var length = yaml.Length - before.Length;
                 return length <= MaxBytes
-                    ? new FrontMatter(ParseYaml(file, Encoding.UTF8.GetString(yaml[..length])), withBody ? Encoding.UTF8.GetString(rest) : "", line + 1)
+                    ? new FrontMatter(ParseYaml(file, yaml[..length]), withBody ? Encoding.UTF8.GetString(rest) : "", line + 1)
                     : throw Wrong(2, 1, "front-matter-too-large", $"the front matter has {length} bytes; {MaxBytes} are the most");
             }
         }
@@ -66,17 +67,23 @@ internal sealed record FrontMatter(Node? Root, string Body, int BodyLine)
             new(new Fault(file, line, column, Severity.Error, code, message));
     }
 
-    private static Node? ParseYaml(string file, string yaml)
+    private static Node? ParseYaml(string file, ReadOnlySpan<byte> yaml)
     {
+        var characters = ArrayPool<char>.Shared.Rent(MaxBytes);
         try
         {
-            return PlainYaml.TryParse(yaml) ?? Node.Parse(yaml);
+            var text = characters.AsSpan(0, Encoding.UTF8.GetChars(yaml, characters));
+            return PlainYaml.TryParse(text) ?? Node.Parse(text.ToString());
         }
         catch (YamlException e)
         {
             // YAML's own message is about tokens; the commonest slip of a newsroom is a colon in a title, so say what to do.
             var hint = e is SemanticErrorException ? "; a text that holds ': ' or starts with a sign such as \" @ ` [ { needs quotation marks around all of it" : "";
             throw new ContentException(new Fault(file, (int)e.Start.Line + 1, (int)e.Start.Column, Severity.Error, "yaml", $"{Message(e)}{hint}"));
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(characters);
         }
     }
 
@@ -97,7 +104,7 @@ internal sealed record FrontMatter(Node? Root, string Body, int BodyLine)
     private static int FirstInvalid(ReadOnlySpan<byte> bytes)
     {
         var read = 0;
-        while (read < bytes.Length && Rune.DecodeFromUtf8(bytes[read..], out _, out var length) == System.Buffers.OperationStatus.Done)
+        while (read < bytes.Length && Rune.DecodeFromUtf8(bytes[read..], out _, out var length) == OperationStatus.Done)
         {
             read += length;
         }

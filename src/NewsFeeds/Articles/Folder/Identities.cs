@@ -8,6 +8,13 @@ internal sealed class Identities
     private readonly HashSet<Article> _served = new(new ById());
     private readonly Dictionary<string, List<Article>> _waiting = new(StringComparer.Ordinal);
 
+    /// <summary>Makes room at once for as many more.</summary>
+    public void Expect(int articles, Served served)
+    {
+        _served.EnsureCapacity(_served.Count + articles);
+        served.Expect(articles);
+    }
+
     /// <summary>Lets an article in; tells whose place it took or who keeps the place, or null when the id was free.</summary>
     public Article? Add(Article article, Served served)
     {
@@ -104,6 +111,8 @@ internal sealed class Identities
     {
         private readonly HashSet<Article> _added = [];
         private readonly HashSet<Article> _removed = [];
+
+        public void Expect(int articles) => _added.EnsureCapacity(articles);
 
         public IReadOnlyList<Article> Added => [.. _added];
 

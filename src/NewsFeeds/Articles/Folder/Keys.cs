@@ -10,7 +10,7 @@ namespace NewsFeeds.Articles.Folder;
 internal sealed class Keys
 {
     private readonly string _file;
-    private readonly List<(Node Name, Node Value)> _pairs = [];
+    private readonly List<(Node Key, Node Value)> _pairs;
     private readonly FrozenSet<string> _known;
     private readonly TimeZoneInfo _zone;
     private List<Fault>? _faults;
@@ -27,19 +27,16 @@ internal sealed class Keys
             Error(root, "not-a-mapping", "front matter is lines of 'key: value'");
         }
 
-        foreach (var (key, value) in root?.Pairs ?? [])
+        _pairs = root?.Pairs ?? [];
+        for (var i = 0; i < _pairs.Count; i++)
         {
-            if (key.Text is not { } name)
+            var key = _pairs[i].Key;
+            var fault = key.Text is not { } name ? ("not-a-key", "a key is one word")
+                : !ReferenceEquals(Find(name), _pairs[i].Value) ? ("duplicate-key", $"'{name}' stands here twice; keep one")
+                : default;
+            if (fault.Item1 is { } code)
             {
-                Error(key, "not-a-key", "a key is one word");
-            }
-            else if (Find(name) is not null)
-            {
-                Error(key, "duplicate-key", $"'{name}' stands here twice; keep one");
-            }
-            else
-            {
-                _pairs.Add((key, value));
+                Error(key, code, fault.Item2);
             }
         }
     }
@@ -83,9 +80,23 @@ internal sealed class Keys
     public IReadOnlyList<string> Texts(string name) => this[name] switch
     {
         null => [],
-        { Items: { } items } => [.. items.Select(item => TextOf(item, name)).OfType<string>().Distinct(StringComparer.Ordinal)],
+        { Items: { } items } => TextsOf(items, name),
         var node => TextOf(node, name) is { } text ? [text] : [],
     };
+
+    private List<string> TextsOf(List<Node> items, string name)
+    {
+        var texts = new List<string>(items.Count);
+        foreach (var item in items)
+        {
+            if (TextOf(item, name) is { } text && !texts.Contains(text))
+            {
+                texts.Add(text);
+            }
+        }
+
+        return texts;
+    }
 
     public DateTimeOffset? Date(string name) => this[name] is { } node ? DateOf(node, name) : null;
 
@@ -176,10 +187,9 @@ internal sealed class Keys
     {
         foreach (var (name, _) in _pairs)
         {
-            if (!_known.Contains(name.Text!))
+            if (name.Text is not null && !_known.Contains(name.Text))
             {
-                var nearest = _known.MinBy(known => (Distance(name.Text!, known), known));
-                var hint = Distance(name.Text!, nearest!) <= 2 ? $"; did you mean '{nearest}'?" : "";
+                var hint = Nearest.Of(name.Text, _known) is { } nearest ? $"; did you mean '{nearest}'?" : "";
                 Warn(name, "unknown-key", $"'{name.Text}' is no key of this file{hint}");
             }
         }
@@ -208,20 +218,4 @@ internal sealed class Keys
 
     private static string Shown(Node node) =>
         node.Text is { } text ? $"'{(text.Length > 60 ? text[..60] + "…" : text)}'" : node.Items is null ? "a mapping" : "a list";
-
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0]++;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var swap = diagonal + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1);
-                (diagonal, row[j]) = (row[j], Math.Min(swap, Math.Min(row[j], row[j - 1]) + 1));
-            }
-        }
-
-        return row[^1];
-    }
 }

@@ -23,7 +23,7 @@ internal static class PlainYaml
             return null;
         }
 
-        var pairs = new List<(Node, Node)>();
+        var pairs = new List<(Node, Node)>(8);
         var root = (Node?)null;
         for (var line = 1; !yaml.IsEmpty; line++)
         {

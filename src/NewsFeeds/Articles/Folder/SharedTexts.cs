@@ -17,7 +17,7 @@ internal sealed class SharedTexts
         _ => texts.Select(text => _texts.GetOrAdd(text, text)).ToArray(),
     };
 
-    public IReadOnlyList<Author> Of(IReadOnlyList<Author> authors) => authors.Count switch
+    public IReadOnlyList<Author> Of(List<Author> authors) => authors.Count switch
     {
         0 => [],
         1 => _bylines.GetOrAdd(authors[0], static author => new[] { author }),

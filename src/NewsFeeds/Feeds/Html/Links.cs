@@ -47,6 +47,10 @@ internal sealed class Links(Uri page, Func<string, string?> resolve)
     public static ImmutableArray<string> Pictures(IHtmlElement body) =>
         [.. body.QuerySelectorAll("img").Select(picture => picture.GetAttribute("src")!).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The addresses of pictures in finished HTML that nobody described, not even as decoration (<c>alt=""</c>).</summary>
+    public static IEnumerable<string> PicturesWithoutAlt(string html) =>
+        HtmlTree.Parse(html).QuerySelectorAll("img:not([alt])").Select(picture => picture.GetAttribute("src")).OfType<string>();
+
     private void SettleLink(IElement link)
     {
         var address = Trim(link.GetAttribute("href")!);

@@ -10,6 +10,8 @@ internal static class MarkdownGuard
     public const int MaxLength = 256 * 1024;
     public const int MaxLines = 20_000;
     public const int MaxOpenings = 4_000;
+    public const int MaxEmphases = 2_000;
+    public const int MaxCells = 10_000;
     private const int MaxMarkers = 128;
 
     public static void Check(string text)
@@ -24,8 +26,10 @@ internal static class MarkdownGuard
         Limit(span.Count("<?"), MaxOpenings, "“<?”");
         Limit(span.Count("://") + span.Count("www."), MaxOpenings, "web addresses");
         Limit(Runs(span, "`"), MaxOpenings, "“`”");
-        Limit(Runs(span, "*~"), MaxOpenings, "“*” and “~”");
-        Limit(OpeningUnderscores(span), MaxOpenings, "“_” before words");
+        // An open emphasis is compared with all that follows it in its paragraph.
+        Limit(Runs(span, "*~") + OpeningUnderscores(span), MaxEmphases, "“*”, “~” and “_” before words");
+        Limit(span.Count('|'), MaxCells, "“|”");
+        Limit(span.Count('<'), 2 * Nesting.MaxElements, "“<”");
         foreach (var line in span.EnumerateLines())
         {
             Limit(Markers(line), MaxMarkers, "quotations and lists inside each other in one line");

@@ -10,17 +10,29 @@ namespace NewsFeeds.Feeds.Html;
 internal static class MarkdownText
 {
     // Not UseAdvancedExtensions: its generic attributes let "{onclick=…}" in, its media links make frames.
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseFootnotes().UseFigures().Build();
+    private static readonly MarkdownPipeline Pipeline = Extensions().Build();
 
-    public static string ToHtml(string text)
+    // Knowing every place costs time, and a feed does not need it.
+    private static readonly MarkdownPipeline WithPlaces = Extensions().UsePreciseSourceLocation().Build();
+
+    public static string ToHtml(string text) => Guarded(text, Pipeline, document =>
+    {
+        CaptionPictures(document);
+        return document.ToHtml(Pipeline);
+    });
+
+    /// <summary>The parsed text, every part with its line and column.</summary>
+    public static MarkdownDocument Parse(string text) => Guarded(text, WithPlaces, document => document);
+
+    private static MarkdownPipelineBuilder Extensions() => new MarkdownPipelineBuilder()
+        .UsePipeTables().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseFootnotes().UseFigures();
+
+    private static T Guarded<T>(string text, MarkdownPipeline pipeline, Func<MarkdownDocument, T> use)
     {
         MarkdownGuard.Check(text);
         try
         {
-            var document = Markdown.Parse(text, Pipeline);
-            CaptionPictures(document);
-            return document.ToHtml(Pipeline);
+            return use(Markdown.Parse(text, pipeline));
         }
         catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.Ordinal))
         {

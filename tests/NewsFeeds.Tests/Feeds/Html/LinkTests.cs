@@ -21,6 +21,14 @@ public class LinkTests
     [InlineData("<q cite=/nguon>a</q> <q cite=javascript:1>b</q>", "<p><q cite=\"https://bao.vn/nguon\">a</q> <q>b</q></p>")]
     public void AreAbsoluteOrGone(string markdown, string html) => Assert.Equal(html, Rendered.Html(markdown));
 
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("still/relative")]
+    [InlineData("https://")]
+    public void AnUnfitAnswerOfTheResolverIsNoAddress(string answer) => Assert.Equal(
+        "<p>a </p>", NewsFeeds.Feeds.Html.ArticleHtml.Render("[a](b) ![c](d.jpg)", Rendered.Page, _ => answer, "p").Html);
+
     [Fact]
     public void PicturesAreTheAddressesShown() => Assert.Equal(
         ["https://bao.vn/tin/a.jpg", "https://bao.vn/tin/b.jpg"],

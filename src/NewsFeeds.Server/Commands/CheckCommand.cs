@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NewsFeeds.Articles;
+using NewsFeeds.Articles.Folder;
+using NewsFeeds.Checks;
+using NewsFeeds.Feeds;
+
+namespace NewsFeeds.Server.Commands;
+
+/// <summary><c>newsfeeds check</c>: every fault of the content; exit code 1 when there is an error.</summary>
+internal static class CheckCommand
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void AddTo(RootCommand root)
+    {
+        var check = new Command("check", "Tell every fault of the content as path:line:column: error|warning: message [code]");
+        var content = new ContentOption();
+        var json = new Option<bool>("--json") { Description = "An array of {file, line, column, severity, code, message} instead of lines" };
+        var strict = new Option<bool>("--strict") { Description = "Exit with 1 for warnings too" };
+        content.AddTo(check);
+        check.Options.Add(json);
+        check.Options.Add(strict);
+        check.HasExamples(
+            "newsfeeds check",
+            "newsfeeds check --content ../newsroom --strict     as a gate before publishing",
+            "newsfeeds check --json | jq -r '.[].code' | sort | uniq -c");
+        check.SetAction(parsed =>
+        {
+            var terminal = new Terminal(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            try
+            {
+                var (path, options) = content.Read(parsed);
+                return Run(path, options, parsed.GetValue(json), parsed.GetValue(strict), terminal);
+            }
+            catch (Exception e) when (e is SettingsException or IOException or UnauthorizedAccessException)
+            {
+                return terminal.Fail(e.Message);
+            }
+        });
+        root.Subcommands.Add(check);
+    }
+
+    private static int Run(string path, NewsFeedsOptions options, bool json, bool strict, Terminal terminal)
+    {
+        var publicUrl = PublicUrl.Of(options, []);
+        using var folder = new ContentFolder(path, $"{publicUrl.Host},2000");
+        var change = Patience.While("Reading", folder.Look, terminal);
+        if (!change.Available)
+        {
+            return terminal.Fail(ContentOption.Missing(path));
+        }
+
+        var addresses = new Addresses(publicUrl, options.ArticleUrl);
+        var faults = Patience.While("Checking",
+            progress => ContentCheck.Run(folder, change, addresses, TimeProvider.System.GetUtcNow(), progress), terminal);
+
+        // Paths as they open from where the command was called.
+        Print([.. faults.Select(fault => fault with { File = Path.Combine(path, fault.File) })], json, terminal);
+        var (errors, warnings) = (faults.Count(IsError), faults.Count(fault => !IsError(fault)));
+        var refused = faults.Where(IsError).Select(fault => fault.File).Where(IsArticle).Except(change.Added.Select(article => article.File)).Count();
+        terminal.Tell($"{Counted(change.Added.Count + refused, "article")}: {Counted(errors, "error")}, {Counted(warnings, "warning")}");
+        return errors > 0 || (strict && warnings > 0) ? 1 : 0;
+    }
+
+    private static void Print(IReadOnlyList<Fault> faults, bool json, Terminal terminal)
+    {
+        if (json)
+        {
+            terminal.WriteData(JsonSerializer.Serialize(faults.Select(fault => new
+            {
+                fault.File,
+                Line = Math.Max(fault.Line, 1),
+                Column = Math.Max(fault.Column, 1),
+                Severity = IsError(fault) ? "error" : "warning",
+                fault.Code,
+                fault.Message,
+            }), Json));
+            return;
+        }
+
+        foreach (var fault in faults)
+        {
+            var line = fault.ToString();
+            var severity = IsError(fault) ? "error" : "warning";
+            var at = line.IndexOf($": {severity}: ", fault.File.Length, StringComparison.Ordinal) + 2;
+            terminal.Write((line[..at], Colour.Plain), (severity, IsError(fault) ? Colour.Red : Colour.Yellow), (line[(at + severity.Length)..^(fault.Code.Length + 2)], Colour.Plain), ($"[{fault.Code}]", Colour.Grey));
+        }
+    }
+
+    private static bool IsError(Fault fault) => fault.Severity == Severity.Error;
+
+    private static bool IsArticle(string file) => file.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && Path.GetFileName(file) != "_index.md";
+
+    private static string Counted(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
+}

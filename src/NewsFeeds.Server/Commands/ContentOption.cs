@@ -1,0 +1,29 @@
+using System.CommandLine;
+
+namespace NewsFeeds.Server.Commands;
+
+/// <summary>The content folder that a command works on: what <c>--content</c> names, else what the service's settings name.</summary>
+internal sealed class ContentOption
+{
+    private readonly Option<string?> _content = new("--content") { Description = "The content folder (content)", HelpName = "DIR" };
+
+    public void AddTo(Command command) => command.Options.Add(_content);
+
+    /// <summary>The folder as it was named, and the settings under which the service would publish it.</summary>
+    /// <exception cref="SettingsException">A setting or an argument is wrong.</exception>
+    public (string Path, NewsFeedsOptions Options) Read(ParseResult parsed)
+    {
+        // The root lets words pass that may be the host's settings; here they are slips, and a slip must not check another folder than was meant.
+        if (parsed.UnmatchedTokens is [var unknown, ..])
+        {
+            throw new SettingsException($"'{unknown}' is no option of this command; see newsfeeds {parsed.CommandResult.Command.Name} --help");
+        }
+
+        var settings = new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory())
+            .AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+        var options = NewsFeedsOptions.Read(settings);
+        return (parsed.GetValue(_content) ?? options.Content, options);
+    }
+
+    public static string Missing(string path) => $"the content folder '{path}' is missing or empty; name another with --content";
+}

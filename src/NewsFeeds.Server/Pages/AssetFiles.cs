@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NewsFeeds.Server.Pages;
+
+/// <summary>The files that pages need beside themselves, as they lie in the assembly.</summary>
+internal static class AssetFiles
+{
+    public static readonly byte[] Stylesheet = Read("site.css");
+    public static readonly byte[] Script = Read("copy.js");
+    public static readonly string FeedStylesheet = Encoding.UTF8.GetString(Read("feed.css"));
+
+    /// <summary>Where the style sheet stands; the query, which the service ignores, makes browsers ask anew after an upgrade.</summary>
+    public static readonly string StylesheetPath = "/assets/site.css?v=" + Version(Stylesheet);
+
+    /// <inheritdoc cref="StylesheetPath"/>
+    public static readonly string ScriptPath = "/assets/copy.js?v=" + Version(Script);
+
+    private static string Version(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 4));
+
+    private static byte[] Read(string name)
+    {
+        using var resource = typeof(AssetFiles).Assembly.GetManifestResourceStream($"NewsFeeds.Server.Pages.Assets.{name}")!;
+        using var bytes = new MemoryStream();
+        resource.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

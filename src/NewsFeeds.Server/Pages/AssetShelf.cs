@@ -1,0 +1,41 @@
+using System.Text;
+using NewsFeeds.Editions;
+using NewsFeeds.Server.Serving;
+
+namespace NewsFeeds.Server.Pages;
+
+/// <summary>Style sheets, the script and robots.txt.</summary>
+internal static class AssetShelf
+{
+    private static readonly byte[] Robots = "User-agent: *\nDisallow:\n"u8.ToArray();
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>A <see cref="Shelf"/>.</summary>
+    public static IEnumerable<Document> Documents(Edition edition)
+    {
+        _ = edition;
+        yield return Fixed("/assets/site.css", "text/css; charset=utf-8", AssetFiles.Stylesheet);
+        yield return Fixed("/assets/copy.js", "text/javascript; charset=utf-8", AssetFiles.Script);
+        yield return Fixed("/robots.txt", "text/plain; charset=utf-8", Robots);
+        yield return new Document("/assets/feed.css", now => now.Publication, (now, publication) => new Material
+        {
+            Source = publication,
+            MediaType = "text/css; charset=utf-8",
+            Write = () => FeedStylesheet(new Texts(now.Publication.Language, now.Publication.TimeZone)),
+            MaxAge = TimeSpan.FromHours(1), // Named without a version in every feed, so that an upgrade does not change all of them.
+        });
+    }
+
+    private static Document Fixed(string path, string mediaType, byte[] bytes) => new(path, _ => bytes, (_, source) => new Material
+    {
+        Source = source,
+        MediaType = mediaType,
+        Write = () => bytes,
+        MaxAge = Day,
+    });
+
+    private static byte[] FeedStylesheet(Texts texts) => Encoding.UTF8.GetBytes(AssetFiles.FeedStylesheet
+        .Replace("\"{FeedInBrowser}\"", CssString(texts.FeedInBrowser), StringComparison.Ordinal));
+
+    private static string CssString(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+}

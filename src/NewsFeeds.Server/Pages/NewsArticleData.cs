@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using System.Xml;
+using NewsFeeds.Articles;
+using NewsFeeds.Feeds;
+
+namespace NewsFeeds.Server.Pages;
+
+/// <summary>An article as schema.org's NewsArticle, for search engines and assistants.</summary>
+internal static class NewsArticleData
+{
+    // Letters as they are; every character that could end the script element is escaped by this encoder whatever it is allowed.
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static string Write(Imprint imprint, Article article, FeedEntry entry)
+    {
+        var data = new JsonObject
+        {
+            ["@context"] = "https://schema.org",
+            ["@type"] = "NewsArticle",
+            ["headline"] = entry.Title,
+            ["mainEntityOfPage"] = entry.Link,
+            ["url"] = entry.Link,
+            ["datePublished"] = imprint.Texts.Machine(entry.Published),
+            ["dateModified"] = imprint.Texts.Machine(entry.Updated),
+            ["inLanguage"] = article.Language ?? imprint.Publication.Language,
+            ["description"] = PageText.Short(entry.Summary),
+            ["author"] = new JsonArray([.. (article.Authors.Count > 0 ? article.Authors.Select(Person) : [Publisher(imprint)])]),
+            ["publisher"] = Publisher(imprint),
+            ["isAccessibleForFree"] = true,
+        };
+        Add(data, "articleSection", entry.Categories.Select(category => (JsonNode)category.Title));
+        Add(data, "keywords", entry.Tags.Select(tag => (JsonNode)tag));
+        Add(data, "image", entry.Image is { } image ? [Picture(image)] : []);
+        Add(data, "associatedMedia", entry.Enclosures.Select(Media));
+        Add(data, "correction", article.Corrections.Select(correction => (JsonNode)new JsonObject
+        {
+            ["@type"] = "CorrectionComment",
+            ["text"] = correction.Note,
+            ["datePublished"] = imprint.Texts.Machine(correction.Date),
+        }));
+        if (entry.Retracted is not null)
+        {
+            data["creativeWorkStatus"] = "Retracted";
+        }
+
+        return data.ToJsonString(Options);
+    }
+
+    private static void Add(JsonObject data, string name, IEnumerable<JsonNode> values)
+    {
+        if (values.ToArray() is { Length: > 0 } all)
+        {
+            data[name] = new JsonArray(all);
+        }
+    }
+
+    private static JsonObject Person(Author author)
+    {
+        var person = new JsonObject { ["@type"] = "Person", ["name"] = author.Name };
+        if (author.Url is not null)
+        {
+            person["url"] = author.Url;
+        }
+
+        return person;
+    }
+
+    private static JsonObject Publisher(Imprint imprint)
+    {
+        var publisher = new JsonObject { ["@type"] = "NewsMediaOrganization", ["name"] = imprint.Publication.Title, ["url"] = imprint.Addresses.Home };
+        if (imprint.Logo is { } logo)
+        {
+            publisher["logo"] = Picture(logo);
+        }
+
+        return publisher;
+    }
+
+    private static JsonObject Picture(FeedPicture picture)
+    {
+        var image = new JsonObject { ["@type"] = "ImageObject", ["url"] = picture.Url };
+        if (picture is { Width: { } width, Height: { } height })
+        {
+            (image["width"], image["height"]) = (width, height);
+        }
+
+        if (picture.Caption is not null)
+        {
+            image["caption"] = picture.Caption;
+        }
+
+        if (picture.Credit is not null)
+        {
+            image["creditText"] = picture.Credit;
+        }
+
+        return image;
+    }
+
+    private static JsonObject Media(FeedEnclosure enclosure)
+    {
+        var kind = enclosure.MediaType.Split('/')[0] switch { "audio" => "AudioObject", "video" => "VideoObject", _ => "MediaObject" };
+        var media = new JsonObject { ["@type"] = kind, ["contentUrl"] = enclosure.Url, ["encodingFormat"] = enclosure.MediaType };
+        if (enclosure.Title is not null)
+        {
+            media["name"] = enclosure.Title;
+        }
+
+        if (enclosure.Duration is { } duration)
+        {
+            media["duration"] = XmlConvert.ToString(duration);
+        }
+
+        if (enclosure.Length > 0)
+        {
+            media["contentSize"] = enclosure.Length.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return media;
+    }
+}

@@ -1,0 +1,26 @@
+using NewsFeeds.Feeds;
+
+namespace NewsFeeds.Server.Pages;
+
+/// <summary>What a page tells machines about itself.</summary>
+public sealed record PageHead
+{
+    /// <summary>What browsers put on the tab, before the name of the publication.</summary>
+    public required string Title { get; init; }
+
+    internal string? Description { get; init; }
+
+    /// <summary>The one address under which search engines may know the page; null where it is none to be found.</summary>
+    internal string? Canonical { get; init; }
+
+    /// <summary>The category whose feeds are announced before everything's, by path and title.</summary>
+    internal (string Path, string Title)? Category { get; init; }
+
+    internal FeedPicture? Picture { get; init; }
+
+    /// <summary>Set on an article's page.</summary>
+    internal FeedEntry? Article { get; init; }
+
+    /// <summary>Structured data, JSON in which no character can end the element that holds it.</summary>
+    internal string? Data { get; init; }
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Primitives;
+
+namespace NewsFeeds.Server.Pages;
+
+/// <summary>What a browser may do with a page of ours: show it. Nothing in it runs but our own file of script, and nobody may frame it.</summary>
+internal static class PageHeaders
+{
+    public const string MediaType = "text/html; charset=utf-8";
+
+    // Pictures and sound may come from anywhere, because articles may show those of others.
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' http: https:; media-src 'self' http: https:; " +
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    public static readonly IReadOnlyList<KeyValuePair<string, StringValues>> All =
+    [
+        new("Content-Security-Policy", Policy),
+        new("Referrer-Policy", "strict-origin-when-cross-origin"),
+        new("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+        new("Cross-Origin-Opener-Policy", "same-origin"),
+        new("X-Frame-Options", "DENY"),
+    ];
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+using NewsFeeds.Feeds.Html;
+
+namespace NewsFeeds.Server.Pages;
+
+/// <summary>Texts of articles as pages show them in lists. Pure.</summary>
+internal static class PageText
+{
+    /// <summary>A summary of at most 280 characters, however long the editor's is: a page of thirty stays light.</summary>
+    public static string Short(string summary) => Excerpt.Cut(summary, 280);
+
+    /// <summary>How long something plays: <c>4:07</c>, <c>1:02:00</c>.</summary>
+    public static string Playing(TimeSpan duration) =>
+        duration.ToString(duration.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>The size of a file in whole units.</summary>
+    public static string Size(long bytes) => bytes < 1_000_000
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1000)} KB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000} MB");
+}

@@ -1,0 +1,16 @@
+namespace NewsFeeds.Server.Pages;
+
+/// <summary>Readers to begin with, one or two for each kind of device: free, without an account where there is such, and still cared for.</summary>
+internal static class ReaderApps
+{
+    /// <summary>By device; the empty name stands for any browser.</summary>
+    public static readonly IReadOnlyList<(string Device, IReadOnlyList<(string Name, string Address)> Apps)> All =
+    [
+        ("Android", [("Feeder", "https://github.com/spacecowboy/Feeder"), ("Read You", "https://github.com/ReadYouApp/ReadYou")]),
+        ("iPhone, iPad", [("NetNewsWire", "https://netnewswire.com/")]),
+        ("Windows", [("Fluent Reader", "https://hyliu.me/fluent-reader/"), ("Thunderbird", "https://www.thunderbird.net/")]),
+        ("macOS", [("NetNewsWire", "https://netnewswire.com/")]),
+        ("Linux", [("Newsflash", "https://flathub.org/apps/io.gitlab.news_flash.NewsFlash"), ("Thunderbird", "https://www.thunderbird.net/")]),
+        ("", [("Inoreader", "https://www.inoreader.com/"), ("Feedly", "https://feedly.com/")]),
+    ];
+}

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace NewsFeeds.Server.Serving;
+
+/// <summary>Gives the page that people see in place of a problem document; null where there is none for a status.</summary>
+internal delegate PeoplesPage? PageForPeople(int status);
+
+/// <summary>A page in place of a problem document. Immutable.</summary>
+internal sealed record PeoplesPage(byte[] Body, string MediaType, IReadOnlyList<KeyValuePair<string, StringValues>> Headers)
+{
+    /// <summary>Whether a browser opens an address: all of them begin so, and comparing costs nothing beside parsing.</summary>
+    public static bool IsBrowser(HttpRequest request) =>
+        request.Headers.Accept is [{ } accept] && accept.StartsWith("text/html,application/xhtml+xml", StringComparison.Ordinal);
+
+    /// <summary>Whether a page is preferred to a problem document: a browser puts HTML above everything that a program would want; feed readers name it, if at all, beside feeds.</summary>
+    public static bool IsAsked(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
+        {
+            return false;
+        }
+
+        var html = accepted.Where(each => Is(each, "text/html")).Select(QualityOf).DefaultIfEmpty(0).Max();
+        return html > 0 && html > accepted.Where(IsForPrograms).Select(QualityOf).DefaultIfEmpty(0).Max();
+    }
+
+    public Task SendAsync(HttpContext context)
+    {
+        var response = context.Response;
+        foreach (var (name, value) in Headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        response.ContentType = MediaType;
+        response.ContentLength = Body.Length;
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(Body).AsTask();
+    }
+
+    private static bool IsForPrograms(MediaTypeHeaderValue type) => Is(type, "application/json") || Is(type, "application/xml") || Is(type, "text/xml")
+        || (type.Suffix is { HasValue: true } && !Is(type, "application/xhtml+xml") && !Is(type, "image/svg+xml"));
+
+    private static double QualityOf(MediaTypeHeaderValue type) => type.Quality ?? 1;
+
+    private static bool Is(MediaTypeHeaderValue type, string name) => type.MediaType.Equals(name, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,103 @@
+using NewsFeeds.Articles;
+using NewsFeeds.Articles.Folder;
+
+namespace NewsFeeds.Checks;
+
+/// <summary>What an article's front matter says, held against the rest of the content and the clock.</summary>
+internal static class ArticleCheck
+{
+    public static IEnumerable<Fault> Run(Manuscript manuscript, Article article, CheckedContent content) =>
+    [
+        .. Address(manuscript, article, content),
+        .. Categories(manuscript, article, content),
+        .. Media(manuscript, article, content),
+        .. Zones(manuscript, content),
+        .. Future(manuscript, article, content),
+    ];
+
+    private static IEnumerable<Fault> Address(Manuscript manuscript, Article article, CheckedContent content)
+    {
+        if (content.Find(article.Day, article.Slug) is { } first && first != article)
+        {
+            yield return manuscript.Fault(manuscript["slug"], Severity.Error, "duplicate-slug",
+                $"'{article.File}' and '{first.File}' both have the address /articles/{article.Day:yyyy-MM-dd}/{article.Slug}; give one another 'slug'");
+        }
+    }
+
+    private static IEnumerable<Fault> Categories(Manuscript manuscript, Article article, CheckedContent content)
+    {
+        foreach (var words in article.Categories.Where(words => content.Edition.Resolve(words) is null))
+        {
+            var list = manuscript["categories"];
+            var at = list?.Items?.Find(item => item.Text is { } text && PlainText.Line(text) == words) ?? list;
+            yield return manuscript.Warning(at, "unknown-category", $"there is no category '{words}'{content.Suggestion(words)}");
+        }
+    }
+
+    private static IEnumerable<Fault> Media(Manuscript manuscript, Article article, CheckedContent content)
+    {
+        if (article.Image is { } image)
+        {
+            var node = manuscript["image"];
+            if (MediaCheck.Trouble(image.Source, content.Media) is { } trouble)
+            {
+                yield return manuscript.Warning(node is null ? null : Keys.Part(node, "src") ?? node, "missing-picture", trouble);
+            }
+
+            if (image.Alt is null)
+            {
+                yield return manuscript.Warning(node, "no-alt", "the picture has no 'alt' that says what it shows to those who do not see it; write 'image: {src: …, alt: …}'");
+            }
+        }
+
+        var list = manuscript["enclosures"];
+        foreach (var (at, enclosure) in article.Enclosures.Index())
+        {
+            var node = list?.Items is { } items && items.Count == article.Enclosures.Count ? items[at] : list;
+            if (MediaCheck.Trouble(enclosure.Source, content.Media) is { } trouble)
+            {
+                yield return manuscript.Warning(node, "missing-picture", trouble);
+            }
+            else if (enclosure.MediaType is null && MediaTypes.Of(new Uri(enclosure.Source, UriKind.RelativeOrAbsolute) is { IsAbsoluteUri: true } uri ? uri.AbsolutePath : enclosure.Source) is null)
+            {
+                yield return manuscript.Warning(node, "no-media-type", "nothing tells what kind of sound or film this is, so it is left out; add 'type', such as audio/mpeg");
+            }
+        }
+    }
+
+    private static IEnumerable<Fault> Zones(Manuscript manuscript, CheckedContent content)
+    {
+        // Once per file: an archive without zones has them nowhere.
+        if (!content.HasTimeZone && Dates(manuscript).FirstOrDefault(date => !HasOffset(date)) is { } first)
+        {
+            yield return manuscript.Warning(first, "date-without-zone",
+                $"'{first.Text}' names no offset and the publication no 'timezone', so it is read as UTC; write 'timezone: Asia/Ho_Chi_Minh' or the like in the top _index.md");
+        }
+
+        static bool HasOffset(Node date) =>
+            Articles.Folder.Dates.TryParse(date.Text!, TimeZoneInfo.Utc, out _, out var hasOffset) && hasOffset;
+    }
+
+    private static IEnumerable<Fault> Future(Manuscript manuscript, Article article, CheckedContent content)
+    {
+        // An article may appear tomorrow; that it was changed or corrected tomorrow is a slip.
+        var latest = article.Published > content.Now ? article.Published : content.Now;
+        foreach (var node in Changes(manuscript))
+        {
+            if (Articles.Folder.Dates.TryParse(node.Text!, content.Edition.Publication.TimeZone, out var moment, out _) && moment > latest)
+            {
+                yield return manuscript.Warning(node, "future-date", $"'{node.Text}' is still to come, so readers get an article that was changed in the future");
+            }
+        }
+    }
+
+    private static IEnumerable<Node> Dates(Manuscript manuscript) =>
+        new[] { manuscript["date"], manuscript["publishDate"], manuscript["expiryDate"] }.OfType<Node>().Where(node => node.Text is not null).Concat(Changes(manuscript));
+
+    private static IEnumerable<Node> Changes(Manuscript manuscript)
+    {
+        var correction = manuscript["correction"];
+        return (correction?.Items ?? []).Append(correction).Append(manuscript["retracted"]).OfType<Node>()
+            .Select(node => Keys.Part(node, "date")).Prepend(manuscript["lastmod"]).OfType<Node>().Where(node => node.Text is not null);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using NewsFeeds.Articles;
+using NewsFeeds.Articles.Folder;
+
+namespace NewsFeeds.Checks;
+
+/// <summary>Characters that no XML document can hold (XML 1.0 §2.2), which readers would get as U+FFFD.</summary>
+internal static class Characters
+{
+    private static readonly SearchValues<byte> Controls = SearchValues.Create(
+        [.. Enumerable.Range(1, 31).Select(value => (byte)value).Where(value => value is not ((byte)'\t' or (byte)'\n' or (byte)'\r'))]);
+
+    // U+FFFE and U+FFFF; lone surrogates are no UTF-8 and stop the reading before.
+    private static ReadOnlySpan<byte> NoCharacter => [0xEF, 0xBF];
+
+    public static IEnumerable<Fault> Check(Manuscript manuscript)
+    {
+        for (var from = 0; Next(manuscript.Bytes.Span, from) is var at and >= 0; from = at + 1)
+        {
+            yield return At(manuscript, at);
+        }
+
+        // YAML can write them without typing them: "\x07".
+        foreach (var node in Texts(manuscript.Matter.Root))
+        {
+            if (node.Text!.FirstOrDefault(IsIllegal) is not '\0' and var c && !manuscript.Bytes.Span.ContainsAny(Controls))
+            {
+                yield return manuscript.Warning(node, "illegal-character", Message(c));
+            }
+        }
+    }
+
+    private static int Next(ReadOnlySpan<byte> bytes, int from)
+    {
+        var control = bytes[from..].IndexOfAny(Controls);
+        var before = control < 0 ? bytes : bytes[..(from + control)];
+        for (var at = from; before[at..].IndexOf(NoCharacter) is var offset and >= 0; at += offset + 2)
+        {
+            if (at + offset + 2 < before.Length && before[at + offset + 2] is 0xBE or 0xBF)
+            {
+                return at + offset;
+            }
+        }
+
+        return control < 0 ? -1 : from + control;
+    }
+
+    private static Fault At(Manuscript manuscript, int at)
+    {
+        var before = manuscript.Bytes.Span[..at];
+        Rune.DecodeFromUtf8(manuscript.Bytes.Span[at..], out var rune, out _);
+        var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
+        return new Fault(manuscript.File, before.Count((byte)'\n') + 1, column, Severity.Warning, "illegal-character", Message((char)rune.Value));
+    }
+
+    private static string Message(char c) => string.Create(
+        CultureInfo.InvariantCulture, $"a character stands here that feeds cannot hold (U+{(int)c:X4}, it is invisible); delete it");
+
+    private static bool IsIllegal(char c) => c is (< ' ' and not ('\t' or '\n' or '\r')) or '\uFFFE' or '\uFFFF';
+
+    private static IEnumerable<Node> Texts(Node? node) =>
+        node is null ? [] : node.Text is not null ? [node] : (node.Items ?? node.Pairs?.Select(pair => pair.Value) ?? []).SelectMany(Texts);
+}

@@ -1,0 +1,55 @@
+using NewsFeeds.Articles;
+using NewsFeeds.Articles.Folder;
+using NewsFeeds.Editions;
+using NewsFeeds.Feeds;
+
+namespace NewsFeeds.Checks;
+
+/// <summary>All that one article is checked against. Immutable; thread-safe.</summary>
+internal sealed class CheckedContent
+{
+    private readonly Dictionary<(DateOnly Day, string Slug), Article> _byAddress = [];
+    private readonly Dictionary<string, Article> _byFile = new(StringComparer.Ordinal);
+
+    public CheckedContent(ContentFolder folder, ContentChange change, Addresses addresses, DateTimeOffset now)
+    {
+        (Media, Categories, Addresses, Now) = (folder.Media, change.Categories, addresses, now);
+        Index = folder.ReadMatter("_index.md", new byte[FrontMatter.MaxFileBytes], out _);
+        Edition = new EditionMaker().Make(change, now);
+        foreach (var article in change.Added.OrderBy(article => article.File, StringComparer.Ordinal))
+        {
+            _byAddress.TryAdd((article.Day, article.Slug), article);
+            _byFile.Add(article.File, article);
+        }
+    }
+
+    public Media Media { get; }
+
+    public IReadOnlyDictionary<string, Category> Categories { get; }
+
+    public Addresses Addresses { get; }
+
+    public DateTimeOffset Now { get; }
+
+    public Edition Edition { get; }
+
+    /// <summary>The publication's own front matter, if it can be read.</summary>
+    public FrontMatter? Index { get; }
+
+    /// <summary>Whether dates without an offset have a zone that somebody chose.</summary>
+    public bool HasTimeZone => Index?.Root is { } root && Keys.Part(root, "timezone") is not null;
+
+    /// <summary>The article at an address, public or not; of several the first in path order.</summary>
+    public Article? Find(DateOnly day, string slug) => _byAddress.GetValueOrDefault((day, slug));
+
+    /// <summary>The article of a file.</summary>
+    public Article? Find(string file) => _byFile.GetValueOrDefault(file);
+
+    /// <summary>"; did you mean …?" for words that name no category.</summary>
+    public string Suggestion(string words)
+    {
+        var slugs = Categories.Keys.Concat(Edition.Titles.Keys);
+        return Nearest.Of(Slug.FromPath(words), slugs, 3) is not { } slug ? ""
+            : $"; did you mean '{Edition.Titles.GetValueOrDefault(slug, slug)}'?";
+    }
+}

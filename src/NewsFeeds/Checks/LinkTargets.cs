@@ -1,0 +1,91 @@
+using System.Globalization;
+using NewsFeeds.Articles;
+using NewsFeeds.Articles.Folder;
+using NewsFeeds.Feeds;
+
+namespace NewsFeeds.Checks;
+
+/// <summary>Whether the links and pictures of one body lead anywhere on this service. Other sites are taken at their word.</summary>
+internal sealed class LinkTargets(CheckedContent content, ArticleLinks links)
+{
+    private static readonly string[] Files = ["rss.xml", "atom.xml", "feed.json"];
+
+    /// <summary>What is wrong with an address, or null.</summary>
+    public string? Trouble(string written, bool isPicture)
+    {
+        if (written.Length == 0)
+        {
+            return "no address stands between the brackets";
+        }
+
+        if (written[0] == '#' || written.StartsWith("//", StringComparison.Ordinal) || (written[0] != '/' && Uri.TryCreate(written, UriKind.Absolute, out _)))
+        {
+            return null;
+        }
+
+        if (written[0] != '/' && Article(written) is { } article)
+        {
+            return $"an article is linked by its address, not by its file: {PathOf(article)}";
+        }
+
+        var beside = written[0] == '/' || MediaTypes.Of(links.PathBeside(written)) is null ? null : links.PathBeside(written);
+        if (beside is not null)
+        {
+            return content.Media.Find(beside) is null ? $"there is no file '{beside}' in the content folder (upper and lower case count)" : null;
+        }
+
+        var home = content.Addresses.Absolute("/");
+        return links.Resolve(written) is not { } resolved ? "this leads nowhere"
+            : resolved.StartsWith(home, StringComparison.Ordinal) ? Own(Uri.UnescapeDataString(resolved[home.Length..].Split('?', '#')[0]), isPicture)
+            : isPicture ? "this is no picture in the content folder"
+            : null;
+    }
+
+    private string? Own(string path, bool isPicture)
+    {
+        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return segments switch
+        {
+            ["media", .. var file] => content.Media.Find(string.Join('/', file)) is null ? $"there is no file '{string.Join('/', file)}' in the content folder" : null,
+            _ when isPicture => content.Media.Find(path) is null ? $"there is no picture at /{path}" : $"the picture is served as /media/{path}; name it by its path beside the article",
+            _ when IsFormer(path) => null,
+            ["articles", var day, var slug] when DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) => ArticleTrouble(parsed, slug),
+            ["articles", ..] => $"there is no article at /{path}; addresses are /articles/YYYY-MM-DD/slug",
+            ["feeds", .. var feed] => FeedTrouble(feed),
+            _ when path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) => content.Find(path) is { } article
+                ? $"an article is linked by its address, not by its file: {PathOf(article)}" : $"there is no page at /{path}",
+            _ => null, // perhaps a page that another server has under the same name
+        };
+    }
+
+    private string? ArticleTrouble(DateOnly day, string slug) => content.Find(day, slug) switch
+    {
+        null when content.Edition.FormerAddresses.ContainsKey(slug) => null,
+        null => $"there is no article at /articles/{day:yyyy-MM-dd}/{slug}",
+        { Draft: true } draft => $"the article there is a draft ('{draft.File}'): readers find nothing",
+        _ => null,
+    };
+
+    private string? FeedTrouble(string[] feed)
+    {
+        var category = feed switch
+        {
+            ["opml.xml"] => [],
+            [.. var above, "archive", var month] when month.EndsWith(".xml", StringComparison.Ordinal) => above,
+            [.. var above, var file] when Files.Contains(file) => above,
+            _ => feed,
+        };
+        var path = Slug.FromPath(string.Join('/', category));
+        return path.Length == 0 || content.Edition.FormerPaths.ContainsKey(path) ? null
+            : !content.Categories.TryGetValue(path, out var found) ? $"there is no category '{path}'{content.Suggestion(path)}"
+            : found.Gone ? $"the category '{path}' is gone" : null;
+    }
+
+    private bool IsFormer(string path) =>
+        content.Edition.FormerAddresses.ContainsKey("/" + path) || content.Edition.FormerAddresses.ContainsKey("/" + path.TrimEnd('/'))
+        || content.Edition.FormerAddresses.ContainsKey($"/{path}/");
+
+    private Article? Article(string written) => content.Find(links.PathBeside(written));
+
+    private static string PathOf(Article article) => $"/articles/{article.Day:yyyy-MM-dd}/{article.Slug}";
+}

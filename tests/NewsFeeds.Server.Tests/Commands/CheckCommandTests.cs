@@ -1,0 +1,104 @@
+using System.Text.Json;
+
+namespace NewsFeeds.Server.Tests.Commands;
+
+public sealed class CheckCommandTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public void SoundContentIsSilentButForItsSummary() =>
+        Assert.Equal((0, "", "1 article: 0 errors, 0 warnings\n"), _shell.Run("check"));
+
+    [Fact]
+    public void AnErrorIsALineThatLeadsToItsPlaceAndExitCode1()
+    {
+        var file = _shell.Write("kinh-te/2026-03-02-hong.md", "---\ntitle: T\ndate: hôm qua\n---\n");
+        var (code, output, error) = _shell.Run("check");
+
+        Assert.Equal(1, code);
+        Assert.StartsWith($"{file}:3:7: error: 'date' is", output, StringComparison.Ordinal);
+        Assert.EndsWith(" [date]\n", output, StringComparison.Ordinal);
+        Assert.Equal("2 articles: 1 error, 0 warnings\n", error);
+    }
+
+    [Fact]
+    public void AWarningFailsOnlyTheStrict()
+    {
+        var file = _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\nsumary: S\n---\n");
+        var expected = $"{file}:3:1: warning: 'sumary' is no key of this file; did you mean 'summary'? [unknown-key]\n";
+
+        Assert.Equal((0, expected, "2 articles: 0 errors, 1 warning\n"), _shell.Run("check"));
+        Assert.Equal((1, expected, "2 articles: 0 errors, 1 warning\n"), _shell.Run("check", "--strict"));
+    }
+
+    [Fact]
+    public void JsonHoldsTheSameFaults()
+    {
+        var file = _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\nsumary: S\n---\n[x](/articles/2026-03-01/mất)\n");
+        using var json = JsonDocument.Parse(_shell.Run("check", "--json").Output);
+
+        Assert.Equal(
+            [(file, 3, 1, "warning", "unknown-key"), (file, 5, 1, "warning", "broken-link")],
+            json.RootElement.EnumerateArray().Select(fault => (fault.GetProperty("file").GetString()!, fault.GetProperty("line").GetInt32(),
+                fault.GetProperty("column").GetInt32(), fault.GetProperty("severity").GetString()!, fault.GetProperty("code").GetString()!)));
+        Assert.Equal("there is no article at /articles/2026-03-01/mất", json.RootElement[1].GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public void JsonOfSoundContentIsAnEmptyArray() => Assert.Equal("[]\n", _shell.Run("check", "--json").Output);
+
+    [Fact]
+    public void WhatAnArticleSaysCannotSteerTheTerminal()
+    {
+        _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\n\"a\\e[2J\": S\n---\n");
+
+        Assert.DoesNotContain('\e', _shell.Run("check").Output);
+    }
+
+    [Fact]
+    public void AMissingFolderIsOneLine() => Assert.Equal(
+        (1, "", "newsfeeds: the content folder '/nowhere/at/all' is missing or empty; name another with --content\n"),
+        Shell.RunBare("check", "--content", "/nowhere/at/all"));
+
+    [Theory]
+    [InlineData("check", "--bogus")]
+    [InlineData("check", "elsewhere")]
+    [InlineData("new", "T", "--category", "kinh-te", "U")]
+    public void AWordTooManyIsNoReasonToGuess(params string[] arguments)
+    {
+        var (code, output, error) = _shell.Run(arguments);
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains("is no option of this command", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("newsfeeds check --json", "check", "--help")]
+    [InlineData("newsfeeds new \"Khai giảng", "new", "--help")]
+    [InlineData("newsfeeds serve --content", "serve", "--help")]
+    [InlineData("newsfeeds new \"Giá cà phê tăng\"", "--help")]
+    public void HelpEndsWithExamples(string example, params string[] arguments)
+    {
+        var (code, output, _) = Shell.RunBare(arguments);
+
+        Assert.Equal(0, code);
+        Assert.Contains(example, output[output.IndexOf("Examples:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheSampleNewsroomIsSound()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "NewsFeeds.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        var (code, output, _) = Shell.RunBare("check", "--strict", "--content", Path.Combine(folder.FullName, "content"));
+
+        Assert.Equal((0, ""), (code, output));
+    }
+}

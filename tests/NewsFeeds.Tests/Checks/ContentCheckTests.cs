@@ -1,0 +1,272 @@
+using NewsFeeds.Articles;
+using NewsFeeds.Articles.Folder;
+using NewsFeeds.Checks;
+using NewsFeeds.Feeds;
+
+namespace NewsFeeds.Tests.Checks;
+
+public sealed class ContentCheckTests : IDisposable
+{
+    private const string Article = "tin/a.md";
+
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly TempContent _content = new();
+
+    public ContentCheckTests()
+    {
+        _content.Write("tin/_index.md", "---\ntitle: Tin tức\n---\n");
+        _content.Write("tin/anh.jpg", "jpg");
+        _content.Article("tin/2026-11-20-khac.md", title: "Khác");
+    }
+
+    public void Dispose() => _content.Dispose();
+
+    [Fact]
+    public void SoundContentHasNoFault()
+    {
+        _content.Article(Article, more: "image: {src: anh.jpg, alt: Ảnh}\ncategories: [Tin tức]", body:
+            "[Khác](/articles/2026-11-20/khac) [gần](../2026-11-20/khac) [kênh](/feeds/tin/rss.xml) [chuyên mục](/feeds/tin/) [tất cả](/feeds/atom.xml) [OPML](/feeds/opml.xml) "
+            + "[xa](https://example.org/không) [thư](mailto:a@example.vn) [ảnh](anh.jpg) ![Ảnh](anh.jpg) ![Ảnh](/media/tin/anh.jpg) [nhà](/)\n\n"
+            + "<img src=\"anh.jpg\" alt=\"\"> <a href=\"anh.jpg\">a</a> chữ[^1]\n\n[^1]: chú thích");
+
+        Assert.Empty(Run());
+    }
+
+    [Theory]
+    [InlineData("title: Ba: bốn\ndate: 2026-11-20", "2: error yaml")]
+    [InlineData("date: 2026-11-20", "1:1 error missing-title")]
+    [InlineData("title: T", "1:1 error missing-date")]
+    [InlineData("title: T\ndate: hôm qua", "3:7 error date")]
+    [InlineData("title: T\ndate: 2026-11-20\ntitel: U", "4:1 warning unknown-key")]
+    [InlineData("title: T\ndate: 2026-11-20\ndate: 2026-11-21", "4:1 error duplicate-key")]
+    [InlineData("title: T\ndate: 2026-11-20\ndraft: chưa", "4:8 error wrong-type")]
+    [InlineData("title: T\ndate: 2026-11-20\nlink: example", "4:7 warning address")]
+    [InlineData("title: T\ndate: 2026-11-20\npublishDate: 2026-11-19", "4:14 warning publish-before-date")]
+    [InlineData("title: T\ndate: 2026-11-20\ncorrection: Sai", "4:13 warning no-date")]
+    [InlineData("title: T\ndate: 2026-11-20\nimage: {src: ../../x.jpg, alt: X}", "4:14 warning media")]
+    [InlineData("title: T\ndate: 2026-11-20\nslug: khac\nid: other", "4:7 error duplicate-slug")]
+    [InlineData("title: T\ndate: 2026-11-20\ncategories: [tin, thể thao]", "4:19 warning unknown-category")]
+    [InlineData("title: T\ndate: 2026-11-20\nimage: {src: không.jpg, alt: X}", "4:14 warning missing-picture")]
+    [InlineData("title: T\ndate: 2026-11-20\nimage: {src: a.md, alt: X}", "4:14 warning missing-picture")]
+    [InlineData("title: T\ndate: 2026-11-20\nimage: anh.jpg", "4:8 warning no-alt")]
+    [InlineData("title: T\ndate: 2026-11-20\nenclosures:\n  - anh.jpg\n  - mất.mp3", "6:5 warning missing-picture")]
+    [InlineData("title: T\ndate: 2026-11-20\nenclosures: [https://example.vn/nghe]", "4:14 warning no-media-type")]
+    [InlineData("title: T\ndate: 2026-11-20\nlastmod: 2027-01-01", "4:10 warning future-date")]
+    [InlineData("title: T\ndate: 2026-11-20\ncorrection:\n  - {date: 2027-01-01, note: Sai}", "5:12 warning future-date")]
+    [InlineData("title: T\ndate: 2026-11-20\nretracted: {date: 2027-01-01, notice: Rút}", "4:19 warning future-date")]
+    [InlineData("title: \"T\\x07\"\ndate: 2026-11-20", "2:8 warning illegal-character")]
+    [InlineData("title: Tám\u0007\ndate: 2026-11-20", "2:11 warning illegal-character")]
+    public void FrontMatterIsHeldAgainstTheContent(string frontMatter, string expected)
+    {
+        _content.Write(Article, $"---\n{frontMatter}\n---\nThân bài.\n");
+
+        var fault = Assert.Single(Run());
+        Assert.Equal(Article, fault.File);
+        Assert.StartsWith(expected.Split(' ')[0], $"{fault.Line}:{fault.Column}", StringComparison.Ordinal);
+        Assert.Equal(expected[(expected.IndexOf(' ', StringComparison.Ordinal) + 1)..], Kind(fault));
+    }
+
+    [Theory]
+    [InlineData("![Ảnh](không.jpg)", "7:1 warning missing-picture")]
+    [InlineData("Xem ![Ảnh](/tin/anh.jpg)", "7:5 warning missing-picture")]
+    [InlineData("![](anh.jpg)", "7:1 warning no-alt")]
+    [InlineData("dòng\n\n> - [x](/articles/2026-11-20/mất)", "9:5 warning broken-link")]
+    [InlineData("[x](/articles/hôm-qua/khac)", "7:1 warning broken-link")]
+    [InlineData("[x](../2026-11-20/mất)", "7:1 warning broken-link")]
+    [InlineData("[x](2026-11-20-khac.md)", "7:1 warning broken-link")]
+    [InlineData("[x](/tin/2026-11-20-khac.md)", "7:1 warning broken-link")]
+    [InlineData("[x](báo-cáo.mp4)", "7:1 warning broken-link")]
+    [InlineData("[x](/media/tin/mất.png)", "7:1 warning broken-link")]
+    [InlineData("[x](/feeds/tinn/rss.xml)", "7:1 warning broken-link")]
+    [InlineData("[x](/feeds/tin/bong-da/archive/2026-11.xml)", "7:1 warning broken-link")]
+    [InlineData("[x]()", "7:1 warning broken-link")]
+    [InlineData("a\n\nb <script>x</script>", "9:1 warning removed-html")]
+    [InlineData("a\n\n<p onclick=\"x()\">b</p>", "9:1 warning removed-html")]
+    [InlineData("a\n[x](javascript:alert%281%29)", "8:1 warning removed-html")]
+    [InlineData("a\n<img src=\"mất.jpg\" alt=\"\">", "8:11 warning missing-picture")]
+    [InlineData("a\n<img src=\"anh.jpg\">", "8:11 warning no-alt")]
+    [InlineData("a <a href=\"/articles/2026-11-20/m&amp;t\">x</a>", "7:12 warning broken-link")]
+    [InlineData("<p class=\"x\">a</p>\n\n<P onclick=x()>b</P>", "9:1 warning removed-html")]
+    [InlineData("<p class=\"x\">a <iframe srcdoc=x></iframe></p>", "7:1 warning removed-html")]
+    [InlineData("<div title='x'>\n<object>x</object>\n</div>", "8:1 warning removed-html")]
+    [InlineData("a\nb\u000cc", "8:2 warning illegal-character")]
+    [InlineData("a\ná\uffff", "8:2 warning illegal-character")]
+    public void BodiesAreReadAsTheServiceRendersThem(string body, string expected)
+    {
+        _content.Article(Article, more: "tags: [a]\nlanguage: vi", body: body);
+
+        Assert.Equal(expected, Shown(Assert.Single(Run())));
+    }
+
+    [Fact]
+    public void MarkupThatOnlySaysHowTextLooksIsNoFault()
+    {
+        _content.Article(Article, body: "<p class=\"wp\" style='color: red'>a</p>\n\nb <b>c</b><br/> <font color=\"red\">d</font>\n\n<!--more-->\n\n<table><tr><td>e</td></tr></table>");
+
+        Assert.Empty(Run());
+    }
+
+    [Fact]
+    public void ALinkToADraftIsBroken()
+    {
+        _content.Article("tin/2026-11-21-nhap.md", date: "2026-11-21T08:00:00", more: "draft: true");
+        _content.Article(Article, body: "[x](/articles/2026-11-21/nhap)");
+
+        Assert.Contains("draft", Assert.Single(Run()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ALinkToAFormerAddressLeadsSomewhere()
+    {
+        _content.Article("tin/2026-11-21-moi.md", date: "2026-11-21T08:00:00", more: "aliases: [/2019/05/cu/, /articles/2026-11-19/cu]");
+        _content.Article(Article, body: "[x](/articles/2026-11-19/cu) [y](/2019/05/cu)");
+
+        Assert.Empty(Run());
+    }
+
+    [Fact]
+    public void TextsBeyondTheRenderersBoundsAreErrors()
+    {
+        _content.Article(Article, body: string.Concat(Enumerable.Repeat("[", 5000)));
+        _content.Article("tin/b.md", date: "2026-11-20T09:00:00", body: string.Concat(Enumerable.Repeat("> ", 300)) + "x");
+        _content.Article("tin/c.md", date: "2026-11-20T09:00:00", body: string.Concat(Enumerable.Repeat("a\n\n", 30_000)));
+        _content.Article("tin/d.md", date: "2026-11-20T09:00:00", body: string.Concat(Enumerable.Repeat("<div>", 300)));
+
+        Assert.Equal(
+            [$"{Article}:6:1 error unrenderable", "tin/b.md:6:1 error unrenderable", "tin/c.md:6:1 error unrenderable", "tin/d.md:6:1 error unrenderable"],
+            Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
+    }
+
+    [Fact]
+    public void WhatIsMisspeltIsSuggested()
+    {
+        _content.Article(Article, more: "categories: [Tin tứk]\nsumary: x");
+
+        Assert.Equal(
+            ["'sumary' is no key of this file; did you mean 'summary'?", "there is no category 'Tin tứk'; did you mean 'tin'?"],
+            Run().Select(fault => fault.Message).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void LargeFilesAreNamed()
+    {
+        _content.Article(Article, body: new string('a', 140 * 1024));
+        _content.Article("tin/b.md", date: "2026-11-20T09:00:00", body: new string('a', 300 * 1024));
+
+        Assert.Equal([$"{Article}:6:1 warning too-large", "tin/b.md:0:0 error too-large"], Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
+    }
+
+    [Fact]
+    public void BrokenFilesAreNamed()
+    {
+        _content.Write("tin/1.md", "");
+        _content.Write("tin/2.md", [0x2d, 0x2d, 0x2d, 0x0a, 0xff]);
+        _content.Write("tin/3.md", "---\ntitle: a\0\n---\n");
+        _content.Write("tin/4.md", "Chỉ có chữ");
+        _content.Write("tin/5.md", "---\ntitle: T\n");
+        _content.Write("tin/6.md", "---\n- a\n---\n");
+        _content.Write("tin/7.md", $"---\ntitle: {new string('a', 17 * 1024)}\n---\n");
+        _content.Write("tin/8.md/x.txt", "");
+
+        Assert.Equal(
+            ["1:1 error empty-file", "2:1 error not-utf8", "2:1 error binary", "1:1 error no-front-matter", "1:1 error unclosed-front-matter",
+                "2:1 error not-a-mapping", "2:1 error front-matter-too-large", "0:0 warning folder-named-md"],
+            Run().Select(Shown));
+    }
+
+    [Fact]
+    public void TwiceTheSameIdOrCategoryIsNamedWhereItIsSecond()
+    {
+        _content.Article("tin/x-khac.md", title: "Lại", more: "id: tag:example.vn,2026:2026-11-20/khac");
+        _content.Write("Tin/_index.md", "---\ntitle: Tin\n---\n");
+
+        Assert.Equal(["tin/_index.md:0:0 error duplicate-category"], Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
+        Directory.Delete(_content["Tin"], recursive: true);
+        Assert.Equal(["tin/x-khac.md:0:0 error duplicate-id"], Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
+    }
+
+    [Theory]
+    [InlineData("title: T\ntimezone: Asia/Ho_Chi_Minh", "1:1 warning no-authority")]
+    [InlineData("authority: a.vn,2026\ntimezone: Asia/Ho_Chi_Minh", "1:1 warning missing-title")]
+    [InlineData("title: T\nauthority: a.vn,2026\ntimezone: Sao/Hoa", "4:11 error timezone")]
+    [InlineData("title: T\nauthority: a.vn,2026\ntimezone: Asia/Ho_Chi_Minh\nlogo: mất.png", "5:7 warning missing-picture")]
+    [InlineData("title: T\nauthority: a.vn,2026\ntimezone: Asia/Ho_Chi_Minh\nitems: nhiều", "5:8 warning wrong-type")]
+    public void ThePublicationIsChecked(string frontMatter, string expected)
+    {
+        _content.Write("_index.md", $"---\n{frontMatter}\n---\n");
+
+        Assert.Equal(expected, Assert.Single(Run().Where(fault => fault.File == "_index.md").Select(Shown).Distinct()));
+    }
+
+    [Fact]
+    public void WithoutAZoneOfThePublicationADateNeedsItsOwn()
+    {
+        _content.Write("_index.md", "---\ntitle: T\nauthority: a.vn,2026\n---\n");
+        _content.Article(Article, date: "2026-11-20T08:00:00+07:00");
+
+        var fault = Assert.Single(Run());
+        Assert.Equal("tin/2026-11-20-khac.md:3:7 warning date-without-zone", $"{fault.File}:{Shown(fault)}");
+    }
+
+    [Fact]
+    public void AFolderWithoutPublicationIsNamed()
+    {
+        File.Delete(_content["_index.md"]);
+        _content.Article("tin/2026-11-20-khac.md", date: "2026-11-20T08:00:00+07:00");
+
+        Assert.Equal(["_index.md:0:0 warning no-publication"], Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
+    }
+
+    [Fact]
+    public void ACategorysPictureIsChecked()
+    {
+        _content.Write("tin/_index.md", "---\ntitle: Tin\nimage: mất.jpg\n---\n");
+
+        Assert.Equal(["tin/_index.md:3:8 warning missing-picture"], Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
+    }
+
+    [Fact]
+    public void TheBodyOfAWithdrawnArticleIsNobodysConcern()
+    {
+        _content.Article(Article, more: "retracted: {date: 2026-11-21, notice: Rút bài.}", body: "[x](/articles/2026-11-20/mất)");
+
+        Assert.Empty(Run());
+    }
+
+    [Fact]
+    public void FaultsComeInTheOrderOfPathAndLine()
+    {
+        _content.Article("tin/b.md", body: "![](anh.jpg)\n\n![](anh.jpg)", more: "sumary: x");
+        _content.Article("tin/a.md", body: "![](anh.jpg)", date: "2026-11-20T09:00:00");
+
+        Assert.Equal(["tin/a.md:6", "tin/b.md:4", "tin/b.md:6", "tin/b.md:8"], Run().Select(fault => $"{fault.File}:{fault.Line}"));
+    }
+
+    [Fact]
+    public void ProgressEndsWithAll()
+    {
+        var reports = new Reports();
+        using var folder = new ContentFolder(_content.Root, "a.vn,2026");
+        ContentCheck.Run(folder, folder.Look(), new Addresses(new Uri("https://feeds.example.vn")), Now, reports);
+
+        Assert.Equal((1, 1), reports.Last);
+    }
+
+    private static string Kind(Fault fault) => $"{(fault.Severity == Severity.Error ? "error" : "warning")} {fault.Code}";
+
+    private static string Shown(Fault fault) => $"{fault.Line}:{fault.Column} {Kind(fault)}";
+
+    private IReadOnlyList<Fault> Run()
+    {
+        using var folder = new ContentFolder(_content.Root, "localhost,2000");
+        return ContentCheck.Run(folder, folder.Look(), new Addresses(new Uri("https://feeds.example.vn/tin-tuc")), Now);
+    }
+
+    private sealed class Reports : IProgress<(int Read, int Of)>
+    {
+        public (int Read, int Of) Last { get; private set; }
+
+        public void Report((int Read, int Of) value) => Last = value;
+    }
+}
