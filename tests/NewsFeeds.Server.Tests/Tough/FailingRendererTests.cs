@@ -63,9 +63,8 @@ public sealed class FailingRendererTests : IDisposable
     {
         var isBroken = false;
         var document = new Document("/x", edition => edition, (edition, _) => Material(edition, isBroken));
-        using var renderer = Renderer(Addresses);
         using var cache = new RepresentationCache();
-        using var documents = new Documents(_newsroom, cache, [_ => [document]], new ArchiveShelf(Source(renderer)));
+        using var documents = new Documents(_newsroom, cache, [_ => [document]], []);
         var endpoint = new DocumentEndpoint(documents, _newsroom, cache, TimeProvider.System, _logs.CreateLogger<DocumentEndpoint>());
         var good = await GetAsync(endpoint);
         Assert.StartsWith("200 edition", good, StringComparison.Ordinal);
