@@ -11,7 +11,7 @@ namespace NewsFeeds.Server.Pages;
 internal sealed class ArticleShelf(FeedSource feeds, Addresses addresses, ContentFolder content)
 {
     private const string Top = "/articles/";
-    private readonly PictureSizes _sizes = new(content.Media, addresses);
+    private readonly ScreenContent _screen = new(content.Media, addresses);
 
     /// <summary>An <see cref="Opener"/>.</summary>
     public Document? Open(string path, Edition edition)
@@ -39,10 +39,10 @@ internal sealed class ArticleShelf(FeedSource feeds, Addresses addresses, Conten
 
     private byte[] Render(Edition edition, Article article)
     {
-        var entry = feeds.Entry(edition, article);
+        var (imprint, entry) = (new Imprint(edition, feeds, addresses), feeds.Entry(edition, article));
         return PageRenderer.Render<ArticlePage>(
-            (nameof(ArticlePage.Imprint), new Imprint(edition, feeds, addresses)),
+            (nameof(ArticlePage.Imprint), imprint),
             (nameof(ArticlePage.Article), article),
-            (nameof(ArticlePage.Entry), entry with { Content = entry.Content is { } content ? _sizes.Fill(content) : null }));
+            (nameof(ArticlePage.Entry), entry with { Content = entry.Content is { } content ? _screen.Ready(content, imprint.Texts.Table) : null }));
     }
 }

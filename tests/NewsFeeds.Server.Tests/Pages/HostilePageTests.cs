@@ -54,6 +54,24 @@ public class HostilePageTests
     }
 
     [Fact]
+    public async Task AnAttributeThatLooksLikeATagStaysAnAttribute()
+    {
+        await using var site = await Site.StartAsync(fill: folder =>
+            Site.Write(folder, "kinh-te/2026-03-01-x.md", """
+                ---
+                title: X
+                date: 2026-03-01
+                ---
+
+                <a href="https://example.com/" title="<table><img src=x onerror=alert(1)></table>">liên kết</a> và <b title='"><table>'>chữ</b>
+                """));
+        using var response = await site.GetAsync("/articles/2026-03-01/x");
+        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+        Assert.Equal("<table><img src=x onerror=alert(1)></table>", page.QuerySelector(".body a")!.GetAttribute("title"));
+        Assert.Empty(page.QuerySelectorAll(".body table, .body img, .body .wide"));
+    }
+
+    [Fact]
     public async Task SixtyCategoriesAndLongTextsStayUnderAHundredKilobytes()
     {
         await using var site = await Site.StartAsync(fill: folder =>

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.IO.Compression;
 using NewsFeeds.Server.Tests.Serving;
 
 namespace NewsFeeds.Server.Tests.Pages;
@@ -84,11 +86,33 @@ internal static class Sample
         File.WriteAllBytes(Path.Combine(folder, "kinh-te/tieng.mp3"), new byte[30_000]);
     }
 
-    // The smallest file that tells its size: signature, header, end.
-    private static byte[] Png(byte width, byte height) =>
-    [
-        0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10,
-        0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R', 0, 0, 0, width, 0, 0, 0, height, 8, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, (byte)'I', (byte)'E', (byte)'N', (byte)'D', 0xAE, 0x42, 0x60, 0x82,
-    ];
+    /// <summary>A black picture.</summary>
+    private static byte[] Png(byte width, byte height)
+    {
+        using var pixels = new MemoryStream();
+        using (var deflated = new ZLibStream(pixels, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            deflated.Write(new byte[(width + 1) * height]);
+        }
+
+        return [0x89, .. "PNG\r\n\u001a\n"u8, .. Chunk("IHDR"u8, [0, 0, 0, width, 0, 0, 0, height, 8, 0, 0, 0, 0]), .. Chunk("IDAT"u8, pixels.ToArray()), .. Chunk("IEND"u8, [])];
+    }
+
+    private static byte[] Chunk(ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
+    {
+        byte[] chunk = [0, 0, 0, 0, .. name, .. data, 0, 0, 0, 0];
+        var crc = uint.MaxValue;
+        foreach (var each in chunk.AsSpan(4..^4))
+        {
+            crc ^= each;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc >> 1) ^ (0xEDB88320 & (uint)-(int)(crc & 1));
+            }
+        }
+
+        BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(^4..), ~crc);
+        return chunk;
+    }
 }
