@@ -1,3 +1,4 @@
+using Microsoft.Net.Http.Headers;
 using NewsFeeds.Editions;
 
 namespace NewsFeeds.Server.Serving;
@@ -9,6 +10,8 @@ namespace NewsFeeds.Server.Serving;
 internal sealed partial class DocumentEndpoint(
     Documents documents, Newsroom newsroom, RepresentationCache cache, TimeProvider time, ILogger<DocumentEndpoint> log)
 {
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(3);
+
     private readonly SingleFlight<(Document, object), (DocumentState State, Representation? Made)> _flights = new();
 
     /// <summary>Answers if there is a document at the path, else lets <paramref name="next"/> answer.</summary>
@@ -171,7 +174,12 @@ internal sealed partial class DocumentEndpoint(
         headers.XContentTypeOptions = ResponseHeaders.NoSniff;
         if (validators.LastModified <= now)
         {
-            headers.LastModified = validators.LastModifiedHeader; // RFC 9110 §8.8.2.1: never later than the Date of the message.
+            // RFC 9110 §8.8.2.1: never later than the Date of the message; Kestrel's own is that of its last heartbeat, a second ago perhaps.
+            headers.LastModified = validators.LastModifiedHeader;
+            if (now - validators.LastModified < Heartbeat)
+            {
+                headers.Date = HeaderUtilities.FormatDate(now);
+            }
         }
     }
 
