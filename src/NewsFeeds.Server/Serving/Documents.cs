@@ -42,16 +42,17 @@ internal sealed class Documents : IDisposable
 
     private void Turn(Edition before, Edition now)
     {
+        var documents = _table.Values; // those that leave the table leave the cache too
         if (!SameCategories(before, now))
         {
             Build(now);
         }
 
-        foreach (var document in _table.Values.Concat(_opened.Values))
+        foreach (var document in documents.Concat(_opened.Values))
         {
-            if (document.State is { Content: { } content } state && !ReferenceEquals(state.Subject, document.Subject(now)))
+            if (document.State is { } state && !ReferenceEquals(state.Subject, document.Subject(now)))
             {
-                _cache.Remove(content.Key);
+                Forget(document);
             }
         }
 
@@ -97,9 +98,18 @@ internal sealed class Documents : IDisposable
 
     private void Close(string path)
     {
-        if (_opened.TryRemove(path, out _))
+        if (_opened.TryRemove(path, out var document))
         {
             Interlocked.Decrement(ref _openedCount);
+            Forget(document);
+        }
+    }
+
+    private void Forget(Document document)
+    {
+        if (document.State?.Content is { } content)
+        {
+            _cache.Remove(content.Key);
         }
     }
 
