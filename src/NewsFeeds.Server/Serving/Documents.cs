@@ -25,29 +25,28 @@ internal sealed class Documents : IDisposable
     private readonly Opener[] _openers;
     private readonly ConcurrentDictionary<string, Document> _opened = new(StringComparer.Ordinal);
     private int _openedCount; // Counting a concurrent dictionary takes all its locks.
+    private volatile Edition _built;
     private volatile FrozenDictionary<string, Document> _table = FrozenDictionary<string, Document>.Empty;
 
     public Documents(Newsroom newsroom, RepresentationCache cache, IEnumerable<Shelf> shelves, IEnumerable<Opener> openers)
     {
         (_newsroom, _cache, _shelves, _openers) = (newsroom, cache, [.. shelves], [.. openers]);
+        _built = newsroom.Current;
+        Build(_built);
         newsroom.Published += Turn;
-        Build(newsroom.Current);
     }
 
     /// <summary>The document at a path; one that stands on no shelf is opened, and stays open as long as its subject is the same.</summary>
     public Document? Find(string path, Edition edition) =>
-        _table.TryGetValue(path, out var document) || _opened.TryGetValue(path, out document) ? document : Open(path, edition);
+        _table.TryGetValue(path, out var document) || _opened.TryGetValue(path, out document) || IsNewlyBuilt(edition) && _table.TryGetValue(path, out document)
+            ? document : Open(path, edition);
 
     public void Dispose() => _newsroom.Published -= Turn;
 
     private void Turn(Edition before, Edition now)
     {
         var documents = _table.Values; // those that leave the table leave the cache too
-        if (!SameCategories(before, now))
-        {
-            Build(now);
-        }
-
+        IsNewlyBuilt(now);
         foreach (var document in documents.Concat(_opened.Values))
         {
             if (document.State is { } state && !ReferenceEquals(state.Subject, document.Subject(now)))
@@ -90,6 +89,11 @@ internal sealed class Documents : IDisposable
             }
 
             Interlocked.Increment(ref _openedCount);
+            if (!ReferenceEquals(edition, _newsroom.Current))
+            {
+                Close(path); // the turn to the newer edition may have passed it by
+            }
+
             return opened;
         }
 
@@ -113,10 +117,28 @@ internal sealed class Documents : IDisposable
         }
     }
 
-    private void Build(Edition edition) => _table = _shelves
-        .SelectMany(shelf => shelf(edition))
-        .ToFrozenDictionary(each => each.Path, each => _table.GetValueOrDefault(each.Path, each), StringComparer.Ordinal);
+    /// <summary>Builds the table of an edition with other categories than the last; whoever has such an edition first, the writer or a request, does it.</summary>
+    private bool IsNewlyBuilt(Edition edition)
+    {
+        if (ReferenceEquals(_built.Titles, edition.Titles) || edition.Number < _built.Number)
+        {
+            return false;
+        }
 
-    private static bool SameCategories(Edition before, Edition now) =>
-        before.Categories.Count == now.Categories.Count && now.Categories.Keys.All(before.Categories.ContainsKey);
+        lock (_shelves)
+        {
+            if (edition.Number > _built.Number)
+            {
+                Build(edition);
+            }
+        }
+
+        return true;
+    }
+
+    private void Build(Edition edition)
+    {
+        _table = _shelves.SelectMany(shelf => shelf(edition)).ToFrozenDictionary(each => each.Path, each => _table.GetValueOrDefault(each.Path, each), StringComparer.Ordinal);
+        _built = edition;
+    }
 }

@@ -14,7 +14,7 @@ internal static class MediaEndpoint
     public static Task ServeAsync(HttpContext context, string path, Media media, Addresses addresses)
     {
         // What is still encoded is a slash or no text at all: no file of ours.
-        if (path.AsSpan().ContainsAny("%\\\0\uFFFE") || media.Find(path) is not { } found || new FileInfo(found.AbsolutePath) is not { Exists: true, Length: > 0 } file)
+        if (path.AsSpan().ContainsAny("%\\\0\uFFFE") || media.Find(path) is not { } found || Target(found.AbsolutePath) is not { Exists: true, Length: > 0 } file)
         {
             return Problem.WriteAsync(context, StatusCodes.Status404NotFound);
         }
@@ -68,4 +68,7 @@ internal static class MediaEndpoint
             enableRangeProcessing: HttpMethods.IsGet(request.Method)) // Range is defined for GET alone; the framework would answer a HEAD with 206.
             .ExecuteAsync(context);
     }
+
+    // A link's own size and time say nothing of what it leads to.
+    private static FileInfo Target(string path) => new FileInfo(path) is var file && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : file;
 }

@@ -60,13 +60,14 @@ public sealed class FeedDates
             var updated = newest;
             if (known is not null)
             {
-                // A date that had not come yet was never sent, so this state may still have it.
-                if (known.LastModified <= now && lastModified <= known.LastModified)
+                if (lastModified <= known.LastModified)
                 {
-                    lastModified = SecondAfter(now);
+                    // A date that had not come yet was never sent, so this state may still have it; one further ahead was, before the clock was set back.
+                    lastModified = known.LastModified <= now ? SecondAfter(now)
+                        : known.LastModified > SecondAfter(now) ? known.LastModified.AddSeconds(1)
+                        : known.LastModified;
                 }
 
-                lastModified = lastModified < known.LastModified ? known.LastModified : lastModified;
                 if (updated <= known.Updated)
                 {
                     var second = lastModified.AddSeconds(-1);
@@ -89,7 +90,8 @@ public sealed class FeedDates
     {
         try
         {
-            return file is not null && File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllBytes(file), MemoryJson.Default.Memory) : null;
+            return file is not null && File.Exists(file)
+                && JsonSerializer.Deserialize(File.ReadAllBytes(file), MemoryJson.Default.Memory) is { Feeds: not null, Settings: not null } memory ? memory : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

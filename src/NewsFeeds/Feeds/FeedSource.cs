@@ -91,7 +91,7 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addr
 
     /// <summary>One article as an entry, for its page.</summary>
     public FeedEntry Entry(Edition edition, Article article) =>
-        FeedBuilder.Entry(article, renderer.Render(article, edition.Publication), edition, addresses.Value);
+        EntryOf(article, edition, null) ?? FeedBuilder.Entry(article, null, edition, addresses.Value);
 
     /// <summary>The months in which a category has entries, newest first.</summary>
     public static ImmutableArray<(int Year, int Month)> Months(CategoryEdition category)
@@ -132,9 +132,14 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addr
     /// </summary>
     private FeedEntry? EntryOf(Article article, Edition edition, Dictionary<string, FeedEntry>? last) =>
         renderer.Render(article, edition.Publication) is { } rendered ? FeedBuilder.Entry(article, rendered, edition, addresses.Value)
-        : last?.GetValueOrDefault(article.Id) is { } good ? good
+        : (last is null ? Kept(article) : last.GetValueOrDefault(article.Id)) is { } good ? good
         : renderer.CanRender(article) ? FeedBuilder.Entry(article, null, edition, addresses.Value)
         : null;
+
+    /// <summary>The last good entry of an article as its own category's feed or the whole publication's has it.</summary>
+    private FeedEntry? Kept(Article article) =>
+        new[] { article.Category, "" }.Select(path => _shelves.GetValueOrDefault(path)?.Feed?.Entries.FirstOrDefault(entry => entry.Id == article.Id))
+            .FirstOrDefault(entry => entry?.Content is not null);
 
     /// <summary>A picture of a category or of the publication, with what its file tells.</summary>
     public FeedPicture? Picture(Picture? picture) => FeedPicture.Of(picture, addresses.Value, store.Media);

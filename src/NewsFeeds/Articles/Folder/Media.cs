@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using MetadataExtractor;
 
 namespace NewsFeeds.Articles.Folder;
@@ -69,7 +70,8 @@ public sealed class Media
 
             var isLast = at == segments.Length - 1;
             var folder = real;
-            var name = Exists(Join(folder, segment), isLast) ? segment : _disk.Look(folder).FirstOrDefault(seen => NormalForm.Of(seen.Name) == segment).Name;
+            // Only what is not ASCII can be spelled in another form; looking for the rest would let anybody make the disk work.
+            var name = Exists(Join(folder, segment), isLast) ? segment : Ascii.IsValid(segment) ? null : _disk.Look(folder).FirstOrDefault(seen => NormalForm.Of(seen.Name) == segment).Name;
             if (name is null || !Exists(Join(folder, name), isLast))
             {
                 return null;
@@ -96,9 +98,11 @@ public sealed class Media
             return (tags.Find(tag => tag.Name == "Image Width").Value is > 0 and var width ? width : null,
                 tags.Find(tag => tag.Name == "Image Height").Value is > 0 and var height ? height : null);
         }
-        catch (Exception e) when (e is ImageProcessingException or IOException)
+#pragma warning disable CA1031 // Whatever a broken picture does to the library that measures it, the article goes out; readers measure it themselves.
+        catch (Exception)
+#pragma warning restore CA1031
         {
-            return (null, null); // a picture of a kind the library does not know, or a broken one: readers measure it themselves
+            return (null, null);
         }
     }
 }
