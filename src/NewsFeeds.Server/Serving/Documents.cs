@@ -55,11 +55,9 @@ internal sealed class Documents : IDisposable
             }
         }
 
-        // What an opened document shows besides its subject (names of categories, the publication) changes only with the edition's shape.
-        var isNewShape = !ReferenceEquals(before.Titles, now.Titles);
         foreach (var (path, document) in _opened)
         {
-            if (isNewShape || document.State is not { } state || !ReferenceEquals(state.Subject, document.Subject(now)))
+            if (document.State is not { } state || !ReferenceEquals(state.Subject, document.Subject(now)))
             {
                 Close(path);
             }

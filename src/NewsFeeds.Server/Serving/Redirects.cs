@@ -32,6 +32,7 @@ internal sealed class Redirects(Documents documents, Addresses addresses)
 
         var canonical = segments switch
         {
+            [] => "/",
             [var top, var day, var slug] when Is(top, "articles") => ArticleAt(day, slug, edition),
             [var top, ..] when Is(top, "feeds") => Canonical(segments.AsSpan(1), edition),
             [var single] when Is(single, "robots.txt") => "/robots.txt",

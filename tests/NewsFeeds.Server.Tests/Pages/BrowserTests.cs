@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 
 namespace NewsFeeds.Server.Tests.Pages;
 
-public class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
+[Collection(nameof(Chromium))]
+public class BrowserTests(Chromium chromium)
 {
     public static TheoryData<string> Kinds { get; } =
     ["/", "/feeds/kinh-te/", "/feeds/the-thao/", "/feeds/trong/", Sample.Full, Sample.Retracted, "/feeds/kinh-te/archive/2026-02/", "/nothing", "/feeds/cu/"];

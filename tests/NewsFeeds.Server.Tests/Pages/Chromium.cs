@@ -3,8 +3,9 @@ using NewsFeeds.Server.Tests.Serving;
 
 namespace NewsFeeds.Server.Tests.Pages;
 
-/// <summary>One browser and one site for all tests of a class; each test opens windows of its own.</summary>
-public sealed class Chromium : IAsyncLifetime
+/// <summary>One browser and one site for all tests that need one; each test opens windows of its own.</summary>
+[CollectionDefinition(nameof(Chromium))]
+public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
 {
     private static readonly string? Executable = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists);
@@ -60,7 +61,6 @@ public sealed class Chromium : IAsyncLifetime
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = script,
             Permissions = ["clipboard-read", "clipboard-write"],
-            BypassCSP = false,
         });
         var window = new Window(context, await context.NewPageAsync());
         await context.RouteAsync(address => !address.StartsWith(Site.Address.AbsoluteUri, StringComparison.Ordinal), route => route.AbortAsync());

@@ -3,7 +3,8 @@ using NewsFeeds.Server.Tests.Serving;
 
 namespace NewsFeeds.Server.Tests.Pages;
 
-public class HostileBrowserTests(Chromium chromium) : IClassFixture<Chromium>
+[Collection(nameof(Chromium))]
+public class HostileBrowserTests(Chromium chromium)
 {
     [RequiresBrowserFact]
     public async Task NoTextPushesAPageOutOfItsShape()
