@@ -7,7 +7,8 @@ namespace NewsFeeds.Server;
 
 /// <summary>Runs the newsroom beside the server, and builds each changed feed as soon as there is an edition, before anybody asks.</summary>
 [SuppressMessage("Performance", "CA1812", Justification = "Made by the host.")]
-internal sealed class NewsroomService(Newsroom newsroom, FeedSource feeds, TimeProvider time, IHostApplicationLifetime lifetime, NewsFeedsOptions options, Lazy<FeedDates> dates)
+internal sealed partial class NewsroomService(
+    Newsroom newsroom, FeedSource feeds, TimeProvider time, IHostApplicationLifetime lifetime, NewsFeedsOptions options, Lazy<FeedDates> dates, ILogger<NewsroomService> log)
     : BackgroundService
 {
     // Only the newest edition is worth building.
@@ -30,12 +31,34 @@ internal sealed class NewsroomService(Newsroom newsroom, FeedSource feeds, TimeP
         }
 
         newsroom.Published += (_, now) => _editions.Writer.TryWrite(now);
-        lifetime.ApplicationStarted.Register(() => _editions.Writer.TryWrite(newsroom.Current)); // the address may be known only now
+        if (options.PublicUrl is not null)
+        {
+            _editions.Writer.TryWrite(edition);
+        }
+        else
+        {
+            lifetime.ApplicationStarted.Register(() => _editions.Writer.TryWrite(newsroom.Current)); // the address is known only then
+        }
+
         await base.StartAsync(cancellationToken);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(Task.Run(() => newsroom.RunAsync(stoppingToken), CancellationToken.None), Task.Run(() => BuildAsync(stoppingToken), CancellationToken.None));
+
+    private void TryBuild(Edition edition, CategoryEdition category)
+    {
+        try
+        {
+            feeds.Get(edition, category);
+        }
+#pragma warning disable CA1031 // One feed that cannot be built must not end the building of the others, and with it the service.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            BuildFailed(category.Category.Path, e);
+        }
+    }
 
     private async Task BuildAsync(CancellationToken stop)
     {
@@ -46,7 +69,7 @@ internal sealed class NewsroomService(Newsroom newsroom, FeedSource feeds, TimeP
                 foreach (var category in edition.Categories.Values.Prepend(edition.All).Where(category => !category.Category.Gone))
                 {
                     stop.ThrowIfCancellationRequested();
-                    feeds.Get(edition, category);
+                    TryBuild(edition, category);
                 }
             }
         }
@@ -55,4 +78,7 @@ internal sealed class NewsroomService(Newsroom newsroom, FeedSource feeds, TimeP
             // The service stops.
         }
     }
+
+    [LoggerMessage(EventName = "FeedFailed", Level = LogLevel.Error, Message = "The feed of '{Category}' cannot be built; it is tried again when it is asked for")]
+    private partial void BuildFailed(string category, Exception exception);
 }

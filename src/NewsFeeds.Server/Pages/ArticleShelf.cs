@@ -11,7 +11,7 @@ namespace NewsFeeds.Server.Pages;
 internal sealed class ArticleShelf(FeedSource feeds, Addresses addresses, ContentFolder content)
 {
     private const string Top = "/articles/";
-    private readonly PictureSizes _sizes = new(content.Media, addresses);
+    private readonly ScreenContent _screen = new(content.Media, addresses);
 
     /// <summary>An <see cref="Opener"/>.</summary>
     public Document? Open(string path, Edition edition)
@@ -23,26 +23,38 @@ internal sealed class ArticleShelf(FeedSource feeds, Addresses addresses, Conten
         }
 
         var slug = path[(cut + 1)..];
-        return edition.Find(day, slug) is null ? null
-            : new Document(path, now => now.Find(day, slug), (now, subject) => Prepare(now, (Article)subject));
+        if (edition.Find(day, slug) is null)
+        {
+            return null;
+        }
+
+        State? last = null;
+        return new Document(path, Subject, (now, subject) => Prepare(now, (State)subject));
+
+        State? Subject(Edition now) => now.Find(day, slug) is not { } article ? null
+            : last is { } same && ReferenceEquals(same.Article, article) && ReferenceEquals(same.Shape, now.Titles) ? same
+            : last = new State(article, now.Titles);
     }
 
-    private Material Prepare(Edition edition, Article article) => new()
+    private Material Prepare(Edition edition, State state) => new()
     {
-        Source = article,
+        Source = state,
         MediaType = PageHeaders.MediaType,
-        Write = () => Render(edition, article),
+        Write = () => Render(edition, state.Article),
         MaxAge = TimeSpan.FromMinutes(1),
-        NextEvent = article.Leaves,
+        NextEvent = state.Article.Leaves,
         Headers = PageHeaders.All,
     };
 
     private byte[] Render(Edition edition, Article article)
     {
-        var entry = feeds.Entry(edition, article);
+        var (imprint, entry) = (new Imprint(edition, feeds, addresses), feeds.Entry(edition, article));
         return PageRenderer.Render<ArticlePage>(
-            (nameof(ArticlePage.Imprint), new Imprint(edition, feeds, addresses)),
+            (nameof(ArticlePage.Imprint), imprint),
             (nameof(ArticlePage.Article), article),
-            (nameof(ArticlePage.Entry), entry with { Content = entry.Content is { } content ? _sizes.Fill(content) : null }));
+            (nameof(ArticlePage.Entry), entry with { Content = entry.Content is { } content ? _screen.Ready(content, imprint.Texts.Table) : null }));
     }
+
+    /// <summary>What a page is made from: besides the article, names of categories and the publication, all of which are new with a new shape of the edition.</summary>
+    private sealed record State(Article Article, object Shape);
 }

@@ -15,7 +15,7 @@ public sealed class Imprint
         (Edition, Publication, Addresses) = (edition, edition.Publication, addresses);
         Texts = new Texts(Publication.Language, Publication.TimeZone);
         (Icon, Logo) = (feeds.Picture(Publication.Icon), feeds.Picture(Publication.Logo));
-        _origin = new Uri(addresses.Home).GetLeftPart(UriPartial.Authority);
+        _origin = addresses.Home[..^new Uri(addresses.Home).AbsolutePath.Length];
     }
 
     internal Edition Edition { get; }
@@ -32,7 +32,7 @@ public sealed class Imprint
 
     /// <summary>An address as a link on a page: without scheme and host where it is ours, so that a page can be looked at before its public address works.</summary>
     internal string Link(string address) =>
-        address.StartsWith(_origin, StringComparison.Ordinal) && address.Length > _origin.Length && address[_origin.Length] == '/' ? address[_origin.Length..] : address;
+        address.StartsWith(Addresses.Home, StringComparison.Ordinal) ? address[_origin.Length..] : address;
 
     /// <summary>A path of the service as a link on a page.</summary>
     internal string Path(string path) => Link(Addresses.Absolute(path));

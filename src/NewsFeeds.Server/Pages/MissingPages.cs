@@ -4,7 +4,7 @@ using NewsFeeds.Server.Serving;
 
 namespace NewsFeeds.Server.Pages;
 
-/// <summary>What people see where there is nothing (404) or nothing any more (410); made once for each publication. Thread-safe.</summary>
+/// <summary>What people see where there is nothing (404) or nothing any more (410); made once as long as the publication and its categories are the same. Thread-safe.</summary>
 internal sealed class MissingPages(Newsroom newsroom, FeedSource feeds, Addresses addresses)
 {
     private volatile Made? _made;
@@ -18,10 +18,10 @@ internal sealed class MissingPages(Newsroom newsroom, FeedSource feeds, Addresse
         }
 
         var edition = newsroom.Current;
-        if (_made is not { } made || !ReferenceEquals(made.Publication, edition.Publication))
+        if (_made is not { } made || !ReferenceEquals(made.Shape, edition.Titles))
         {
             var imprint = new Imprint(edition, feeds, addresses);
-            _made = made = new Made(edition.Publication, Render(imprint, isGone: false), Render(imprint, isGone: true));
+            _made = made = new Made(edition.Titles, Render(imprint, isGone: false), Render(imprint, isGone: true));
         }
 
         return new PeoplesPage(status == StatusCodes.Status404NotFound ? made.NotFound : made.Gone, PageHeaders.MediaType, PageHeaders.All);
@@ -30,5 +30,5 @@ internal sealed class MissingPages(Newsroom newsroom, FeedSource feeds, Addresse
     private static byte[] Render(Imprint imprint, bool isGone) =>
         PageRenderer.Render<MissingPage>((nameof(MissingPage.Imprint), imprint), (nameof(MissingPage.IsGone), isGone));
 
-    private sealed record Made(Articles.Publication Publication, byte[] NotFound, byte[] Gone);
+    private sealed record Made(object Shape, byte[] NotFound, byte[] Gone);
 }

@@ -45,7 +45,7 @@ internal sealed class MonthShelf(FeedSource feeds, Addresses addresses)
     {
         public static Span? Parse(ReadOnlySpan<char> name) =>
             DateOnly.TryParseExact(name, "yyyy-MM-dd'/'", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new Span(day, day)
-            : DateOnly.TryParseExact(name, "yyyy-MM'/'", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) ? new Span(first, first.AddMonths(1).AddDays(-1))
+            : DateOnly.TryParseExact(name, "yyyy-MM'/'", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) ? new Span(first, new DateOnly(first.Year, first.Month, DateTime.DaysInMonth(first.Year, first.Month)))
             : null;
 
         public bool Holds(DateOnly day) => First <= day && day <= Last;

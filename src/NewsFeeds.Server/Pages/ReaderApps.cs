@@ -10,7 +10,7 @@ internal static class ReaderApps
         ("iPhone, iPad", [("NetNewsWire", "https://netnewswire.com/")]),
         ("Windows", [("Fluent Reader", "https://hyliu.me/fluent-reader/"), ("Thunderbird", "https://www.thunderbird.net/")]),
         ("macOS", [("NetNewsWire", "https://netnewswire.com/")]),
-        ("Linux", [("Newsflash", "https://flathub.org/apps/io.gitlab.news_flash.NewsFlash"), ("Thunderbird", "https://www.thunderbird.net/")]),
+        ("Linux", [("NewsFlash", "https://flathub.org/apps/io.gitlab.news_flash.NewsFlash"), ("Thunderbird", "https://www.thunderbird.net/")]),
         ("", [("Inoreader", "https://www.inoreader.com/"), ("Feedly", "https://feedly.com/")]),
     ];
 }

@@ -50,6 +50,7 @@ public sealed class Texts
     internal string Download => Get();
     internal string FiledUnder => Get();
     internal string Tags => Get();
+    internal string Table => Get();
     internal string RetractionNotice => Get();
     internal string Original => Get();
     internal string NotFound => Get();

@@ -40,7 +40,8 @@ internal sealed class ArchiveShelf(FeedSource feeds)
             Source = category,
             MediaType = FeedFormat.Atom.MediaType,
             MediaTypeInBrowser = FeedShelf.XmlInBrowser,
-            Write = () => feeds.Archive(edition, category, month.Year, month.Month) is { } archive ? ArchiveWriter.Write(archive.Feed, archive.Links) : [],
+            Write = () => feeds.Archive(edition, category, month.Year, month.Month) is { } archive ? ArchiveWriter.Write(archive.Feed, archive.Links)
+                : throw new InvalidOperationException("The month has no articles any more."),
             MaxAge = TimeSpan.FromHours(1),
             NextEvent = category.NextEvent,
         };

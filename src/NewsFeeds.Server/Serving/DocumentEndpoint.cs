@@ -129,6 +129,20 @@ internal sealed partial class DocumentEndpoint(
             return (before, null);
         }
 
+        try
+        {
+            return await MakeAsync(document, edition, subject, before);
+        }
+        catch (Exception e) when (before?.Content is not null)
+        {
+            // A subscriber gets the last good state rather than an error; the next change of the document is tried again.
+            LogFailed(log, document.Path, e);
+            return (document.State = new(subject, before.Content), null);
+        }
+    }
+
+    private async Task<(DocumentState State, Representation? Made)> MakeAsync(Document document, Edition edition, object subject, DocumentState? before)
+    {
         if (document.Prepare(edition, subject) is not { } material)
         {
             return (document.State = new(subject, null), null);
@@ -168,6 +182,9 @@ internal sealed partial class DocumentEndpoint(
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Path} cannot be made; its last good state is served")]
+    private static partial void LogFailed(ILogger log, string path, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Path} not modified")]
     private static partial void LogNotModified(ILogger log, string path);

@@ -25,41 +25,39 @@ internal sealed class Documents : IDisposable
     private readonly Opener[] _openers;
     private readonly ConcurrentDictionary<string, Document> _opened = new(StringComparer.Ordinal);
     private int _openedCount; // Counting a concurrent dictionary takes all its locks.
+    private volatile Edition _built;
     private volatile FrozenDictionary<string, Document> _table = FrozenDictionary<string, Document>.Empty;
 
     public Documents(Newsroom newsroom, RepresentationCache cache, IEnumerable<Shelf> shelves, IEnumerable<Opener> openers)
     {
         (_newsroom, _cache, _shelves, _openers) = (newsroom, cache, [.. shelves], [.. openers]);
+        _built = newsroom.Current;
+        Build(_built);
         newsroom.Published += Turn;
-        Build(newsroom.Current);
     }
 
     /// <summary>The document at a path; one that stands on no shelf is opened, and stays open as long as its subject is the same.</summary>
     public Document? Find(string path, Edition edition) =>
-        _table.TryGetValue(path, out var document) || _opened.TryGetValue(path, out document) ? document : Open(path, edition);
+        _table.TryGetValue(path, out var document) || _opened.TryGetValue(path, out document) || IsNewlyBuilt(edition) && _table.TryGetValue(path, out document)
+            ? document : Open(path, edition);
 
     public void Dispose() => _newsroom.Published -= Turn;
 
     private void Turn(Edition before, Edition now)
     {
-        if (!SameCategories(before, now))
+        var documents = _table.Values; // those that leave the table leave the cache too
+        IsNewlyBuilt(now);
+        foreach (var document in documents.Concat(_opened.Values))
         {
-            Build(now);
-        }
-
-        foreach (var document in _table.Values.Concat(_opened.Values))
-        {
-            if (document.State is { Content: { } content } state && !ReferenceEquals(state.Subject, document.Subject(now)))
+            if (document.State is { } state && !ReferenceEquals(state.Subject, document.Subject(now)))
             {
-                _cache.Remove(content.Key);
+                Forget(document);
             }
         }
 
-        // What an opened document shows besides its subject (names of categories, the publication) changes only with the edition's shape.
-        var isNewShape = !ReferenceEquals(before.Titles, now.Titles);
         foreach (var (path, document) in _opened)
         {
-            if (isNewShape || document.State is not { } state || !ReferenceEquals(state.Subject, document.Subject(now)))
+            if (document.State is not { } state || !ReferenceEquals(state.Subject, document.Subject(now)))
             {
                 Close(path);
             }
@@ -89,6 +87,11 @@ internal sealed class Documents : IDisposable
             }
 
             Interlocked.Increment(ref _openedCount);
+            if (!ReferenceEquals(edition, _newsroom.Current))
+            {
+                Close(path); // the turn to the newer edition may have passed it by
+            }
+
             return opened;
         }
 
@@ -97,16 +100,43 @@ internal sealed class Documents : IDisposable
 
     private void Close(string path)
     {
-        if (_opened.TryRemove(path, out _))
+        if (_opened.TryRemove(path, out var document))
         {
             Interlocked.Decrement(ref _openedCount);
+            Forget(document);
         }
     }
 
-    private void Build(Edition edition) => _table = _shelves
-        .SelectMany(shelf => shelf(edition))
-        .ToFrozenDictionary(each => each.Path, each => _table.GetValueOrDefault(each.Path, each), StringComparer.Ordinal);
+    private void Forget(Document document)
+    {
+        if (document.State?.Content is { } content)
+        {
+            _cache.Remove(content.Key);
+        }
+    }
 
-    private static bool SameCategories(Edition before, Edition now) =>
-        before.Categories.Count == now.Categories.Count && now.Categories.Keys.All(before.Categories.ContainsKey);
+    /// <summary>Builds the table of an edition with other categories than the last; whoever has such an edition first, the writer or a request, does it.</summary>
+    private bool IsNewlyBuilt(Edition edition)
+    {
+        if (ReferenceEquals(_built.Titles, edition.Titles) || edition.Number < _built.Number)
+        {
+            return false;
+        }
+
+        lock (_shelves)
+        {
+            if (edition.Number > _built.Number)
+            {
+                Build(edition);
+            }
+        }
+
+        return true;
+    }
+
+    private void Build(Edition edition)
+    {
+        _table = _shelves.SelectMany(shelf => shelf(edition)).ToFrozenDictionary(each => each.Path, each => _table.GetValueOrDefault(each.Path, each), StringComparer.Ordinal);
+        _built = edition;
+    }
 }

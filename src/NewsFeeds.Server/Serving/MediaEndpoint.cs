@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using NewsFeeds.Articles.Folder;
+using NewsFeeds.Feeds;
 
 namespace NewsFeeds.Server.Serving;
 
@@ -10,12 +11,17 @@ internal static class MediaEndpoint
     // A replaced picture shows within the hour; until then nobody asks.
     private const string Lifetime = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=86400";
 
-    public static Task ServeAsync(HttpContext context, string path, Media media)
+    public static Task ServeAsync(HttpContext context, string path, Media media, Addresses addresses)
     {
         // What is still encoded is a slash or no text at all: no file of ours.
-        if (path.AsSpan().ContainsAny("%\\\0\uFFFE") || media.Find(path) is not { } found || new FileInfo(found.AbsolutePath) is not { Exists: true } file)
+        if (path.AsSpan().ContainsAny("%\\\0\uFFFE") || media.Find(path) is not { } found || Target(found.AbsolutePath) is not { Exists: true, Length: > 0 } file)
         {
             return Problem.WriteAsync(context, StatusCodes.Status404NotFound);
+        }
+
+        if (context.Request.Path.Value != $"/media/{path.Normalize()}")
+        {
+            return RedirectEndpoint.MovedAsync(context, addresses.Media(path)); // /MEDIA/, or a name in NFD
         }
 
         var state = new Validators(string.Create(CultureInfo.InvariantCulture, $"{file.Length:x}-{file.LastWriteTimeUtc.Ticks:x}"), file.LastWriteTimeUtc);
@@ -62,4 +68,7 @@ internal static class MediaEndpoint
             enableRangeProcessing: HttpMethods.IsGet(request.Method)) // Range is defined for GET alone; the framework would answer a HEAD with 206.
             .ExecuteAsync(context);
     }
+
+    // A link's own size and time say nothing of what it leads to.
+    private static FileInfo Target(string path) => new FileInfo(path) is var file && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : file;
 }

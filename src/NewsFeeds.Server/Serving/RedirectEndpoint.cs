@@ -23,6 +23,12 @@ internal sealed class RedirectEndpoint(Redirects redirects, Newsroom newsroom)
             return Problem.WriteAsync(context, StatusCodes.Status404NotFound);
         }
 
+        return MovedAsync(context, target);
+    }
+
+    /// <summary>Leads to an absolute address.</summary>
+    public static Task MovedAsync(HttpContext context, string target)
+    {
         var response = context.Response;
         response.StatusCode = StatusCodes.Status301MovedPermanently;
         response.Headers.Location = target; // Absolute: some readers cannot resolve a relative one.

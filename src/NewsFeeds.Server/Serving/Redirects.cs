@@ -32,6 +32,7 @@ internal sealed class Redirects(Documents documents, Addresses addresses)
 
         var canonical = segments switch
         {
+            [] => "/",
             [var top, var day, var slug] when Is(top, "articles") => ArticleAt(day, slug, edition),
             [var top, ..] when Is(top, "feeds") => Canonical(segments.AsSpan(1), edition),
             [var single] when Is(single, "robots.txt") => "/robots.txt",
@@ -48,7 +49,7 @@ internal sealed class Redirects(Documents documents, Addresses addresses)
     private static string? ArticleAt(string day, string slug, Edition edition) =>
         !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? null
         : edition.Find(date, Slug.From(slug)) is { } article ? $"/articles/{day}/{article.Slug}"
-        : edition.FormerAddresses.TryGetValue(slug, out var renamed) && renamed.Day == date ? $"/articles/{day}/{renamed.Slug}"
+        : edition.FormerAddresses.TryGetValue($"/articles/{day}/{Slug.From(slug)}", out var renamed) ? $"/articles/{renamed.Day:yyyy-MM-dd}/{renamed.Slug}"
         : null;
 
     // /feeds/{category}/rss.xml, /feeds/{category}/archive/{month}.xml, /feeds/{category}/archive/{month}/, /feeds/{category}/

@@ -41,6 +41,7 @@ internal static class ServingRoom
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.ForwardLimit = null; // as many as stand in a row, all of them trusted
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
             foreach (var network in options.TrustedProxies)
@@ -74,7 +75,7 @@ internal static class ServingRoom
         app.UseRouting();
         app.MapHealth();
         app.MapMethods("/media/{**path}", [HttpMethods.Get, HttpMethods.Head],
-            (HttpContext context, string path, ContentFolder content) => MediaEndpoint.ServeAsync(context, path, content.Media));
+            (HttpContext context, string path, ContentFolder content, Addresses addresses) => MediaEndpoint.ServeAsync(context, path, content.Media, addresses));
         app.MapFallback("{**path}", (HttpContext context, RedirectEndpoint redirects) => redirects.ServeAsync(context));
     }
 }

@@ -18,7 +18,7 @@ public static class Slug
         }
 
         var slug = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormKD))
+        foreach (var c in NormalForm.Of(name, NormalizationForm.FormKD))
         {
             var folded = c switch { 'đ' or 'Đ' => 'd', 'ł' or 'Ł' => 'l', 'ø' or 'Ø' => 'o', _ => char.ToLowerInvariant(c) };
             if (char.IsAsciiLetterOrDigit(folded))
@@ -48,7 +48,7 @@ public static class Slug
         && !name.AsSpan().ContainsAnyExcept(SlugCharacters);
 
     private static string CodePoints(string name) =>
-        name.Length == 0 ? "x" : string.Join('-', name.Normalize().EnumerateRunes().Select(rune => rune.Value.ToString("x", CultureInfo.InvariantCulture)));
+        name.Length == 0 ? "x" : string.Join('-', NormalForm.Of(name).EnumerateRunes().Select(rune => rune.Value.ToString("x", CultureInfo.InvariantCulture)));
 
     private static readonly System.Buffers.SearchValues<char> SlugCharacters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 }

@@ -28,7 +28,7 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links)
             return $"an article is linked by its address, not by its file: {PathOf(article)}";
         }
 
-        var beside = written[0] == '/' || MediaTypes.Of(links.PathBeside(written)) is null ? null : links.PathBeside(written);
+        var beside = written[0] != '/' && links.PathBeside(written) is { } path && MediaTypes.Of(path) is not null ? path : null;
         if (beside is not null)
         {
             return content.Media.Find(beside) is null ? $"there is no file '{beside}' in the content folder (upper and lower case count)" : null;
@@ -85,7 +85,7 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links)
         content.Edition.FormerAddresses.ContainsKey("/" + path) || content.Edition.FormerAddresses.ContainsKey("/" + path.TrimEnd('/'))
         || content.Edition.FormerAddresses.ContainsKey($"/{path}/");
 
-    private Article? Article(string written) => content.Find(links.PathBeside(written));
+    private Article? Article(string written) => links.PathBeside(written) is { } path ? content.Find(path) : null;
 
     private static string PathOf(Article article) => $"/articles/{article.Day:yyyy-MM-dd}/{article.Slug}";
 }

@@ -25,12 +25,17 @@ public sealed class Edition
     /// <summary>Paths by folded title, for articles that name a category by its title.</summary>
     public required FrozenDictionary<string, string> Titles { get; init; }
 
-    /// <summary>Public articles by the former addresses (absolute paths such as <c>/2019/05/ten-cu/</c>) and former slugs that they name.</summary>
+    /// <summary>Public articles by the former addresses that they name: absolute paths such as <c>/2019/05/ten-cu/</c>, or <c>/articles/{day}/{former slug}</c>.</summary>
     public required ImmutableDictionary<string, Article> FormerAddresses { get; init; }
 
     /// <summary>The public article at an address, or null.</summary>
     public Article? Find(DateOnly day, string slug)
     {
+        if (day.Year is < 2 or > 9998)
+        {
+            return null; // the ends of the calendar leave no room for the zones around them
+        }
+
         // The articles of one day stand together but for those whose date and day differ by the publication's zone: a day either side covers every zone.
         var newest = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddDays(2);
         var articles = All.Articles.AsSpan();

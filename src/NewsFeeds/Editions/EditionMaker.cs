@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using NewsFeeds.Articles;
 
 namespace NewsFeeds.Editions;
@@ -21,7 +22,7 @@ internal sealed class EditionMaker
     /// <summary>When the next article appears or leaves, or null.</summary>
     public DateTimeOffset? NextEvent => _schedule.Next;
 
-    /// <summary>The edition after a change, at a moment; the same instance when nothing public differs.</summary>
+    /// <summary>The edition after a change, at a moment; the same instance when nothing came, went or fell due.</summary>
     public Edition Make(ContentChange change, DateTimeOffset now)
     {
         var isNewShape = _edition is null || !ReferenceEquals(change.Categories, _categories) || !ReferenceEquals(change.Publication, _publication);
@@ -204,7 +205,7 @@ internal sealed class EditionMaker
     private static ImmutableDictionary<string, Article> Former(ImmutableDictionary<string, Article> before, IEnumerable<Article> removed, IEnumerable<Article> added)
     {
         var former = before.ToBuilder();
-        foreach (var (article, alias) in removed.SelectMany(article => article.Aliases.Select(alias => (article, alias))))
+        foreach (var (article, alias) in removed.SelectMany(FormerOf))
         {
             if (former.GetValueOrDefault(alias) == article)
             {
@@ -212,13 +213,20 @@ internal sealed class EditionMaker
             }
         }
 
-        foreach (var (article, alias) in added.SelectMany(article => article.Aliases.Select(alias => (article, alias))))
+        foreach (var (article, alias) in added.SelectMany(FormerOf))
         {
-            former[alias] = article;
+            if (former.GetValueOrDefault(alias) is not { } other || Article.NewestFirst(article, other) < 0)
+            {
+                former[alias] = article;
+            }
         }
 
         return former.ToImmutable();
     }
+
+    // A bare slug was the article's on its own day: a daily bulletin's stands under many days.
+    private static IEnumerable<(Article Article, string Address)> FormerOf(Article article) => article.Aliases.Select(alias => (article,
+        alias.StartsWith('/') ? alias : string.Create(CultureInfo.InvariantCulture, $"/articles/{article.Day:yyyy-MM-dd}/{Slug.From(alias)}")));
 
     private static DateTimeOffset LastEvent(Article article, DateTimeOffset now)
     {

@@ -33,13 +33,14 @@ public sealed partial class Newsroom : IDisposable
     private readonly FolderWatch? _watch;
     private volatile Edition _current;
     private volatile NewsroomStatus _status;
-    private DateTimeOffset _nextLook;
+    private long _lookedAt; // not by the clock, which may be set back
+    private TimeSpan _pause;
     private IReadOnlyCollection<string> _lookAgain = [];
 
-    private Newsroom(ContentFolder store, bool watchEvents, TimeProvider time, ILogger log, IProgress<(int Read, int Of)>? progress)
+    private Newsroom(ContentFolder store, FolderWatch? watch, TimeProvider time, ILogger log, IProgress<(int Read, int Of)>? progress)
     {
         (_store, _time, _log) = (store, time, log);
-        _watch = watchEvents ? new FolderWatch(store.Root) : null;
+        _watch = watch;
         _watch?.Take();
         var first = store.Look(progress);
         if (!first.Available)
@@ -50,7 +51,7 @@ public sealed partial class Newsroom : IDisposable
         Tell(first);
         _current = _maker.Make(first, time.GetUtcNow());
         _status = new NewsroomStatus(first.HeldBack, StoreAvailable: true);
-        _nextLook = time.GetUtcNow() + Polling; // the first look reads everything, so it says nothing of what the next one costs
+        (_lookedAt, _pause) = (time.GetTimestamp(), Polling); // the first look reads everything, so it says nothing of what the next one costs
     }
 
     /// <summary>The edition in service.</summary>
@@ -71,7 +72,11 @@ public sealed partial class Newsroom : IDisposable
     /// <exception cref="ContentException">There is no content folder, or nothing in it.</exception>
     public static Newsroom Open(
         ContentFolder store, bool watchEvents, TimeProvider time, ILogger<Newsroom> log, IProgress<(int Read, int Of)>? progress = null) =>
-        new(store, watchEvents, time, log, progress);
+        Open(store, watchEvents ? new FolderWatch(store.Root) : null, time, log, progress);
+
+    internal static Newsroom Open(
+        ContentFolder store, FolderWatch? watch, TimeProvider time, ILogger<Newsroom> log, IProgress<(int Read, int Of)>? progress = null) =>
+        new(store, watch, time, log, progress);
 
     /// <summary>Follows the store and the clock until it is stopped. Whatever goes wrong in between, the last good edition stays in service.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -93,6 +98,7 @@ public sealed partial class Newsroom : IDisposable
             {
                 LookFailed(e);
                 _lookAgain = [""];
+                await Task.Delay(Tick, _time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -106,8 +112,8 @@ public sealed partial class Newsroom : IDisposable
         var wait = _maker.NextEvent is { } next && next - now < Tick ? next - now : Tick;
         if (wait > TimeSpan.Zero)
         {
-            var hinted = _watch?.Hinted ?? Task.Delay(Timeout.InfiniteTimeSpan, stop);
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            var hinted = _watch?.Hinted ?? Task.Delay(Timeout.InfiniteTimeSpan, waiting.Token);
             await Task.WhenAny(hinted, Task.Delay(wait, _time, waiting.Token)).ConfigureAwait(false);
             await waiting.CancelAsync().ConfigureAwait(false);
         }
@@ -146,7 +152,8 @@ public sealed partial class Newsroom : IDisposable
     private HashSet<string> Places()
     {
         var places = _lookAgain.ToHashSet(StringComparer.Ordinal);
-        if (_watch?.RenewIfLost() == true || _time.GetUtcNow() >= _nextLook || _store.IsThere != _status.StoreAvailable)
+        var isDue = _time.GetElapsedTime(_lookedAt) >= _pause || _store.IsThere != _status.StoreAvailable;
+        if (_watch?.RenewIfLost(orRefused: isDue) == true || isDue)
         {
             places.Add("");
         }
@@ -196,7 +203,7 @@ public sealed partial class Newsroom : IDisposable
     {
         var pause = _watch is { IsListening: true } ? Rescan : Polling;
         var share = _watch is { IsListening: true } ? took * 100 : took * 10;
-        _nextLook = _time.GetUtcNow() + (share < pause ? pause : share < LongestPause ? share : LongestPause);
+        (_lookedAt, _pause) = (_time.GetTimestamp(), share < pause ? pause : share < LongestPause ? share : LongestPause);
     }
 
     private void Tell(ContentChange change)

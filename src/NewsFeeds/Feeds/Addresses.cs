@@ -51,7 +51,7 @@ public sealed class Addresses
     public string Media(string source) =>
         Uri.TryCreate(source, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? source
-            : $"{_base}/media/{string.Join('/', source.Split('/').Select(segment => Uri.EscapeDataString(segment.Normalize())))}";
+            : $"{_base}/media/{string.Join('/', source.Split('/').Select(segment => Uri.EscapeDataString(NormalForm.Of(segment))))}";
 
     /// <summary>An absolute path on this service, such as <c>/articles/…</c>, as an absolute address.</summary>
     public string Absolute(string path) => _base + path;

@@ -6,8 +6,6 @@ namespace NewsFeeds.Feeds;
 /// <summary>Where the links, pictures and sounds of one article lead, absolute.</summary>
 internal sealed class ArticleLinks(Article article, Addresses addresses, Media media)
 {
-    private readonly string _folder = article.Folder + "/";
-
     /// <summary>What relative links are resolved against.</summary>
     public Uri Page { get; } = new(addresses.Article(article));
 
@@ -35,48 +33,18 @@ internal sealed class ArticleLinks(Article article, Addresses addresses, Media m
             : null;
     }
 
-    public FeedPicture? Picture(Picture? picture)
-    {
-        if (picture is null)
-        {
-            return null;
-        }
-
-        var file = Keys.IsWebAddress(picture.Source) ? null : media.Find(picture.Source);
-        return new FeedPicture(
-            addresses.Media(picture.Source), file?.MediaType ?? MediaTypes.Of(PathOf(picture.Source)), file?.Length, file?.Width, file?.Height,
-            picture.Alt, picture.Caption, picture.Credit);
-    }
-
     public FeedEnclosure? Enclosure(Enclosure enclosure)
     {
         var file = Keys.IsWebAddress(enclosure.Source) ? null : media.Find(enclosure.Source);
-        var type = enclosure.MediaType ?? file?.MediaType ?? MediaTypes.Of(PathOf(enclosure.Source));
+        var type = enclosure.MediaType ?? file?.MediaType ?? MediaTypes.OfAddress(enclosure.Source);
         return type is null ? null
             : new FeedEnclosure(addresses.Media(enclosure.Source), type, file?.Length ?? enclosure.Length ?? 0, enclosure.Duration, enclosure.Title);
     }
 
-    private string? FileBeside(string written) => PathBeside(written) is var file && media.Find(file) is null ? null : file;
+    // Whether it is there yet or not: a picture may be saved after the text.
+    private string? FileBeside(string written) => PathBeside(written) is { } file && MediaTypes.Of(file) is not null ? file : null;
 
-    /// <summary>The path in the content folder that a relative address names, whether anything stands there or not.</summary>
-    public string PathBeside(string written)
-    {
-        var path = written.Split('?', '#')[0];
-        var segments = new List<string>();
-        foreach (var segment in (_folder + Uri.UnescapeDataString(path)).Split('/', StringSplitOptions.RemoveEmptyEntries).Where(segment => segment != "."))
-        {
-            if (segment != "..")
-            {
-                segments.Add(segment);
-            }
-            else if (segments.Count > 0)
-            {
-                segments.RemoveAt(segments.Count - 1);
-            }
-        }
+    /// <summary>The path in the content folder that a relative address names, whether anything stands there or not; null when it leads out of the folder.</summary>
+    public string? PathBeside(string written) => ContentPath.Beside(article.Folder, Uri.UnescapeDataString(written.Split('?', '#')[0]));
 
-        return string.Join('/', segments);
-    }
-
-    private static string PathOf(string source) => Uri.TryCreate(source, UriKind.Absolute, out var uri) ? uri.AbsolutePath : source;
 }

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
 using NewsFeeds.Articles;
@@ -18,7 +18,7 @@ public sealed partial class EntryRenderer : IDisposable
     private readonly Lazy<Addresses> _addresses;
     private readonly ILogger _log;
     private readonly MemoryCache _rendered = new(new MemoryCacheOptions { SizeLimit = 64 * 1024 * 1024 });
-    private readonly ConcurrentDictionary<string, Article> _unrenderable = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<Article, Fault> _unrenderable = [];
 
     /// <param name="store">Where bodies and pictures are.</param>
     /// <param name="addresses">Asked for at the first rendering: the address may not be known before the service listens.</param>
@@ -26,10 +26,10 @@ public sealed partial class EntryRenderer : IDisposable
     public EntryRenderer(ContentFolder store, Lazy<Addresses> addresses, ILogger<EntryRenderer> log) => (_store, _addresses, _log) = (store, addresses, log);
 
     /// <summary>How many of an edition's articles cannot be rendered.</summary>
-    public int HeldBackIn(Edition edition) => _unrenderable.Values.Count(article => edition.Find(article.Day, article.Slug) == article);
+    public int HeldBackIn(Edition edition) => _unrenderable.Count(each => edition.Find(each.Key.Day, each.Key.Slug) == each.Key);
 
     /// <summary>False when this version was tried and its text is beyond the bounds.</summary>
-    public bool CanRender(Article article) => !_unrenderable.TryGetValue(article.File, out var failed) || failed != article;
+    public bool CanRender(Article article) => !_unrenderable.TryGetValue(article, out _);
 
     /// <summary>What an article's version renders to; null when its text cannot be rendered, or is not on disk any more and was not kept.</summary>
     public RenderedEntry? Render(Article article, Publication publication)
@@ -51,7 +51,6 @@ public sealed partial class EntryRenderer : IDisposable
                 : _store.ReadText(article) is { } text ? Render(article, text, publication) : null;
             if (rendered is not null)
             {
-                _unrenderable.TryRemove(article.File, out _);
                 _rendered.Set(article, rendered, new MemoryCacheEntryOptions { Size = (2 * (rendered.Content.Length + rendered.Summary.Length)) + 256 });
             }
 
@@ -59,14 +58,29 @@ public sealed partial class EntryRenderer : IDisposable
         }
         catch (UnrenderableException e)
         {
-            _unrenderable[article.File] = article;
-            Unrenderable(new Fault(article.File, 0, 0, Severity.Error, "unrenderable", e.Message));
-            return null;
+            return Quarantine(article, e.Message, null);
+        }
+#pragma warning disable CA1031 // Whatever one text does to the libraries that render it, the feeds that hold it go on.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Quarantine(article, "it cannot be rendered", e);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _rendered.Dispose();
+
+    private RenderedEntry? Quarantine(Article article, string reason, Exception? unforeseen)
+    {
+        var fault = new Fault(article.File, 0, 0, Severity.Error, "unrenderable", reason);
+        if (_unrenderable.TryAdd(article, fault))
+        {
+            Unrenderable(fault, unforeseen);
+        }
+
+        return null;
+    }
 
     private RenderedEntry Render(Article article, ArticleText text, Publication publication)
     {
@@ -74,7 +88,7 @@ public sealed partial class EntryRenderer : IDisposable
         var language = article.Language ?? publication.Language;
         var prefix = string.Create(CultureInfo.InvariantCulture, $"{article.Slug}-{article.Day:yyyyMMdd}");
         var body = ArticleHtml.Render(text.Body, links.Page, links.Resolve, prefix, Texts.BackToReference(language));
-        var image = links.Picture(article.Image);
+        var image = FeedPicture.Of(article.Image, _addresses.Value, _store.Media);
         var corrections = article.Corrections
             .Select(correction => (Texts.Day(language, TimeZoneInfo.ConvertTime(correction.Date, publication.TimeZone)), Instant.Rfc3339(correction.Date), correction.Note))
             .ToList();
@@ -86,5 +100,5 @@ public sealed partial class EntryRenderer : IDisposable
     }
 
     [LoggerMessage(EventName = "ArticleUnrenderable", Level = LogLevel.Warning, Message = "{Fault}")]
-    private partial void Unrenderable(Fault fault);
+    private partial void Unrenderable(Fault fault, Exception? unforeseen);
 }

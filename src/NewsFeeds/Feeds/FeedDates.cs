@@ -9,6 +9,9 @@ namespace NewsFeeds.Feeds;
 /// </summary>
 public sealed class FeedDates
 {
+    /// <summary>Categories are renamed for years; beyond so many the one that did not change for longest is forgotten.</summary>
+    private const int MostFeeds = 10_000;
+
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
     private readonly string? _file;
@@ -57,18 +60,24 @@ public sealed class FeedDates
             var updated = newest;
             if (known is not null)
             {
-                // A date that had not come yet was never sent, so this state may still have it.
-                if (known.LastModified <= now && lastModified <= known.LastModified)
+                if (lastModified <= known.LastModified)
                 {
-                    lastModified = SecondAfter(now);
+                    // A date that had not come yet was never sent, so this state may still have it; one further ahead was, before the clock was set back.
+                    lastModified = known.LastModified <= now ? SecondAfter(now)
+                        : known.LastModified > SecondAfter(now) ? known.LastModified.AddSeconds(1)
+                        : known.LastModified;
                 }
 
-                lastModified = lastModified < known.LastModified ? known.LastModified : lastModified;
                 if (updated <= known.Updated)
                 {
                     var second = lastModified.AddSeconds(-1);
                     updated = second > known.Updated ? second : known.Updated.AddSeconds(1);
                 }
+            }
+
+            if (known is null && _memory.Feeds.Count >= MostFeeds)
+            {
+                _memory.Feeds.Remove(_memory.Feeds.MinBy(feed => feed.Value.LastModified).Key);
             }
 
             _memory.Feeds[path] = new State(fingerprint, updated, lastModified);
@@ -82,7 +91,7 @@ public sealed class FeedDates
         try
         {
             return file is not null && File.Exists(file)
-                && JsonSerializer.Deserialize(File.ReadAllBytes(file), MemoryJson.Default.Memory) is { Settings: not null, Feeds: not null } memory ? memory : null;
+                && JsonSerializer.Deserialize(File.ReadAllBytes(file), MemoryJson.Default.Memory) is { Feeds: not null, Settings: not null } memory ? memory : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NewsFeeds.Articles;
+using NewsFeeds.Articles.Folder;
 
 namespace NewsFeeds.Feeds;
 
@@ -66,7 +67,22 @@ public sealed record FeedCategory(string Path, string Title, string Scheme);
 /// <param name="Credit">Who made it.</param>
 public sealed record FeedPicture(
     string Url, string? MediaType = null, long? Length = null, int? Width = null, int? Height = null,
-    string? Alt = null, string? Caption = null, string? Credit = null);
+    string? Alt = null, string? Caption = null, string? Credit = null)
+{
+    /// <summary>A picture of the front matter with its absolute address and what its file tells, where it is one of ours.</summary>
+    public static FeedPicture? Of(Picture? picture, Addresses addresses, Media media)
+    {
+        if (picture is null)
+        {
+            return null;
+        }
+
+        var file = Keys.IsWebAddress(picture.Source) ? null : media.Find(picture.Source);
+        return new FeedPicture(
+            addresses.Media(picture.Source), file?.MediaType ?? MediaTypes.OfAddress(picture.Source), file?.Length, file?.Width, file?.Height,
+            picture.Alt, picture.Caption, picture.Credit);
+    }
+}
 
 /// <summary>Sound or video with what its file tells.</summary>
 /// <param name="Url">Absolute.</param>

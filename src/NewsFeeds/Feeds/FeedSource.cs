@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using NewsFeeds.Articles;
 using NewsFeeds.Articles.Folder;
 using NewsFeeds.Editions;
@@ -15,15 +15,15 @@ namespace NewsFeeds.Feeds;
 /// The feeds of editions, each built once by one caller however many wait, and kept by the part of the edition that it was built from:
 /// a slow build can plant nothing stale, and a category that did not change keeps its feed. Thread-safe.
 /// </summary>
-public sealed class FeedSource(ContentFolder store, Lazy<Addresses> addresses, EntryRenderer renderer, Lazy<FeedDates> dates)
+public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addresses, EntryRenderer renderer, Lazy<FeedDates> dates, ILogger<FeedSource> log)
 {
     private readonly ConditionalWeakTable<CategoryEdition, Feed> _feeds = [];
     private readonly ConcurrentDictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
 
-    // Two builds of this program may write different bytes from one feed, so which build it is counts as part of what is dated.
-    private static readonly string Build = typeof(FeedSource).Module.ModuleVersionId.ToString("N");
-
-    /// <summary>The feed of a category, as the edition has it or newer; the same instance as long as nothing in it changed. Takes tens of milliseconds when it has to be built.</summary>
+    /// <summary>
+    /// The feed of a category, as the edition has it or newer; the same instance as long as nothing in it changed. Takes tens of milliseconds when
+    /// it has to be built. Should that fail, the last good feed stands until the category changes again; it throws only where there is none.
+    /// </summary>
     public Feed Get(Edition edition, CategoryEdition category)
     {
         if (_feeds.TryGetValue(category, out var known))
@@ -31,7 +31,15 @@ public sealed class FeedSource(ContentFolder store, Lazy<Addresses> addresses, E
             return known;
         }
 
-        var shelf = _shelves.GetOrAdd(category.Category.Path, _ => new Shelf());
+        if (!_shelves.TryGetValue(category.Category.Path, out var shelf))
+        {
+            shelf = _shelves.GetOrAdd(category.Category.Path, _ => new Shelf());
+            foreach (var gone in _shelves.Keys.Where(path => path.Length > 0 && !edition.Categories.ContainsKey(path)))
+            {
+                _shelves.TryRemove(gone, out _);
+            }
+        }
+
         lock (shelf)
         {
             // Whoever comes with an older edition gets the newer feed: nobody sees an older state after a newer one.
@@ -40,7 +48,17 @@ public sealed class FeedSource(ContentFolder store, Lazy<Addresses> addresses, E
                 return newer;
             }
 
-            var feed = Dated(edition, category, shelf);
+            Feed feed;
+            try
+            {
+                feed = Dated(edition, category, shelf);
+            }
+            catch (Exception e) when (shelf.Feed is not null)
+            {
+                BuildFailed(category.Category.Path, e);
+                feed = shelf.Feed;
+            }
+
             (shelf.Feed, shelf.Edition) = (feed, edition.Number);
             _feeds.AddOrUpdate(category, feed);
             return feed;
@@ -73,7 +91,7 @@ public sealed class FeedSource(ContentFolder store, Lazy<Addresses> addresses, E
 
     /// <summary>One article as an entry, for its page.</summary>
     public FeedEntry Entry(Edition edition, Article article) =>
-        FeedBuilder.Entry(article, renderer.Render(article, edition.Publication), edition, addresses.Value);
+        EntryOf(article, edition, null) ?? FeedBuilder.Entry(article, null, edition, addresses.Value);
 
     /// <summary>The months in which a category has entries, newest first.</summary>
     public static ImmutableArray<(int Year, int Month)> Months(CategoryEdition category)
@@ -114,26 +132,29 @@ public sealed class FeedSource(ContentFolder store, Lazy<Addresses> addresses, E
     /// </summary>
     private FeedEntry? EntryOf(Article article, Edition edition, Dictionary<string, FeedEntry>? last) =>
         renderer.Render(article, edition.Publication) is { } rendered ? FeedBuilder.Entry(article, rendered, edition, addresses.Value)
-        : last?.GetValueOrDefault(article.Id) is { } good ? good
+        : (last is null ? Kept(article) : last.GetValueOrDefault(article.Id)) is { } good ? good
         : renderer.CanRender(article) ? FeedBuilder.Entry(article, null, edition, addresses.Value)
         : null;
 
+    /// <summary>The last good entry of an article as its own category's feed or the whole publication's has it.</summary>
+    private FeedEntry? Kept(Article article) =>
+        new[] { article.Category, "" }.Select(path => _shelves.GetValueOrDefault(path)?.Feed?.Entries.FirstOrDefault(entry => entry.Id == article.Id))
+            .FirstOrDefault(entry => entry?.Content is not null);
+
     /// <summary>A picture of a category or of the publication, with what its file tells.</summary>
-    public FeedPicture? Picture(Picture? picture)
-    {
-        if (picture is null)
-        {
-            return null;
-        }
+    public FeedPicture? Picture(Picture? picture) => FeedPicture.Of(picture, addresses.Value, store.Media);
 
-        var file = Keys.IsWebAddress(picture.Source) ? null : store.Media.Find(picture.Source);
-        return new FeedPicture(addresses.Value.Media(picture.Source), file?.MediaType, file?.Length, file?.Width, file?.Height, picture.Alt, picture.Caption, picture.Credit);
-    }
-
+    /// <summary>Of all that any of its documents says but the date. A build of this program that writes other bytes from one feed gives another one, too.</summary>
     private static string Fingerprint(Feed feed)
     {
-        var undated = feed with { Updated = default, LastModified = default };
-        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(undated)).AsSpan(0, 16)) + Build;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var undated = feed with { Updated = DateTimeOffset.UnixEpoch };
+        foreach (var format in FeedFormat.All)
+        {
+            hash.AppendData(format.Write(undated));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }
 
     // An empty feed needs a date that no clock gives: nothing is older than the day from which its ids are taken (RFC 4151 §2.1).
@@ -144,6 +165,9 @@ public sealed class FeedSource(ContentFolder store, Lazy<Addresses> addresses, E
             ? new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero)
             : DateTimeOffset.UnixEpoch;
     }
+
+    [LoggerMessage(EventName = "FeedFailed", Level = LogLevel.Error, Message = "The feed of '{Category}' cannot be built; the last good one stands until it changes again")]
+    private partial void BuildFailed(string category, Exception exception);
 
     private sealed class Shelf
     {

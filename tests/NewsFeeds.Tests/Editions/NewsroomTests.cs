@@ -141,6 +141,53 @@ public class NewsroomTests
         Assert.Equal(["A"], running.Titles("tin"));
     }
 
+    [Fact]
+    public async Task WhereEventsAreRefusedALookEveryTwoSecondsFindsEverything()
+    {
+        using var content = new TempContent();
+        content.Article("tin/a.md", "A");
+        using var watch = new FolderWatch(content.Root, _ => throw new IOException("no more watches"));
+        using var running = new Running(content, watch);
+        content.Article("tin/b.md", "B", date: "2026-11-21");
+        await running.AdvanceUntil(() => running.Titles("tin").SequenceEqual(["B", "A"]));
+        Directory.Delete(content["tin"], recursive: true);
+        await running.AdvanceUntil(() => running.Titles("").Count == 0);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AFolderMadeAnewIsFollowedLikeTheOldOne(bool watchEvents)
+    {
+        using var content = new TempContent();
+        content.Article("tin/a.md", "A");
+        using var running = new Running(content, watchEvents);
+        Directory.Move(content.Root, content.Root + "-old");
+        Directory.CreateDirectory(content.Root);
+        content.Article("moi/sau/b.md", "B");
+        await running.AdvanceUntil(() => running.Titles("").SequenceEqual(["B"]));
+        content.Article("moi/sau/c.md", "C", date: "2026-11-21");
+        await running.AdvanceUntil(() => running.Titles("").SequenceEqual(["C", "B"]));
+        Directory.Delete(content.Root + "-old", recursive: true);
+    }
+
+    [Fact]
+    public async Task FoldersThatAreMovedInOrFilledFasterThanTheSystemListensAreFoundWhole()
+    {
+        using var content = new TempContent();
+        using var outside = new TempContent();
+        content.Article("tin/a.md", "A");
+        using var running = new Running(content);
+        for (var round = 1; round <= 20; round++)
+        {
+            outside.Article($"vao/{round}/sau/x.md", "X", date: "2026-11-21", more: $"slug: x-{round}");
+            Directory.Move(outside[$"vao/{round}"], content[$"vao-{round}"]);
+            content.Article($"day/{round}/rat/sau/y.md", "Y", date: "2026-11-22", more: $"slug: y-{round}");
+        }
+
+        await running.AdvanceUntil(() => running.Titles("").Count == 41);
+    }
+
     /// <summary>A newsroom that runs over a folder by a clock that the test turns.</summary>
     private sealed class Running : IDisposable
     {
@@ -149,10 +196,15 @@ public class NewsroomTests
         private readonly Task _run;
 
         public Running(TempContent content, bool watchEvents = true)
+            : this(content, watchEvents ? new FolderWatch(content.Root) : null)
+        {
+        }
+
+        public Running(TempContent content, FolderWatch? watch)
         {
             Clock = new FakeTimeProvider(Noon);
             _store = new ContentFolder(content.Root, "example.vn,2026");
-            Newsroom = Newsroom.Open(_store, watchEvents, Clock, NullLogger<Newsroom>.Instance);
+            Newsroom = Newsroom.Open(_store, watch, Clock, NullLogger<Newsroom>.Instance);
             _run = Task.Run(() => Newsroom.RunAsync(_stop.Token));
         }
 

@@ -184,13 +184,13 @@ internal static class ArticleReader
 
     private static Retraction? Retraction(Keys keys, DateTimeOffset modified)
     {
-        if (keys["retracted"] is not { } node)
+        if (keys["retracted"] is not { } node || IsFlag(node, "false", "no", "off"))
         {
             return null;
         }
 
         var notice = node.Pairs is null ? node : Keys.Part(node, "notice");
-        if (notice is null || keys.TextOf(notice, "retracted") is not { } text)
+        if (notice is null || keys.TextOf(notice, "retracted") is not { } text || IsFlag(notice, "true", "yes", "on"))
         {
             keys.Error(node, "wrong-type", "'retracted' is the notice that readers get, or a mapping with 'notice' and 'date'");
             return null;
@@ -201,7 +201,7 @@ internal static class ArticleReader
 
     private static IReadOnlyList<Correction> Corrections(Keys keys, DateTimeOffset modified)
     {
-        if (keys["correction"] is not { } node)
+        if (keys["correction"] is not { } node || IsFlag(node, "false", "no", "off"))
         {
             return [];
         }
@@ -222,6 +222,9 @@ internal static class ArticleReader
         return [.. corrections.OrderBy(correction => correction.Date)];
     }
 
+    // Who writes 'retracted: false' means that it is not, and 'true' is no notice to give to readers.
+    private static bool IsFlag(Node node, params ReadOnlySpan<string> words) => node.Text is { } text && words.Contains(text.Trim().ToLowerInvariant());
+
     // Where the editor gives no date, the only one that anything tells is the file's own.
     private static DateTimeOffset DateOr(Keys keys, Node node, string key, DateTimeOffset modified)
     {
@@ -241,23 +244,9 @@ internal static class ArticleReader
             return text;
         }
 
-        // A path from the content folder's top, or beside the file; never out of the folder.
-        var segments = new List<string>();
-        foreach (var segment in (text.StartsWith('/') ? text : $"{folder}/{text}").Split('/', StringSplitOptions.RemoveEmptyEntries))
+        if (!text.Contains("://", StringComparison.Ordinal) && ContentPath.Beside(folder, text) is { } path)
         {
-            if (segment == ".." && segments.Count > 0)
-            {
-                segments.RemoveAt(segments.Count - 1);
-            }
-            else if (segment is not ".")
-            {
-                segments.Add(segment);
-            }
-        }
-
-        if (segments.Count > 0 && !segments.Contains("..") && !text.Contains("://", StringComparison.Ordinal))
-        {
-            return string.Join('/', segments);
+            return path;
         }
 
         keys.Warn(at, "media", $"'{key}' is a file in the content folder or an address that starts with https://, not '{text}'");

@@ -9,11 +9,14 @@ public sealed partial class ContentFolder : IDisposable
 {
     private readonly Disk _disk;
     private readonly string _defaultAuthority;
-    private readonly FolderNode _top = new("", null);
+    private readonly FolderTree _tree;
+    private readonly ContentFile _files;
     private readonly Identities _identities = new();
     private readonly RecentTexts _texts = new();
     private Publication _publication;
     private Dictionary<string, Category> _categories = [];
+    private readonly ToldFaults _told = new();
+    private Look? _unfinished;
     private int _heldBack;
 
     /// <param name="root">The folder.</param>
@@ -21,6 +24,8 @@ public sealed partial class ContentFolder : IDisposable
     public ContentFolder(string root, string defaultAuthority)
     {
         _disk = new Disk(root);
+        _tree = new FolderTree(_disk);
+        _files = new ContentFile(_disk);
         _defaultAuthority = defaultAuthority;
         _publication = IndexReader.Untitled(defaultAuthority);
         Media = new Media(_disk);
@@ -55,251 +60,238 @@ public sealed partial class ContentFolder : IDisposable
             return Change(new Look(), available: false);
         }
 
-        var look = new Look();
+        // What a look found before something cut it short is not found again: the next look goes on from there.
+        var look = _unfinished ??= new Look();
+        look.IsAway = false;
         foreach (var place in places.OrderBy(place => place.Length))
         {
-            LookAt(place, look);
+            _tree.LookAt(place, look);
         }
 
+        if (look.IsAway)
+        {
+            return Change(new Look(), available: false);
+        }
+
+        Forget(look);
         ReadIndexes(look);
         ReadArticles(look, progress);
         RenewShowing(look);
-        return Change(look, available: true);
+        var change = Change(look, available: true);
+        _unfinished = null;
+        return change;
     }
 
     /// <summary>The words of one version of an article; null when the file does not hold this version any more. Thread-safe.</summary>
-    public ArticleText? ReadText(Article article) => _texts.Find(article) ?? ReadFromDisk(article);
+    public ArticleText? ReadText(Article article) => _texts.Find(article) ?? _files.ReadText(article);
 
     /// <summary>A content file as it is on disk now, its bytes in the buffer; null when it cannot be read or parsed. Thread-safe.</summary>
-    internal FrontMatter? ReadMatter(string file, byte[] buffer, out int length)
-    {
-        length = 0;
-        try
-        {
-            if (_disk.Read(file, buffer) is not { } version || version.Length > buffer.Length)
-            {
-                return null;
-            }
+    internal FrontMatter? ReadMatter(string file, byte[] buffer, out int length) => _files.ReadNow(file, buffer, out length);
 
-            length = (int)version.Length;
-            return FrontMatter.Parse(file, buffer.AsSpan(0, length), withBody: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ContentException)
+    private void Forget(Look look)
+    {
+        foreach (var (path, file) in look.Gone)
         {
-            return null;
+            _told.Forget(path);
+            HoldBack(file, false);
+            if (file.Article is { } article)
+            {
+                _identities.Remove(article, look.Served);
+                file.Article = null;
+            }
+        }
+
+        look.Gone.Clear();
+        look.Covered.ForEach(file => HoldBack(file, true));
+    }
+
+    private Dictionary<string, DateTimeOffset> FolderTimes() =>
+        _tree.Top.SelfAndBelow().Where(folder => folder.IsServed).ToDictionary(folder => folder.CategoryPath, folder => folder.Changed, StringComparer.Ordinal);
+
+    private ContentChange Change(Look look, bool available) => new()
+    {
+        Available = available,
+        Publication = _publication,
+        Categories = _categories,
+        FolderTimes = look.Touched || look.Indexes.Count > 0 || look.Media.Count > 0 ? FolderTimes() : new Dictionary<string, DateTimeOffset>(),
+        Added = look.Served.Added,
+        Removed = look.Served.Removed,
+        Faults = [.. look.Faults.Where(IsNews).OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)],
+        HeldBack = _heldBack,
+    };
+
+    private bool IsNews(Fault fault)
+    {
+        var slash = fault.File.LastIndexOf('/');
+        var file = _tree.Find(slash < 0 ? "" : fault.File[..slash])?.Files.GetValueOrDefault(fault.File[(slash + 1)..]);
+        return _told.IsNews(fault, file is null ? (0, _disk.ModifiedOf(fault.File)) : (file.Length, file.Modified));
+    }
+
+    private static void ReadAgain(FolderNode folder, Look look, bool withBelow)
+    {
+        foreach (var each in withBelow ? folder.SelfAndBelow() : [folder])
+        {
+            look.Articles.UnionWith(each.Files.Keys.Where(IsArticle).Select(name => (each, name)));
         }
     }
 
-    private ArticleText? ReadFromDisk(Article article)
+    private void ReadArticles(Look look, IProgress<(int Read, int Of)>? progress)
     {
-        try
+        var shared = new SharedTexts();
+        var withBodies = look.Articles.Count <= RecentTexts.MostAtOnce;
+        if (look.Articles.Count <= 8)
         {
-            var file = article.File;
-            var buffer = new byte[article.Length];
-            if (_disk.Read(file, buffer) != (article.Length, article.Modified))
+            var buffer = new byte[FrontMatter.MaxFileBytes];
+            foreach (var (folder, name) in look.Articles)
             {
-                return null;
+                Accept(folder, name, ReadArticle(folder, name, buffer, withBodies, shared), look);
             }
 
-            var matter = FrontMatter.Parse(file, buffer, withBody: true);
-            return new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(new Keys(file, matter.Root, ArticleReader.Known, TimeZoneInfo.Utc)));
+            return;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ContentException)
+
+        _identities.Expect(look.Articles.Count, look.Served);
+        var done = 0;
+        var one = new Lock();
+        Parallel.ForEach(look.Articles, () => new byte[FrontMatter.MaxFileBytes], (file, _, buffer) =>
         {
-            return null;
-        }
+            var version = ReadArticle(file.Folder, file.Name, buffer, withBodies, shared);
+            lock (one)
+            {
+                Accept(file.Folder, file.Name, version, look);
+                if (++done % 1000 == 0 || done == look.Articles.Count)
+                {
+                    progress?.Report((done, look.Articles.Count));
+                }
+            }
+
+            return buffer;
+        }, _ => { });
     }
 
-    private void LookAt(string place, Look look)
+    private void Accept(FolderNode folder, string name, Version version, Look look)
     {
-        var slash = place.LastIndexOf('/');
-        var name = place[(slash + 1)..];
-        var parent = Find(slash < 0 ? "" : place[..slash]);
-        if (place.Length > 0 && (parent is null || place.Split('/').Any(segment => segment.StartsWith('.'))))
+        look.Faults.AddRange(version.Faults);
+        if (version.IsGone || !folder.Files.TryGetValue(name, out var file))
         {
-            return; // within a folder that is hidden, a link or not seen yet: the folder's own appearance brings it
+            return; // the next look sees it missing
         }
 
-        try
-        {
-            if (place.Length == 0)
-            {
-                LookThrough(_top, look);
-            }
-            else if (Directory.Exists(_disk.Absolute(place)))
-            {
-                if (parent!.Folders.TryGetValue(name, out var folder))
-                {
-                    LookThrough(folder, look);
-                }
-                else
-                {
-                    LookThrough(parent, look, deep: false);
-                }
-            }
-            else if (_disk.LookAt(place) is { } seen)
-            {
-                See(parent!, seen with { Name = name }, look, evenIfSame: true);
-                Touch(parent!, look);
-            }
-            else
-            {
-                Forget(parent!, name, look);
-                Touch(parent!, look);
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            look.Faults.Add(new Fault(place, 0, 0, Severity.Error, "unreadable", $"cannot be looked at: {e.Message}"));
-        }
-    }
-
-    private void LookThrough(FolderNode folder, Look look, bool deep = true)
-    {
-        List<Seen> entries;
-        try
-        {
-            entries = [.. _disk.Look(folder.Path)];
-            Touch(folder, look);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // What cannot be looked at keeps what was seen of it: deleting is the only way out of a feed.
-            if (Directory.Exists(_disk.Absolute(folder.Path)))
-            {
-                look.Faults.Add(new Fault(folder.PathOf("_index.md"), 0, 0, Severity.Error, "unreadable", $"the folder cannot be read: {e.Message}"));
-                return;
-            }
-
-            entries = [];
-        }
-
-        var names = new HashSet<string>(entries.Count, StringComparer.Ordinal);
-        foreach (var entry in entries)
-        {
-            if (!entry.IsFolder)
-            {
-                names.Add(entry.Name);
-                See(folder, entry, look, evenIfSame: false);
-            }
-            else if (entry.Name.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
-            {
-                look.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Warning, "folder-named-md", "this is a folder with the name of an article; it is not looked into"));
-            }
-            else
-            {
-                names.Add(entry.Name);
-                if (!folder.Folders.TryGetValue(entry.Name, out var below))
-                {
-                    folder.Folders.Add(entry.Name, below = new FolderNode(folder.PathOf(entry.Name), folder));
-                    look.FoldersChanged = true;
-                    LookThrough(below, look);
-                }
-                else if (deep)
-                {
-                    LookThrough(below, look);
-                }
-            }
-        }
-
-        foreach (var gone in folder.Files.Keys.Concat(folder.Folders.Keys).Where(name => !names.Contains(name)).ToList())
-        {
-            Forget(folder, gone, look);
-        }
-    }
-
-    private static void See(FolderNode folder, Seen seen, Look look, bool evenIfSame)
-    {
-        var isText = seen.Name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
-        if (!isText && MediaTypes.Of(seen.Name) is null)
+        HoldBack(file, version.Article is null && !version.IsUnserved);
+        if (version.Article is null && !version.IsUnserved)
         {
             return;
         }
 
-        var isNew = !folder.Files.TryGetValue(seen.Name, out var file);
-        if (isNew)
+        if (file.Article is { } before)
         {
-            folder.Files.Add(seen.Name, file = new FileNode());
+            _identities.Remove(before, look.Served);
         }
 
-        var isSame = !isNew && file!.Length == seen.Length && file.Modified == seen.Modified;
-        if (isSame && !evenIfSame)
+        file.Article = version.Article;
+        if (version.Article is { } article)
+        {
+            if (_identities.Add(article, look.Served) is { } other)
+            {
+                var (first, second) = string.CompareOrdinal(article.File, other.File) < 0 ? (article, other) : (other, article);
+                look.Faults.Add(new Fault(second.File, 0, 0, Severity.Error, "duplicate-id",
+                    $"'{first.File}' and '{second.File}' both have the id '{article.Id}'; give one another 'slug', 'date' or 'id' (the first in path order is served)"));
+            }
+
+            if (version.Text is not null)
+            {
+                _texts.Keep(article, version.Text!);
+            }
+        }
+    }
+
+    private Version ReadArticle(FolderNode folder, string name, byte[] buffer, bool withBody, SharedTexts shared)
+    {
+        var path = folder.PathOf(name);
+        if (!folder.IsServed)
+        {
+            return Version.Unserved;
+        }
+
+        try
+        {
+            if (!folder.Files.TryGetValue(name, out var file))
+            {
+                return Version.Gone;
+            }
+
+            if (_files.Read(path, file, buffer, withBody, out var fault) is not { } matter)
+            {
+                return fault is null ? Version.Gone : new Version(null, null, [fault]);
+            }
+
+            var keys = new Keys(path, matter.Root, ArticleReader.Known, _publication.TimeZone);
+            var article = ArticleReader.Read(keys, folder.Path, name, folder.CategoryPath, _publication, file.Modified, file.Length, shared);
+            var text = withBody && article is not null ? new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(keys)) : null;
+            return new Version(article, text, keys.Faults);
+        }
+        catch (ContentException e)
+        {
+            return new Version(null, null, [e.Fault]);
+        }
+#pragma warning disable CA1031 // Whatever one file does to its reader, the others are read.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return new Version(null, null, [new Fault(path, 0, 0, Severity.Error, "unreadable", $"cannot be read: {e.Message}")]);
+        }
+    }
+
+    /// <summary>A picture or sound that came, went or was written again changes the entries that show it, though their files stay.</summary>
+    private void RenewShowing(Look look)
+    {
+        if (look.Media.Count == 0)
         {
             return;
         }
 
-        (file!.Length, file.Modified) = (seen.Length, seen.Modified);
-        if (!isText)
+        Media.Forget(look.Media);
+        var shows = Media.Showing(look.Media);
+        if (_categories.Values.Select(category => category.Image).Append(_publication.Logo).Append(_publication.Icon).Any(shows.Picture))
         {
-            look.Media.Add(folder.PathOf(seen.Name));
-            folder.Changed = Later(folder.Changed, seen.Modified);
-        }
-        else if (seen.Name == "_index.md")
-        {
-            look.Indexes.Add(folder);
-            folder.Changed = Later(folder.Changed, seen.Modified);
-        }
-        else
-        {
-            look.Articles.Add((folder, seen.Name));
-        }
-    }
-
-    private void Forget(FolderNode folder, string name, Look look)
-    {
-        if (folder.Files.Remove(name, out var file))
-        {
-            Drop(file, look);
-            if (name == "_index.md")
-            {
-                look.Indexes.Add(folder);
-            }
-            else if (MediaTypes.Of(name) is not null)
-            {
-                look.Media.Add(folder.PathOf(name));
-            }
+            _categories = new(_categories, StringComparer.Ordinal); // every feed shows the publication's pictures
         }
 
-        if (folder.Folders.Remove(name, out var gone))
+        foreach (var file in _tree.Top.SelfAndBelow().SelectMany(folder => folder.Files.Values))
         {
-            look.FoldersChanged = true;
-            foreach (var below in gone.SelfAndBelow().SelectMany(each => each.Files.Values))
+            if (file.Article is { } article && shows.Article(article))
             {
-                Drop(below, look);
+                var renewed = article.Renewed();
+                if (_texts.Find(article) is { } text)
+                {
+                    _texts.Keep(renewed, text);
+                }
+
+                _identities.Replace(article, renewed, look.Served);
+                file.Article = renewed;
             }
         }
     }
 
-    private void Drop(FileNode file, Look look)
+    private void HoldBack(FileNode file, bool heldBack)
     {
-        _heldBack -= file.HeldBack ? 1 : 0;
-        file.HeldBack = false;
-        if (file.Article is { } article)
-        {
-            _identities.Remove(article, look.Served);
-            file.Article = null;
-        }
+        _heldBack += (heldBack ? 1 : 0) - (file.HeldBack ? 1 : 0);
+        file.HeldBack = heldBack;
     }
 
-    private void Touch(FolderNode folder, Look look)
+    private static bool IsArticle(string name) => name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && name != "_index.md";
+
+    /// <summary>What reading one file gave.</summary>
+    private sealed record Version(Article? Article, ArticleText? Text, IReadOnlyList<Fault> Faults)
     {
-        folder.Changed = Later(folder.Changed, _disk.ModifiedOf(folder.Path));
-        look.Touched = true;
+        /// <summary>The file went between looking and reading.</summary>
+        public static readonly Version Gone = new(null, null, []);
+
+        /// <summary>The file is in a folder that is not served.</summary>
+        public static readonly Version Unserved = new(null, null, []);
+
+        public bool IsGone => ReferenceEquals(this, Gone);
+
+        public bool IsUnserved => ReferenceEquals(this, Unserved);
     }
-
-    private FolderNode? Find(string path)
-    {
-        var folder = _top;
-        foreach (var name in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (!folder.Folders.TryGetValue(name, out folder!))
-            {
-                return null;
-            }
-        }
-
-        return folder;
-    }
-
-    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }

@@ -88,12 +88,26 @@ internal sealed class Disk(string root)
         {
             return File.ResolveLinkTarget(absolute, returnFinalTarget: true) is FileInfo { Exists: true } target
                 && Relative(target.FullName) is not null
-                && !target.Attributes.HasFlag(FileAttributes.Directory);
+                && !target.Attributes.HasFlag(FileAttributes.Directory)
+                && !IsBehindLink(target.Directory!);
         }
         catch (IOException)
         {
             return false; // a link that leads round in a circle
         }
+    }
+
+    private bool IsBehindLink(DirectoryInfo directory)
+    {
+        for (var at = directory; at is not null && at.FullName != Root; at = at.Parent)
+        {
+            if (at.LinkTarget is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Seen Describe(ref FileSystemEntry entry)

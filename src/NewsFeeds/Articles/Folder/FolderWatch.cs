@@ -11,6 +11,7 @@ public sealed class FolderWatch : IDisposable
 
     private readonly Lock _lock = new();
     private readonly string _root;
+    private readonly Func<string, FileSystemWatcher> _open;
     private FileSystemWatcher? _watcher;
     private DateTime _born;
     private HashSet<string> _places = new(StringComparer.Ordinal);
@@ -18,8 +19,13 @@ public sealed class FolderWatch : IDisposable
 
     /// <param name="root">The content folder's absolute path.</param>
     public FolderWatch(string root)
+        : this(root, path => new FileSystemWatcher(path))
     {
-        _root = root;
+    }
+
+    internal FolderWatch(string root, Func<string, FileSystemWatcher> open)
+    {
+        (_root, _open) = (root, open);
         Renew();
     }
 
@@ -54,16 +60,18 @@ public sealed class FolderWatch : IDisposable
         }
     }
 
-    /// <summary>Listens anew when it does not listen or the folder is another one than before under the same name; tells whether it did.</summary>
-    public bool RenewIfLost()
+    /// <summary>Listens anew when the folder is another one than before under the same name; tells whether it does, for then events were missed.</summary>
+    /// <param name="orRefused">Also when the system refused to listen: to ask for a watch on every folder costs too much to be done all the time.</param>
+    public bool RenewIfLost(bool orRefused)
     {
-        if (IsListening && Directory.Exists(_root) && Directory.GetCreationTimeUtc(_root) == _born)
+        var isOther = (Directory.Exists(_root) ? Directory.GetCreationTimeUtc(_root) : default) != _born;
+        if (!isOther && (IsListening || !orRefused))
         {
             return false;
         }
 
         Renew();
-        return true;
+        return IsListening;
     }
 
     /// <inheritdoc/>
@@ -76,13 +84,11 @@ public sealed class FolderWatch : IDisposable
         IsListening = false;
         try
         {
-            _born = Directory.GetCreationTimeUtc(_root);
-            var watcher = new FileSystemWatcher(_root)
-            {
-                IncludeSubdirectories = true,
-                InternalBufferSize = 65536,
-                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size | NotifyFilters.Attributes,
-            };
+            _born = Directory.Exists(_root) ? Directory.GetCreationTimeUtc(_root) : default;
+            var watcher = _watcher = _open(_root);
+            watcher.IncludeSubdirectories = true;
+            watcher.InternalBufferSize = 65536;
+            watcher.NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size | NotifyFilters.Attributes;
             watcher.Created += (_, e) => Hint(e.FullPath);
             watcher.Changed += (_, e) => Hint(e.FullPath);
             watcher.Deleted += (_, e) => Hint(e.FullPath);
@@ -91,14 +97,14 @@ public sealed class FolderWatch : IDisposable
                 Hint(e.OldFullPath);
                 Hint(e.FullPath);
             };
-            watcher.Error += (_, _) =>
+            watcher.Error += (_, e) =>
             {
-                IsListening = false;
+                // After an overflow events go on to come; after anything else, such as too many watches, some folder has none.
+                IsListening &= e.GetException() is InternalBufferOverflowException || !ReferenceEquals(watcher, _watcher);
                 Hint(_root);
             };
+            IsListening = true; // before it starts: what it cannot watch it says at once
             watcher.EnableRaisingEvents = true;
-            _watcher = watcher;
-            IsListening = true;
         }
         catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)
         {

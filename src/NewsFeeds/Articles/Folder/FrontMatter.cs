@@ -75,6 +75,11 @@ internal sealed record FrontMatter(Node? Root, string Body, int BodyLine)
             var text = characters.AsSpan(0, Encoding.UTF8.GetChars(yaml, characters));
             return PlainYaml.TryParse(text) ?? Node.Parse(text.ToString());
         }
+        catch (InvalidOperationException)
+        {
+            // The library's scanner has states that it did not foresee: a list that is opened in one line and not closed before the next key is one.
+            throw new ContentException(new Fault(file, 2, 1, Severity.Error, "yaml", "this is not YAML; a [ or { that is opened must be closed, or its text stand in quotation marks"));
+        }
         catch (YamlException e)
         {
             // YAML's own message is about tokens; the commonest slip of a newsroom is a colon in a title, so say what to do.

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using MetadataExtractor;
 
 namespace NewsFeeds.Articles.Folder;
@@ -7,7 +8,8 @@ namespace NewsFeeds.Articles.Folder;
 public sealed class Media
 {
     private readonly Disk _disk;
-    private readonly ConcurrentDictionary<string, MediaFile?> _known = new(StringComparer.Ordinal);
+    // By NFC, so that the ways to spell one name are one entry.
+    private readonly ConcurrentDictionary<string, MediaFile> _known = new(StringComparer.Ordinal);
 
     internal Media(Disk disk) => _disk = disk;
 
@@ -16,32 +18,32 @@ public sealed class Media
     /// is not served, hidden, or reached through a symbolic link that leaves the folder.
     /// </summary>
     public MediaFile? Find(string path) =>
-        MediaTypes.Of(path) is null || path.Length > 1024 ? null : _known.TryGetValue(path, out var known) && known is not null ? known : Read(path);
+        MediaTypes.Of(path) is null || path.Length > 1024 ? null : NormalForm.Of(path) is var name && _known.TryGetValue(name, out var known) ? known : Read(name);
 
     internal void Forget(IEnumerable<string> paths)
     {
         foreach (var path in paths)
         {
-            _known.TryRemove(path, out _);
-            _known.TryRemove(path.Normalize(), out _);
+            _known.TryRemove(NormalForm.Of(path), out _);
         }
     }
 
-    /// <summary>Whether an article's front matter names one of these files.</summary>
-    internal static Func<Article, bool> Showing(IEnumerable<string> paths)
+    /// <summary>Whether a picture is one of these files, and whether an article's front matter names one of them.</summary>
+    internal static (Func<Picture?, bool> Picture, Func<Article, bool> Article) Showing(IEnumerable<string> paths)
     {
-        var names = paths.Select(path => path.Normalize()).ToHashSet(StringComparer.Ordinal);
-        return article => (article.Image is { } image && names.Contains(image.Source.Normalize()))
-            || article.Enclosures.Any(enclosure => names.Contains(enclosure.Source.Normalize()));
+        var names = paths.Select(path => NormalForm.Of(path)).ToHashSet(StringComparer.Ordinal);
+        return (IsShown, article => IsShown(article.Image) || article.Enclosures.Any(enclosure => names.Contains(NormalForm.Of(enclosure.Source))));
+
+        bool IsShown(Picture? picture) => picture is not null && names.Contains(NormalForm.Of(picture.Source));
     }
 
     private MediaFile? Read(string path)
     {
         try
         {
-            if (Resolve(path) is not { } real || _disk.LookAt(real) is not { } seen)
+            if (Resolve(path) is not { } real || _disk.LookAt(real) is not { Length: > 0 } seen)
             {
-                return null;
+                return null; // an empty one shows nothing, and may be a pipe on which a reader waits for ever
             }
 
             var type = MediaTypes.Of(path)!;
@@ -68,7 +70,8 @@ public sealed class Media
 
             var isLast = at == segments.Length - 1;
             var folder = real;
-            var name = Exists(Join(folder, segment), isLast) ? segment : _disk.Look(folder).FirstOrDefault(seen => seen.Name.Normalize() == segment.Normalize()).Name;
+            // Only what is not ASCII can be spelled in another form; looking for the rest would let anybody make the disk work.
+            var name = Exists(Join(folder, segment), isLast) ? segment : Ascii.IsValid(segment) ? null : _disk.Look(folder).FirstOrDefault(seen => NormalForm.Of(seen.Name) == segment).Name;
             if (name is null || !Exists(Join(folder, name), isLast))
             {
                 return null;
@@ -95,9 +98,11 @@ public sealed class Media
             return (tags.Find(tag => tag.Name == "Image Width").Value is > 0 and var width ? width : null,
                 tags.Find(tag => tag.Name == "Image Height").Value is > 0 and var height ? height : null);
         }
-        catch (Exception e) when (e is ImageProcessingException or IOException)
+#pragma warning disable CA1031 // Whatever a broken picture does to the library that measures it, the article goes out; readers measure it themselves.
+        catch (Exception)
+#pragma warning restore CA1031
         {
-            return (null, null); // a picture of a kind the library does not know, or a broken one: readers measure it themselves
+            return (null, null);
         }
     }
 }

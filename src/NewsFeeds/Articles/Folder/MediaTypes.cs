@@ -30,4 +30,7 @@ public static class MediaTypes
 
     /// <summary>The media type that a file's name tells, or null when such files are not served.</summary>
     public static string? Of(string fileName) => ByExtension.GetValueOrDefault(Path.GetExtension(fileName));
+
+    /// <summary>The same of a path in the content folder or an absolute address, whose query says nothing.</summary>
+    public static string? OfAddress(string source) => Of(Uri.TryCreate(source, UriKind.Absolute, out var uri) ? uri.AbsolutePath : source);
 }

@@ -48,7 +48,7 @@ internal static class PlainYaml
             var name = Node.Scalar(key.ToString(), line, 1);
             root ??= name;
             var value = text[column..].TrimEnd(' ');
-            var isFolded = !yaml.IsEmpty && (yaml[0] == ' ' || yaml.StartsWith("- ") || yaml[0] == '-');
+            var isFolded = !yaml.IsEmpty && yaml[0] is ' ' or '-';
             var node = value.IsEmpty ? isFolded ? List(ref yaml, ref line) : Node.Null(line, key.Length + 2)
                 : isFolded ? null
                 : value[0] == '[' ? Flow(value, line, column + 1)

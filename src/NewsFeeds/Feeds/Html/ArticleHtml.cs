@@ -1,4 +1,3 @@
-using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -24,7 +23,7 @@ public static class ArticleHtml
     public static ArticleBody Render(
         string markdown, Uri page, Func<string, string?> resolve, string prefix, string backLabel = "Back to reference")
     {
-        var source = CleanText(markdown);
+        var source = XmlText.Clean(markdown);
         var removals = new Removals(source);
         var body = HtmlTree.Parse(MarkdownText.ToHtml(source));
 
@@ -39,7 +38,7 @@ public static class ArticleHtml
         Ids.Prefix(body, prefix);
         Tidy(body);
 
-        return new ArticleBody(Write(body), CleanText(PlainText.Of(body, asides)).Normalize(), Links.Pictures(body), removals.ToImmutable());
+        return new ArticleBody(Write(body), XmlText.Clean(PlainText.Of(body, asides)).Normalize(), Links.Pictures(body), removals.ToImmutable());
     }
 
     /// <summary>The whole content of an entry: the lead picture, the body, the corrections.</summary>
@@ -61,7 +60,7 @@ public static class ArticleHtml
 
     /// <summary>A notice (of a retraction) as HTML: a paragraph for each block between blank lines, its text escaped.</summary>
     public static string Notice(string notice) =>
-        string.Join('\n', Additions.Paragraphs(HtmlTree.New(), CleanText(notice)).Select(Write));
+        string.Join('\n', Additions.Paragraphs(HtmlTree.New(), XmlText.Clean(notice)).Select(Write));
 
     private static void Tidy(IHtmlElement body)
     {
@@ -94,54 +93,7 @@ public static class ArticleHtml
         }
     }
 
+    // Once more at the end: character references put characters into a finished tree that XML cannot hold.
     private static string Write(IElement element) =>
-        CleanText(element is IHtmlBodyElement ? element.InnerHtml : element.OuterHtml).Trim('\n', ' ');
-
-    /// <summary>No carriage return, and U+FFFD for what XML 1.0 cannot hold; character references put such characters into a finished tree too.</summary>
-    internal static string CleanText(string text)
-    {
-        var bad = FirstBad(text);
-        if (bad < 0)
-        {
-            return text;
-        }
-
-        var clean = new StringBuilder(text.Length).Append(text, 0, bad);
-        for (var at = bad; at < text.Length; at++)
-        {
-            var c = text[at];
-            if (c == '\r')
-            {
-                if (at + 1 == text.Length || text[at + 1] != '\n')
-                {
-                    clean.Append('\n');
-                }
-            }
-            else if (char.IsHighSurrogate(c) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
-            {
-                clean.Append(c).Append(text[++at]);
-            }
-            else
-            {
-                clean.Append(IsBad(c) ? '\uFFFD' : c);
-            }
-        }
-
-        return clean.ToString();
-    }
-
-    private static int FirstBad(string text)
-    {
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (IsBad(text[at]))
-            {
-                return at;
-            }
-        }
-
-        return -1;
-    }
-
-    private static bool IsBad(char c) => c < ' ' ? c is not ('\t' or '\n') : c is (>= '\uD800' and <= '\uDFFF') or '\uFFFE' or '\uFFFF';
+        XmlText.Clean(element is IHtmlBodyElement ? element.InnerHtml : element.OuterHtml).Trim('\n', ' ');
 }

@@ -8,7 +8,7 @@ namespace NewsFeeds.Feeds.Html;
 internal static class HtmlTree
 {
     /// <summary>Parses the content of a body.</summary>
-    /// <exception cref="UnrenderableException">It is too deep or has too many elements.</exception>
+    /// <exception cref="UnrenderableException">It is too deep, has too many elements or is broken in a way that the parser does not bear.</exception>
     public static IHtmlElement Parse(string html)
     {
         var nesting = new Nesting();
@@ -20,13 +20,26 @@ internal static class HtmlTree
         });
         // As a fragment, so that a stray <frameset> or </body> cannot replace the body.
         var body = New();
-        var nodes = parser.ParseFragment(html, body);
+        var nodes = Parse(parser, html, body);
         if (nodes.Length == 0)
             return body;
 
         var root = (IHtmlElement)nodes[0].ParentElement!;
         if (TooDeep(root)) throw Nesting.TooDeep();
         return root;
+    }
+
+    // AngleSharp 1.x loses its place in some select elements around frames that nobody opened: a null reference, which is to cost this article and no other.
+    private static INodeList Parse(HtmlParser parser, string html, IHtmlElement body)
+    {
+        try
+        {
+            return parser.ParseFragment(html, body);
+        }
+        catch (Exception e) when (e is NullReferenceException or InvalidOperationException or ArgumentException)
+        {
+            throw new UnrenderableException("the HTML in it is too broken to be read", e);
+        }
     }
 
     /// <summary>An empty body to build in.</summary>

@@ -52,7 +52,7 @@ internal static class Ids
         {
             if (targets.ContainsKey(target) && !names.ContainsKey(target))
             {
-                names.Add(target, Unique($"{Plain(prefix)}-{Slug.From(ArticleHtml.CleanText(target))}", taken));
+                names.Add(target, Unique($"{Plain(prefix)}-{Slug.From(XmlText.Clean(target))}", taken));
             }
         }
 

@@ -47,6 +47,10 @@ public class BoundsTests
     }
 
     [Fact]
+    public void WhatTheParserBreaksAtIsRefused() =>
+        Assert.Throws<UnrenderableException>(() => Rendered.Body("<select></iframe>><style><div></x-y><xmp>//c.vn<p>x</xmp><a>\n[><iframe><select>](<![CDATA[<iframe src=</script>"));
+
+    [Fact]
     public void UnclosedFormattingIsNotBuiltAnewInEveryParagraph() => Assert.Throws<UnrenderableException>(() => Rendered.Body(
         "<p>" + string.Concat(Enumerable.Range(0, 150).Select(i => $"<b a={i}>")) + "</p>" + string.Concat(Enumerable.Repeat("<p>x</p>", 5_000))));
 

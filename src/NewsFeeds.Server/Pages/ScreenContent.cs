@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using NewsFeeds.Articles.Folder;
+using NewsFeeds.Feeds;
+
+namespace NewsFeeds.Server.Pages;
+
+/// <summary>
+/// Readies an article's content for a screen: pictures tell their size before they come, so that the text below does not move, and a table that is wider
+/// than a phone scrolls by itself. Not done in feeds: a picture that is replaced in its place would change an entry that nobody edited.
+/// </summary>
+internal sealed partial class ScreenContent(Media media, Addresses addresses)
+{
+    /// <param name="content">As the sanitiser writes it: every attribute in double quotes, and no bare "&lt;" in a text.</param>
+    /// <param name="table">What a screen reader calls the part that scrolls.</param>
+    public string Ready(string content, string table) => Tag().Replace(content, tag => tag.ValueSpan switch
+    {
+        var text when text.StartsWith("<img ", StringComparison.Ordinal) => Measured(tag),
+        var text when text is "<table>" || text.StartsWith("<table ", StringComparison.Ordinal) =>
+            $"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{WebUtility.HtmlEncode(table)}\">{tag.Value}",
+        "</table>" => "</table></div>",
+        _ => tag.Value,
+    });
+
+    private string Measured(Match tag)
+    {
+        string? source = null;
+        foreach (var (name, value) in tag.Groups["name"].Captures.Zip(tag.Groups["value"].Captures))
+        {
+            switch (name.Value)
+            {
+                case "width" or "height":
+                    return tag.Value;
+                case "src":
+                    source = value.Value;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return source is not null && Find(WebUtility.HtmlDecode(source)) is { Width: { } width, Height: { } height }
+            ? string.Create(CultureInfo.InvariantCulture, $"<img width=\"{width}\" height=\"{height}\"{tag.ValueSpan["<img".Length..]}")
+            : tag.Value;
+    }
+
+    private MediaFile? Find(string address)
+    {
+        var top = addresses.Absolute("/media/");
+        return address.StartsWith(top, StringComparison.Ordinal) ? media.Find(Uri.UnescapeDataString(address[top.Length..].Split('?', '#')[0])) : null;
+    }
+
+    // Every tag is taken whole, so that nothing inside an attribute is ever taken for one.
+    [GeneratedRegex("""</?[a-z][a-z0-9]*(?:\s+(?<name>[a-z-]+)="(?<value>[^"]*)")*\s*/?>""")]
+    private static partial Regex Tag();
+}

@@ -1,0 +1,199 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace NewsFeeds.Server.Tests.Pages;
+
+[Collection(nameof(Chromium))]
+public class BrowserTests(Chromium chromium)
+{
+    public static TheoryData<string> Kinds { get; } =
+    ["/", "/feeds/kinh-te/", "/feeds/the-thao/", "/feeds/trong/", Sample.Full, Sample.Retracted, "/feeds/kinh-te/archive/2026-02/", "/nothing", "/feeds/cu/"];
+
+    private string Origin => chromium.Site.Address.GetLeftPart(UriPartial.Authority);
+
+    [RequiresBrowserFact]
+    public async Task SomebodyFindsACategoryCopiesItsAddressAndReadsAnArticle()
+    {
+        await using var window = await chromium.OpenAsync("/");
+        var page = window.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Kinh tế", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Kinh tế");
+
+        var button = page.GetByRole(AriaRole.Button, new() { Name = "RSS – Kinh tế" });
+        await button.ClickAsync();
+        await Assertions.Expect(button).ToHaveTextAsync("Đã chép");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã chép: RSS – Kinh tế");
+        Assert.Equal($"{Origin}/feeds/kinh-te/rss.xml", await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Cà phê đặc sản" }).ClickAsync();
+        await Assertions.Expect(page.Locator("audio")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Trang đầu" }).ClickAsync();
+        Assert.Equal($"{Origin}/", page.Url);
+        Assert.Empty(window.Complaints);
+    }
+
+    [RequiresBrowserFact]
+    public async Task WhereTheClipboardIsClosedTheButtonSelectsAndCopies()
+    {
+        await using var window = await chromium.OpenAsync("/feeds/kinh-te/");
+        await window.Page.EvaluateAsync("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Atom – Kinh tế" }).ClickAsync();
+        Assert.Equal($"{Origin}/feeds/kinh-te/atom.xml", await window.Page.EvaluateAsync<string>("getSelection().toString()"));
+        await Assertions.Expect(window.Page.Locator(".addresses .copied")).ToHaveCountAsync(1);
+    }
+
+    [RequiresBrowserTheory]
+    [InlineData("/feeds/kinh-te/rss.xml", "channel > title", "item > title", "item > guid", "rss")]
+    [InlineData("/feeds/kinh-te/atom.xml", "feed > title", "entry > title", "entry > id", "feed")]
+    [InlineData("/feeds/kinh-te/archive/2026-03.xml", "feed > title", "entry > title", "entry > content", "feed")]
+    public async Task AnOpenedFeedIsUnderstandable(string path, string title, string headline, string machine, string root)
+    {
+        foreach (var (width, dark) in new[] { (360, false), (1280, true) })
+        {
+            await using var window = await chromium.OpenAsync("/feeds/kinh-te/", width, dark);
+            await window.Page.GotoAsync(path);
+            Assert.Contains("Đây là nguồn tin", await window.Page.EvaluateAsync<string>($"getComputedStyle(document.querySelector('{root}'), '::before').content"), StringComparison.Ordinal);
+            await Assertions.Expect(window.Page.Locator(title)).ToBeVisibleAsync();
+            await Assertions.Expect(window.Page.Locator(headline).First).ToBeVisibleAsync();
+            await Assertions.Expect(window.Page.Locator(machine).First).ToBeHiddenAsync();
+            Assert.Equal(0, await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
+            Assert.Equal(dark, await IsDarkAsync(window.Page));
+        }
+    }
+
+    [RequiresBrowserTheory, MemberData(nameof(Kinds))]
+    public async Task EveryPageFitsTheNarrowAndTheWideAndFollowsTheScheme(string path)
+    {
+        foreach (var width in new[] { 360, 1280 })
+        {
+            foreach (var dark in new[] { false, true })
+            {
+                await using var window = await chromium.OpenAsync(path, width, dark);
+                Assert.Equal(0, await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
+                Assert.Equal(dark, await IsDarkAsync(window.Page));
+                Assert.Empty(window.Complaints);
+            }
+        }
+    }
+
+    [RequiresBrowserTheory, MemberData(nameof(Kinds))]
+    public async Task AxeFindsNothing(string path)
+    {
+        foreach (var (width, dark) in new[] { (1280, false), (1280, true), (360, false) })
+        {
+            await using var window = await chromium.OpenAsync(path, width, dark);
+            await window.Page.EvaluateAsync(await File.ReadAllTextAsync(Chromium.Axe));
+            var found = await window.Page.EvaluateAsync<string[]>("""
+                axe.run(document, { resultTypes: ["violations"] })
+                  .then(results => results.violations.flatMap(each => each.nodes.map(node => `${each.id}: ${node.target}: ${node.failureSummary}`)))
+                """);
+            Assert.Empty(found);
+        }
+    }
+
+    [RequiresBrowserTheory, MemberData(nameof(Kinds))]
+    public async Task NothingMovesWhileAPageComes(string path)
+    {
+        await using var window = await chromium.OpenAsync("/robots.txt", 360);
+
+        // Script and pictures come late, as on a bad line: the page is painted before.
+        await window.Page.RouteAsync(new Regex("/(copy\\.js|media/)"), async route =>
+        {
+            await Task.Delay(300);
+            await route.ContinueAsync();
+        });
+        await window.Page.GotoAsync(path);
+        await window.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        // What has no node is inside the browser's own player.
+        var moved = await window.Page.EvaluateAsync<string[]>("""
+            new Promise(tell => {
+              const moved = [];
+              new PerformanceObserver(list => list.getEntries().forEach(entry => entry.sources.filter(source => source.node).forEach(source =>
+                moved.push(`${source.node.outerHTML ?? source.node.textContent} from ${JSON.stringify(source.previousRect)} to ${JSON.stringify(source.currentRect)}`))))
+                .observe({ type: "layout-shift", buffered: true });
+              setTimeout(() => tell(moved), 200);
+            })
+            """);
+        Assert.Empty(moved);
+    }
+
+    [RequiresBrowserTheory, MemberData(nameof(Kinds))]
+    public async Task TheKeyboardReachesEverythingAndShowsWhereItIs(string path)
+    {
+        await using var window = await chromium.OpenAsync(path);
+        var page = window.Page;
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator(".skip")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator(".skip")).ToBeInViewportAsync();
+
+        var wanted = await page.EvaluateAsync<int>("document.querySelectorAll('a[href], button, audio, video, .wide').length");
+        var reached = 1;
+        for (var presses = 0; presses < 400; presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var state = await page.EvaluateAsync<string>("""
+                (() => {
+                  const here = document.activeElement;
+                  if (here === document.body || here.className === "skip") return "round";
+                  const style = getComputedStyle(here);
+                  const seen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+                  if (here.dataset.seen) return "again";
+                  here.dataset.seen = "1";
+                  return seen ? "seen" : `no outline: ${here.outerHTML}`;
+                })()
+                """);
+            if (state == "round")
+            {
+                break;
+            }
+
+            Assert.True(state is "seen" or "again", state);
+            reached += state == "seen" ? 1 : 0;
+        }
+
+        Assert.Equal(wanted, reached);
+    }
+
+    [RequiresBrowserFact]
+    public async Task TheKeyboardSkipsToTheContentAndCopies()
+    {
+        await using var window = await chromium.OpenAsync("/");
+        var page = window.Page;
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("main")).ToBeFocusedAsync();
+        for (var presses = 0; presses < 20 && await page.EvaluateAsync<string>("document.activeElement.tagName") != "BUTTON"; presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã chép");
+        Assert.Equal($"{Origin}/feeds/rss.xml", await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+    }
+
+    [RequiresBrowserFact]
+    public async Task WithoutScriptTheAddressesAreThereToBeSelected()
+    {
+        await using var window = await chromium.OpenAsync("/", script: false);
+        await Assertions.Expect(window.Page.Locator("button")).ToHaveCountAsync(0);
+        await Assertions.Expect(window.Page.Locator(".addresses code").First).ToHaveTextAsync($"{Origin}/feeds/rss.xml");
+        await Assertions.Expect(window.Page.Locator(".addresses code").First).ToHaveCSSAsync("user-select", "all");
+        await window.Page.Locator(".addresses a").First.ClickAsync();
+        await Assertions.Expect(window.Page.Locator("channel > title")).ToBeVisibleAsync();
+    }
+
+    [RequiresBrowserFact]
+    public async Task PaperGetsTheArticleWithoutWhatOnlyAScreenNeeds()
+    {
+        await using var window = await chromium.OpenAsync(Sample.Full, dark: true);
+        await window.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(window.Page.Locator(".panel")).ToBeHiddenAsync();
+        await Assertions.Expect(window.Page.Locator(".player").First).ToBeHiddenAsync();
+        await Assertions.Expect(window.Page.Locator(".body")).ToBeVisibleAsync();
+        Assert.False(await IsDarkAsync(window.Page));
+    }
+
+    private static Task<bool> IsDarkAsync(IPage page) =>
+        page.EvaluateAsync<bool>("getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).slice(0, 3).every(part => part < 128)");
+}

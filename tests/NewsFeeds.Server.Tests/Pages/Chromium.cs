@@ -1,0 +1,97 @@
+using Microsoft.Playwright;
+using NewsFeeds.Server.Tests.Serving;
+
+namespace NewsFeeds.Server.Tests.Pages;
+
+/// <summary>One browser and one site for all tests that need one; each test opens windows of its own.</summary>
+[CollectionDefinition(nameof(Chromium))]
+public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
+{
+    private static readonly string? Executable = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists);
+
+    private IPlaywright? _driver;
+    private IBrowser? _browser;
+
+    /// <summary>Why tests in the browser are skipped; null where they run.</summary>
+    public static string? Missing =>
+        Environment.GetEnvironmentVariable("NEWSFEEDS_REQUIRE_ALL") == "1" ? null
+        : Executable is null ? "chromium is not installed (Debian package chromium)."
+        : !File.Exists(Axe) ? "axe-core is not installed (npm ci --prefix tests/browser)."
+        : null;
+
+    /// <summary>The script that judges accessibility.</summary>
+    public static string Axe { get; } = Path.Combine(SourceTree.Root, "tests", "browser", "node_modules", "axe-core", "axe.min.js");
+
+    public Site Site { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (Missing is not null)
+        {
+            return; // Fixtures are made for skipped tests too.
+        }
+
+        Site = await Site.StartAsync(fill: Sample.Fill);
+        _driver = await Playwright.CreateAsync();
+        _browser = await _driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Executable ?? "chromium",
+            Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+            _driver!.Dispose();
+            await Site.DisposeAsync();
+        }
+    }
+
+    /// <summary>A window that keeps to this site and notes whatever the browser complains about.</summary>
+    internal async Task<Window> OpenAsync(string path, int width = 1280, bool dark = false, bool script = true)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Site.Address.AbsoluteUri,
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = script,
+            Permissions = ["clipboard-read", "clipboard-write"],
+        });
+        var window = new Window(context, await context.NewPageAsync());
+        await context.RouteAsync(address => !address.StartsWith(Site.Address.AbsoluteUri, StringComparison.Ordinal), route => route.AbortAsync());
+        await window.Page.GotoAsync(path);
+        return window;
+    }
+
+    internal sealed class Window : IAsyncDisposable
+    {
+        private readonly IBrowserContext _context;
+
+        public Window(IBrowserContext context, IPage page)
+        {
+            (_context, Page) = (context, page);
+            page.Console += (_, message) => Note(message.Type is "error" or "warning" ? message.Text : null);
+            page.PageError += (_, error) => Note(error);
+        }
+
+        public IPage Page { get; }
+
+        /// <summary>Errors and warnings, such as what the Content-Security-Policy refused; not the status of the page itself.</summary>
+        public List<string> Complaints { get; } = [];
+
+        public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+        private void Note(string? complaint)
+        {
+            if (complaint is not null && !complaint.Contains("Failed to load resource", StringComparison.Ordinal))
+            {
+                Complaints.Add(complaint);
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Resources;
+using NewsFeeds.Server.Pages;
+using NewsFeeds.Server.Tests.Serving;
+
+namespace NewsFeeds.Server.Tests.Pages;
+
+public class PageTextsTests
+{
+    private static readonly ResourceManager Resources = new("NewsFeeds.Server.Pages.Texts", typeof(Texts).Assembly);
+
+    [Fact]
+    public void EveryLanguageHasEveryTextAndEveryTextIsUsed()
+    {
+        var english = Keys(CultureInfo.InvariantCulture);
+        Assert.Equal(english, Keys(CultureInfo.GetCultureInfo("vi")));
+        var used = typeof(Texts).GetMembers(BindingFlags.Instance | BindingFlags.NonPublic).Where(member => member is PropertyInfo or MethodInfo { IsSpecialName: false })
+            .Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
+        Assert.All(english, key => Assert.Contains(key, used));
+    }
+
+    [Fact]
+    public async Task AnEnglishPublicationHasEnglishPagesAndAnotherOneToo()
+    {
+        foreach (var (language, says) in new[] { ("en", "Subscribe to everything"), ("en-GB", "Subscribe to everything"), ("km", "Subscribe to everything"), ("vi-VN", "Theo dõi tất cả") })
+        {
+            await using var site = await Site.StartAsync(fill: folder => Site.Write(folder, "_index.md", $"---\ntitle: X\nlanguage: {language}\n---\n"));
+            var page = await site.Client.GetStringAsync(new Uri("/", UriKind.Relative));
+            Assert.Contains(says, page, StringComparison.Ordinal);
+            Assert.Contains($"lang=\"{language}\"", page, StringComparison.Ordinal);
+        }
+    }
+
+    private static List<string> Keys(CultureInfo culture) =>
+        [.. Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>().Select(entry => (string)entry.Key).Order(StringComparer.Ordinal)];
+}

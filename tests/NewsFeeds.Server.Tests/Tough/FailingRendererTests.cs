@@ -1,0 +1,166 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using NewsFeeds.Articles.Folder;
+using NewsFeeds.Editions;
+using NewsFeeds.Feeds;
+using NewsFeeds.Server.Serving;
+
+namespace NewsFeeds.Server.Tests.Tough;
+
+/// <summary>Whatever fails while a document is made, its subscribers get the last good one.</summary>
+public sealed class FailingRendererTests : IDisposable
+{
+    private static readonly Lazy<Addresses> Addresses = new(() => new Addresses(new Uri("https://bao.example.vn/")));
+    private readonly TemporaryContent _content = new();
+    private readonly LogLines _log = new();
+    private readonly LoggerFactory _logs;
+    private readonly ContentFolder _store;
+    private readonly Newsroom _newsroom;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly BrokenClock _clock = new();
+
+    public FailingRendererTests()
+    {
+        _logs = new LoggerFactory([_log]);
+        _content.Write("_index.md", "---\ntitle: Đài thử\nauthority: example.vn,2026\n---\n");
+        _content.Write("tin/a.md", "---\ntitle: Tin một\ndate: 2026-03-01T00:00:00Z\n---\n\nLời một.\n");
+        _content.Write("khac/k.md", "---\ntitle: Tin khác\ndate: 2026-03-01T00:00:00Z\n---\n\nKhác.\n");
+        _store = new ContentFolder(_content.Folder, "example.vn,2026");
+        _newsroom = Newsroom.Open(_store, watchEvents: true, TimeProvider.System, NullLogger<Newsroom>.Instance);
+    }
+
+    [Fact]
+    public void ATextThatFailsItsRendererLeavesTheOthers()
+    {
+        using var renderer = Renderer(new Lazy<Addresses>(() => throw new InvalidOperationException("broken")));
+        var feed = Source(renderer).Get(_newsroom.Current, _newsroom.Current.All);
+        Assert.Empty(feed.Entries);
+        Assert.Equal(2, renderer.HeldBackIn(_newsroom.Current));
+        Assert.Equal(1, _log.Count("tin/a.md"));
+    }
+
+    [Fact]
+    public async Task AFeedThatCannotBeBuiltLeavesTheLastGoodOneUntilItChangesAgain()
+    {
+        using var renderer = Renderer(Addresses);
+        var feeds = Source(renderer);
+        var good = feeds.Get(_newsroom.Current, _newsroom.Current.All);
+        _clock.IsBroken = true;
+        await SaveAsync("Tin hai");
+        Assert.Same(good, feeds.Get(_newsroom.Current, _newsroom.Current.All));
+        Assert.Same(good, feeds.Get(_newsroom.Current, _newsroom.Current.All));
+        Assert.Equal(1, _log.Count("cannot be built"));
+        _clock.IsBroken = false;
+        await SaveAsync("Tin ba");
+        Assert.Contains(feeds.Get(_newsroom.Current, _newsroom.Current.All).Entries, entry => entry.Title == "Tin ba");
+    }
+
+    [Fact]
+    public async Task ADocumentThatCannotBeMadeKeepsItsLastGoodBytes()
+    {
+        var isBroken = false;
+        var document = new Document("/x", edition => edition, (edition, _) => Material(edition, isBroken));
+        using var cache = new RepresentationCache();
+        using var documents = new Documents(_newsroom, cache, [_ => [document]], []);
+        var endpoint = new DocumentEndpoint(documents, _newsroom, cache, TimeProvider.System, _logs.CreateLogger<DocumentEndpoint>());
+        var good = await GetAsync(endpoint);
+        Assert.StartsWith("200 edition", good, StringComparison.Ordinal);
+        isBroken = true;
+        await SaveAsync("Tin hai");
+        Assert.Equal(good, await GetAsync(endpoint));
+        Assert.Equal(good, await GetAsync(endpoint));
+        Assert.Equal(1, _log.Count("cannot be made"));
+        isBroken = false;
+        await SaveAsync("Tin ba");
+        Assert.NotEqual(good, await GetAsync(endpoint));
+    }
+
+    [Fact]
+    public async Task AnEditionWithAFeedThatCannotBeBuiltDoesNotEndTheService()
+    {
+        using var renderer = Renderer(Addresses);
+        _clock.IsBroken = true;
+        using var lifetime = new Lifetime();
+        using var service = new NewsroomService(
+            _newsroom, Source(renderer), TimeProvider.System, lifetime, new NewsFeedsOptions { PublicUrl = new Uri("https://bao.example.vn/") },
+            new Lazy<FeedDates>(() => new FeedDates(TimeProvider.System)), _logs.CreateLogger<NewsroomService>());
+        await service.StartAsync(CancellationToken.None);
+        await lifetime.StartAsync();
+        await LiveSite.UntilAsync(() => Task.FromResult(_log.Count("cannot be built") == 3), "each of the three feeds is to be tried");
+        Assert.False(service.ExecuteTask!.IsCompleted);
+        await service.StopAsync(CancellationToken.None);
+    }
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _newsroom.Dispose();
+        _store.Dispose();
+        _content.Dispose();
+        _logs.Dispose();
+        _stop.Dispose();
+    }
+
+    private EntryRenderer Renderer(Lazy<Addresses> addresses) => new(_store, addresses, _logs.CreateLogger<EntryRenderer>());
+
+    private FeedSource Source(EntryRenderer renderer) =>
+        new(_store, Addresses, renderer, new Lazy<FeedDates>(() => new FeedDates(_clock)), _logs.CreateLogger<FeedSource>());
+
+    /// <summary>Saves the article, and runs the newsroom until it is out.</summary>
+    private async Task SaveAsync(string title)
+    {
+        using var stop = new CancellationTokenSource();
+        var run = Task.Run(() => _newsroom.RunAsync(stop.Token), CancellationToken.None);
+        _content.Write("tin/a.md", $"---\ntitle: {title}\ndate: 2026-03-01T00:00:00Z\n---\n\nLời.\n");
+        await LiveSite.UntilAsync(() => Task.FromResult(_newsroom.Current.All.Articles.Any(article => article.Title == title)), title);
+        await stop.CancelAsync();
+        await run;
+    }
+
+    private static async Task<string> GetAsync(DocumentEndpoint endpoint)
+    {
+        var context = new DefaultHttpContext();
+        (context.Request.Method, context.Request.Path) = ("GET", "/x");
+        using var body = new MemoryStream();
+        context.Response.Body = body;
+        await endpoint.ServeAsync(context, _ => throw new InvalidOperationException("There is no such document."));
+        return $"{context.Response.StatusCode} {Encoding.UTF8.GetString(body.ToArray())}";
+    }
+
+    private static Material Material(Edition edition, bool isBroken) => new()
+    {
+        Source = edition,
+        MediaType = "text/plain",
+        MaxAge = TimeSpan.FromMinutes(1),
+        Write = () => isBroken ? throw new InvalidOperationException("broken") : Encoding.UTF8.GetBytes($"edition {edition.Number}"),
+    };
+
+    private sealed class BrokenClock : TimeProvider
+    {
+        public bool IsBroken { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => IsBroken ? throw new InvalidOperationException("broken") : base.GetUtcNow();
+    }
+
+    private sealed class Lifetime : IHostApplicationLifetime, IDisposable
+    {
+        private readonly CancellationTokenSource _started = new();
+
+        public CancellationToken ApplicationStarted => _started.Token;
+
+        public CancellationToken ApplicationStopping => CancellationToken.None;
+
+        public CancellationToken ApplicationStopped => CancellationToken.None;
+
+        public Task StartAsync() => _started.CancelAsync();
+
+        public void StopApplication()
+        {
+        }
+
+        public void Dispose() => _started.Dispose();
+    }
+}
