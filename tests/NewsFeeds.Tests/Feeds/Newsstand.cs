@@ -20,7 +20,7 @@ internal sealed class Newsstand : IDisposable
         _store = new ContentFolder(root, "example.vn,2026");
         _newsroom = Newsroom.Open(_store, watchEvents: false, time, NullLogger<Newsroom>.Instance);
         _renderer = new EntryRenderer(_store, addresses, NullLogger<EntryRenderer>.Instance);
-        Source = new FeedSource(_store, addresses, _renderer, new Lazy<FeedDates>(new FeedDates(time)));
+        Source = new FeedSource(_store, addresses, _renderer, new Lazy<FeedDates>(new FeedDates(time)), NullLogger<FeedSource>.Instance);
     }
 
     public FeedSource Source { get; }
