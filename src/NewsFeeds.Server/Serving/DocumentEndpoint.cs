@@ -1,4 +1,3 @@
-using Microsoft.Net.Http.Headers;
 using NewsFeeds.Editions;
 
 namespace NewsFeeds.Server.Serving;
@@ -10,7 +9,7 @@ namespace NewsFeeds.Server.Serving;
 internal sealed partial class DocumentEndpoint(
     Documents documents, Newsroom newsroom, RepresentationCache cache, TimeProvider time, ILogger<DocumentEndpoint> log)
 {
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(2);
 
     private readonly SingleFlight<(Document, object), (DocumentState State, Representation? Made)> _flights = new();
 
@@ -174,11 +173,12 @@ internal sealed partial class DocumentEndpoint(
         headers.XContentTypeOptions = ResponseHeaders.NoSniff;
         if (validators.LastModified <= now)
         {
-            // RFC 9110 §8.8.2.1: never later than the Date of the message; Kestrel's own is that of its last heartbeat, a second ago perhaps.
+            // RFC 9110 §8.8.2.1: never later than the Date of the message; Kestrel's own is that of its last heartbeat, a second ago perhaps. This one is
+            // as near to now, and made already.
             headers.LastModified = validators.LastModifiedHeader;
             if (now - validators.LastModified < Heartbeat)
             {
-                headers.Date = HeaderUtilities.FormatDate(now);
+                headers.Date = validators.LastModifiedHeader;
             }
         }
     }
