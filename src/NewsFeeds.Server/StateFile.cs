@@ -11,7 +11,7 @@ internal static class StateFile
     public static string? PathOf(NewsFeedsOptions options, string contentRoot, Addresses? addresses)
     {
         var folder = options.State ?? Environment.GetEnvironmentVariable("STATE_DIRECTORY");
-        if (string.IsNullOrEmpty(folder) && Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } own)
+        if (string.IsNullOrEmpty(folder) && Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } own)
         {
             folder = Path.Combine(own, "newsfeeds");
         }

@@ -64,7 +64,7 @@ internal static class ServeCommand
             await app.WaitForShutdownAsync(stop);
             return 0;
         }
-        catch (Exception expected) when (expected is SettingsException or ContentException or IOException or InvalidDataException or UnauthorizedAccessException or System.Net.Sockets.SocketException
+        catch (Exception expected) when (expected is SettingsException or ContentException or IOException or InvalidDataException or UriFormatException or UnauthorizedAccessException or System.Net.Sockets.SocketException
             or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
         {
             return Fail(expected.Message.ReplaceLineEndings(" "));

@@ -39,7 +39,7 @@ public sealed class Addresses
     /// <summary>Where a reader is sent for an article: its own <c>link</c>, else the template, else its page here.</summary>
     public string Article(Article article) =>
         article.Link
-        ?? _articleUrl?.Replace("{category}", article.Category, StringComparison.Ordinal)
+        ?? _articleUrl?.Replace(article.Category.Length == 0 ? "{category}/" : "{category}", article.Category, StringComparison.Ordinal)
             .Replace("{date}", Day(article.Day), StringComparison.Ordinal)
             .Replace("{slug}", article.Slug, StringComparison.Ordinal)
         ?? ArticlePage(article);

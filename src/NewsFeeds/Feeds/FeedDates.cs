@@ -57,7 +57,7 @@ public sealed class FeedDates
             var now = _time.GetUtcNow();
             var told = changed > SettingsChanged ? changed : SettingsChanged;
             var lastModified = SecondAfter(told < now ? told : now);
-            var updated = newest;
+            var updated = newest < now ? newest : lastModified.AddSeconds(-1); // a mistyped lastmod of a year to come dates no feed
             if (known is not null)
             {
                 if (lastModified <= known.LastModified)
@@ -68,7 +68,7 @@ public sealed class FeedDates
                         : known.LastModified;
                 }
 
-                if (updated <= known.Updated)
+                if (updated <= known.Updated && known.Updated < now.AddDays(1)) // a date of years to come, remembered from an earlier version, binds nobody
                 {
                     var second = lastModified.AddSeconds(-1);
                     updated = second > known.Updated ? second : known.Updated.AddSeconds(1);
