@@ -18,7 +18,9 @@ internal static class NewsFeedsHost
         builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = Defaults });
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(Limits.Apply);
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true); // Why it is safe here, Program.cs says.
         var options = NewsFeedsOptions.Read(builder.Configuration);
+        CheckLogLevels(builder.Configuration.GetSection("Logging"));
         var host = PublicUrl.Of(options, (builder.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries)).Host;
 
         builder.Services.AddSingleton(time ?? TimeProvider.System);
@@ -32,6 +34,18 @@ internal static class NewsFeedsHost
         app.Services.GetRequiredService<Newsroom>(); // Opened here, so that a missing folder stops the start and the first request finds an edition.
         app.UseServing(options);
         return app;
+    }
+
+    // The framework's own words name the value, but neither the key nor what would be right.
+    private static void CheckLogLevels(IConfigurationSection logging)
+    {
+        foreach (var (key, value) in logging.AsEnumerable())
+        {
+            if (key.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase) && value is { Length: > 0 } && !Enum.TryParse<LogLevel>(value, ignoreCase: true, out _))
+            {
+                throw new SettingsException($"{key} must be one of {string.Join(", ", Enum.GetNames<LogLevel>())}, but is '{value}'");
+            }
+        }
     }
 
     private static readonly Dictionary<string, string?> Defaults = new()

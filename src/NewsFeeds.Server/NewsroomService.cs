@@ -15,8 +15,20 @@ internal sealed partial class NewsroomService(
     private readonly Channel<Edition> _editions = Channel.CreateBounded<Edition>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
 
     /// <summary>Waits, before the server listens, for the second in which every feed has its date: a second at most, and only when the content was changed within the last one.</summary>
+    /// <exception cref="SettingsException">The folder that State names cannot be written to.</exception>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (StateFile.Trouble(options) is { } trouble)
+        {
+            // Whoever names a folder relies on it; whoever names none can do without, and is told what that costs.
+            if (options.State is not null)
+            {
+                throw new SettingsException($"{NewsFeedsOptions.Section}:State names a folder of no use: {trouble}");
+            }
+
+            NothingRemembered(trouble);
+        }
+
         var edition = newsroom.Current;
         var changed = edition.Categories.Values.Append(edition.All).Max(category => category.Changed);
         if (options.PublicUrl is not null && dates.Value.SettingsChanged > changed)
@@ -71,13 +83,21 @@ internal sealed partial class NewsroomService(
                     stop.ThrowIfCancellationRequested();
                     TryBuild(edition, category);
                 }
+
+                dates.Value.Save();
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The service stops.
+            if (dates.IsValueCreated)
+            {
+                dates.Value.Save(); // The service stops.
+            }
         }
     }
+
+    [LoggerMessage(EventName = "StateUnwritable", Level = LogLevel.Warning, Message = "Dates of feeds are not remembered over a restart, because {Trouble}; name a folder with NewsFeeds:State, or none")]
+    private partial void NothingRemembered(string trouble);
 
     [LoggerMessage(EventName = "FeedFailed", Level = LogLevel.Error, Message = "The feed of '{Category}' cannot be built; it is tried again when it is asked for")]
     private partial void BuildFailed(string category, Exception exception);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace NewsFeeds.Server;
 
@@ -9,13 +10,14 @@ internal static class PublicUrl
     /// <exception cref="SettingsException">An address to listen on is none.</exception>
     public static Uri Of(NewsFeedsOptions options, IEnumerable<string> listening)
     {
+        // All of them, whichever is told: the server would stop at a wrong one with a stack trace.
+        var addresses = listening.DefaultIfEmpty("http://localhost:5000").Select(Parse).ToList();
         if (options.PublicUrl is { } configured)
         {
             return configured;
         }
 
-        var address = Parse(listening.FirstOrDefault(each => each.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
-            ?? listening.FirstOrDefault() ?? "http://localhost:5000");
+        var address = addresses.Find(each => each.Scheme.Equals("https", StringComparison.OrdinalIgnoreCase)) ?? addresses[0];
         var host = address.Host is "0.0.0.0" or "[::]" or "+" or "*" or "" ? "localhost" : address.Host;
         return new Uri(string.Create(CultureInfo.InvariantCulture, $"{address.Scheme}://{host}:{address.Port}/"));
     }
@@ -24,11 +26,16 @@ internal static class PublicUrl
     {
         try
         {
-            return BindingAddress.Parse(address);
+            if (BindingAddress.Parse(address) is { Port: <= IPEndPoint.MaxPort } parsed)
+            {
+                return parsed;
+            }
         }
         catch (FormatException)
         {
-            throw new SettingsException($"urls must be addresses to listen on, such as http://localhost:5000, but is '{address}'");
+            // Told below.
         }
+
+        throw new SettingsException($"urls must be addresses to listen on, such as http://localhost:5000, but has '{address}'");
     }
 }

@@ -20,7 +20,7 @@ internal sealed class RunningService : IAsyncDisposable
         var url = Address.AbsoluteUri.TrimEnd('/');
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "NewsFeeds.Server.dll"), "serve", "--content", content, "--public-url", publicUrl ?? url, "--urls", url, "--NewsFeeds:State=none" },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "NewsFeeds.Server.dll"), "serve", "--content", content, "--public-url", publicUrl ?? url, "--urls", url },
             WorkingDirectory = Path.GetTempPath(),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -30,6 +30,7 @@ internal sealed class RunningService : IAsyncDisposable
             start.Environment.Remove(name);
         }
 
+        start.Environment["NewsFeeds__State"] = "none";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
@@ -140,7 +141,8 @@ internal sealed class RunningService : IAsyncDisposable
     private static bool IsSetting(string name) =>
         name.StartsWith("NewsFeeds__", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase);
 
-    private static int FreePort()
+    /// <summary>A port of this machine on which nobody listens now.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -28,16 +28,8 @@ internal static class CheckCommand
             "newsfeeds check --json | jq -r '.[].code' | sort | uniq -c");
         check.SetAction(parsed =>
         {
-            var terminal = new Terminal(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-            try
-            {
-                var (path, options) = content.Read(parsed);
-                return Run(path, options, parsed.GetValue(json), parsed.GetValue(strict), terminal);
-            }
-            catch (Exception e) when (e is SettingsException or IOException or UnauthorizedAccessException)
-            {
-                return terminal.Fail(e.Message);
-            }
+            var (path, options) = content.Read(parsed);
+            return Run(path, options, parsed.GetValue(json), parsed.GetValue(strict), Terminal.Of(parsed));
         });
         root.Subcommands.Add(check);
     }
@@ -49,6 +41,11 @@ internal static class CheckCommand
         var change = Patience.While("Reading", folder.Look, terminal);
         if (!change.Available)
         {
+            if (json)
+            {
+                Print([new Fault(path, 0, 0, Severity.Error, "no-content", ContentOption.Missing(path))], json, terminal); // a program reads no other output
+            }
+
             return terminal.Fail(ContentOption.Missing(path));
         }
 

@@ -3,15 +3,24 @@ using System.CommandLine;
 namespace NewsFeeds.Server.Commands;
 
 /// <summary><c>newsfeeds</c> and what may follow it.</summary>
-internal static class CommandLine
+internal sealed class CommandLine
 {
-    public static RootCommand Make()
+    private readonly RootCommand _root = new("Publishes a folder of articles as RSS, Atom and JSON feeds");
+
+    private CommandLine()
     {
-        var root = new RootCommand("Publishes a folder of articles as RSS, Atom and JSON feeds");
-        ServeCommand.AddTo(root);
-        CheckCommand.AddTo(root);
-        NewCommand.AddTo(root);
-        Examples.Show(root);
-        return root;
     }
+
+    public static CommandLine Make()
+    {
+        var line = new CommandLine();
+        ServeCommand.AddTo(line._root);
+        CheckCommand.AddTo(line._root);
+        NewCommand.AddTo(line._root);
+        Examples.Show(line._root);
+        return line;
+    }
+
+    /// <summary>Reads the words; nothing is done yet.</summary>
+    public CommandCall Parse(IReadOnlyList<string> words) => new(_root.Parse(words));
 }

@@ -9,6 +9,9 @@ internal sealed class ContentOption
 
     public void AddTo(Command command) => command.Options.Add(_content);
 
+    /// <summary>The folder as it was named, or null.</summary>
+    public string? Named(ParseResult parsed) => parsed.GetValue(_content);
+
     /// <summary>The folder as it was named, and the settings under which the service would publish it.</summary>
     /// <exception cref="SettingsException">A setting or an argument is wrong.</exception>
     public (string Path, NewsFeedsOptions Options) Read(ParseResult parsed)
@@ -16,13 +19,13 @@ internal sealed class ContentOption
         // The root lets words pass that may be the host's settings; here they are slips, and a slip must not check another folder than was meant.
         if (parsed.UnmatchedTokens is [var unknown, ..])
         {
-            throw new SettingsException($"'{unknown}' is no option of this command; see newsfeeds {parsed.CommandResult.Command.Name} --help");
+            throw new SettingsException($"'{unknown}' is no option of this command; see {CommandCall.NameOf(parsed)} --help");
         }
 
         var settings = new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory())
             .AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
         var options = NewsFeedsOptions.Read(settings);
-        return (parsed.GetValue(_content) ?? options.Content, options);
+        return (Named(parsed) ?? options.Content, options);
     }
 
     public static string Missing(string path) => $"the content folder '{path}' is missing or empty; name another with --content";

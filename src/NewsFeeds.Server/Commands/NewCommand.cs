@@ -22,18 +22,8 @@ internal static class NewCommand
             "newsfeeds new \"Khai giảng năm học mới\" --category giao-duc",
             "newsfeeds new \"Chung kết: 3-1\" --category the-thao/bong-da --content ../newsroom",
             "$EDITOR \"$(newsfeeds new 'Giá cà phê' --category 'Kinh tế')\"");
-        begin.SetAction(parsed =>
-        {
-            var terminal = new Terminal(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-            try
-            {
-                return Run(content.Read(parsed).Path, parsed.GetValue(title)!, parsed.GetValue(category)!, !parsed.GetValue(publish), terminal);
-            }
-            catch (Exception e) when (e is SettingsException or IOException or UnauthorizedAccessException or ArgumentException)
-            {
-                return terminal.Fail(e.Message);
-            }
-        });
+        begin.SetAction(parsed => Run(
+            content.Read(parsed).Path, parsed.GetValue(title)!, parsed.GetValue(category)!, !parsed.GetValue(publish), Terminal.Of(parsed)));
         root.Subcommands.Add(begin);
     }
 
@@ -56,7 +46,7 @@ internal static class NewCommand
             return terminal.Fail($"the category '{found.Path}' is gone: nobody would read it");
         }
 
-        if (string.IsNullOrWhiteSpace(title))
+        if (PlainText.Line(title).Length == 0)
         {
             return terminal.Fail("the title is empty");
         }

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
+using NewsFeeds.Feeds.Html;
 
 namespace NewsFeeds.Server.Commands;
 
@@ -30,51 +30,36 @@ internal static class ServeCommand
 
     private static void Configure(Command command)
     {
-        var content = new Option<string?>("--content") { Description = "The content folder (content)", HelpName = "DIR" };
+        var content = new ContentOption();
         var publicUrl = new Option<string?>("--public-url") { Description = "Where the service is reached from outside (the address it listens on)", HelpName = "URL" };
         var urls = new Option<string?>("--urls") { Description = "Where to listen (http://localhost:5000)", HelpName = "URL" };
-        command.Options.Add(content);
+        content.AddTo(command);
         command.Options.Add(publicUrl);
         command.Options.Add(urls);
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parsed, stop) =>
-        {
-            var rest = parsed.UnmatchedTokens;
-            if (Unknown(rest) is { } unknown)
-            {
-                return Task.FromResult(Fail($"'{unknown}' is neither a command nor an option; see newsfeeds --help"));
-            }
-
-            return RunAsync([
-                .. rest,
-                .. Setting("NewsFeeds:Content", parsed.GetValue(content)),
+        command.SetAction((parsed, stop) => RunAsync(
+            [
+                .. Understood(parsed.UnmatchedTokens),
+                .. Setting("NewsFeeds:Content", content.Named(parsed)),
                 .. Setting("NewsFeeds:PublicUrl", parsed.GetValue(publicUrl)),
                 .. Setting("urls", parsed.GetValue(urls)),
-            ], stop);
-        });
+            ], parsed.InvocationConfiguration.Output, stop));
     }
 
-    private static async Task<int> RunAsync(string[] arguments, CancellationToken stop)
+    private static async Task<int> RunAsync(string[] arguments, TextWriter output, CancellationToken stop)
     {
-        try
-        {
-            await using var app = NewsFeedsHost.Build(arguments);
-            await app.StartAsync(stop);
-            Announcement.Write(Console.Out, app.Services.GetRequiredService<Newsroom>().Current, app.Services.GetRequiredService<Addresses>(), app.Urls);
-            await app.WaitForShutdownAsync(stop);
-            return 0;
-        }
-        catch (Exception expected) when (expected is SettingsException or ContentException or IOException or InvalidDataException or UriFormatException or UnauthorizedAccessException or System.Net.Sockets.SocketException
-            or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
-        {
-            return Fail(expected.Message.ReplaceLineEndings(" "));
-        }
+        _ = Task.Run(ArticleHtml.Load, stop);
+        await using var app = NewsFeedsHost.Build(arguments);
+        await app.StartAsync(stop);
+        Announcement.Write(output, app.Services.GetRequiredService<Newsroom>().Current, app.Services.GetRequiredService<Addresses>(), app.Urls);
+        await app.WaitForShutdownAsync(stop);
+        return 0;
     }
 
     private static string[] Setting(string key, string? value) => value is null ? [] : [$"--{key}={value}"];
 
-    /// <summary>The first word that is no configuration key such as <c>--NewsFeeds:Watch=polling</c> and no value of one; a mistyped command must not start a server.</summary>
-    private static string? Unknown(IReadOnlyList<string> words)
+    /// <summary>The words themselves, when all of them are configuration keys such as <c>--NewsFeeds:Watch=polling</c> and values of such; a mistyped command must not start a server.</summary>
+    private static IReadOnlyList<string> Understood(IReadOnlyList<string> words)
     {
         for (var i = 0; i < words.Count; i++)
         {
@@ -82,7 +67,7 @@ internal static class ServeCommand
             if (!key.StartsWith("--", StringComparison.Ordinal)
                 || !(key.Contains(':', StringComparison.Ordinal) || HostKeys.Contains(key[2..], StringComparer.OrdinalIgnoreCase)))
             {
-                return words[i];
+                throw new SettingsException($"'{words[i]}' is neither a command nor an option; see newsfeeds --help");
             }
 
             if (!words[i].Contains('=', StringComparison.Ordinal))
@@ -91,12 +76,6 @@ internal static class ServeCommand
             }
         }
 
-        return null;
-    }
-
-    private static int Fail(string message)
-    {
-        Console.Error.WriteLine($"newsfeeds: {message}");
-        return 1;
+        return words;
     }
 }

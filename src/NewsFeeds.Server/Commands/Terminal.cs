@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text;
 using Spectre.Console;
 
@@ -12,6 +13,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
     // Asked only when needed: finding out what a terminal can do costs a start some milliseconds.
     private readonly Lazy<bool> _colours = new(() =>
         ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected && On(output).Profile.Capabilities is { Ansi: true, ColorSystem: not ColorSystem.NoColors });
+
+    /// <summary>Those of a command as it was called.</summary>
+    public static Terminal Of(ParseResult parsed) => new(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
 
     /// <summary>Where a progress bar may move; null when nobody watches.</summary>
     public IAnsiConsole? Screen =>

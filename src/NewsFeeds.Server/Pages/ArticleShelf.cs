@@ -29,32 +29,53 @@ internal sealed class ArticleShelf(FeedSource feeds, Addresses addresses, Conten
         }
 
         State? last = null;
-        return new Document(path, Subject, (now, subject) => Prepare(now, (State)subject));
+        Measured? measured = null;
+        return new Document(path, Subject, (now, subject) => Prepare(now, (State)subject, Note));
+
+        // The first rendering's tag is what polls are compared with: should the bytes be made again from other files, the state is over.
+        void Note(Measured files) => measured = ReferenceEquals(measured?.By, files.By) ? measured : files;
 
         State? Subject(Edition now) => now.Find(day, slug) is not { } article ? null
-            : last is { } same && ReferenceEquals(same.Article, article) && ReferenceEquals(same.Shape, now.Titles) ? same
-            : last = new State(article, now.Titles);
+            : last is { } same && ReferenceEquals(same.Article, article) && ReferenceEquals(same.Shape, now.Titles)
+                && (same.Media == content.Media.Version || (measured is { } files && ReferenceEquals(files.By, same) && files.Stand(content.Media))) ? same
+            : last = new State(article, now.Titles, content.Media.Version);
     }
 
-    private Material Prepare(Edition edition, State state) => new()
+    private Material Prepare(Edition edition, State state, Action<Measured> note) => new()
     {
         Source = state,
         MediaType = PageHeaders.MediaType,
-        Write = () => Render(edition, state.Article),
+        Write = () => Render(edition, state, note),
         MaxAge = TimeSpan.FromMinutes(1),
         NextEvent = state.Article.Leaves,
         Headers = PageHeaders.All,
     };
 
-    private byte[] Render(Edition edition, Article article)
+    private byte[] Render(Edition edition, State state, Action<Measured> note)
     {
-        var (imprint, entry) = (new Imprint(edition, feeds, addresses), feeds.Entry(edition, article));
+        var (imprint, entry) = (new Imprint(edition, feeds, addresses), feeds.Entry(edition, state.Article));
+        if (entry.Content is { } words)
+        {
+            var files = new List<(string Path, MediaFile? File)>();
+            entry = entry with { Content = _screen.Ready(words, imprint.Texts.Table, files) };
+            note(new Measured(state, [.. files]));
+        }
+
         return PageRenderer.Render<ArticlePage>(
             (nameof(ArticlePage.Imprint), imprint),
-            (nameof(ArticlePage.Article), article),
-            (nameof(ArticlePage.Entry), entry with { Content = entry.Content is { } content ? _screen.Ready(content, imprint.Texts.Table) : null }));
+            (nameof(ArticlePage.Article), state.Article),
+            (nameof(ArticlePage.Entry), entry));
     }
 
-    /// <summary>What a page is made from: besides the article, names of categories and the publication, all of which are new with a new shape of the edition.</summary>
-    private sealed record State(Article Article, object Shape);
+    /// <summary>
+    /// What a page is made from: besides the article, names of categories and the publication, all of which are new with a new shape of the edition, and
+    /// the sizes of the pictures in its body, which no edition knows of.
+    /// </summary>
+    private sealed record State(Article Article, object Shape, int Media);
+
+    /// <summary>What a state's rendering measured, so that a newsroom that uploads pictures all day makes no page again but those that show them.</summary>
+    private sealed record Measured(State By, (string Path, MediaFile? File)[] Files)
+    {
+        public bool Stand(Media media) => Array.TrueForAll(Files, each => each.File is { } file && media.IsStill(each.Path, file));
+    }
 }

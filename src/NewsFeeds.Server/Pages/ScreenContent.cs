@@ -14,16 +14,17 @@ internal sealed partial class ScreenContent(Media media, Addresses addresses)
 {
     /// <param name="content">As the sanitiser writes it: every attribute in double quotes, and no bare "&lt;" in a text.</param>
     /// <param name="table">What a screen reader calls the part that scrolls.</param>
-    public string Ready(string content, string table) => Tag().Replace(content, tag => tag.ValueSpan switch
+    /// <param name="measured">Is given every file that was asked for its size, null where there is none.</param>
+    public string Ready(string content, string table, ICollection<(string Path, MediaFile? File)> measured) => Tag().Replace(content, tag => tag.ValueSpan switch
     {
-        var text when text.StartsWith("<img ", StringComparison.Ordinal) => Measured(tag),
+        var text when text.StartsWith("<img ", StringComparison.Ordinal) => Measured(tag, measured),
         var text when text is "<table>" || text.StartsWith("<table ", StringComparison.Ordinal) =>
             $"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{WebUtility.HtmlEncode(table)}\">{tag.Value}",
         "</table>" => "</table></div>",
         _ => tag.Value,
     });
 
-    private string Measured(Match tag)
+    private string Measured(Match tag, ICollection<(string Path, MediaFile? File)> measured)
     {
         string? source = null;
         foreach (var (name, value) in tag.Groups["name"].Captures.Zip(tag.Groups["value"].Captures))
@@ -40,15 +41,22 @@ internal sealed partial class ScreenContent(Media media, Addresses addresses)
             }
         }
 
-        return source is not null && Find(WebUtility.HtmlDecode(source)) is { Width: { } width, Height: { } height }
+        if (source is null || PathOf(WebUtility.HtmlDecode(source)) is not { } path)
+        {
+            return tag.Value;
+        }
+
+        var file = media.Find(path);
+        measured.Add((path, file));
+        return file is { Width: { } width, Height: { } height }
             ? string.Create(CultureInfo.InvariantCulture, $"<img width=\"{width}\" height=\"{height}\"{tag.ValueSpan["<img".Length..]}")
             : tag.Value;
     }
 
-    private MediaFile? Find(string address)
+    private string? PathOf(string address)
     {
         var top = addresses.Absolute("/media/");
-        return address.StartsWith(top, StringComparison.Ordinal) ? media.Find(Uri.UnescapeDataString(address[top.Length..].Split('?', '#')[0])) : null;
+        return address.StartsWith(top, StringComparison.Ordinal) ? Uri.UnescapeDataString(address[top.Length..].Split('?', '#')[0]) : null;
     }
 
     // Every tag is taken whole, so that nothing inside an attribute is ever taken for one.

@@ -1,7 +1,6 @@
 using System.Globalization;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
-using NewsFeeds.Feeds.Atom;
 
 namespace NewsFeeds.Server.Serving;
 
@@ -34,14 +33,12 @@ internal sealed class ArchiveShelf(FeedSource feeds)
             return null;
         }
 
-        // Every month's document is made from its own articles alone; the category's date would move with articles of other months.
         return new Material
         {
             Source = category,
             MediaType = FeedFormat.Atom.MediaType,
             MediaTypeInBrowser = FeedShelf.XmlInBrowser,
-            Write = () => feeds.Archive(edition, category, month.Year, month.Month) is { } archive ? ArchiveWriter.Write(archive.Feed, archive.Links)
-                : throw new InvalidOperationException("The month has no articles any more."),
+            Write = () => feeds.Archive(edition, category, month.Year, month.Month) ?? throw new InvalidOperationException("The month has no articles any more."),
             MaxAge = TimeSpan.FromHours(1),
             NextEvent = category.NextEvent,
         };

@@ -9,8 +9,10 @@ internal static class CodingNegotiation
     private const int Unlisted = -1;
 
     /// <summary>
-    /// The acceptable coding of the highest quality; of equals the one that is smallest: br, gzip, identity. Where nothing is acceptable (such as
-    /// <c>identity;q=0</c> alone) identity is sent, for §12.4.1 lets a server disregard the field, and to a feed reader a 406 is one broken feed more.
+    /// The acceptable coding of the highest quality; of equals the one that is smallest: br, gzip, identity. There is always one, for §12.4.1 lets a
+    /// server disregard the field, and to a feed reader a 406 is one broken feed more. So a client that refuses identity and names nothing that we have
+    /// (<c>identity;q=0</c> alone) gets a coding that it did not refuse: gzip before br, as everybody who decodes at all decodes gzip. One that refuses
+    /// them all (<c>*;q=0</c>) gets identity, which needs no decoding.
     /// </summary>
     public static ContentCoding Choose(StringValues acceptEncoding)
     {
@@ -47,11 +49,14 @@ internal static class CodingNegotiation
             }
         }
 
-        brotli = brotli != Unlisted ? brotli : Math.Max(rest, 0);
-        gzip = gzip != Unlisted ? gzip : Math.Max(rest, 0);
-        identity = identity != Unlisted ? identity : Math.Max(rest, 0); // Unlisted it stays acceptable, but what was asked for goes before.
+        brotli = brotli != Unlisted ? brotli : rest;
+        gzip = gzip != Unlisted ? gzip : rest;
+        identity = identity != Unlisted ? identity : rest; // Unlisted it stays acceptable, but what was asked for goes before.
         return brotli > 0 && brotli >= gzip && brotli >= identity ? ContentCoding.Brotli
             : gzip > 0 && gzip >= identity ? ContentCoding.Gzip
+            : identity != 0 ? ContentCoding.Identity
+            : gzip == Unlisted ? ContentCoding.Gzip
+            : brotli == Unlisted ? ContentCoding.Brotli
             : ContentCoding.Identity;
     }
 

@@ -21,21 +21,8 @@ internal sealed partial class DocumentEndpoint(
         var now = time.GetUtcNow();
         var edition = newsroom.Current;
         var path = context.Request.Path.Value;
-        return path is not null && documents.Find(path, edition) is { } document && document.Subject(edition) is { } subject
-            ? ServeAsync(context, document, edition, subject, now)
-            : next(context);
-    }
-
-    private Task ServeAsync(HttpContext context, Document document, Edition edition, object subject, DateTimeOffset now)
-    {
-        var method = context.Request.Method;
-        if (!HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
-        {
-            return HttpMethods.IsOptions(method) ? Preflight.AnswerAsync(context) : Problem.MethodNotAllowedAsync(context);
-        }
-
-        return document.State is { } state && ReferenceEquals(state.Subject, subject)
-            ? Answer(context, state, null, now)
+        return path is null || documents.Find(path, edition) is not { } document || document.Subject(edition) is not { } subject ? next(context)
+            : document.State is { } state && ReferenceEquals(state.Subject, subject) ? Answer(context, state, null, now)
             : ResolveAndAnswerAsync(context, document, edition, subject, now);
     }
 
@@ -57,7 +44,7 @@ internal sealed partial class DocumentEndpoint(
                 context.Response.StatusCode = StatusCodes.Status304NotModified;
                 // The tag that the client has, not that of the coding it would get now: a cache updates only what it holds (RFC 9111 §4.3.4).
                 var coding = held ?? CodingNegotiation.Choose(context.Request.Headers.AcceptEncoding);
-                SetHeaders(context.Response.Headers, content, content.Validators, coding, now);
+                SetHeaders(context, content, content.Validators, coding, now);
                 return Task.CompletedTask;
 
             default:
@@ -72,16 +59,8 @@ internal sealed partial class DocumentEndpoint(
     private static Task Send(HttpContext context, StateContent content, Validators validators, Body body, DateTimeOffset now)
     {
         var response = context.Response;
-        SetHeaders(response.Headers, content, validators, body.Coding, now);
-        response.ContentType = content.Material.MediaType;
-        if (content.Material.MediaTypeInBrowser is { } opened && PeoplesPage.IsBrowser(context.Request))
-        {
-            // Programs and the caches that serve them have one representation, undivided by Accept: a browser's is its own (RFC 9110 §12.5.5 leaves Vary
-            // to the origin's judgement). Where a shared cache answers, the browser shows the source.
-            response.ContentType = opened;
-            response.Headers.CacheControl = "private, no-cache";
-        }
-
+        SetHeaders(context, content, validators, body.Coding, now);
+        response.ContentType = OpenedAs(context.Request, content.Material) ?? content.Material.MediaType;
         response.ContentLength = body.Bytes.Length;
         if (body.Coding != ContentCoding.Identity)
         {
@@ -93,12 +72,7 @@ internal sealed partial class DocumentEndpoint(
             response.Headers[name] = value;
         }
 
-        if (HttpMethods.IsHead(context.Request.Method))
-        {
-            return Task.CompletedTask;
-        }
-
-        var sending = response.Body.WriteAsync(body.Bytes);
+        var sending = response.Body.WriteAsync(body.Bytes); // Of a HEAD, Kestrel leaves the body out.
         if (!sending.IsCompletedSuccessfully)
         {
             return sending.AsTask();
@@ -164,10 +138,13 @@ internal sealed partial class DocumentEndpoint(
         return (document.State, made);
     }
 
-    private static void SetHeaders(IHeaderDictionary headers, StateContent content, Validators validators, ContentCoding coding, DateTimeOffset now)
+    private static void SetHeaders(HttpContext context, StateContent content, Validators validators, ContentCoding coding, DateTimeOffset now)
     {
+        // Programs and the caches that serve them have one representation, undivided by what a browser sends (RFC 9110 §12.5.5 leaves Vary to the origin's
+        // judgement): a browser's is its own, at the first time and at every 304. Where a shared cache answers, the browser shows the source.
+        var headers = context.Response.Headers;
+        headers.CacheControl = OpenedAs(context.Request, content.Material) is null ? content.Lifetime.At(now) : ResponseHeaders.BrowsersOwn;
         headers.ETag = validators.Tag(coding);
-        headers.CacheControl = content.Lifetime.At(now);
         headers.Vary = ResponseHeaders.AcceptEncoding;
         headers.AccessControlAllowOrigin = ResponseHeaders.Anyone;
         headers.XContentTypeOptions = ResponseHeaders.NoSniff;
@@ -182,6 +159,13 @@ internal sealed partial class DocumentEndpoint(
             }
         }
     }
+
+    /// <summary>
+    /// What a browser takes a feed for when somebody opens it; null for everyone else. Told by Sec-Fetch-Dest, which no program sends by accident, as
+    /// many do a browser's Accept. Browsers send it to https and to this machine; whoever opens a feed over plain http elsewhere sees its source.
+    /// </summary>
+    private static string? OpenedAs(HttpRequest request, Material material) =>
+        material.MediaTypeInBrowser is { } opened && request.Headers["Sec-Fetch-Dest"] is ["document"] ? opened : null;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Path} cannot be made; its last good state is served")]
     private static partial void LogFailed(ILogger log, string path, Exception exception);

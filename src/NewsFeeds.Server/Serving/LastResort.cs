@@ -1,6 +1,9 @@
 namespace NewsFeeds.Server.Serving;
 
-/// <summary>Turns what nobody foresaw into a logged 500, and empty errors of the framework into problem documents.</summary>
+/// <summary>
+/// Turns what nobody foresaw into a logged 500, and empty errors of the framework, such as the 416 of a file, into problem documents. What Kestrel cannot
+/// parse (a NUL in the address, no valid Host, a line or fields beyond the limits) it answers itself before anybody sees it: a bare status without a body.
+/// </summary>
 internal static partial class LastResort
 {
     public static void UseLastResort(this WebApplication app)
@@ -37,7 +40,7 @@ internal static partial class LastResort
             await Problem.WriteAsync(context, StatusCodes.Status500InternalServerError);
         }
 
-        if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null })
+        if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0 })
         {
             await Problem.WriteAsync(context, context.Response.StatusCode);
         }

@@ -12,15 +12,19 @@ internal sealed record Material
     public required string MediaType { get; init; }
 
     /// <summary>
-    /// The Content-Type for a browser that opens the document, where it is another: Chromium shows what it knows to be a feed as bare source, and the
-    /// same bytes as <c>application/xml</c> with their style sheet. Null for the same.
+    /// The Content-Type for somebody who opens the document in a browser, where it is another: Chromium shows what it knows to be a feed as bare source,
+    /// and the same bytes as <c>application/xml</c> with their style sheet. Null for the same.
     /// </summary>
     public string? MediaTypeInBrowser { get; init; }
 
     /// <summary>Makes the bytes; runs on the thread pool, at most once at a time.</summary>
     public required Func<byte[]> Write { get; init; }
 
-    /// <summary>The date of the state; null where it has none.</summary>
+    /// <summary>
+    /// The date of the state; null where none is true of it. Only feeds have one: theirs is remembered together with what they said, so that two bodies
+    /// never share it. Pages, archives and OPML also show names of categories, neighbouring months, settings and what this program makes of them, and no
+    /// time of a file tells of all that: a date that stood still would leave whoever asks by date alone with the old body. They have their tags.
+    /// </summary>
     public DateTimeOffset? LastModified { get; init; }
 
     /// <summary>How long a cache may keep it.</summary>

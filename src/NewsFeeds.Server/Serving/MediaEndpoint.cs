@@ -6,22 +6,39 @@ using NewsFeeds.Feeds;
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>Sends pictures and sounds of the content folder, in ranges where asked (RFC 9110 §14).</summary>
-internal static class MediaEndpoint
+internal sealed class MediaEndpoint(ContentFolder content, Addresses addresses)
 {
+    private const string Top = "/media";
+
     // A replaced picture shows within the hour; until then nobody asks.
     private const string Lifetime = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=86400";
 
-    public static Task ServeAsync(HttpContext context, string path, Media media, Addresses addresses)
+    // An editor may write over or remove what is being sent.
+    private static readonly FileStreamOptions AsItLies = new()
+    {
+        Share = FileShare.ReadWrite | FileShare.Delete,
+        Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+        BufferSize = 0, // The framework reads in blocks of its own.
+    };
+
+    /// <summary>Answers below its address, else lets <paramref name="next"/> answer.</summary>
+    public Task ServeAsync(HttpContext context, RequestDelegate next) =>
+        context.Request.Path.StartsWithSegments(Top, out var rest)
+            ? Task.Run(() => SendAsync(context, rest.Value!.Trim('/'))) // A disk may be slow, and polls are answered on this thread.
+            : next(context);
+
+    private Task SendAsync(HttpContext context, string path)
     {
         // What is still encoded is a slash or no text at all: no file of ours.
-        if (path.AsSpan().ContainsAny("%\\\0\uFFFE") || media.Find(path) is not { } found || Target(found.AbsolutePath) is not { Exists: true, Length: > 0 } file)
+        if (!RequestLine.IsDecoded(context) || path.AsSpan().ContainsAny("\\\0\uFFFE")
+            || content.Media.Find(path) is not { } found || Target(found.AbsolutePath) is not { Exists: true, Length: > 0 } file)
         {
             return Problem.WriteAsync(context, StatusCodes.Status404NotFound);
         }
 
-        if (context.Request.Path.Value != $"/media/{path.Normalize()}")
+        if (context.Request.Path.Value != $"{Top}/{path.Normalize()}")
         {
-            return RedirectEndpoint.MovedAsync(context, addresses.Media(path)); // /MEDIA/, or a name in NFD
+            return RedirectEndpoint.MovedAsync(context, addresses.Media(path)); // /MEDIA/, a slash too many, or a name in NFD
         }
 
         var state = new Validators(string.Create(CultureInfo.InvariantCulture, $"{file.Length:x}-{file.LastWriteTimeUtc.Ticks:x}"), file.LastWriteTimeUtc);
@@ -37,7 +54,7 @@ internal static class MediaEndpoint
 
         // A date of this very second may hold for two versions of the file: it is not told until the second is over.
         var dated = state.LastModified < DateTimeOffset.UtcNow.AddSeconds(-1);
-        switch (Preconditions.Evaluate(request.Headers, state, dated, out _))
+        switch (Preconditions.Evaluate(request.Headers, state, dated, out _, coded: false))
         {
             case Precondition.Failed:
                 return Problem.WriteAsync(context, StatusCodes.Status412PreconditionFailed);
@@ -50,18 +67,22 @@ internal static class MediaEndpoint
                 break;
         }
 
-        // Judged already; the framework would judge again, and in another order.
+        // Judged already; the framework would judge again, in another order, and by an If-Range that it cannot read as if there were none.
         request.Headers.Remove(HeaderNames.IfMatch);
         request.Headers.Remove(HeaderNames.IfNoneMatch);
         request.Headers.Remove(HeaderNames.IfModifiedSince);
         request.Headers.Remove(HeaderNames.IfUnmodifiedSince);
-        if (request.Headers.Range is [not null and var range] && !range.StartsWith("bytes=", StringComparison.OrdinalIgnoreCase))
+        var wholeIfChanged = !Preconditions.RangeHolds(request.Headers, state, dated);
+        request.Headers.Remove(HeaderNames.IfRange);
+        if (wholeIfChanged || request.Headers.Range is [not null and var range] && !range.StartsWith("bytes=", StringComparison.OrdinalIgnoreCase))
         {
             request.Headers.Remove(HeaderNames.Range); // §14.2: an unknown unit is ignored; the framework would take it for bytes.
         }
 
-        return TypedResults.PhysicalFile(
-            found.AbsolutePath,
+        // Opened here: where the framework opens a file, and is told no date, it tells the file's own.
+        var bytes = new FileStream(found.AbsolutePath, AsItLies);
+        return TypedResults.Stream(
+            bytes,
             found.MediaType,
             lastModified: dated ? state.LastModified : null,
             entityTag: EntityTagHeaderValue.Parse(state.Tag(ContentCoding.Identity)[0]),

@@ -9,10 +9,6 @@ internal delegate PeoplesPage? PageForPeople(int status);
 /// <summary>A page in place of a problem document. Immutable.</summary>
 internal sealed record PeoplesPage(byte[] Body, string MediaType, IReadOnlyList<KeyValuePair<string, StringValues>> Headers)
 {
-    /// <summary>Whether a browser opens an address: all of them begin so, and comparing costs nothing beside parsing.</summary>
-    public static bool IsBrowser(HttpRequest request) =>
-        request.Headers.Accept is [{ } accept] && accept.StartsWith("text/html,application/xhtml+xml", StringComparison.Ordinal);
-
     /// <summary>Whether a page is preferred to a problem document: a browser puts HTML above everything that a program would want; feed readers name it, if at all, beside feeds.</summary>
     public static bool IsAsked(HttpRequest request)
     {
@@ -35,7 +31,7 @@ internal sealed record PeoplesPage(byte[] Body, string MediaType, IReadOnlyList<
 
         response.ContentType = MediaType;
         response.ContentLength = Body.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(Body).AsTask();
+        return response.Body.WriteAsync(Body).AsTask();
     }
 
     private static bool IsForPrograms(MediaTypeHeaderValue type) => Is(type, "application/json") || Is(type, "application/xml") || Is(type, "text/xml")

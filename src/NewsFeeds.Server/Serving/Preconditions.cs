@@ -1,5 +1,5 @@
+using System.Globalization;
 using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 
 namespace NewsFeeds.Server.Serving;
 
@@ -28,7 +28,8 @@ internal static class Preconditions
     /// <param name="state">The current state.</param>
     /// <param name="dated">Whether the state's date may be told and compared: not while it lies in the future.</param>
     /// <param name="held">With <see cref="Precondition.NotModified"/>: the coding whose tag the client named; null where it named none.</param>
-    public static Precondition Evaluate(IHeaderDictionary request, Validators state, bool dated, out ContentCoding? held)
+    /// <param name="coded">Whether tags of its codings are given out as well: of a file that is sent as it lies, the identity's alone.</param>
+    public static Precondition Evaluate(IHeaderDictionary request, Validators state, bool dated, out ContentCoding? held, bool coded = true)
     {
         held = null;
         var lastModified = dated ? state.LastModified : null;
@@ -36,7 +37,7 @@ internal static class Preconditions
         var ifMatch = request.IfMatch;
         if (ifMatch.Count > 0)
         {
-            if (!AnyStrong(ifMatch, state))
+            if (!AnyStrong(ifMatch, state, coded))
             {
                 return Precondition.Failed;
             }
@@ -50,7 +51,7 @@ internal static class Preconditions
         var ifNoneMatch = request.IfNoneMatch;
         if (ifNoneMatch.Count > 0)
         {
-            return AnyWeak(ifNoneMatch, state, out held) ? Precondition.NotModified : Precondition.Holds;
+            return AnyWeak(ifNoneMatch, request, state, coded, out held) ? Precondition.NotModified : Precondition.Holds;
         }
 
         var ifModifiedSince = request.IfModifiedSince;
@@ -65,8 +66,20 @@ internal static class Preconditions
         return since ? Precondition.NotModified : Precondition.Holds;
     }
 
+    /// <summary>
+    /// If-Range (§13.1.5): whether a part of this state may complete what the client has. Only its very tag or its very date says so: a list, a second
+    /// line or what is neither is no match, and the whole is right for everybody.
+    /// </summary>
+    public static bool RangeHolds(IHeaderDictionary request, Validators state, bool dated)
+    {
+        var ifRange = request.IfRange;
+        return ifRange.Count == 0
+            || (ifRange.Count == 1 && ifRange[0] == state.Tag(ContentCoding.Identity)[0])
+            || (dated && TryParseDate(ifRange, out var date) && date == state.LastModified);
+    }
+
     /// <summary>If-Match: strong comparison (§8.8.3.2) with exactly the tags that were given out.</summary>
-    private static bool AnyStrong(StringValues lines, Validators state)
+    private static bool AnyStrong(StringValues lines, Validators state, bool coded)
     {
         for (var i = 0; i < lines.Count; i++)
         {
@@ -78,7 +91,7 @@ internal static class Preconditions
 
             while (TryReadTag(ref rest, out var opaque, out var weak))
             {
-                if (!weak && CodingOf(opaque, state.Core, strict: true) is not null)
+                if (!weak && CodingOf(opaque, state.Core, coded, strict: true) is not null)
                 {
                     return true;
                 }
@@ -88,30 +101,41 @@ internal static class Preconditions
         return false;
     }
 
-    /// <summary>If-None-Match: weak comparison, and with the marks that proxies put on a tag.</summary>
-    private static bool AnyWeak(StringValues lines, Validators state, out ContentCoding? held)
+    /// <summary>
+    /// If-None-Match: weak comparison, and with the marks that proxies put on a tag. Of several tags of this state the one is held that a 200 to this
+    /// request would carry (§15.4.5), else the first.
+    /// </summary>
+    private static bool AnyWeak(StringValues lines, IHeaderDictionary request, Validators state, bool coded, out ContentCoding? held)
     {
+        held = null;
+        ContentCoding? wanted = null;
         for (var i = 0; i < lines.Count; i++)
         {
             var rest = lines[i].AsSpan();
             if (IsAsterisk(rest))
             {
-                held = null;
                 return true;
             }
 
             while (TryReadTag(ref rest, out var opaque, out _))
             {
-                held = CodingOf(opaque, state.Core, strict: false);
-                if (held is not null)
+                if (CodingOf(opaque, state.Core, coded, strict: false) is not { } coding)
                 {
+                    continue;
+                }
+
+                var isAlone = held is null && rest.IsEmpty && i == lines.Count - 1; // As in nearly every poll: then nothing is to be chosen.
+                if (isAlone || coding == (wanted ??= CodingNegotiation.Choose(request.AcceptEncoding)))
+                {
+                    held = coding;
                     return true;
                 }
+
+                held ??= coding;
             }
         }
 
-        held = null;
-        return false;
+        return held is not null;
     }
 
     /// <summary>
@@ -119,7 +143,7 @@ internal static class Preconditions
     /// <c>-gzip</c>, <c>-br</c>, <c>-zstd</c> (Apache), <c>--gzip</c> (Jetty), <c>;gzip</c>, also behind a coding of ours. What such a proxy holds was made from
     /// the identity body.
     /// </summary>
-    private static ContentCoding? CodingOf(ReadOnlySpan<char> opaque, string core, bool strict)
+    private static ContentCoding? CodingOf(ReadOnlySpan<char> opaque, string core, bool coded, bool strict)
     {
         if (!opaque.StartsWith(core, StringComparison.Ordinal))
         {
@@ -129,8 +153,8 @@ internal static class Preconditions
         return opaque[core.Length..] switch
         {
             "" => ContentCoding.Identity,
-            "-gzip" => ContentCoding.Gzip,
-            "-br" => ContentCoding.Brotli,
+            "-gzip" when coded => ContentCoding.Gzip,
+            "-br" when coded => ContentCoding.Brotli,
             [';' or '-', .. { Length: <= 16 } mark] when !strict && !mark.ContainsAnyExcept(MarkCharacters) => ContentCoding.Identity,
             _ => null,
         };
@@ -171,10 +195,18 @@ internal static class Preconditions
         }
     }
 
-    // The three forms of §5.6.7; a field of two members or of anything else is ignored (§13.1.3, §13.1.4).
+    // The three forms of §5.6.7, told apart by their lengths; a field of two members or of anything else is ignored (§13.1.3, §13.1.4). A year of two
+    // digits is at most 2049, and until then right for every date that has come: those to come match nothing of ours.
     private static bool TryParseDate(StringValues field, out DateTimeOffset date)
     {
         date = default;
-        return field.Count == 1 && HeaderUtilities.TryParseDate(field[0], out date);
+        return field is [{ } text] && DateTimeOffset.TryParseExact(text, FormOf(text), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date);
     }
+
+    private static string FormOf(string date) => date.Length switch
+    {
+        29 => "R", // IMF-fixdate
+        24 => date[8] == ' ' ? "ddd MMM  d HH:mm:ss yyyy" : "ddd MMM dd HH:mm:ss yyyy", // asctime
+        _ => "dddd, dd-MMM-yy HH:mm:ss 'GMT'", // RFC 850
+    };
 }

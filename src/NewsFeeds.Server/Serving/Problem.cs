@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using NewsFeeds.Editions;
 
 namespace NewsFeeds.Server.Serving;
 
@@ -27,19 +29,21 @@ internal static class Problem
     }.ToFrozenDictionary(each => each.Key, each => Write(each.Key, each.Value));
 
     // Short: what is missing now may be published in a minute, and a mistake of ours must not stay in caches.
-    private static readonly StringValues Brief = "public, max-age=60";
+    private const int BriefSeconds = 60;
+    private static readonly StringValues Brief = BriefOf(BriefSeconds);
     private static readonly StringValues Never = "no-store";
 
-    /// <summary>Answers with a status; whatever the response held before is dropped but for Allow and Retry-After.</summary>
+    /// <summary>Answers with a status; whatever the response held before is dropped but for Allow, Content-Range and Retry-After.</summary>
     public static Task WriteAsync(HttpContext context, int status)
     {
         var response = context.Response;
-        var (allow, retryAfter) = (response.Headers.Allow, response.Headers.RetryAfter);
+        var (allow, contentRange, retryAfter) = (response.Headers.Allow, response.Headers.ContentRange, response.Headers.RetryAfter);
         response.Clear();
         response.StatusCode = status;
         response.Headers.Allow = allow;
+        response.Headers.ContentRange = contentRange;
         response.Headers.RetryAfter = retryAfter;
-        response.Headers.CacheControl = status is 404 or 405 or 410 ? Brief : Never;
+        response.Headers.CacheControl = status is 404 or 405 or 410 ? BriefUntilTheNextEvent(context) : Never;
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
         response.Headers.AccessControlAllowOrigin = ResponseHeaders.Anyone;
         var body = Bodies.TryGetValue(status, out var known) ? known : Write(status, null);
@@ -54,7 +58,7 @@ internal static class Problem
 
         response.ContentType = "application/problem+json";
         response.ContentLength = body.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body).AsTask();
+        return response.Body.WriteAsync(body).AsTask(); // Of a HEAD, Kestrel leaves the body out.
     }
 
     /// <summary>Answers a method other than those served.</summary>
@@ -63,6 +67,14 @@ internal static class Problem
         context.Response.Headers.Allow = ResponseHeaders.ReadOnlyMethods;
         return WriteAsync(context, StatusCodes.Status405MethodNotAllowed);
     }
+
+    // What has its hour must not be missing in caches for longer.
+    private static StringValues BriefUntilTheNextEvent(HttpContext context) =>
+        context.RequestServices.GetService<Newsroom>()?.Current.All.NextEvent is { } next
+        && next - context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() is { TotalSeconds: < BriefSeconds } left
+            ? BriefOf(Math.Max(0, (int)left.TotalSeconds)) : Brief;
+
+    private static string BriefOf(int seconds) => string.Create(CultureInfo.InvariantCulture, $"public, max-age={seconds}");
 
     private static byte[] Write(int status, string? detail)
     {

@@ -8,21 +8,30 @@ namespace NewsFeeds.Server.Serving;
 /// <summary>Requests per minute and address, where the operator sets a limit. An IPv6 client is its /64, since it may choose any address in it.</summary>
 internal static class RateLimiting
 {
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
     public static void AddRateLimiting(this IServiceCollection services, int perMinute) => services.AddRateLimiter(limiter =>
     {
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context =>
+        // A limiter for each minute of a client: the framework's would not tell what is left of its own.
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (IPAddress, long)>(context =>
             context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
-                ? RateLimitPartition.GetNoLimiter(IPAddress.None)
+                ? RateLimitPartition.GetNoLimiter((IPAddress.None, 0L))
                 : RateLimitPartition.GetFixedWindowLimiter(
-                    NetworkOf(context.Connection.RemoteIpAddress ?? IPAddress.None),
-                    _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }));
+                    (NetworkOf(context), ClockOf(context) / Window.Ticks),
+                    _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = Window }));
         limiter.OnRejected = (rejected, _) =>
         {
-            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
-            rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            var left = TimeSpan.FromTicks(Window.Ticks - (ClockOf(rejected.HttpContext) % Window.Ticks));
+            rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(left.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             return new(Problem.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests));
         };
     });
+
+    // A clock that is never set back, and to each client another: not all who were told to wait come again in the same second.
+    private static long ClockOf(HttpContext context) =>
+        context.RequestServices.GetRequiredService<TimeProvider>().GetElapsedTime(0).Ticks + ((uint)NetworkOf(context).GetHashCode() % 60 * TimeSpan.TicksPerSecond);
+
+    private static IPAddress NetworkOf(HttpContext context) => NetworkOf(context.Connection.RemoteIpAddress ?? IPAddress.None);
 
     internal static IPAddress NetworkOf(IPAddress address)
     {

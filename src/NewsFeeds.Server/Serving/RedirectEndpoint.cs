@@ -7,17 +7,6 @@ internal sealed class RedirectEndpoint(Redirects redirects, Newsroom newsroom)
 {
     public Task ServeAsync(HttpContext context)
     {
-        var method = context.Request.Method;
-        if (HttpMethods.IsOptions(method))
-        {
-            return Preflight.AnswerAsync(context);
-        }
-
-        if (!HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
-        {
-            return Problem.MethodNotAllowedAsync(context);
-        }
-
         if (redirects.Find(context.Request.Path.Value ?? "/", newsroom.Current) is not { } target)
         {
             return Problem.WriteAsync(context, StatusCodes.Status404NotFound);
@@ -35,6 +24,7 @@ internal sealed class RedirectEndpoint(Redirects redirects, Newsroom newsroom)
         response.Headers.CacheControl = "public, max-age=3600"; // Editors rename again; no cache may keep an old answer for ever.
         response.Headers.AccessControlAllowOrigin = ResponseHeaders.Anyone;
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
+        response.ContentLength = 0; // Kestrel says so of a GET, but not of a HEAD.
         return Task.CompletedTask;
     }
 }

@@ -30,6 +30,11 @@ internal sealed class Redirects(Documents documents, Addresses addresses)
             return addresses.Media(icon.Source);
         }
 
+        if (segments is [var health, var probe] && Is(health, "health") && (Is(probe, "live") || Is(probe, "ready")))
+        {
+            return addresses.Absolute($"/health/{probe.ToLowerInvariant()}");
+        }
+
         var canonical = segments switch
         {
             [] => "/",

@@ -31,6 +31,8 @@ internal static class ServingRoom
         services.AddSingleton<Documents>();
         services.AddSingleton<DocumentEndpoint>();
         services.AddPages();
+        services.AddSingleton<HealthEndpoint>();
+        services.AddSingleton<MediaEndpoint>();
         services.AddSingleton<Redirects>();
         services.AddSingleton<RedirectEndpoint>();
         if (options.RateLimit > 0)
@@ -54,28 +56,36 @@ internal static class ServingRoom
     public static void UseServing(this WebApplication app, NewsFeedsOptions options)
     {
         app.UseLastResort();
+        app.Use(next => context => RequestLine.AdmitAsync(context, next));
         if (options.TrustedProxies.Count > 0)
         {
             app.UseForwardedHeaders();
         }
 
+        // A proxy may pass the prefix on or take it off: both are understood. It is matched whatever its case, and then has one spelling, too.
+        var prefix = PathString.FromUriComponent(options.PublicUrl?.AbsolutePath.TrimEnd('/') ?? "");
+        if (prefix.HasValue)
+        {
+            app.UsePathBase(prefix);
+        }
+
         if (options.RateLimit > 0)
         {
-            app.UseRateLimiter();
+            app.UseRateLimiter(); // Behind the prefix, so that it knows /health by its name.
         }
 
-        if (options.PublicUrl is { AbsolutePath: not "/" and var prefix })
+        if (prefix.HasValue)
         {
-            app.UsePathBase(prefix.TrimEnd('/')); // A proxy may pass the prefix on or take it off: both are understood.
+            app.Use(next => context => context.Request.PathBase.Value is "" || context.Request.PathBase.Value == prefix.Value ? next(context)
+                : RedirectEndpoint.MovedAsync(context, app.Services.GetRequiredService<Addresses>().Absolute(context.Request.Path.ToUriComponent())));
         }
 
-        // Before routing: a document is found by one lookup, and needs nothing that an endpoint brings.
+        // Branches, where endpoint routing would take another case or a trailing slash for the same address. The first that knows the path answers; a
+        // document is found by one lookup, and only the last knows what else may be meant.
         DocumentEndpoint? documents = null;
         app.Use(next => context => (documents ??= app.Services.GetRequiredService<DocumentEndpoint>()).ServeAsync(context, next));
-        app.UseRouting();
-        app.MapHealth();
-        app.MapMethods("/media/{**path}", [HttpMethods.Get, HttpMethods.Head],
-            (HttpContext context, string path, ContentFolder content, Addresses addresses) => MediaEndpoint.ServeAsync(context, path, content.Media, addresses));
-        app.MapFallback("{**path}", (HttpContext context, RedirectEndpoint redirects) => redirects.ServeAsync(context));
+        app.Use(next => context => app.Services.GetRequiredService<HealthEndpoint>().ServeAsync(context, next));
+        app.Use(next => context => app.Services.GetRequiredService<MediaEndpoint>().ServeAsync(context, next));
+        app.Run(context => app.Services.GetRequiredService<RedirectEndpoint>().ServeAsync(context));
     }
 }

@@ -8,6 +8,7 @@ namespace NewsFeeds.Articles;
 /// </summary>
 public sealed class Article
 {
+    private string _category = "";
     private long _published;
     private long _updated;
     private long _appears;
@@ -39,7 +40,11 @@ public sealed class Article
     public required string Title { get; init; }
 
     /// <summary>The path of the category whose folder holds it; empty directly in the content folder.</summary>
-    public required string Category { get; init; }
+    public required string Category
+    {
+        get => _category;
+        init => _category = value;
+    }
 
     /// <summary>Further categories as the editor wrote them, by path or by title.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
@@ -84,7 +89,7 @@ public sealed class Article
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
 
-    /// <summary>In the byline's order; empty means the publication.</summary>
+    /// <summary>In the byline's order; empty means the publication, which alone speaks in the notice of a withdrawn article.</summary>
     public IReadOnlyList<Author> Authors { get; init; } = [];
 
     /// <summary>Plain text each.</summary>
@@ -118,8 +123,13 @@ public sealed class Article
     /// <summary>Whether it is public at <paramref name="now"/>.</summary>
     public bool IsPublicAt(DateTimeOffset now) => !Draft && Appears <= now && (Leaves is not { } leaves || now < leaves);
 
-    /// <summary>The same version under a new reference, for when a file that it shows has changed beside it.</summary>
-    internal Article Renewed() => (Article)MemberwiseClone();
+    /// <summary>The same version under a new reference, for when something beside its file changed: a picture that it shows, or its category's path.</summary>
+    internal Article Renewed(string category)
+    {
+        var renewed = (Article)MemberwiseClone();
+        renewed._category = category;
+        return renewed;
+    }
 
     /// <summary>Newest first; articles of one instant in ordinal order of their ids, so that the order never depends on reading.</summary>
     public static int NewestFirst(Article a, Article b)

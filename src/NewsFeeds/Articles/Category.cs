@@ -27,9 +27,15 @@ public sealed record Category
     /// <summary>How its feeds are cut, where that is not inherited.</summary>
     public FeedRules Rules { get; init; } = new();
 
-    /// <summary>True: its feeds answer 410.</summary>
+    /// <summary>True: its feeds answer 410. Its articles stay in the feeds around it, for only their own deletion takes them out.</summary>
     public bool Gone { get; init; }
 
+    /// <summary>The same category below another.</summary>
+    internal Category Under(string parent) => this with { Path = $"{parent}/{Path[(Path.LastIndexOf('/') + 1)..]}".TrimStart('/') };
+
     /// <summary>The path of the category around it: empty at the top level.</summary>
-    public string Parent => Path.LastIndexOf('/') is var cut and >= 0 ? Path[..cut] : "";
+    public string Parent => ParentOf(Path);
+
+    /// <summary>The path around a path; of one without a slash the empty one.</summary>
+    internal static string ParentOf(string path) => path.LastIndexOf('/') is var cut and >= 0 ? path[..cut] : "";
 }

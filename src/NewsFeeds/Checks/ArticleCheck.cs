@@ -1,5 +1,6 @@
 using NewsFeeds.Articles;
 using NewsFeeds.Articles.Folder;
+using NewsFeeds.Editions;
 
 namespace NewsFeeds.Checks;
 
@@ -8,6 +9,7 @@ internal static class ArticleCheck
 {
     public static IEnumerable<Fault> Run(Manuscript manuscript, Article article, CheckedContent content) =>
     [
+        .. Words(manuscript, article),
         .. Address(manuscript, article, content),
         .. Categories(manuscript, article, content),
         .. Media(manuscript, article, content),
@@ -15,12 +17,28 @@ internal static class ArticleCheck
         .. Future(manuscript, article, content),
     ];
 
+    private static IEnumerable<Fault> Words(Manuscript manuscript, Article article)
+    {
+        if (manuscript["tags"] is { Text: { } tags } node && tags.Contains(',', StringComparison.Ordinal))
+        {
+            yield return manuscript.Warning(node, "one-tag", $"'{tags}' is one tag with a comma in it; several stand in brackets: 'tags: [{tags}]'");
+        }
+
+        // RFC 4287 §4.2.6 wants an IRI, and validators and some aggregators refuse the feed for one entry without; but an id that readers have is never mended.
+        if (article.OwnId is { } id && !Uri.IsWellFormedUriString(id, UriKind.Absolute))
+        {
+            yield return manuscript.Warning(manuscript["id"], "no-iri",
+                $"'{id}' is no IRI, such as tag:example.vn,2026:2026-11-23/slug or https://example.vn/?p=123; write another 'id', unless the article is out with this one");
+        }
+    }
+
     private static IEnumerable<Fault> Address(Manuscript manuscript, Article article, CheckedContent content)
     {
-        if (content.Find(article.Day, article.Slug) is { } first && first != article)
+        // A file that is not served takes no address from another.
+        if (content.Find(article.File) == article && content.Find(article.Day, article.Slug) is { } first && first != article)
         {
-            yield return manuscript.Fault(manuscript["slug"], Severity.Error, "duplicate-slug",
-                $"'{article.File}' and '{first.File}' both have the address /articles/{article.Day:yyyy-MM-dd}/{article.Slug}; give one another 'slug'");
+            var fault = EditionMaker.SharedAddress(article, first);
+            yield return manuscript.Fault(manuscript["slug"], fault.Severity, fault.Code, fault.Message);
         }
     }
 

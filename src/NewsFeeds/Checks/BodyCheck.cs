@@ -60,11 +60,11 @@ internal static class BodyCheck
     {
         var seen = outline.Links.Select(link => Plain(link.Address)).ToHashSet(StringComparer.Ordinal);
         var written = new Dictionary<string, string>(StringComparer.Ordinal);
-        var body = ArticleHtml.Render(manuscript.Matter.Body, links.Page, Note, "check");
+        var body = ArticleHtml.Render(manuscript.Matter.Body, links.Page, Note, "check", withPlaces: true);
 
         foreach (var removed in body.Removed)
         {
-            faults.Add(manuscript.InBody(removed.Line, 0, "removed-html", $"{removed.What} does not reach readers: no reader may run, frame or style it"));
+            faults.Add(manuscript.InBody(removed.Line, removed.Column, "removed-html", $"{removed.What} does not reach readers: no reader may run, frame or style it"));
         }
 
         var undescribed = written.Count == 0 ? [] : Links.PicturesWithoutAlt(body.Html).ToHashSet(StringComparer.Ordinal);

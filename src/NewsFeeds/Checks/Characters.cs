@@ -6,7 +6,7 @@ using NewsFeeds.Articles.Folder;
 
 namespace NewsFeeds.Checks;
 
-/// <summary>Characters that no XML document can hold (XML 1.0 §2.2), which readers would get as U+FFFD.</summary>
+/// <summary>Characters that no XML document can hold (XML 1.0 §2.2), which readers would get as U+FFFD, and those that nobody sees.</summary>
 internal static class Characters
 {
     private static readonly SearchValues<byte> Controls = SearchValues.Create(
@@ -29,6 +29,12 @@ internal static class Characters
             {
                 yield return manuscript.Warning(node, "illegal-character", Message(c));
             }
+        }
+
+        // One of white space alone is missing, and reported as that.
+        if (manuscript["title"] is { Text: { } text } title && PlainText.Line(text) is { Length: > 0 } line && line.EnumerateRunes().All(IsInvisible))
+        {
+            yield return manuscript.Warning(title, "invisible-title", "nothing of the title can be seen: it is made of spaces and invisible characters");
         }
     }
 
@@ -57,6 +63,11 @@ internal static class Characters
 
     private static string Message(char c) => string.Create(
         CultureInfo.InvariantCulture, $"a character stands here that feeds cannot hold (U+{(int)c:X4}, it is invisible); delete it");
+
+    // White space, format characters, marks without a letter, and letters that are blank by design.
+    private static bool IsInvisible(Rune rune) => Rune.IsWhiteSpace(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.NonSpacingMark
+        || rune.Value is 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0;
 
     private static bool IsIllegal(char c) => c is (< ' ' and not ('\t' or '\n' or '\r')) or '\uFFFE' or '\uFFFF';
 

@@ -22,40 +22,63 @@ public static class ContentCheck
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(change);
         var content = new CheckedContent(folder, change, addresses, now);
-        var articles = change.Added;
-        var found = new List<Fault>?[articles.Count];
+        var refused = change.Faults.Where(fault => IsArticle(fault.File) && content.Find(fault.File) is null).ToLookup(fault => fault.File, StringComparer.Ordinal);
+        string[] files = [.. change.Added.Select(article => article.File), .. refused.Select(file => file.Key)];
+        var found = new IReadOnlyList<Fault>[files.Length];
         var done = 0;
-        Parallel.For(0, articles.Count, () => new byte[FrontMatter.MaxFileBytes], (i, _, buffer) =>
+        Parallel.For(0, files.Length, () => new byte[FrontMatter.MaxFileBytes], (i, _, buffer) =>
         {
-            if (folder.ReadMatter(articles[i].File, buffer, out var length) is { } matter)
-            {
-                found[i] = Of(new Manuscript(articles[i].File, matter, buffer.AsMemory(0, length)), articles[i], content);
-            }
-
+            found[i] = i < change.Added.Count
+                ? OfServed(folder, change.Added[i], content, buffer)
+                : OfRefused(folder, [.. refused[files[i]]], content, buffer);
             if (Interlocked.Increment(ref done) is var count && count % 1000 == 0)
             {
-                progress?.Report((count, articles.Count));
+                progress?.Report((count, files.Length));
             }
 
             return buffer;
         }, _ => { });
-        progress?.Report((articles.Count, articles.Count));
+        progress?.Report((files.Length, files.Length));
 
         return
         [
-            .. change.Faults.Concat(IndexCheck.Run(folder, content)).Concat(found.OfType<List<Fault>>().SelectMany(faults => faults)).Distinct()
+            .. change.Faults.Where(fault => !refused.Contains(fault.File)).Concat(IndexCheck.Run(folder, content)).Concat(found.SelectMany(faults => faults)).Distinct()
                 .OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column).ThenBy(fault => fault.Code, StringComparer.Ordinal),
         ];
     }
 
-    private static List<Fault>? Of(Manuscript manuscript, Article article, CheckedContent content)
+    private static IReadOnlyList<Fault> OfServed(ContentFolder folder, Article article, CheckedContent content, byte[] buffer) =>
+        folder.ReadMatter(article.File, buffer, out var length) is { } matter
+            ? Of(new Manuscript(article.File, matter, buffer.AsMemory(0, length)), article, content)
+            : [];
+
+    private static Fault[] OfRefused(ContentFolder folder, Fault[] told, CheckedContent content, byte[] buffer)
     {
-        List<Fault> faults = [.. Characters.Check(manuscript), .. ArticleCheck.Run(manuscript, article, content)];
-        if (article.Retraction is null)
+        // What looks empty is not opened: it may be a named pipe, which waits for its writer for ever.
+        var (file, length) = (told[0].File, 0);
+        var matter = Array.Exists(told, fault => fault.Code == "empty-file") ? null : folder.ReadMatter(file, buffer, out length);
+        if (Array.Exists(told, fault => fault.Code is "yaml" or "front-matter-too-large"))
         {
-            faults.AddRange(BodyCheck.Run(manuscript, article, content)); // else nobody gets the body
+            matter ??= RefusedArticle.BodyAlone(buffer.AsSpan(0, length));
         }
 
-        return faults.Count > 0 ? faults : null;
+        if (matter is null)
+        {
+            return told;
+        }
+
+        var manuscript = new Manuscript(file, matter, buffer.AsMemory(0, length));
+        var placed = told.Select(fault => fault.Code == "duplicate-id" ? manuscript.Fault(manuscript["id"] ?? manuscript["slug"], fault.Severity, fault.Code, fault.Message) : fault);
+        var article = RefusedArticle.Mend(manuscript, told.Where(fault => fault.Severity == Severity.Error), content.Edition.Publication, out var more);
+        return [.. placed, .. more, .. article is null ? [] : Of(manuscript, article, content)];
     }
+
+    private static IReadOnlyList<Fault> Of(Manuscript manuscript, Article article, CheckedContent content) =>
+    [
+        .. Characters.Check(manuscript),
+        .. ArticleCheck.Run(manuscript, article, content),
+        .. article.Retraction is null ? BodyCheck.Run(manuscript, article, content) : [], // else nobody gets the body
+    ];
+
+    private static bool IsArticle(string file) => file.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && Path.GetFileName(file) != "_index.md";
 }

@@ -6,6 +6,14 @@ namespace NewsFeeds.Checks;
 /// <summary>What the <c>_index.md</c> of the publication and of each category say beside what reading them tells.</summary>
 internal static class IndexCheck
 {
+    // Not through links, which may lead round in a circle.
+    private static readonly EnumerationOptions AnyDepth = new()
+    {
+        RecurseSubdirectories = true,
+        MatchCasing = MatchCasing.CaseInsensitive,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+    };
+
     public static IEnumerable<Fault> Run(ContentFolder folder, CheckedContent content)
     {
         if (!File.Exists(Path.Combine(folder.Root, "_index.md")))
@@ -15,27 +23,35 @@ internal static class IndexCheck
         }
 
         var buffer = new byte[FrontMatter.MaxFileBytes];
-        foreach (var fault in Of("", [(content.Edition.Publication.Logo, "logo"), (content.Edition.Publication.Icon, "icon")]))
+        var publication = content.Edition.Publication;
+        foreach (var fault in Of("_index.md", [], [(publication.Logo, "logo"), (publication.Icon, "icon")])
+            .Concat(content.Categories.Values.SelectMany(category => Of(category.Folder + "/_index.md", category.Aliases, [(category.Image, "image")]))))
         {
             yield return fault;
         }
 
-        foreach (var fault in content.Categories.Values.SelectMany(category => Of(category.Folder + "/", [(category.Image, "image")])))
+        foreach (var category in content.Categories.Values.Where(category => !Directory.EnumerateFiles(Path.Combine(folder.Root, category.Folder), "*.md", AnyDepth).Any()))
         {
-            yield return fault;
+            yield return new Fault(category.Folder + "/_index.md", 0, 0, Severity.Warning, "empty-category",
+                $"'{category.Folder}' holds neither an article nor an _index.md, and is a category with empty feeds all the same; put its files beside the articles that show them");
         }
 
-        IEnumerable<Fault> Of(string path, (Picture? Picture, string Key)[] pictures)
+        IEnumerable<Fault> Of(string file, IReadOnlyList<string> aliases, (Picture? Picture, string Key)[] pictures)
         {
-            if (folder.ReadMatter(path + "_index.md", buffer, out var length) is not { } matter)
+            if (folder.ReadMatter(file, buffer, out var length) is not { } matter)
             {
                 yield break;
             }
 
-            var manuscript = new Manuscript(path + "_index.md", matter, buffer.AsMemory(0, length));
+            var manuscript = new Manuscript(file, matter, buffer.AsMemory(0, length));
             foreach (var fault in Characters.Check(manuscript))
             {
                 yield return fault;
+            }
+
+            foreach (var alias in aliases.Where(content.Categories.ContainsKey))
+            {
+                yield return manuscript.Warning(manuscript["aliases"], "alias-taken", $"the alias '{alias}' leads nowhere: there is a category of that path; take it out");
             }
 
             foreach (var (picture, key) in pictures)

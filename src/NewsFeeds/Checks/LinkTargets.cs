@@ -31,7 +31,7 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links)
         var beside = written[0] != '/' && links.PathBeside(written) is { } path && MediaTypes.Of(path) is not null ? path : null;
         if (beside is not null)
         {
-            return content.Media.Find(beside) is null ? $"there is no file '{beside}' in the content folder (upper and lower case count)" : null;
+            return !content.Media.Has(beside) ? $"there is no file '{beside}' in the content folder (upper and lower case count)" : null;
         }
 
         var home = content.Addresses.Absolute("/");
@@ -46,8 +46,8 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links)
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         return segments switch
         {
-            ["media", .. var file] => content.Media.Find(string.Join('/', file)) is null ? $"there is no file '{string.Join('/', file)}' in the content folder" : null,
-            _ when isPicture => content.Media.Find(path) is null ? $"there is no picture at /{path}" : $"the picture is served as /media/{path}; name it by its path beside the article",
+            ["media", .. var file] => !content.Media.Has(string.Join('/', file)) ? $"there is no file '{string.Join('/', file)}' in the content folder" : null,
+            _ when isPicture => !content.Media.Has(path) ? $"there is no picture at /{path}" : $"the picture is served as /media/{path}; name it by its path beside the article",
             _ when IsFormer(path) => null,
             ["articles", var day, var slug] when DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) => ArticleTrouble(parsed, slug),
             ["articles", ..] => $"there is no article at /{path}; addresses are /articles/YYYY-MM-DD/slug",

@@ -1,3 +1,4 @@
+using NewsFeeds.Articles;
 using NewsFeeds.Articles.Folder;
 
 namespace NewsFeeds.Checks;
@@ -7,7 +8,7 @@ internal static class MediaCheck
 {
     /// <summary>What is wrong, or null. Addresses on other sites are taken at their word.</summary>
     public static string? Trouble(string source, Media media) =>
-        Keys.IsWebAddress(source) || media.Find(source) is not null ? null
+        WebAddress.Is(source) || media.Has(source) ? null
         : MediaTypes.Of(source) is null ? $"'{source}' is no picture, sound or film of a kind that is served, such as .jpg, .png, .webp, .mp3 or .mp4"
         : $"there is no file '{source}' in the content folder (upper and lower case count)";
 }

@@ -28,26 +28,32 @@ public sealed class Edition
     /// <summary>Public articles by the former addresses that they name: absolute paths such as <c>/2019/05/ten-cu/</c>, or <c>/articles/{day}/{former slug}</c>.</summary>
     public required ImmutableDictionary<string, Article> FormerAddresses { get; init; }
 
-    /// <summary>The public article at an address, or null.</summary>
+    /// <summary>The public article at an address, or null; of several the newest.</summary>
     public Article? Find(DateOnly day, string slug)
     {
-        if (day.Year is < 2 or > 9998)
+        foreach (var article in Around(day))
         {
-            return null; // the ends of the calendar leave no room for the zones around them
-        }
-
-        // The articles of one day stand together but for those whose date and day differ by the publication's zone: a day either side covers every zone.
-        var newest = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddDays(2);
-        var articles = All.Articles.AsSpan();
-        for (var i = FirstAtOrBefore(articles, newest); i < articles.Length && articles[i].Published >= newest.AddDays(-3); i++)
-        {
-            if (articles[i].Day == day && articles[i].Slug == slug)
+            if (article.Day == day && article.Slug == slug)
             {
-                return articles[i];
+                return article;
             }
         }
 
         return null;
+    }
+
+    /// <summary>The articles of a day, newest first, and some of its neighbours: a date and its day differ by the publication's zone, and a day either side covers every zone.</summary>
+    internal ReadOnlySpan<Article> Around(DateOnly day)
+    {
+        if (day.Year is < 2 or > 9998)
+        {
+            return []; // the ends of the calendar leave no room for the zones around them
+        }
+
+        var articles = All.Articles.AsSpan();
+        var newest = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddDays(2);
+        articles = articles[Ordered.CountBefore(articles, article => article.Published > newest)..];
+        return articles[..Ordered.CountBefore(articles, article => article.Published > newest.AddDays(-3))];
     }
 
     /// <summary>The categories that an article is filed under: its folder's first, then those it names, each once; not their parents.</summary>
@@ -62,23 +68,4 @@ public sealed class Edition
     /// <summary>The path that an editor's words name, by path or by title, or null.</summary>
     public string? Resolve(string pathOrTitle) =>
         Slug.FromPath(pathOrTitle) is var path && Categories.ContainsKey(path) ? path : Titles.GetValueOrDefault(Slug.From(pathOrTitle));
-
-    private static int FirstAtOrBefore(ReadOnlySpan<Article> newestFirst, DateTimeOffset instant)
-    {
-        var (low, high) = (0, newestFirst.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (newestFirst[middle].Published > instant)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
-    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Globalization;
 using NewsFeeds.Articles;
 
@@ -9,15 +8,17 @@ namespace NewsFeeds.Editions;
 /// Keeps every article that the store told, public or not yet, and makes editions of them: whole when categories changed, otherwise
 /// by changing only the categories that hold what changed. One writer; not thread-safe.
 /// </summary>
-internal sealed class EditionMaker
+internal sealed partial class EditionMaker
 {
-    private readonly HashSet<Article> _articles = [];
-    private readonly HashSet<Article> _public = [];
+    // Each with whether it is public now.
+    private readonly Dictionary<Article, bool> _articles = [];
     private readonly Schedule _schedule = new();
+    private FormerAddresses _former = new();
     private IReadOnlyDictionary<string, Category> _categories = FrozenDictionary<string, Category>.Empty;
     private IReadOnlyDictionary<string, DateTimeOffset> _folderTimes = FrozenDictionary<string, DateTimeOffset>.Empty;
     private Publication? _publication;
     private Edition? _edition;
+    private IReadOnlyCollection<Article> _came = [];
 
     /// <summary>When the next article appears or leaves, or null.</summary>
     public DateTimeOffset? NextEvent => _schedule.Next;
@@ -29,118 +30,78 @@ internal sealed class EditionMaker
         (_publication, _categories) = (change.Publication, change.Categories);
         _folderTimes = change.FolderTimes.Count > 0 ? change.FolderTimes : _folderTimes;
 
-        // What the clock moved, what the store took away, what it brought.
-        var delta = new Delta();
+        // What the clock moved, what the store took away, what it brought; a whole edition does not ask.
+        var delta = isNewShape ? null : new Delta();
         foreach (var (article, at) in _schedule.TakeDue(now))
         {
             // What is out stays out when the system's clock is set back: membership is remembered, not asked of the clock again.
-            if (article.IsPublicAt(now) ? _public.Add(article) : _public.Remove(article))
+            var isPublic = article.IsPublicAt(now);
+            if (_articles[article] != isPublic)
             {
-                (_public.Contains(article) ? delta.Added : delta.Removed).Add(article);
+                _articles[article] = isPublic;
+                (isPublic ? delta?.Added : delta?.Removed)?.Add(article);
             }
 
-            delta.Changed = Later(delta.Changed, at);
+            delta?.Moved(at);
         }
 
         foreach (var article in change.Removed)
         {
-            _articles.Remove(article);
+            _articles.Remove(article, out var wasPublic);
             _schedule.Remove(article);
-            delta.Added.Remove(article);
-            delta.Touched.Add(article);
-            if (_public.Remove(article))
+            delta?.Added.Remove(article);
+            delta?.Touched.Add(article);
+            if (wasPublic)
             {
-                delta.Removed.Add(article);
+                delta?.Removed.Add(article);
             }
         }
 
         _articles.EnsureCapacity(_articles.Count + change.Added.Count);
-        _public.EnsureCapacity(_public.Count + change.Added.Count);
         foreach (var article in change.Added)
         {
-            _articles.Add(article);
+            var isPublic = article.IsPublicAt(now);
+            _articles[article] = isPublic;
             _schedule.Add(article, now);
-            delta.Touched.Add(article);
-            if (article.IsPublicAt(now))
+            delta?.Touched.Add(article);
+            if (isPublic)
             {
-                _public.Add(article);
-                delta.Added.Add(article);
+                delta?.Added.Add(article);
             }
         }
 
-        return _edition = isNewShape ? Whole(now) : Changed(_edition!, delta);
+        _came = delta is null ? change.Added : delta.Added;
+        return _edition = delta is null ? Whole(now) : Changed(_edition!, delta);
     }
 
     /// <summary>The edition at a moment, when the clock alone moved.</summary>
     public Edition Make(DateTimeOffset now) => Make(new ContentChange { Publication = _publication!, Categories = _categories, FolderTimes = _folderTimes }, now);
 
-    private Edition Whole(DateTimeOffset now)
+    /// <summary>Tells, once, which of the articles that came with the last edition stand at one address with another: one page stands for both. Looks through their days alone.</summary>
+    public List<Fault> TakeSharedAddresses()
     {
-        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
-        var former = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var category in _categories.Values.OrderBy(category => category.Path, StringComparer.Ordinal))
+        var faults = new List<Fault>();
+        var came = _came.ToHashSet(); // at a start these are all there are
+        foreach (var day in came.Select(article => article.Day).Distinct())
         {
-            titles.TryAdd(Slug.From(category.Title), category.Path);
-            foreach (var alias in category.Aliases.Where(alias => !_categories.ContainsKey(alias)))
+            var shown = new Dictionary<string, Article>(StringComparer.Ordinal);
+            foreach (var article in _edition!.Around(day))
             {
-                former.TryAdd(alias, category.Path);
-            }
-        }
-
-        // The shape first: memberships are asked of it.
-        var empty = new Edition
-        {
-            Number = 0,
-            Publication = _publication!,
-            All = new CategoryEdition(new Category { Path = "", Title = _publication!.Title, Folder = "", Description = _publication.Description }, [], default, null),
-            Categories = _categories.Values.ToFrozenDictionary(category => category.Path, category => new CategoryEdition(category, [], default, null), StringComparer.Ordinal),
-            FormerPaths = former.ToFrozenDictionary(StringComparer.Ordinal),
-            Titles = titles.ToFrozenDictionary(StringComparer.Ordinal),
-            FormerAddresses = ImmutableDictionary<string, Article>.Empty,
-        };
-
-        var lists = empty.Categories.Keys.Append("").ToDictionary(path => path, _ => (Articles: new List<Article>(), Changed: DateTimeOffset.MinValue), StringComparer.Ordinal);
-        var ordered = _articles.ToArray();
-        Array.Sort(ordered, Article.NewestFirst);
-        foreach (var article in ordered)
-        {
-            var isPublic = _public.Contains(article);
-            var changed = LastEvent(article, now);
-            foreach (var path in Memberships.Of(article, empty))
-            {
-                var (articles, latest) = lists[path];
-                lists[path] = (articles, Later(latest, changed));
-                if (isPublic)
+                if (article.Day == day && !shown.TryAdd(article.Slug, article) && (came.Contains(article) || came.Contains(shown[article.Slug])))
                 {
-                    articles.Add(article);
+                    faults.Add(SharedAddress(article, shown[article.Slug]));
                 }
             }
         }
 
-        var times = Memberships.TimesOf(_folderTimes);
-        var next = _schedule.NextOf(lists.Keys, article => Memberships.Of(article, empty));
-        return new Edition
-        {
-            Number = (_edition?.Number ?? 0) + 1,
-            Publication = empty.Publication,
-            All = Filled(empty.All),
-            Categories = empty.Categories.ToFrozenDictionary(pair => pair.Key, pair => Filled(pair.Value), StringComparer.Ordinal),
-            FormerPaths = empty.FormerPaths,
-            Titles = empty.Titles,
-            FormerAddresses = Former(empty.FormerAddresses, [], ordered.Where(article => article.Aliases.Count > 0 && _public.Contains(article))),
-        };
-
-        CategoryEdition Filled(CategoryEdition category)
-        {
-            var (articles, changed) = lists[category.Category.Path];
-            return category with
-            {
-                Articles = [.. articles],
-                Changed = Later(changed, times.GetValueOrDefault(category.Category.Path)),
-                NextEvent = next.GetValueOrDefault(category.Category.Path),
-            };
-        }
+        _came = [];
+        return faults;
     }
+
+    /// <summary>That one page stands for two articles.</summary>
+    public static Fault SharedAddress(Article article, Article shown) => new(
+        article.File, 0, 0, Severity.Error, "duplicate-slug",
+        string.Create(CultureInfo.InvariantCulture, $"'{article.File}' and '{shown.File}' both have the address /articles/{article.Day:yyyy-MM-dd}/{article.Slug}; give one another 'slug'"));
 
     private Edition Changed(Edition edition, Delta delta)
     {
@@ -181,7 +142,7 @@ internal sealed class EditionMaker
             Categories = edition.Categories.ToFrozenDictionary(pair => pair.Key, pair => Next(pair.Value), StringComparer.Ordinal),
             FormerPaths = edition.FormerPaths,
             Titles = edition.Titles,
-            FormerAddresses = Former(edition.FormerAddresses, delta.Removed, delta.Added),
+            FormerAddresses = _former.Change(delta.Removed, delta.Added),
         };
 
         (List<Article> Removed, List<Article> Added, DateTimeOffset Changed) Touch(string path, DateTimeOffset changed)
@@ -202,32 +163,6 @@ internal sealed class EditionMaker
         }
     }
 
-    private static ImmutableDictionary<string, Article> Former(ImmutableDictionary<string, Article> before, IEnumerable<Article> removed, IEnumerable<Article> added)
-    {
-        var former = before.ToBuilder();
-        foreach (var (article, alias) in removed.SelectMany(FormerOf))
-        {
-            if (former.GetValueOrDefault(alias) == article)
-            {
-                former.Remove(alias);
-            }
-        }
-
-        foreach (var (article, alias) in added.SelectMany(FormerOf))
-        {
-            if (former.GetValueOrDefault(alias) is not { } other || Article.NewestFirst(article, other) < 0)
-            {
-                former[alias] = article;
-            }
-        }
-
-        return former.ToImmutable();
-    }
-
-    // A bare slug was the article's on its own day: a daily bulletin's stands under many days.
-    private static IEnumerable<(Article Article, string Address)> FormerOf(Article article) => article.Aliases.Select(alias => (article,
-        alias.StartsWith('/') ? alias : string.Create(CultureInfo.InvariantCulture, $"/articles/{article.Day:yyyy-MM-dd}/{Slug.From(alias)}")));
-
     private static DateTimeOffset LastEvent(Article article, DateTimeOffset now)
     {
         var last = Later(article.Modified, article.Appears <= now ? article.Appears : default);
@@ -247,6 +182,8 @@ internal sealed class EditionMaker
         public HashSet<Article> Touched { get; } = [];
 
         /// <summary>The newest of the clock's events.</summary>
-        public DateTimeOffset Changed { get; set; }
+        public DateTimeOffset Changed { get; private set; }
+
+        public void Moved(DateTimeOffset at) => Changed = Later(Changed, at);
     }
 }

@@ -11,7 +11,7 @@ internal static class Memberships
         yield return "";
         if (article.Categories.Count == 0)
         {
-            for (var path = article.Category; path.Length > 0; path = ParentOf(path))
+            for (var path = article.Category; path.Length > 0; path = Category.ParentOf(path))
             {
                 if (edition.Categories.ContainsKey(path))
                 {
@@ -25,7 +25,7 @@ internal static class Memberships
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var start in article.Categories.Select(edition.Resolve).Prepend(article.Category).OfType<string>())
         {
-            for (var path = start; path.Length > 0; path = ParentOf(path))
+            for (var path = start; path.Length > 0; path = Category.ParentOf(path))
             {
                 if (edition.Categories.ContainsKey(path) && seen.Add(path))
                 {
@@ -41,7 +41,7 @@ internal static class Memberships
         var times = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
         foreach (var (path, time) in folderTimes)
         {
-            for (var at = path; ; at = ParentOf(at))
+            for (var at = path; ; at = Category.ParentOf(at))
             {
                 times[at] = times.TryGetValue(at, out var known) && known > time ? known : time;
                 if (at.Length == 0)
@@ -53,6 +53,4 @@ internal static class Memberships
 
         return times;
     }
-
-    private static string ParentOf(string path) => path.LastIndexOf('/') is var cut and >= 0 ? path[..cut] : "";
 }

@@ -48,7 +48,7 @@ public sealed partial class Newsroom : IDisposable
             throw new ContentException(new Fault(store.Root, 0, 0, Severity.Error, "no-content", "the content folder is missing or empty; make it, or name another with --content"));
         }
 
-        Tell(first);
+        Tell(first.Faults);
         _current = _maker.Make(first, time.GetUtcNow());
         _status = new NewsroomStatus(first.HeldBack, StoreAvailable: true);
         (_lookedAt, _pause) = (time.GetTimestamp(), Polling); // the first look reads everything, so it says nothing of what the next one costs
@@ -123,6 +123,7 @@ public sealed partial class Newsroom : IDisposable
 
     private void Look()
     {
+        Tell(_maker.TakeSharedAddresses()); // Of the edition in service, at the tick after it: it did not wait for this.
         var places = Places();
         var started = _time.GetTimestamp();
         ContentChange? change = null;
@@ -195,7 +196,7 @@ public sealed partial class Newsroom : IDisposable
             }
         }
 
-        Tell(change);
+        Tell(change.Faults);
         _status = new NewsroomStatus(change.HeldBack, change.Available);
     }
 
@@ -206,9 +207,9 @@ public sealed partial class Newsroom : IDisposable
         (_lookedAt, _pause) = (_time.GetTimestamp(), share < pause ? pause : share < LongestPause ? share : LongestPause);
     }
 
-    private void Tell(ContentChange change)
+    private void Tell(IEnumerable<Fault> faults)
     {
-        foreach (var fault in change.Faults)
+        foreach (var fault in faults)
         {
             if (fault.Severity == Severity.Error)
             {

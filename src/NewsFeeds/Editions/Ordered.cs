@@ -7,6 +7,25 @@ namespace NewsFeeds.Editions;
 /// <summary>Arrays of articles, newest first.</summary>
 internal static class Ordered
 {
+    /// <summary>Sorts by the dates, and by the ids only where dates are equal: numbers side by side are compared several times as fast as two articles.</summary>
+    /// <param name="ages">Of each article its date as ticks, negative, so that the newest comes first.</param>
+    /// <param name="articles">As many.</param>
+    public static void Sort(Span<long> ages, Span<Article> articles)
+    {
+        ages.Sort(articles);
+        for (var start = 0; start < ages.Length;)
+        {
+            var end = start + 1;
+            while (end < ages.Length && ages[end] == ages[start])
+            {
+                end++;
+            }
+
+            articles[start..end].Sort(Article.NewestFirst);
+            start = end;
+        }
+    }
+
     /// <summary>The array without some and with others: places are found by halving and the stretches between are copied whole, so that one edit among 100,000 stays cheap.</summary>
     public static ImmutableArray<Article> Merge(ImmutableArray<Article> before, IReadOnlyCollection<Article> removed, List<Article> added)
     {
@@ -24,7 +43,7 @@ internal static class Ordered
         var (from, to, g) = (0, 0, 0);
         foreach (var article in come)
         {
-            CopyUntil(InsertionPoint(before, article), source);
+            CopyUntil(PlaceFor(before, article), source);
             after[to++] = article;
         }
 
@@ -50,7 +69,7 @@ internal static class Ordered
 
     private static int PlaceOf(ImmutableArray<Article> articles, Article article)
     {
-        for (var at = InsertionPoint(articles, article); at < articles.Length && Article.NewestFirst(articles[at], article) == 0; at++)
+        for (var at = PlaceFor(articles, article); at < articles.Length && Article.NewestFirst(articles[at], article) == 0; at++)
         {
             if (ReferenceEquals(articles[at], article))
             {
@@ -61,13 +80,16 @@ internal static class Ordered
         return -1;
     }
 
-    private static int InsertionPoint(ImmutableArray<Article> articles, Article article)
+    private static int PlaceFor(ImmutableArray<Article> articles, Article article) => CountBefore(articles.AsSpan(), each => Article.NewestFirst(each, article) < 0);
+
+    /// <summary>How many stand at the front that come before something, found by halving.</summary>
+    public static int CountBefore(ReadOnlySpan<Article> articles, Func<Article, bool> isBefore)
     {
         var (low, high) = (0, articles.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (Article.NewestFirst(articles[middle], article) < 0)
+            if (isBefore(articles[middle]))
             {
                 low = middle + 1;
             }

@@ -17,9 +17,12 @@ internal sealed class Schedule
 
     public void Add(Article article, DateTimeOffset now)
     {
-        foreach (var at in MomentsOf(article).Where(at => at > now))
+        foreach (var at in MomentsOf(article))
         {
-            _moments.Add((at, article.File, article));
+            if (at > now)
+            {
+                _moments.Add((at, article.File, article));
+            }
         }
     }
 

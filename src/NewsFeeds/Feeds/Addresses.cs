@@ -49,8 +49,7 @@ public sealed class Addresses
 
     /// <summary>A picture or sound: an absolute address stays, a path in the content folder is served below <c>/media/</c>.</summary>
     public string Media(string source) =>
-        Uri.TryCreate(source, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-            ? source
+        WebAddress.Is(source) ? source
             : $"{_base}/media/{string.Join('/', source.Split('/').Select(segment => Uri.EscapeDataString(NormalForm.Of(segment))))}";
 
     /// <summary>An absolute path on this service, such as <c>/articles/…</c>, as an absolute address.</summary>

@@ -33,11 +33,13 @@ internal sealed class ArticleLinks(Article article, Addresses addresses, Media m
             : null;
     }
 
+    /// <summary>Sound or film with what its file tells; null where nothing tells its kind, and as long as a file of ours is not there: its length would be a lie.</summary>
     public FeedEnclosure? Enclosure(Enclosure enclosure)
     {
-        var file = Keys.IsWebAddress(enclosure.Source) ? null : media.Find(enclosure.Source);
+        var isOurs = !WebAddress.Is(enclosure.Source);
+        var file = isOurs ? media.Find(enclosure.Source) : null;
         var type = enclosure.MediaType ?? file?.MediaType ?? MediaTypes.OfAddress(enclosure.Source);
-        return type is null ? null
+        return type is null || (isOurs && file is null) ? null
             : new FeedEnclosure(addresses.Media(enclosure.Source), type, file?.Length ?? enclosure.Length ?? 0, enclosure.Duration, enclosure.Title);
     }
 
@@ -46,5 +48,4 @@ internal sealed class ArticleLinks(Article article, Addresses addresses, Media m
 
     /// <summary>The path in the content folder that a relative address names, whether anything stands there or not; null when it leads out of the folder.</summary>
     public string? PathBeside(string written) => ContentPath.Beside(article.Folder, Uri.UnescapeDataString(written.Split('?', '#')[0]));
-
 }

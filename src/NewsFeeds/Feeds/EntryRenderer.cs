@@ -28,7 +28,7 @@ public sealed partial class EntryRenderer : IDisposable
     /// <summary>How many of an edition's articles cannot be rendered.</summary>
     public int HeldBackIn(Edition edition) => _unrenderable.Count(each => edition.Find(each.Key.Day, each.Key.Slug) == each.Key);
 
-    /// <summary>False when this version was tried and its text is beyond the bounds.</summary>
+    /// <summary>False when this version was tried and is held back.</summary>
     public bool CanRender(Article article) => !_unrenderable.TryGetValue(article, out _);
 
     /// <summary>What an article's version renders to; null when its text cannot be rendered, or is not on disk any more and was not kept.</summary>
@@ -66,6 +66,13 @@ public sealed partial class EntryRenderer : IDisposable
         {
             return Quarantine(article, "it cannot be rendered", e);
         }
+    }
+
+    /// <summary>Treats a version that renders, but fails whoever writes it, like one that cannot be rendered.</summary>
+    internal void HoldBack(Article article, Exception unforeseen)
+    {
+        Quarantine(article, "it cannot be written", unforeseen);
+        _rendered.Remove(article);
     }
 
     /// <inheritdoc/>

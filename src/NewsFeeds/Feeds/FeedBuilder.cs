@@ -10,7 +10,9 @@ namespace NewsFeeds.Feeds;
 /// </summary>
 internal static class FeedBuilder
 {
-    private const int MostEntries = 100;
+    /// <summary>No feed has more.</summary>
+    public const int MostEntries = 100;
+
     private const int MostBytes = 1024 * 1024;
 
     /// <summary>The feed of a category: at least its <c>items</c>, all of its <c>window</c>, at most 100 entries and 1 MiB in every form.</summary>
@@ -85,7 +87,7 @@ internal static class FeedBuilder
         return new FeedEntry
         {
             Id = article.Id,
-            Title = article.Retraction is null ? article.Title : Texts.RetractedTitle(article.Language ?? publication.Language, article.Title),
+            Title = article.Retraction is null ? article.Title : Texts.RetractedTitle(publication.Language, article.Title),
             Link = addresses.Article(article),
             Published = article.Published,
             Updated = article.Updated,

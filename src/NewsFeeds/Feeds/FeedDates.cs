@@ -16,6 +16,7 @@ public sealed class FeedDates
     private readonly TimeProvider _time;
     private readonly string? _file;
     private readonly Memory _memory;
+    private bool _isSaved = true;
 
     /// <param name="time">The clock that no date may be ahead of by more than a second.</param>
     /// <param name="file">Where the memory is kept; null keeps it for this process alone.</param>
@@ -27,6 +28,7 @@ public sealed class FeedDates
         if (_memory.Settings != settings)
         {
             _memory = _memory with { Settings = settings, SettingsChanged = time.GetUtcNow() };
+            _isSaved = false;
             Save();
         }
     }
@@ -81,8 +83,41 @@ public sealed class FeedDates
             }
 
             _memory.Feeds[path] = new State(fingerprint, updated, lastModified);
-            Save();
+            _isSaved = false;
             return (updated, lastModified);
+        }
+    }
+
+    /// <summary>Writes down what was dated since it was last called: once for all the feeds of an edition. Never throws.</summary>
+    public void Save()
+    {
+        if (_file is null)
+        {
+            return;
+        }
+
+        byte[] memory;
+        lock (_lock)
+        {
+            if (_isSaved)
+            {
+                return;
+            }
+
+            _isSaved = true;
+            memory = JsonSerializer.SerializeToUtf8Bytes(_memory, MemoryJson.Default.Memory);
+        }
+
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
+            var written = $"{_file}.{Environment.ProcessId}";
+            File.WriteAllBytes(written, memory);
+            File.Move(written, _file, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A disk that is full costs the memory across restarts, and nothing else; a folder that never could be written to was told at the start.
         }
     }
 
@@ -96,26 +131,6 @@ public sealed class FeedDates
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             return null; // unreadable is forgotten
-        }
-    }
-
-    private void Save()
-    {
-        if (_file is null)
-        {
-            return;
-        }
-
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
-            var written = $"{_file}.{Environment.ProcessId}";
-            File.WriteAllBytes(written, JsonSerializer.SerializeToUtf8Bytes(_memory, MemoryJson.Default.Memory));
-            File.Move(written, _file, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // A folder that cannot be written to costs the memory across restarts, and nothing else.
         }
     }
 

@@ -77,7 +77,7 @@ public sealed record FeedPicture(
             return null;
         }
 
-        var file = Keys.IsWebAddress(picture.Source) ? null : media.Find(picture.Source);
+        var file = WebAddress.Is(picture.Source) ? null : media.Find(picture.Source);
         return new FeedPicture(
             addresses.Media(picture.Source), file?.MediaType ?? MediaTypes.OfAddress(picture.Source), file?.Length, file?.Width, file?.Height,
             picture.Alt, picture.Caption, picture.Credit);

@@ -22,7 +22,8 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addr
 
     /// <summary>
     /// The feed of a category, as the edition has it or newer; the same instance as long as nothing in it changed. Takes tens of milliseconds when
-    /// it has to be built. Should that fail, the last good feed stands until the category changes again; it throws only where there is none.
+    /// it has to be built. An entry that fails is held back; should the rest fail too, the last good feed stands until the category changes again, and it
+    /// throws only where there is none.
     /// </summary>
     public Feed Get(Edition edition, CategoryEdition category)
     {
@@ -51,7 +52,7 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addr
             Feed feed;
             try
             {
-                feed = Dated(edition, category, shelf);
+                feed = Make(edition, category, category.Articles.Take(FeedBuilder.MostEntries), () => Dated(edition, category, shelf));
             }
             catch (Exception e) when (shelf.Feed is not null)
             {
@@ -68,8 +69,8 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addr
     /// <summary>The feed of a category if it was built already, else null. Never waits.</summary>
     public Feed? TryGet(CategoryEdition category) => _feeds.TryGetValue(category, out var feed) ? feed : null;
 
-    /// <summary>The entries of one month (of the publication's zone) and where the month stands among its neighbours; null for a month without entries.</summary>
-    public (Feed Feed, ArchiveLinks Links)? Archive(Edition edition, CategoryEdition category, int year, int month)
+    /// <summary>The archive document (RFC 5005) of one month of the publication's zone; null for a month without entries.</summary>
+    public byte[]? Archive(Edition edition, CategoryEdition category, int year, int month)
     {
         var articles = category.Articles.Where(article => (article.Day.Year, article.Day.Month) == (year, month)).ToList();
         if (articles.Count == 0)
@@ -79,11 +80,12 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addr
 
         var months = Months(category);
         var at = months.IndexOf((year, month));
-        var feed = FeedBuilder.Describe(edition, category, addresses.Value, Picture, FeedBuilder.RulesOf(edition, category.Category)) with
-        {
-            Entries = [.. articles.Select(article => EntryOf(article, edition, null)).OfType<FeedEntry>()],
-        };
-        return (feed, new ArchiveLinks(year, month, Address(at)!, Address(at + 1), Address(at - 1)));
+        var links = new ArchiveLinks(year, month, Address(at)!, Address(at + 1), Address(at - 1));
+        return Make(edition, category, articles, () => ArchiveWriter.Write(
+            FeedBuilder.Describe(edition, category, addresses.Value, Picture, FeedBuilder.RulesOf(edition, category.Category)) with
+            {
+                Entries = [.. articles.Select(article => EntryOf(article, edition, null)).OfType<FeedEntry>()],
+            }, links));
 
         string? Address(int index) =>
             index >= 0 && index < months.Length ? addresses.Value.Archive(category.Category.Path, months[index].Year, months[index].Month) : null;
@@ -109,14 +111,56 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addr
         return [.. months.Distinct()];
     }
 
+    /// <summary>
+    /// What is to be made of a category's articles. Where that fails, each of them is tried alone and those at fault are held back, so that one entry never
+    /// takes a whole feed with it.
+    /// </summary>
+    private T Make<T>(Edition edition, CategoryEdition category, IEnumerable<Article> articles, Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (Exception) when (FailureOf(edition, category with { Articles = [] }) is null)
+        {
+            var failing = articles.Select(article => (Article: article, Failure: FailureOf(edition, category with { Articles = [article] })))
+                .Where(each => each.Failure is not null).ToList();
+            if (failing.Count == 0)
+            {
+                throw;
+            }
+
+            failing.ForEach(each => renderer.HoldBack(each.Article, each.Failure!));
+            return make();
+        }
+    }
+
+    private Exception? FailureOf(Edition edition, CategoryEdition category)
+    {
+        try
+        {
+            Fingerprint(Build(edition, category, null));
+            return null;
+        }
+#pragma warning disable CA1031 // Whatever it is, it is the category's or its only article's.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return e;
+        }
+    }
+
+    private Feed Build(Edition edition, CategoryEdition category, Dictionary<string, FeedEntry>? last) =>
+        FeedBuilder.Build(edition, category, addresses.Value, Picture, article => EntryOf(article, edition, last));
+
     private Feed Dated(Edition edition, CategoryEdition category, Shelf shelf)
     {
         var last = shelf.Feed?.Entries.ToDictionary(entry => entry.Id, StringComparer.Ordinal);
-        var feed = FeedBuilder.Build(edition, category, addresses.Value, Picture, article => EntryOf(article, edition, last));
+        var feed = Build(edition, category, last);
         var fingerprint = Fingerprint(feed);
         if (fingerprint == shelf.Fingerprint)
         {
-            return shelf.Feed!;
+            return Kept(feed, shelf.Feed!);
         }
 
         var newest = feed.Entries.IsEmpty ? FirstDay(edition.Publication.Authority)
@@ -124,6 +168,13 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addr
         var (updated, lastModified) = dates.Value.Date(feed.Path, fingerprint, newest, category.Changed);
         shelf.Fingerprint = fingerprint;
         return feed with { Updated = updated, LastModified = lastModified };
+    }
+
+    /// <summary>The last feed, or in its place one of the same documents and dates where they differ in what pages and headers alone tell: the size of a logo, the seconds for which a cache may keep it.</summary>
+    private static Feed Kept(Feed feed, Feed last)
+    {
+        feed = feed with { Updated = last.Updated, LastModified = last.LastModified };
+        return feed with { Entries = last.Entries } == last && feed.Entries.Select(entry => entry.Image).SequenceEqual(last.Entries.Select(entry => entry.Image)) ? last : feed;
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using NewsFeeds.Articles;
 
 namespace NewsFeeds.Feeds;
 
@@ -21,7 +22,7 @@ internal static class MediaElements
         Plain(writer, "description", picture.Alt ?? picture.Caption);
         if (!string.IsNullOrWhiteSpace(picture.Credit))
         {
-            writer.WriteElementString(Prefix, "credit", Namespace, XmlText.OneLine(picture.Credit));
+            writer.WriteElementString(Prefix, "credit", Namespace, PlainText.Line(picture.Credit));
         }
 
         writer.WriteStartElement(Prefix, "thumbnail", Namespace);
@@ -54,7 +55,7 @@ internal static class MediaElements
         {
             writer.WriteStartElement(Prefix, name, Namespace);
             writer.WriteAttributeString("type", "plain");
-            writer.WriteString(XmlText.OneLine(text));
+            writer.WriteString(PlainText.Line(text));
             writer.WriteEndElement();
         }
     }
@@ -63,7 +64,7 @@ internal static class MediaElements
     {
         if (!string.IsNullOrEmpty(value))
         {
-            writer.WriteAttributeString(name, XmlText.OneLine(value));
+            writer.WriteAttributeString(name, PlainText.Line(value));
         }
     }
 

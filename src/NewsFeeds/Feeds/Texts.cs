@@ -3,7 +3,7 @@ using System.Resources;
 
 namespace NewsFeeds.Feeds;
 
-/// <summary>The few words that the service adds to a newsroom's own, in the publication's language; English where there are none in it.</summary>
+/// <summary>The few words that the service adds to a newsroom's own, in the publication's language, within an article in the article's; English where there are none in it.</summary>
 internal static class Texts
 {
     private static readonly ResourceManager Resources = new("NewsFeeds.Feeds.Texts", typeof(Texts).Assembly);

@@ -11,38 +11,11 @@ public static class XmlText
         "\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017"
         + "\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\ufffe\uffff");
 
-    private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\t\n\u0085\u2028\u2029");
-
     /// <summary>
     /// The same instance when there is nothing to do; else every character that XML cannot hold, lone surrogates included, becomes
     /// U+FFFD, and CR LF or a lone CR becomes LF, as it would in any XML parser.
     /// </summary>
     public static string Clean(string text) => FirstFault(text) is var fault and >= 0 ? Rewrite(text, fault) : text;
-
-    /// <summary>As <see cref="Clean"/>, and each run of tabs and line breaks becomes one space: for titles, names and tags, which are one line.</summary>
-    public static string OneLine(string text)
-    {
-        text = Clean(text);
-        if (!text.AsSpan().ContainsAny(LineBreaks))
-        {
-            return text;
-        }
-
-        var line = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!LineBreaks.Contains(text[i]))
-            {
-                line.Append(text[i]);
-            }
-            else if (i == 0 || !LineBreaks.Contains(text[i - 1]))
-            {
-                line.Append(' ');
-            }
-        }
-
-        return line.ToString();
-    }
 
     private static int FirstFault(ReadOnlySpan<char> text)
     {

@@ -63,6 +63,34 @@ public sealed class CheckCommandTests : IDisposable
         (1, "", "newsfeeds: the content folder '/nowhere/at/all' is missing or empty; name another with --content\n"),
         Shell.RunBare("check", "--content", "/nowhere/at/all"));
 
+    [Fact]
+    public void AProgramReadsOfAMissingFolderWhereItReadsOfEveryFault()
+    {
+        var (code, output, error) = Shell.RunBare("check", "--json", "--content", "/nowhere/at/all");
+        using var json = JsonDocument.Parse(output);
+        var fault = Assert.Single(json.RootElement.EnumerateArray());
+
+        Assert.Equal((1, "/nowhere/at/all", "error", "no-content"),
+            (code, fault.GetProperty("file").GetString(), fault.GetProperty("severity").GetString(), fault.GetProperty("code").GetString()));
+        Assert.Equal($"newsfeeds: {fault.GetProperty("message").GetString()}\n", error);
+    }
+
+    [Theory]
+    [InlineData("newsfeeds check --help", "check", "--content")]
+    [InlineData("newsfeeds new --help", "new", "T")]
+    [InlineData("newsfeeds serve --help", "serve", "--urls")]
+    [InlineData("newsfeeds --help", "--content")]
+    [InlineData("newsfeeds --help", "chek")]
+    public void ASlipInTheWordsIsOneLine(string help, params string[] arguments)
+    {
+        var (code, output, error) = Shell.RunBare(arguments);
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith("newsfeeds: ", error, StringComparison.Ordinal);
+        Assert.EndsWith($"; see {help}\n", error, StringComparison.Ordinal);
+        Assert.Single(error, character => character == '\n');
+    }
+
     [Theory]
     [InlineData("check", "--bogus")]
     [InlineData("check", "elsewhere")]

@@ -96,13 +96,16 @@ public class BrowserTests(Chromium chromium)
     {
         await using var window = await chromium.OpenAsync("/robots.txt", 360);
 
-        // Script and pictures come late, as on a bad line: the page is painted before.
+        // Script and pictures come late, as on a bad line: not before the page is painted.
+        var painted = new TaskCompletionSource();
         await window.Page.RouteAsync(new Regex("/(copy\\.js|media/)"), async route =>
         {
-            await Task.Delay(300);
+            await painted.Task;
             await route.ContinueAsync();
         });
-        await window.Page.GotoAsync(path);
+        await window.Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Commit });
+        await window.Page.EvaluateAsync("new Promise(tell => new PerformanceObserver(tell).observe({ type: 'paint', buffered: true })).then(() => {})");
+        painted.SetResult();
         await window.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         // What has no node is inside the browser's own player.
         var moved = await window.Page.EvaluateAsync<string[]>("""

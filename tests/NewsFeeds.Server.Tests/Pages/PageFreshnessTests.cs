@@ -12,7 +12,7 @@ public class PageFreshnessTests
         var (article, other, front, elsewhere) = ("/articles/2026-03-01/ca-phe", "/articles/2026-02-10/khac", "/", "/feeds/the-thao/");
         var before = await TagsAsync(site, article, other, front, elsewhere);
         Site.Write(site.Folder, "kinh-te/2026-03-01-ca-phe.md", "---\ntitle: Giá mới\ndate: 2026-03-01T01:00:00Z\n---\n\nThân.\n");
-        await UntilAsync(async () => (await site.Client.GetStringAsync(new Uri(article, UriKind.Relative))).Contains("Giá mới", StringComparison.Ordinal));
+        await Eventually.HoldsAsync(async () => (await site.Client.GetStringAsync(new Uri(article, UriKind.Relative))).Contains("Giá mới", StringComparison.Ordinal), "the new title");
         Assert.Contains("Giá mới", await site.Client.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
         var after = await TagsAsync(site, article, other, front, elsewhere);
         Assert.NotEqual(before[0], after[0]);
@@ -28,7 +28,7 @@ public class PageFreshnessTests
         var article = new Uri("/articles/2026-03-01/ca-phe", UriKind.Relative);
         Assert.Contains(">Kinh tế<", await site.Client.GetStringAsync(article), StringComparison.Ordinal);
         Site.Write(site.Folder, "kinh-te/_index.md", "---\ntitle: Làm ăn\n---\n");
-        await UntilAsync(async () => (await site.Client.GetStringAsync(article)).Contains(">Làm ăn<", StringComparison.Ordinal));
+        await Eventually.HoldsAsync(async () => (await site.Client.GetStringAsync(article)).Contains(">Làm ăn<", StringComparison.Ordinal), "the new name");
         using var missing = await site.GetAsync("/nothing", ("Accept", "text/html"));
         Assert.Contains("Làm ăn", await missing.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -40,11 +40,91 @@ public class PageFreshnessTests
         using var before = await site.GetAsync("/articles/2026-03-01/ca-phe");
         Assert.Equal(HttpStatusCode.OK, before.StatusCode);
         File.Delete(Path.Combine(site.Folder, "kinh-te/2026-03-01-ca-phe.md"));
-        await UntilAsync(async () =>
+        await Eventually.HoldsAsync(async () =>
         {
             using var response = await site.GetAsync("/articles/2026-03-01/ca-phe");
             return response.StatusCode == HttpStatusCode.NotFound;
+        }, "the page is to go");
+    }
+
+    [Theory]
+    [InlineData("_index.md", "---\ntitle: Báo thử\nlogo: hinh.png\n---\n", "hinh.png")]
+    [InlineData("kinh-te/_index.md", "---\ntitle: Kinh tế\nimage: hinh.png\n---\n", "kinh-te/hinh.png")]
+    public async Task APictureOfACategoryThatComesOrIsWrittenAgainTellsItsSizeAndItsFeedsStayAsTheyAre(string index, string words, string picture)
+    {
+        await using var site = await Site.StartAsync(fill: folder => Site.Write(folder, index, words));
+        var (page, feed) = (new Uri("/feeds/kinh-te/", UriKind.Relative), "/feeds/kinh-te/atom.xml");
+        Assert.DoesNotContain("og:image:width", await site.Client.GetStringAsync(page), StringComparison.Ordinal);
+        (string Tag, DateTimeOffset? Date) before = default;
+        await Eventually.HoldsAsync(async () => (before = await TagAndDateAsync()).Date is not null, "the second of the date, until which none is told");
+        foreach (byte width in new[] { 90, 80 })
+        {
+            await File.WriteAllBytesAsync(Path.Combine(site.Folder, picture), Sample.Png(width, 60));
+            await Eventually.HoldsAsync(
+                async () => (await site.Client.GetStringAsync(page)).Contains($"<meta property=\"og:image:width\" content=\"{width}\"", StringComparison.Ordinal), $"the width of {width}");
+        }
+
+        Assert.Equal(before, await TagAndDateAsync());
+
+        async Task<(string Tag, DateTimeOffset? Date)> TagAndDateAsync()
+        {
+            using var response = await site.GetAsync(feed);
+            return (response.Headers.ETag!.Tag, response.Content.Headers.LastModified);
+        }
+    }
+
+    [Fact]
+    public async Task TheTimeThatACacheMayKeepAFeedChangesThoughItsDocumentsRoundIt()
+    {
+        await using var site = await Site.StartAsync(fill: folder => Site.Write(folder, "kinh-te/_index.md", "---\ntitle: Kinh tế\nmaxAge: 95\n---\n"));
+        Assert.Equal(95, await SecondsAsync());
+        Site.Write(site.Folder, "kinh-te/_index.md", "---\ntitle: Kinh tế\nmaxAge: 100\n---\n");
+        await Eventually.HoldsAsync(async () => await SecondsAsync() == 100, "the new time");
+
+        async Task<double?> SecondsAsync()
+        {
+            using var response = await site.GetAsync("/feeds/kinh-te/rss.xml");
+            return response.Headers.CacheControl!.MaxAge?.TotalSeconds;
+        }
+    }
+
+    [Fact]
+    public async Task APictureInABodyThatComesGoesOrIsWrittenAgainTellsItsSize()
+    {
+        await using var site = await Site.StartAsync(fill: folder =>
+            Site.Write(folder, "kinh-te/2026-02-10-anh.md", "---\ntitle: Ảnh\ndate: 2026-02-10\n---\n\n![Ảnh](q.png)\n"));
+        var (page, picture) = (new Uri("/articles/2026-02-10/anh", UriKind.Relative), Path.Combine(site.Folder, "kinh-te/q.png"));
+        var without = await site.Client.GetStringAsync(page);
+        Assert.DoesNotContain("<img width=", without, StringComparison.Ordinal);
+        foreach (byte width in new[] { 90, 80 })
+        {
+            await File.WriteAllBytesAsync(picture, Sample.Png(width, 60));
+            await Eventually.HoldsAsync(
+                async () => (await site.Client.GetStringAsync(page)).Contains($"<img width=\"{width}\" height=\"60\"", StringComparison.Ordinal), $"the width of {width}");
+        }
+
+        File.Delete(picture);
+        await Eventually.HoldsAsync(async () => await site.Client.GetStringAsync(page) == without, "the page as it was without the picture");
+    }
+
+    [Fact]
+    public async Task APictureThatComesMakesNoPageAgainThatDoesNotShowIt()
+    {
+        await using var site = await Site.StartAsync(fill: folder =>
+        {
+            Site.Write(folder, "kinh-te/2026-02-10-anh.md", "---\ntitle: Ảnh\ndate: 2026-02-10\n---\n\n![Ảnh](q.png)\n");
+            Site.Write(folder, "kinh-te/2026-02-11-khac.md", "---\ntitle: Ảnh khác\ndate: 2026-02-11\n---\n\n![Ảnh khác](khac.png)\n");
+            File.WriteAllBytes(Path.Combine(folder, "kinh-te/khac.png"), Sample.Png(70, 60));
         });
+        var page = new Uri("/articles/2026-02-10/anh", UriKind.Relative);
+        string[] others = ["/articles/2026-03-01/ca-phe", "/articles/2026-02-11/khac"];
+        await TagsAsync(site, others);
+        await site.Client.GetStringAsync(page);
+        await File.WriteAllBytesAsync(Path.Combine(site.Folder, "kinh-te/q.png"), Sample.Png(90, 60));
+        await Eventually.HoldsAsync(async () => (await site.Client.GetStringAsync(page)).Contains("<img width=\"90\"", StringComparison.Ordinal), "the width");
+        var builds = site.Cache.Builds;
+        await TagsAsync(site, others);
+        Assert.Equal(builds, site.Cache.Builds);
     }
 
     private static async Task<string[]> TagsAsync(Site site, params string[] paths)
@@ -57,14 +137,5 @@ public class PageFreshnessTests
         }
 
         return [.. tags];
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        for (var waited = 0; !await condition(); waited++)
-        {
-            Assert.True(waited < 200, "it did not come within ten seconds");
-            await Task.Delay(50);
-        }
     }
 }

@@ -113,11 +113,34 @@ public class PageResponseTests(PageTest.Fixture shared) : PageTest(shared)
         using var program = await Site.GetAsync(path, ("Accept", "*/*"));
         using var browser = await OpenAsync(path);
         Assert.Equal(mediaType, program.Content.Headers.ContentType!.MediaType);
-        Assert.True(program.Headers.CacheControl!.Public);
         Assert.Equal("application/xml", browser.Content.Headers.ContentType!.MediaType);
-        Assert.True(browser.Headers.CacheControl!.Private);
         Assert.Equal(program.Headers.ETag, browser.Headers.ETag);
         Assert.Equal(await program.Content.ReadAsByteArrayAsync(), await browser.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory, InlineData(null), InlineData("empty"), InlineData("image")]
+    public async Task AProgramThatAcceptsWhatABrowserDoesIsAProgram(string? destination)
+    {
+        using var response = await Site.GetAsync(
+            "/feeds/kinh-te/rss.xml", [("Accept", BrowserAccept), .. destination is null ? Array.Empty<(string, string)>() : [("Sec-Fetch-Dest", destination)]]);
+        Assert.Equal("application/rss+xml", response.Content.Headers.ContentType!.MediaType);
+        Assert.True(response.Headers.CacheControl!.Public);
+    }
+
+    [Theory, InlineData("/feeds/kinh-te/rss.xml"), InlineData("/feeds/kinh-te/feed.json"), InlineData("/feeds/kinh-te/archive/2026-03.xml"), InlineData(Sample.Full)]
+    public async Task ANotModifiedSaysOfCachesWhatTheOkSaid(string path)
+    {
+        using var program = await Site.GetAsync(path);
+        using var browser = await OpenAsync(path);
+        using var programAgain = await Site.GetAsync(path, ("If-None-Match", program.Headers.ETag!.Tag));
+        using var browserAgain = await OpenAsync(path, ("If-None-Match", browser.Headers.ETag!.Tag));
+        Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.NotModified), (programAgain.StatusCode, browserAgain.StatusCode));
+        Assert.Equal(Caching(program), Caching(programAgain));
+        Assert.Equal(Caching(browser), Caching(browserAgain));
+        Assert.True(program.Headers.CacheControl!.Public);
+        Assert.Equal(path.EndsWith(".xml", StringComparison.Ordinal), browser.Headers.CacheControl!.Private);
+
+        static string Caching(HttpResponseMessage response) => $"{response.Headers.NonValidated["Cache-Control"]}; {response.Headers.NonValidated["Vary"]}";
     }
 
     [Fact]

@@ -10,13 +10,14 @@ public abstract class PageTest(PageTest.Fixture shared) : IClassFixture<PageTest
 {
     /// <summary>What Chromium sends when somebody opens an address.</summary>
     public const string BrowserAccept =
-        "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7";
+        "text/html,application/xhtml+xml,application/xml;q=0.9,image/jxl,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7";
 
     protected Site Site { get; } = shared.Site;
 
     protected string Origin => Site.Address.GetLeftPart(UriPartial.Authority);
 
-    protected Task<HttpResponseMessage> OpenAsync(string path) => Site.GetAsync(path, ("Accept", BrowserAccept));
+    protected Task<HttpResponseMessage> OpenAsync(string path, params (string Name, string Value)[] headers) =>
+        Site.GetAsync(path, [("Accept", BrowserAccept), ("Sec-Fetch-Mode", "navigate"), ("Sec-Fetch-Dest", "document"), .. headers]);
 
     protected async Task<IHtmlDocument> ReadAsync(string path, HttpStatusCode expected = HttpStatusCode.OK)
     {

@@ -32,4 +32,22 @@ public class PrefixTests
         using var top = await site.GetAsync("/tin");
         Assert.Equal("https://thu.example/tin/", top.Headers.Location?.OriginalString);
     }
+
+    [Fact]
+    public async Task ThePrefixHasOneSpellingToo()
+    {
+        await using var site = await Site.StartAsync(["--NewsFeeds:PublicUrl=https://thu.example/tin-tức"], Sample.Fill);
+        foreach (var path in new[] { "/", "/feeds/kinh-te/rss.xml", "/media/icon.png", "/health/live", "/feeds/kinh%20t%E1%BA%BF/" })
+        {
+            foreach (var prefix in new[] { "/TIN-TỨC", "/Tin-tức" })
+            {
+                using var moved = await site.GetAsync(prefix + path);
+                Assert.Equal(HttpStatusCode.MovedPermanently, moved.StatusCode);
+                Assert.Equal("https://thu.example/tin-t%E1%BB%A9c" + path, moved.Headers.Location?.OriginalString);
+            }
+        }
+
+        using var found = await site.GetAsync("/tin-tức/feeds/kinh-te/rss.xml");
+        Assert.Equal(HttpStatusCode.OK, found.StatusCode);
+    }
 }

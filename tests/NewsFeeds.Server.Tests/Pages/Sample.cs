@@ -87,7 +87,7 @@ internal static class Sample
     }
 
     /// <summary>A black picture.</summary>
-    private static byte[] Png(byte width, byte height)
+    public static byte[] Png(byte width, byte height)
     {
         using var pixels = new MemoryStream();
         using (var deflated = new ZLibStream(pixels, CompressionLevel.Fastest, leaveOpen: true))

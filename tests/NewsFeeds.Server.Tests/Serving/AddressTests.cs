@@ -25,6 +25,10 @@ public class AddressTests(SiteTest.Fixture shared) : SiteTest(shared)
     [InlineData("/category/kinh-te/feed/atom/", "/feeds/kinh-te/atom.xml")]
     [InlineData("/category/the-thao/bong-da/feed/", "/feeds/the-thao/bong-da/rss.xml")]
     [InlineData("/category/the-thao/bong-da/feed/rss2", "/feeds/the-thao/bong-da/rss.xml")]
+    [InlineData("/health/live/", "/health/live")]
+    [InlineData("/Health/READY", "/health/ready")]
+    [InlineData("/MEDIA/kinh-te/tieng.mp3", "/media/kinh-te/tieng.mp3")]
+    [InlineData("/media//kinh-te/tieng.mp3/", "/media/kinh-te/tieng.mp3")]
     public async Task OtherSpellingsLeadToTheOneAddress(string path, string canonical)
     {
         foreach (var form in new[] { NormalizationForm.FormC, NormalizationForm.FormD })
@@ -53,6 +57,10 @@ public class AddressTests(SiteTest.Fixture shared) : SiteTest(shared)
     [InlineData("/wp-login.php")]
     [InlineData("/media/kinh-te/2026-03-01-ca-phe.md")]
     [InlineData("/media/nothing.png")]
+    [InlineData("/media/")]
+    [InlineData("/media")]
+    [InlineData("/health/")]
+    [InlineData("/health/live/x")]
     public async Task WhatIsNotThereIsAProblem(string path)
     {
         using var response = await Site.GetAsync(path);
@@ -91,16 +99,65 @@ public class AddressTests(SiteTest.Fixture shared) : SiteTest(shared)
     [InlineData("/media/x.png%00.md")]
     [InlineData("/media/%c0%ae%c0%ae/x.png")]
     [InlineData("/media//etc/hosts.png")]
-    [InlineData("/media/")]
     [InlineData("/../../etc/passwd")]
     [InlineData("/feeds/\xe9/rss.xml")]
     public async Task BrokenAddressesAreRefusedAndHurtNothing(string target) => Assert.InRange(await Site.StatusOfAsync(target), 400, 404);
 
     [Theory]
-    [InlineData("/feeds/./kinh-te/../rss.xml")]
+    [InlineData("/feeds/./kinh-te/rss.xml")]
+    [InlineData("/feeds/x/../kinh-te/rss.xml")]
+    [InlineData("/feeds/%2e/kinh-te/rss.xml")]
+    [InlineData("/feeds/x/%2E%2e/kinh-te/rss.xml")]
+    [InlineData("/feeds/x/.%2e/kinh-te/rss.xml?y")]
+    [InlineData("/feeds/kinh-te/..%2frss.xml")]
+    [InlineData("/feeds/x/..%2F../rss.xml")]
+    [InlineData("/feeds/x%5c..%5crss.xml")]
+    [InlineData("/media/../feeds/rss.xml")]
+    [InlineData("/media/x/../kinh-te/tieng.mp3")]
+    [InlineData("/feeds/rss.xml/.")]
+    [InlineData("/feeds/x/..")]
+    [InlineData("/.")]
+    [InlineData("/..?x")]
+    [InlineData("http://a/feeds/x/../rss.xml")]
+    [InlineData("http://a/feeds/%2e/rss.xml#x")]
+    [InlineData("http://a/feeds%2frss.xml")]
+    [InlineData("http://a/feeds/x/..%2frss.xml")]
+    [InlineData("http://a/feeds\\rss.xml")]
+    public async Task NoStepIsTakenForTheClient(string target) => Assert.True(await Site.StatusOfAsync(target) is 400 or 404);
+
+    [Fact]
+    public async Task ATargetWithStepsIsAProblem()
+    {
+        var response = await Site.RawAsync("GET /feeds/x/../rss.xml HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 400 ", response, StringComparison.Ordinal);
+        Assert.Contains("\r\nContent-Type: application/problem+json\r\n", response, StringComparison.Ordinal);
+        Assert.Contains("\r\nX-Content-Type-Options: nosniff\r\n", response, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/%66eeds/rss%2Exml")]
     [InlineData("http://a/feeds/rss.xml")]
+    [InlineData("http://a/feeds/rss.xml?x=/../y")]
+    [InlineData("http://u:p@a:80/%66eeds/rss.xml#/../y")]
+    [InlineData("/feeds/rss.xml?x=/../y")]
+    [InlineData("/%66eeds/rss.xml?%2e%2e/")]
     public async Task OtherFormsOfTheSameTargetAreTheSame(string target) => Assert.Equal(200, await Site.StatusOfAsync(target));
+
+    [Theory]
+    [InlineData("/feeds/rss.xml%00", "a", 400)]
+    [InlineData("/feeds/rss.xml", "a/b", 400)]
+    [InlineData("/feeds/rss.xml", "a\r\nHost: b", 400)]
+    [InlineData("mailto:x", "a", 405)]
+    public async Task WhatKestrelCannotParseItAnswersItselfWithoutABody(string target, string host, int status)
+    {
+        // Before any code of ours: there is no document to give, but nothing to sniff or to keep either. So go 414 and 431 (LimitsTests).
+        var response = await Site.RawAsync($"GET {target} HTTP/1.1\r\nHost: {host}\r\n\r\n");
+        Assert.StartsWith($"HTTP/1.1 {status} ", response, StringComparison.Ordinal);
+        Assert.Contains("\r\nContent-Length: 0\r\n", response, StringComparison.Ordinal);
+        Assert.Contains("\r\nConnection: close\r\n", response, StringComparison.Ordinal);
+        Assert.DoesNotContain("\r\nServer:", response, StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\r\n", response, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task AnOverlongAddressIsRefused() => Assert.Equal(414, await Site.StatusOfAsync("/feeds/" + new string('x', 9000)));

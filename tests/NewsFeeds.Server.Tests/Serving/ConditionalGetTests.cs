@@ -7,7 +7,6 @@ public class ConditionalGetTests(SiteTest.Fixture shared) : SiteTest(shared)
 {
     private const string Feed = "/feeds/kinh-te/atom.xml";
 
-
     [Theory]
     [InlineData("GET", "identity")]
     [InlineData("GET", "gzip")]
@@ -62,6 +61,19 @@ public class ConditionalGetTests(SiteTest.Fixture shared) : SiteTest(shared)
         Assert.Equal(HttpStatusCode.NotModified, notModified.StatusCode);
         using var older = await Site.GetAsync(Feed, ("If-Modified-Since", "Sat, 01 Jan 2000 00:00:00 GMT"));
         Assert.Equal(HttpStatusCode.OK, older.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/feeds/opml.xml"), InlineData("/feeds/kinh-te/archive/2026-03.xml"), InlineData("/"), InlineData("/feeds/kinh-te/"), InlineData("/articles/2026-03-01/ca-phe")]
+    [InlineData("/feeds/kinh-te/archive/2026-03/"), InlineData("/assets/site.css")]
+    public async Task WhatNoDateIsTrueOfIsComparedByItsTagAlone(string path)
+    {
+        using var ok = await Site.GetAsync(path, ("If-Modified-Since", "Fri, 31 Dec 9999 23:59:59 GMT"), ("If-Unmodified-Since", "Sat, 01 Jan 2000 00:00:00 GMT"));
+        Assert.Equal(HttpStatusCode.OK, ok.StatusCode);
+        Assert.Null(ok.Content.Headers.LastModified);
+        using var notModified = await Site.GetAsync(path, ("If-None-Match", ok.Headers.ETag!.Tag));
+        Assert.Equal(HttpStatusCode.NotModified, notModified.StatusCode);
+        Assert.Null(notModified.Content.Headers.LastModified);
     }
 
     [Theory]

@@ -29,21 +29,40 @@ public class FeedResponseTests(SiteTest.Fixture shared) : SiteTest(shared)
     }
 
     [Theory]
-    [InlineData("identity", null)]
-    [InlineData("gzip", "gzip")]
-    [InlineData("gzip, deflate, br", "br")]
-    [InlineData("identity;q=0", null)]
-    public async Task HeadIsGetWithoutTheBody(string accepted, string? coding)
+    [InlineData("/feeds/kinh-te/rss.xml", "identity")]
+    [InlineData("/feeds/kinh-te/rss.xml", "gzip")]
+    [InlineData("/feeds/kinh-te/atom.xml", "gzip, deflate, br")]
+    [InlineData("/feeds/opml.xml", "br")]
+    [InlineData("/", "gzip")]
+    [InlineData("/media/kinh-te/tieng.mp3", "gzip")]
+    [InlineData("/health/live", "gzip")]
+    [InlineData("/health/ready", "gzip")]
+    [InlineData("/feed/", "gzip")]
+    [InlineData("/MEDIA/kinh-te/tieng.mp3", "gzip")]
+    [InlineData("/nothing", "gzip")]
+    [InlineData("/feeds/cu/rss.xml", "gzip")]
+    public async Task HeadIsGetWithoutTheBody(string path, string accepted)
     {
-        using var get = await Site.GetAsync("/feeds/kinh-te/rss.xml", ("Accept-Encoding", accepted));
-        using var head = await Site.SendAsync(HttpMethod.Head, "/feeds/kinh-te/rss.xml", ("Accept-Encoding", accepted));
-        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
-        Assert.Equal(coding, get.Content.Headers.ContentEncoding.SingleOrDefault());
+        using var get = await Site.GetAsync(path, ("Accept-Encoding", accepted));
+        using var head = await Site.SendAsync(HttpMethod.Head, path, ("Accept-Encoding", accepted));
+        Assert.Equal(get.StatusCode, head.StatusCode);
         Assert.Equal(Fields(get), Fields(head));
+        Assert.NotNull(head.Content.Headers.ContentLength);
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
 
         static IEnumerable<string> Fields(HttpResponseMessage response) =>
             response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).Where(field => field.Key != "Date").Select(field => field.ToString()).Order();
+    }
+
+    [Theory]
+    [InlineData("identity", null)]
+    [InlineData("gzip", "gzip")]
+    [InlineData("gzip, deflate, br", "br")]
+    [InlineData("identity;q=0", "gzip")]
+    public async Task TheCodingIsTheOneThatTheClientTakes(string accepted, string? coding)
+    {
+        using var response = await Site.GetAsync("/feeds/kinh-te/rss.xml", ("Accept-Encoding", accepted));
+        Assert.Equal(coding, response.Content.Headers.ContentEncoding.SingleOrDefault());
     }
 
     [Fact]
@@ -123,5 +142,20 @@ public class FeedResponseTests(SiteTest.Fixture shared) : SiteTest(shared)
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
         Assert.Equal(["GET", "HEAD", "OPTIONS"], response.Content.Headers.Allow);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Theory]
+    [InlineData("get", "/feeds/rss.xml")]
+    [InlineData("Get", "/media/kinh-te/tieng.mp3")]
+    [InlineData("head", "/feeds/rss.xml")]
+    [InlineData("head", "/health/live")]
+    [InlineData("options", "/nothing")]
+    public async Task AMethodInAnotherCaseIsAnotherMethod(string method, string path)
+    {
+        // Raw, because a client library puts known methods right.
+        var response = await Site.RawAsync($"{method} {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 405 ", response, StringComparison.Ordinal);
+        Assert.Contains("\r\nAllow: GET, HEAD, OPTIONS\r\n", response, StringComparison.Ordinal);
+        Assert.EndsWith("}", response, StringComparison.Ordinal);
     }
 }

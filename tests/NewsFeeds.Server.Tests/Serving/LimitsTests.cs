@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using NewsFeeds.Server.Serving;
 
 namespace NewsFeeds.Server.Tests.Serving;
@@ -10,7 +11,7 @@ public class LimitsTests
     [Fact]
     public async Task BeyondTheRateAClientIsToldWhenToComeAgainButHealthIsAlwaysTold()
     {
-        await using var site = await Site.StartAsync(["--NewsFeeds:RateLimit=3"]);
+        await using var site = await Site.StartAsync(["--NewsFeeds:RateLimit=3"], time: StandingClock());
         for (var i = 0; i < 3; i++)
         {
             using var ok = await site.GetAsync("/feeds/rss.xml");
@@ -25,12 +26,48 @@ public class LimitsTests
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);
     }
 
+    [Fact]
+    public async Task WhoeverComesAgainWhenToldIsAnsweredAndNobodySooner()
+    {
+        var clock = StandingClock();
+        await using var site = await Site.StartAsync(["--NewsFeeds:RateLimit=1"], time: clock);
+        async Task<int?> WaitAsync()
+        {
+            using var response = await site.GetAsync("/feeds/rss.xml");
+            return (int?)response.Headers.RetryAfter?.Delta?.TotalSeconds;
+        }
+
+        Assert.Null(await WaitAsync());
+        var wait = (await WaitAsync())!.Value;
+        Assert.InRange(wait, 1, 60);
+        clock.Advance(TimeSpan.FromSeconds(wait - 0.5));
+        Assert.Equal(1, await WaitAsync());
+        clock.Advance(TimeSpan.FromSeconds(0.5));
+        Assert.Null(await WaitAsync());
+        Assert.Equal(60, await WaitAsync());
+        clock.Advance(TimeSpan.FromSeconds(19.5));
+        Assert.Equal(41, await WaitAsync());
+    }
+
+    [Fact]
+    public async Task HealthIsToldBehindAPathToo()
+    {
+        await using var site = await Site.StartAsync(["--NewsFeeds:RateLimit=1", "--NewsFeeds:PublicUrl=https://thu.example/tin"], time: StandingClock());
+        using var first = await site.GetAsync("/tin/feeds/rss.xml");
+        using var second = await site.GetAsync("/tin/feeds/rss.xml");
+        using var elsewhere = await site.GetAsync("/TIN/feeds/rss.xml");
+        using var health = await site.GetAsync("/tin/health/live");
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests, HttpStatusCode.OK),
+            (first.StatusCode, second.StatusCode, elsewhere.StatusCode, health.StatusCode));
+    }
+
     [Theory]
     [InlineData(null, HttpStatusCode.TooManyRequests)]
     [InlineData("--NewsFeeds:TrustedProxies=127.0.0.1", HttpStatusCode.OK)]
     public async Task ForwardedAddressesCountOnlyFromTrustedProxies(string? setting, HttpStatusCode second)
     {
-        await using var site = await Site.StartAsync(["--NewsFeeds:RateLimit=1", .. setting is null ? Array.Empty<string>() : [setting]]);
+        await using var site = await Site.StartAsync(["--NewsFeeds:RateLimit=1", .. setting is null ? Array.Empty<string>() : [setting]], time: StandingClock());
         using var one = await site.GetAsync("/feeds/rss.xml", ("X-Forwarded-For", "203.0.113.1"));
         using var two = await site.GetAsync("/feeds/rss.xml", ("X-Forwarded-For", "203.0.113.2"));
         Assert.Equal(second, two.StatusCode);
@@ -40,12 +77,36 @@ public class LimitsTests
     public void AnIpV6ClientIsItsNetwork() =>
         Assert.Equal(RateLimiting.NetworkOf(IPAddress.Parse("2001:db8:1:2:3:4:5:6")), RateLimiting.NetworkOf(IPAddress.Parse("2001:db8:1:2::1")));
 
-    [Fact]
-    public async Task ABodyIsNotAccepted()
+    [Theory]
+    [InlineData("GET", "Content-Length: 4\r\n\r\nxxxx", 200)]
+    [InlineData("GET", "Transfer-Encoding: chunked\r\n\r\n4\r\nxxxx\r\n0\r\n\r\n", 200)]
+    [InlineData("POST", "Content-Length: 100000000\r\n\r\nxxxx", 405)]
+    public async Task ABodyIsNeverReadAndEndsTheConnection(string method, string rest, int status)
     {
         await using var site = await Site.StartAsync();
-        var response = await site.RawAsync("GET /feeds/rss.xml HTTP/1.1\r\nHost: a\r\nContent-Length: 100000000\r\n\r\nxxxx");
-        Assert.Matches("^HTTP/1.1 (200|413) ", response); // Never read; the connection ends with the answer.
+        var answers = (await site.RawAsync($"{method} /feeds/rss.xml HTTP/1.1\r\nHost: a\r\n{rest}GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n")).Split("HTTP/1.1 ");
+        Assert.Equal(2, answers.Length);
+        Assert.StartsWith($"{status} ", answers[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhoDripsTheHeaderIsDropped()
+    {
+        await using var site = await Site.StartAsync();
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        socket.Connect(IPAddress.Loopback, site.Address.Port);
+        await socket.SendAsync("GET /feeds/rss.xml HTTP/1.1\r\nHost: a\r\nX: "u8.ToArray());
+        var answer = new byte[12];
+        var receiving = socket.ReceiveAsync(answer);
+        for (var seconds = 0; !receiving.IsCompleted; seconds++)
+        {
+            Assert.True(seconds < 28, "Kestrel's own limit is 30 s");
+            await socket.SendAsync("x"u8.ToArray());
+            await Task.WhenAny(receiving, Task.Delay(TimeSpan.FromSeconds(1)));
+        }
+
+        await receiving;
+        Assert.Equal("HTTP/1.1 408", Encoding.ASCII.GetString(answer));
     }
 
     [Fact]
@@ -74,4 +135,7 @@ public class LimitsTests
         await stopping;
         Assert.InRange(received, 20_000_000, 20_002_000);
     }
+
+    // Else a test might run over the end of a client's minute.
+    private static FakeTimeProvider StandingClock() => new(new DateTimeOffset(2026, 3, 3, 0, 0, 0, TimeSpan.Zero));
 }

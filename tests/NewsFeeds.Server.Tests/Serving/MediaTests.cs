@@ -33,6 +33,18 @@ public class MediaTests(SiteTest.Fixture shared) : SiteTest(shared)
     }
 
     [Fact]
+    public async Task ARangeThatTheFileDoesNotHaveIsAProblemThatNoCacheKeeps()
+    {
+        using var response = await Site.GetAsync(Sound, ("Range", "bytes=1000-"));
+        Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, response.StatusCode);
+        Assert.Equal("bytes */1000", response.Content.Headers.ContentRange!.ToString());
+        Assert.True(response.Headers.CacheControl!.NoStore);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Contains("\"status\":416", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task IfRangeSendsTheRangeOnlyOfTheFileThatTheClientHas()
     {
         using var whole = await Site.GetAsync(Sound);
@@ -40,6 +52,86 @@ public class MediaTests(SiteTest.Fixture shared) : SiteTest(shared)
         using var other = await Site.GetAsync(Sound, ("Range", "bytes=0-9"), ("If-Range", "\"other\""));
         Assert.Equal(HttpStatusCode.PartialContent, same.StatusCode);
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Mon, 02 Mar 2026 00:00:00 GMT", HttpStatusCode.PartialContent)]
+    [InlineData("Mon, 02 Mar 2026 00:00:01 GMT", HttpStatusCode.OK)]
+    [InlineData("Sun, 01 Mar 2026 23:59:59 GMT", HttpStatusCode.OK)]
+    [InlineData("", HttpStatusCode.OK)]
+    [InlineData("blah", HttpStatusCode.OK)]
+    [InlineData("*", HttpStatusCode.OK)]
+    [InlineData("0", HttpStatusCode.OK)]
+    [InlineData("W/", HttpStatusCode.OK)]
+    public async Task IfRangeThatDoesNotMatchExactlySendsTheWholeFile(string ifRange, HttpStatusCode expected)
+    {
+        using var response = await Site.GetAsync(Sound, ("Range", "bytes=0-9"), ("If-Range", ifRange));
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task IfRangeIsOneStrongTag()
+    {
+        using var whole = await Site.GetAsync(Sound);
+        var tag = whole.Headers.ETag!.Tag;
+        foreach (var not in new[] { tag.Trim('"'), "W/" + tag, $"{tag}, \"other\"", $"\"other\", {tag}" })
+        {
+            using var response = await Site.GetAsync(Sound, ("Range", "bytes=0-9"), ("If-Range", not));
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+
+        var twice = await Site.RawAsync($"GET {Sound} HTTP/1.1\r\nHost: a\r\nConnection: close\r\nRange: bytes=0-9\r\nIf-Range: {tag}\r\nIf-Range: {tag}\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 200", twice, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(0), InlineData(3600)]
+    public async Task ADateThatIsNotOverIsNotToldOfAFile(int secondsAhead)
+    {
+        await using var site = await Site.StartAsync(fill: folder => Site.Write(folder, "kinh-te/tieng.mp3", new string('x', 1000)));
+        var file = Path.Combine(site.Folder, "kinh-te/tieng.mp3");
+        var date = DateTime.UtcNow.AddSeconds(secondsAhead);
+        File.SetLastWriteTimeUtc(file, date);
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
+        {
+            using var whole = await site.SendAsync(method, Sound);
+            Assert.Equal(HttpStatusCode.OK, whole.StatusCode);
+            Assert.Equal(1000, whole.Content.Headers.ContentLength);
+            Assert.Null(whole.Content.Headers.LastModified);
+        }
+
+        using var part = await site.GetAsync(Sound, ("Range", "bytes=0-9"), ("If-Range", date.ToString("R")));
+        Assert.Equal(HttpStatusCode.OK, part.StatusCode);
+        using var ranged = await site.GetAsync(Sound, ("Range", "bytes=0-9"));
+        Assert.Equal(HttpStatusCode.PartialContent, ranged.StatusCode);
+        Assert.Null(ranged.Content.Headers.LastModified);
+    }
+
+    [Theory]
+    [InlineData("/media/kinh-te/gi%E1%BA%A3m%2050%25.jpg", 200)]
+    [InlineData("/media/kinh-te/50%25.jpg?v=1", 200)]
+    [InlineData("/media/kinh-te/a%252Fb.jpg", 200)]
+    [InlineData("/MEDIA/kinh-te/50%25.jpg", 301)]
+    [InlineData("/media/kinh-te/50%.jpg", 404)]
+    [InlineData("/media/kinh-te/50%.jpg?%25", 404)]
+    [InlineData("/media/kinh-te/a%2Fb.jpg", 404)]
+    [InlineData("/media/kinh-te%2F50%25.jpg", 400)]
+    [InlineData("/media/kinh-te/%FF.jpg", 404)]
+    [InlineData("/media/kinh-te/%25FF.jpg", 200)]
+    [InlineData("/media/kinh-te/%FF50%25.jpg", 404)]
+    [InlineData("/media/trong/%2e%2e/kinh-te/50%25.jpg", 400)]
+    [InlineData("/media/trong/%252e%252e/kinh-te/50%25.jpg", 404)]
+    [InlineData("/media/kinh-te/50%25.jpg%00", 400)]
+    [InlineData("/media/kinh-te/50%25%5C.jpg", 400)]
+    public async Task APercentSignInANameIsOneThatTheClientEncoded(string target, int status)
+    {
+        await using var site = await Site.StartAsync(fill: folder =>
+        {
+            Site.Write(folder, "kinh-te/giảm 50%.jpg", "x");
+            Site.Write(folder, "kinh-te/50%.jpg", "x");
+            Site.Write(folder, "kinh-te/a%2Fb.jpg", "x");
+            Site.Write(folder, "kinh-te/%FF.jpg", "x");
+        });
+        Assert.Equal(status, await site.StatusOfAsync(target));
     }
 
     [Fact]
@@ -58,6 +150,8 @@ public class MediaTests(SiteTest.Fixture shared) : SiteTest(shared)
         Assert.Equal(whole.Headers.ETag, notModified.Headers.ETag);
         using var failed = await Site.GetAsync(Sound, ("If-Match", "\"other\""));
         Assert.Equal(HttpStatusCode.PreconditionFailed, failed.StatusCode);
+        using var invented = await Site.GetAsync(Sound, ("If-Match", whole.Headers.ETag.Tag[..^1] + "-gzip\""));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, invented.StatusCode); // No coding is made of a file, so none has a tag.
         using var both = await Site.GetAsync(Sound, ("If-Match", whole.Headers.ETag.Tag), ("If-Unmodified-Since", "Sat, 01 Jan 2000 00:00:00 GMT"));
         Assert.Equal(HttpStatusCode.OK, both.StatusCode);
     }

@@ -62,6 +62,23 @@ public class PreconditionsTests
         Assert.Equal(ContentCoding.Gzip, held);
     }
 
+    [Theory]
+    [InlineData("gzip", "\"Q1w-_x-br\", \"Q1w-_x-gzip\"", "Gzip")]
+    [InlineData("gzip", "\"Q1w-_x-br\", \"other\", W/\"Q1w-_x-gzip\", \"Q1w-_x\"", "Gzip")]
+    [InlineData("gzip", "\"Q1w-_x-br\", \"Q1w-_x\"", "Brotli")]
+    [InlineData("gzip", "\"Q1w-_x-br\", garbage", "Brotli")]
+    [InlineData("br", "\"Q1w-_x\", \"Q1w-_x-br\"", "Brotli")]
+    [InlineData(null, "\"Q1w-_x-br\", \"Q1w-_x\"", "Identity")]
+    public void OfSeveralTagsThatOfTheWantedCodingIsTheOneHeld(string? acceptEncoding, string tags, string coding)
+    {
+        foreach (var lines in new[] { new StringValues(tags), new StringValues(tags.Split(", ")) })
+        {
+            var headers = new HeaderDictionary { ["If-None-Match"] = lines, ["Accept-Encoding"] = acceptEncoding };
+            Assert.Equal(Precondition.NotModified, Preconditions.Evaluate(headers, State, dated: true, out var held));
+            Assert.Equal(coding, held?.ToString());
+        }
+    }
+
     [Fact]
     public void EightKilobytesOfTagsAreRead()
     {
@@ -85,6 +102,23 @@ public class PreconditionsTests
     [InlineData("784111777", Precondition.Holds)]
     [InlineData("Mon, 06 Nov 1994 08:49:37 GMT", Precondition.Holds)]
     [InlineData("Sun, 31 Feb 1994 08:49:37 GMT", Precondition.Holds)]
+    [InlineData("Wednesday, 09-Nov-94 08:49:37 GMT", Precondition.NotModified)]
+    [InlineData("Wed Nov 16 08:49:37 1994", Precondition.NotModified)]
+    [InlineData("Sun, 06 Nov 1994 08:49:37", Precondition.Holds)]
+    [InlineData("Sun, 06 Nov 1994 08:49:37 +0000", Precondition.Holds)]
+    [InlineData("Sun, 06 Nov 1994 15:49:37 +0700", Precondition.Holds)]
+    [InlineData("Sun, 06 Nov 1994 08:49:37 UTC", Precondition.Holds)]
+    [InlineData("Sun, 6 Nov 1994 08:49:37 GMT", Precondition.Holds)]
+    [InlineData("Sun, 06 Nov 1994 9:49:37 GMT", Precondition.Holds)]
+    [InlineData("Sun, 06 Nov 1994 08:49 GMT", Precondition.Holds)]
+    [InlineData("Sun, 06 Nov 94 08:49:37 GMT", Precondition.Holds)]
+    [InlineData("06 Nov 1994 08:49:37 GMT", Precondition.Holds)]
+    [InlineData("Sun, 06-Nov-94 08:49:37 GMT", Precondition.Holds)]
+    [InlineData("Sunday, 06-Nov-1994 08:49:37 GMT", Precondition.Holds)]
+    [InlineData("Sunday, 06-Nov-94 08:49:37", Precondition.Holds)]
+    [InlineData("Sun Nov 6 08:49:37 1994", Precondition.Holds)]
+    [InlineData("Wed Nov  16 08:49:37 1994", Precondition.Holds)]
+    [InlineData("1994-11-06T08:49:37Z", Precondition.Holds)]
     public void IfModifiedSinceIsComparedAsADate(string date, object expected) => Assert.Equal(expected, Evaluate(out _, ifModifiedSince: date));
 
     [Fact]
@@ -124,6 +158,33 @@ public class PreconditionsTests
     [InlineData(After, Precondition.Holds)]
     [InlineData("nonsense", Precondition.Holds)]
     public void IfUnmodifiedSinceFailsAfterAChange(string date, object expected) => Assert.Equal(expected, Evaluate(out _, ifUnmodifiedSince: date));
+
+    [Theory]
+    [InlineData(null, true, true)]
+    [InlineData("\"Q1w-_x\"", true, true)]
+    [InlineData("\"Q1w-_x\"", false, true)]
+    [InlineData("W/\"Q1w-_x\"", true, false)]
+    [InlineData("\"Q1w-_x-gzip\"", true, false)]
+    [InlineData("\"Q1w-_x\", \"other\"", true, false)]
+    [InlineData("Q1w-_x", true, false)]
+    [InlineData("", true, false)]
+    [InlineData("*", true, false)]
+    [InlineData("0", true, false)]
+    [InlineData(At, true, true)]
+    [InlineData(At, false, false)]
+    [InlineData("Sunday, 06-Nov-94 08:49:37 GMT", true, true)]
+    [InlineData(Before, true, false)]
+    [InlineData(After, true, false)]
+    [InlineData(null, false, true)]
+    public void IfRangeMatchesExactly(string? value, bool dated, bool expected)
+    {
+        var headers = new HeaderDictionary { ["If-Range"] = value };
+        Assert.Equal(expected, Preconditions.RangeHolds(headers, State, dated));
+    }
+
+    [Fact]
+    public void IfRangeInTwoLinesNeverHolds() =>
+        Assert.False(Preconditions.RangeHolds(new HeaderDictionary { ["If-Range"] = new StringValues(["\"Q1w-_x\"", "\"Q1w-_x\""]) }, State, dated: true));
 
     [Fact]
     public void IfUnmodifiedSinceIsIgnoredWhenIfMatchIsPresent() =>

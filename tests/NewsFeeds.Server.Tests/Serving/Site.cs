@@ -28,7 +28,7 @@ public sealed class Site : IAsyncDisposable
 
     internal RepresentationCache Cache => _app.Services.GetRequiredService<RepresentationCache>();
 
-    public static async Task<Site> StartAsync(string[]? settings = null, Action<string>? fill = null)
+    public static async Task<Site> StartAsync(string[]? settings = null, Action<string>? fill = null, TimeProvider? time = null)
     {
         var folder = Directory.CreateTempSubdirectory("newsfeeds-").FullName;
         Write(folder, "_index.md", "---\ntitle: Báo thử\n---\n");
@@ -44,7 +44,7 @@ public sealed class Site : IAsyncDisposable
             File.SetLastWriteTimeUtc(file, new DateTime(2026, 3, 2, 0, 0, 0, DateTimeKind.Utc));
         }
 
-        var app = NewsFeedsHost.Build([$"--NewsFeeds:Content={folder}", "--urls=http://127.0.0.1:0", "--NewsFeeds:State=none", "--Logging:LogLevel:Default=Error", .. settings ?? []]);
+        var app = NewsFeedsHost.Build([$"--NewsFeeds:Content={folder}", "--urls=http://127.0.0.1:0", "--NewsFeeds:State=none", "--Logging:LogLevel:Default=Error", .. settings ?? []], time);
         await app.StartAsync();
         return new Site(app, folder);
     }

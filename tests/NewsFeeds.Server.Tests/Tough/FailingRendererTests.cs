@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using NewsFeeds.Articles;
 using NewsFeeds.Articles.Folder;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
@@ -40,6 +41,33 @@ public sealed class FailingRendererTests : IDisposable
         Assert.Empty(feed.Entries);
         Assert.Equal(2, renderer.HeldBackIn(_newsroom.Current));
         Assert.Equal(1, _log.Count("tin/a.md"));
+    }
+
+    [Fact]
+    public void AnEntryThatFailsWhoeverWritesItLeavesTheOthersAtTheFirstAttempt()
+    {
+        using var renderer = Renderer(Addresses);
+        var feeds = Source(renderer);
+        var all = _newsroom.Current.All;
+        var broken = Broken(all.Articles[0]);
+        all = all with { Articles = all.Articles.Insert(0, broken) };
+
+        Assert.Equal(["Tin khác", "Tin một"], feeds.Get(_newsroom.Current, all).Entries.Select(entry => entry.Title).Order(StringComparer.Ordinal));
+        Assert.False(renderer.CanRender(broken));
+        Assert.Equal(1, _log.Count("tin/hong.md"));
+    }
+
+    [Fact]
+    public void AnArchiveLeavesSuchAnEntryOutToo()
+    {
+        using var renderer = Renderer(Addresses);
+        var all = _newsroom.Current.All;
+        all = all with { Articles = all.Articles.Add(Broken(all.Articles[0])) };
+        var archive = Encoding.UTF8.GetString(Source(renderer).Archive(_newsroom.Current, all, 2026, 3)!);
+
+        Assert.Contains("Tin một", archive, StringComparison.Ordinal);
+        Assert.Contains("Tin khác", archive, StringComparison.Ordinal);
+        Assert.Equal(1, _log.Count("tin/hong.md"));
     }
 
     [Fact]
@@ -89,7 +117,7 @@ public sealed class FailingRendererTests : IDisposable
             new Lazy<FeedDates>(() => new FeedDates(TimeProvider.System)), _logs.CreateLogger<NewsroomService>());
         await service.StartAsync(CancellationToken.None);
         await lifetime.StartAsync();
-        await LiveSite.UntilAsync(() => Task.FromResult(_log.Count("cannot be built") == 3), "each of the three feeds is to be tried");
+        await Eventually.HoldsAsync(() => _log.Count("cannot be built") == 3, "each of the three feeds is to be tried");
         Assert.False(service.ExecuteTask!.IsCompleted);
         await service.StopAsync(CancellationToken.None);
     }
@@ -109,13 +137,31 @@ public sealed class FailingRendererTests : IDisposable
     private FeedSource Source(EntryRenderer renderer) =>
         new(_store, Addresses, renderer, new Lazy<FeedDates>(() => new FeedDates(_clock)), _logs.CreateLogger<FeedSource>());
 
+    /// <summary>An article such as no reader of files makes: with a tag that is none.</summary>
+    private static Article Broken(Article like) => new()
+    {
+        Folder = like.Folder,
+        FileName = "hong.md",
+        Authority = like.Authority,
+        Slug = "hong",
+        Title = "Tin hỏng",
+        Tags = [null!],
+        Category = like.Category,
+        Published = like.Published,
+        Day = like.Day,
+        Updated = like.Updated,
+        Appears = like.Appears,
+        Modified = like.Modified,
+        Length = 1,
+    };
+
     /// <summary>Saves the article, and runs the newsroom until it is out.</summary>
     private async Task SaveAsync(string title)
     {
         using var stop = new CancellationTokenSource();
         var run = Task.Run(() => _newsroom.RunAsync(stop.Token), CancellationToken.None);
         _content.Write("tin/a.md", $"---\ntitle: {title}\ndate: 2026-03-01T00:00:00Z\n---\n\nLời.\n");
-        await LiveSite.UntilAsync(() => Task.FromResult(_newsroom.Current.All.Articles.Any(article => article.Title == title)), title);
+        await Eventually.HoldsAsync(() => _newsroom.Current.All.Articles.Any(article => article.Title == title), title);
         await stop.CancelAsync();
         await run;
     }

@@ -10,7 +10,6 @@ namespace NewsFeeds.Server.Tests.Tough;
 /// <summary>The real host on a socket over a folder that the test changes; what it logs is kept.</summary>
 internal sealed class LiveSite : IAsyncDisposable
 {
-    private const int Tries = 1500;
     private readonly WebApplication _app;
 
     private LiveSite(WebApplication app, LogLines log)
@@ -48,16 +47,6 @@ internal sealed class LiveSite : IAsyncDisposable
         .. settings.Any(setting => setting.StartsWith("--Kestrel:Endpoints", StringComparison.Ordinal)) ? Array.Empty<string>() : ["--urls=http://127.0.0.1:0"],
     ];
 
-    /// <summary>Asks again until the condition holds; a bounded number of times.</summary>
-    public static async Task UntilAsync(Func<Task<bool>> holds, string what)
-    {
-        for (var tries = 0; !await holds(); tries++)
-        {
-            Assert.True(tries < Tries, what);
-            await Task.Delay(20);
-        }
-    }
-
     public async Task<string> TextAsync(string path)
     {
         using var response = await Client.GetAsync(new Uri(path, UriKind.Relative));
@@ -65,7 +54,7 @@ internal sealed class LiveSite : IAsyncDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
-    public Task UntilFeedAsync(string path, Func<string, bool> shows, string what) => UntilAsync(async () => shows(await TextAsync(path)), what);
+    public Task UntilFeedAsync(string path, Func<string, bool> shows, string what) => Eventually.HoldsAsync(async () => shows(await TextAsync(path)), what);
 
     /// <summary>What <c>/health/ready</c> answers.</summary>
     public async Task<(HttpStatusCode Code, string Status, int HeldBack)> HealthAsync()
@@ -75,7 +64,7 @@ internal sealed class LiveSite : IAsyncDisposable
         return (response.StatusCode, report.RootElement.GetProperty("status").GetString()!, report.RootElement.GetProperty("heldBack").GetInt32());
     }
 
-    public Task UntilHeldBackAsync(int count) => UntilAsync(async () => (await HealthAsync()).HeldBack == count, $"{count} are to be held back");
+    public Task UntilHeldBackAsync(int count) => Eventually.HoldsAsync(async () => (await HealthAsync()).HeldBack == count, $"{count} are to be held back");
 
     public async ValueTask DisposeAsync()
     {

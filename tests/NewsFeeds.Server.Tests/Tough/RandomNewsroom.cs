@@ -7,9 +7,9 @@ internal sealed class RandomNewsroom : IDisposable
 {
     private const int MostArticles = 160;
     private const int MostFolders = 12;
-    private static readonly string[] Names = ["kinh-te", "Kinh tế", "the-thao", "Thể thao", "phat-thanh", "giao-duc", "Văn hóa – Xã hội", "bong-da"];
     private readonly TemporaryContent _content;
     private readonly Random _random;
+    private readonly RandomTexts _texts;
     private readonly string _outside = Directory.CreateTempSubdirectory("newsfeeds-outside-").FullName;
     private readonly HashSet<string> _torn = [];
     private int _made;
@@ -17,6 +17,7 @@ internal sealed class RandomNewsroom : IDisposable
     public RandomNewsroom(TemporaryContent content, int seed)
     {
         (_content, _random) = (content, new Random(seed));
+        _texts = new RandomTexts(_random);
         WritePublication();
         Directory.CreateDirectory(At("kinh-te"));
         Directory.CreateDirectory(At("the-thao/bong-da"));
@@ -43,7 +44,7 @@ internal sealed class RandomNewsroom : IDisposable
             ("index", WriteIndex), ("tear index", TearIndex), ("new folder", MakeFolder), ("move folder", MoveFolder), ("folder out", MoveFolderOut),
             ("folder in", MoveFolderIn), ("delete folder", DeleteFolder),
         ];
-        var (name, act) = Pick(operations);
+        var (name, act) = operations[_random.Next(operations.Length)];
         if (_random.Next(100) == 0)
         {
             (name, act) = ("publication", WritePublication);
@@ -69,11 +70,11 @@ internal sealed class RandomNewsroom : IDisposable
             }
             else if (path.EndsWith("/_index.md", StringComparison.Ordinal))
             {
-                File.WriteAllText(At(path), Index());
+                File.WriteAllText(At(path), _texts.Index());
             }
             else
             {
-                File.WriteAllText(At(path), Article());
+                File.WriteAllText(At(path), _texts.Article());
             }
         }
 
@@ -90,40 +91,32 @@ internal sealed class RandomNewsroom : IDisposable
             return;
         }
 
-        File.WriteAllText(At(NewPath(AnyFolder())), Article());
+        File.WriteAllText(At(NewPath(AnyFolder())), _texts.Article());
     }
 
-    private void Rewrite() => OnArticle(path => Write(path, Article()));
+    private void Rewrite() => OnArticle(path => Write(path, _texts.Article()));
 
     private void Replace() => OnArticle(path =>
     {
-        File.WriteAllText(At(path) + ".tmp", Article());
+        File.WriteAllText(At(path) + ".tmp", _texts.Article());
         File.Move(At(path) + ".tmp", At(path), overwrite: true);
         _torn.Remove(path);
     });
 
-    private void Tear() => OnArticle(path => TearFile(path, Article()));
+    private void Tear() => OnArticle(path => TearFile(path, _texts.Article()));
 
     private void TearIndex()
     {
         var path = Join(AnyFolder(), "_index.md");
         if (path != "_index.md" && File.Exists(At(path)))
         {
-            TearFile(path, Index());
+            TearFile(path, _texts.Index());
         }
     }
 
     private void TearFile(string path, string text)
     {
-        switch (_random.Next(5))
-        {
-            case 0: File.WriteAllText(At(path), text[..(text.Length / 2)]); break;
-            case 1: File.WriteAllText(At(path), ""); break;
-            case 2: File.WriteAllText(At(path), "---\ntitle: [không đóng\ndate: 2026\n---\n"); break;
-            case 3: File.WriteAllBytes(At(path), [.. "---\ntitle: "u8, 0xFF, 0xFE, .. "\n---\n"u8]); break;
-            default: File.WriteAllText(At(path), text[..8]); break;
-        }
-
+        File.WriteAllBytes(At(path), _texts.Torn(text));
         _torn.Add(path);
     }
 
@@ -145,14 +138,9 @@ internal sealed class RandomNewsroom : IDisposable
         }
     }
 
-    // The header of a PNG tells its size; that is all that is read of it.
-    private void WritePicture()
-    {
-        byte[] png = [0x89, .. "PNG\r\n\u001a\n"u8, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, (byte)_random.Next(1, 200), 0, 0, 0, (byte)_random.Next(1, 200), 8, 2, 0, 0, 0, 0, 0, 0, 0];
-        File.WriteAllBytes(At(Join(AnyFolder(), Picture())), [.. png, .. new byte[_random.Next(50)]]);
-    }
+    private void WritePicture() => File.WriteAllBytes(At(Join(AnyFolder(), _texts.Picture())), _texts.Png());
 
-    private void DeletePicture() => File.Delete(At(Join(AnyFolder(), Picture())));
+    private void DeletePicture() => File.Delete(At(Join(AnyFolder(), _texts.Picture())));
 
     private void WriteIndex()
     {
@@ -168,13 +156,11 @@ internal sealed class RandomNewsroom : IDisposable
         }
         else
         {
-            Write(path, Index());
+            Write(path, _texts.Index());
         }
     }
 
-    private void WritePublication() => Write(
-        "_index.md",
-        $"---\ntitle: Đài {_random.Next(3)}\nlanguage: {Pick(["vi", "en"])}\ntimezone: {Pick(["Asia/Ho_Chi_Minh", "UTC"])}\nauthority: example.vn,2026\nlogo: {Picture()}\nitems: {_random.Next(5, 40)}\n---\n");
+    private void WritePublication() => Write("_index.md", _texts.Publication());
 
     private void MakeFolder()
     {
@@ -183,7 +169,7 @@ internal sealed class RandomNewsroom : IDisposable
             return;
         }
 
-        var path = Join(AnyFolder(), Pick(Names));
+        var path = Join(AnyFolder(), _texts.Name());
         if (path.Count(c => c == '/') > 2 || Directory.Exists(At(path)))
         {
             return;
@@ -192,27 +178,27 @@ internal sealed class RandomNewsroom : IDisposable
         Directory.CreateDirectory(At(path));
         for (var i = _random.Next(4); i > 0; i--)
         {
-            File.WriteAllText(At(NewPath(path)), Article());
+            File.WriteAllText(At(NewPath(path)), _texts.Article());
         }
     }
 
     private void MoveFolder() => OnFolder(path =>
     {
-        var to = Join(AnyFolder(), Pick(Names));
+        var to = Join(AnyFolder(), _texts.Name());
         if (!to.StartsWith(path, StringComparison.Ordinal) && to.Count(c => c == '/') <= 2)
         {
             MoveFolder(path, At(to));
         }
     });
 
-    private void MoveFolderOut() => OnFolder(path => MoveFolder(path, Path.Combine(_outside, Pick(Names))));
+    private void MoveFolderOut() => OnFolder(path => MoveFolder(path, Path.Combine(_outside, _texts.Name())));
 
     private void MoveFolderIn()
     {
         if (Directory.EnumerateDirectories(_outside).Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } away)
         {
-            var from = Pick(away);
-            var to = At(Join(AnyFolder(), Pick(Names)));
+            var from = away[_random.Next(away.Length)];
+            var to = At(Join(AnyFolder(), _texts.Name()));
             if (!Directory.Exists(to) && !File.Exists(to))
             {
                 Directory.Move(from, to);
@@ -239,40 +225,6 @@ internal sealed class RandomNewsroom : IDisposable
             _torn.Add(Relative(to + torn[path.Length..]));
         }
     }
-
-    private string Article()
-    {
-        var number = _random.Next(1000);
-        var more = _random.Next(12) switch
-        {
-            0 => "draft: true\n",
-            1 => "retracted: Bài bị rút\n",
-            2 => "correction: {date: 2026-03-01, note: Sửa một con số}\n",
-            3 => $"image: {{src: {Picture()}, alt: Ảnh}}\n",
-            4 => $"image: ../{Picture()}\n",
-            5 or 6 => $"categories: [{Pick(Names)}]\n",
-            7 => $"categories: [Chuyên mục {_random.Next(3)}, the-thao/bong-da]\n",
-            8 => "expiryDate: 2026-03-02T00:00:00Z\n",
-            9 => $"id: https://example.vn/?p={_random.Next(40)}\n",
-            _ => $"tags: [một, thẻ {number}]\n",
-        };
-        var words = string.Concat(Enumerable.Repeat("Lời của bài. ", _random.Next(1, 60)));
-        var picture = _random.Next(3) == 0 ? $"\n\n![Ảnh]({Picture()})" : "";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"---\ntitle: Bài {number}\ndate: 2026-{_random.Next(1, 4):00}-{_random.Next(1, 28):00}T{_random.Next(24):00}:00:00\n{more}---\n{words}{picture}\n");
-    }
-
-    private string Index() =>
-        $"---\ntitle: Chuyên mục {_random.Next(3)}\n" + _random.Next(7) switch
-        {
-            0 => $"slug: {Pick(Names)}\n",
-            1 => $"items: {_random.Next(1, 20)}\n",
-            2 => "fullText: false\n",
-            3 => "language: en\n",
-            4 => $"image: {Picture()}\n",
-            5 => $"aliases: [cu-{_random.Next(3)}]\n",
-            _ => "",
-        } + "---\n";
 
     private void Write(string path, string text)
     {
@@ -302,10 +254,6 @@ internal sealed class RandomNewsroom : IDisposable
     private string AnyFolder() => Folders is var folders && _random.Next(folders.Count + 1) is var at && at < folders.Count ? folders[at] : "";
 
     private string NewPath(string folder) => Join(folder, string.Create(CultureInfo.InvariantCulture, $"bai-{++_made}.md"));
-
-    private string Picture() => $"anh-{_random.Next(4)}.png";
-
-    private T Pick<T>(T[] from) => from[_random.Next(from.Length)];
 
     private string At(string path) => Path.Combine(_content.Folder, path);
 

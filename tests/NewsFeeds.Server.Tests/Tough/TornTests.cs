@@ -36,7 +36,8 @@ public class TornTests
         }
 
         var file = Path.Combine(content.Folder, "tin/a.md");
-        await File.WriteAllBytesAsync(file, torn);
+        await File.WriteAllBytesAsync(file + ".tmp", torn);
+        File.Move(file + ".tmp", file, overwrite: true); // one version: written in place, the empty file before it may be seen, and told, as another
         await site.UntilHeldBackAsync(1);
         Assert.Equal((HttpStatusCode.OK, "degraded", 1), await site.HealthAsync());
 
@@ -121,18 +122,38 @@ public class TornTests
         await using var site = await LiveSite.StartAsync(content, $"--NewsFeeds:Watch={watch}");
         var before = await site.TextAsync("/feeds/rss.xml");
         Directory.Move(content.Folder, content.Folder + "-away");
-        await LiveSite.UntilAsync(async () => (await site.HealthAsync()).Code == HttpStatusCode.ServiceUnavailable, "readiness is to turn off");
+        await Eventually.HoldsAsync(async () => (await site.HealthAsync()).Code == HttpStatusCode.ServiceUnavailable, "readiness is to turn off");
         Assert.Equal(before, await site.TextAsync("/feeds/rss.xml"));
         Assert.Equal(before, await site.TextAsync("/feeds/rss.xml"));
         Directory.CreateDirectory(content.Folder); // the mount point, empty
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await site.HealthAsync()).Code);
         Directory.Delete(content.Folder);
         Directory.Move(content.Folder + "-away", content.Folder);
-        await LiveSite.UntilAsync(async () => (await site.HealthAsync()).Code == HttpStatusCode.OK, "readiness is to come back");
+        await Eventually.HoldsAsync(async () => (await site.HealthAsync()).Code == HttpStatusCode.OK, "readiness is to come back");
         content.Write("tin/b.md", "---\ntitle: Tin khác\ndate: 2026-03-02T00:00:00Z\n---\nKhác.\n");
         await site.UntilFeedAsync("/feeds/rss.xml", text => text.Contains("Tin khác", StringComparison.Ordinal), "what is saved afterwards");
         Assert.Equal(1, site.Log.Count("is missing or empty"));
         Assert.Equal(1, site.Log.Count("is back"));
+    }
+
+    [Fact]
+    public async Task TwoArticlesOfOneAddressAreBothInTheFeedsAndAreNamedOncePerVersion()
+    {
+        using var content = Content();
+        content.Write("tin/b.md", Same("Tin trùng"));
+        await using var site = await LiveSite.StartAsync(content);
+        await Eventually.HoldsAsync(() => site.Log.Count("[duplicate-slug]") == 1, "what stands there at the start is to be named");
+        content.Write("tin/c.md", "---\ntitle: Tin khác\ndate: 2026-03-01T00:00:00Z\n---\nKhác.\n");
+        await site.UntilFeedAsync("/feeds/rss.xml", text => text.Contains("Tin khác", StringComparison.Ordinal), "another article of the day");
+        Assert.Contains("Tin lành", await site.TextAsync("/feeds/rss.xml"), StringComparison.Ordinal);
+        Assert.Contains("Tin trùng", await site.TextAsync("/feeds/rss.xml"), StringComparison.Ordinal);
+        Assert.Equal(1, site.Log.Count("[duplicate-slug]"));
+
+        content.Write("tin/b.md", Same("Vẫn trùng"));
+        await Eventually.HoldsAsync(() => site.Log.Count("[duplicate-slug]") == 2, "so is what comes later");
+        Assert.Equal(2, site.Log.Count("both have the address /articles/2026-03-01/a; give one another 'slug'"));
+
+        static string Same(string title) => $"---\ntitle: {title}\ndate: 2026-03-01T00:00:00Z\nslug: a\nid: urn:x\n---\n";
     }
 
     [Fact]

@@ -14,7 +14,6 @@ namespace NewsFeeds.Server.Tests.Truth;
 internal sealed class Desk : IAsyncDisposable
 {
     public const string PublicUrl = "https://feeds.example.vn";
-    private const int MostTries = 3000;
 
     private readonly string _state = Directory.CreateTempSubdirectory("newsfeeds-state-").FullName;
     private readonly FakeTimeProvider? _clock;
@@ -117,19 +116,8 @@ internal sealed class Desk : IAsyncDisposable
         await UntilAsync(holds, turn: false);
     }
 
-    public async Task UntilAsync(Func<Task<bool>> holds, bool turn = true)
-    {
-        for (var tries = 0; !await holds(); tries++)
-        {
-            Assert.True(tries < MostTries, "the condition did not come true");
-            if (turn)
-            {
-                _clock?.Advance(TimeSpan.FromMilliseconds(100));
-            }
-
-            await Task.Delay(5);
-        }
-    }
+    public Task UntilAsync(Func<Task<bool>> holds, bool turn = true) =>
+        Eventually.HoldsAsync(holds, "the condition did not come true", turn ? () => _clock?.Advance(TimeSpan.FromMilliseconds(100)) : null);
 
     /// <summary>Every document there is: feeds of all forms, archives, pages, lists.</summary>
     public async Task<IReadOnlyDictionary<string, Answer>> EverythingAsync()

@@ -13,6 +13,7 @@ public class RetractionTests
     // Everything that an article can say or show; its title alone is kept.
     private const string Everything = $$"""
         summary: Tóm tắt {{Secret}}
+        authors: [Người viết {{Secret}}, {name: Ảnh {{Secret}}, email: {{Secret}}@example.vn, url: "https://example.vn/{{Secret}}"}]
         tags: [{{Secret}}-the, khác]
         correction: [{date: 2025-03-05, note: Sửa {{Secret}}}]
         image: {src: {{Secret}}.png, alt: Ảnh {{Secret}}, caption: Chú thích {{Secret}}, credit: Người chụp {{Secret}}}
@@ -65,12 +66,13 @@ public class RetractionTests
     [InlineData("vi-VN", "Đã rút: Tin mới")]
     [InlineData("en", "Retracted: Tin mới")]
     [InlineData("en-GB", "Retracted: Tin mới")]
-    public async Task TheTitleStaysBehindAPrefixInThePublicationsLanguage(string language, string title)
+    [InlineData("vi", "Đã rút: Tin mới", "language: en")]
+    public async Task TheTitleStaysBehindAPrefixInThePublicationsLanguage(string language, string title, string more = "")
     {
         await using var desk = await Desk.OpenAsync(desk =>
         {
             desk.Content.Write("_index.md", $"---\ntitle: Đài thử\nlanguage: {language}\ntimezone: Asia/Ho_Chi_Minh\nauthority: example.vn,2021\n---\n");
-            Retract(desk, "retracted: {notice: Rút., date: 2025-03-09T08:00:00}");
+            Retract(desk, $"retracted: {{notice: Rút., date: 2025-03-09T08:00:00}}\n{more}");
         }, Now);
         foreach (var form in Forms.All)
         {

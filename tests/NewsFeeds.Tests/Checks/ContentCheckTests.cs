@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsFeeds.Articles;
 using NewsFeeds.Articles.Folder;
 using NewsFeeds.Checks;
@@ -45,7 +46,7 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("title: T\ndate: 2026-11-20\npublishDate: 2026-11-19", "4:14 warning publish-before-date")]
     [InlineData("title: T\ndate: 2026-11-20\ncorrection: Sai", "4:13 warning no-date")]
     [InlineData("title: T\ndate: 2026-11-20\nimage: {src: ../../x.jpg, alt: X}", "4:14 warning media")]
-    [InlineData("title: T\ndate: 2026-11-20\nslug: khac\nid: other", "4:7 error duplicate-slug")]
+    [InlineData("title: T\ndate: 2026-11-20\nslug: khac\nid: urn:x", "4:7 error duplicate-slug")]
     [InlineData("title: T\ndate: 2026-11-20\ncategories: [tin, thể thao]", "4:19 warning unknown-category")]
     [InlineData("title: T\ndate: 2026-11-20\nimage: {src: không.jpg, alt: X}", "4:14 warning missing-picture")]
     [InlineData("title: T\ndate: 2026-11-20\nimage: {src: a.md, alt: X}", "4:14 warning missing-picture")]
@@ -55,6 +56,10 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("title: T\ndate: 2026-11-20\nlastmod: 2027-01-01", "4:10 warning future-date")]
     [InlineData("title: T\ndate: 2026-11-20\ncorrection:\n  - {date: 2027-01-01, note: Sai}", "5:12 warning future-date")]
     [InlineData("title: T\ndate: 2026-11-20\nretracted: {date: 2027-01-01, notice: Rút}", "4:19 warning future-date")]
+    [InlineData("title: \"\\u200B\\u3164 \"\ndate: 2026-11-20", "2:8 warning invisible-title")]
+    [InlineData("title: T\ndate: 2026-11-20\ntags: một, hai", "4:7 warning one-tag")]
+    [InlineData("title: T\ndate: 2026-11-20\nid: bai-1", "4:5 warning no-iri")]
+    [InlineData("title: T\ndate: 2026-11-20\nid: https://example.vn/hai bài", "4:5 warning no-iri")]
     [InlineData("title: \"T\\x07\"\ndate: 2026-11-20", "2:8 warning illegal-character")]
     [InlineData("title: Tám\u0007\ndate: 2026-11-20", "2:11 warning illegal-character")]
     public void FrontMatterIsHeldAgainstTheContent(string frontMatter, string expected)
@@ -81,14 +86,14 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("[x](/feeds/tinn/rss.xml)", "7:1 warning broken-link")]
     [InlineData("[x](/feeds/tin/bong-da/archive/2026-11.xml)", "7:1 warning broken-link")]
     [InlineData("[x]()", "7:1 warning broken-link")]
-    [InlineData("a\n\nb <script>x</script>", "9:1 warning removed-html")]
+    [InlineData("a\n\nb <script>x</script>", "9:3 warning removed-html")]
     [InlineData("a\n\n<p onclick=\"x()\">b</p>", "9:1 warning removed-html")]
     [InlineData("a\n[x](javascript:alert%281%29)", "8:1 warning removed-html")]
     [InlineData("a\n<img src=\"mất.jpg\" alt=\"\">", "8:11 warning missing-picture")]
     [InlineData("a\n<img src=\"anh.jpg\">", "8:11 warning no-alt")]
     [InlineData("a <a href=\"/articles/2026-11-20/m&amp;t\">x</a>", "7:12 warning broken-link")]
     [InlineData("<p class=\"x\">a</p>\n\n<P onclick=x()>b</P>", "9:1 warning removed-html")]
-    [InlineData("<p class=\"x\">a <iframe srcdoc=x></iframe></p>", "7:1 warning removed-html")]
+    [InlineData("<p class=\"x\">a <iframe srcdoc=x></iframe></p>", "7:16 warning removed-html")]
     [InlineData("<div title='x'>\n<object>x</object>\n</div>", "8:1 warning removed-html")]
     [InlineData("a\nb\u000cc", "8:2 warning illegal-character")]
     [InlineData("a\ná\uffff", "8:2 warning illegal-character")]
@@ -105,6 +110,14 @@ public sealed class ContentCheckTests : IDisposable
         _content.Article(Article, body: "<p class=\"wp\" style='color: red'>a</p>\n\nb <b>c</b><br/> <font color=\"red\">d</font>\n\n<!--more-->\n\n<table><tr><td>e</td></tr></table>");
 
         Assert.Empty(Run());
+    }
+
+    [Fact]
+    public void WhatIsRemovedIsNotSoughtInTheWordsBeforeIt()
+    {
+        _content.Article(Article, body: "`<script>` và onclick\n\n<p>a</p>\n\n> b <b onclick=\"x()\">c</b>\n\n<script>x</script>");
+
+        Assert.Equal(["10:5 warning removed-html", "12:1 warning removed-html"], Run().Select(Shown));
     }
 
     [Fact]
@@ -176,14 +189,52 @@ public sealed class ContentCheckTests : IDisposable
     }
 
     [Fact]
-    public void TwiceTheSameIdOrCategoryIsNamedWhereItIsSecond()
+    public void TwiceTheSameCategoryIsNamedWhereItIsSecond()
     {
-        _content.Article("tin/x-khac.md", title: "Lại", more: "id: tag:example.vn,2026:2026-11-20/khac");
         _content.Write("Tin/_index.md", "---\ntitle: Tin\n---\n");
 
         Assert.Equal(["tin/_index.md:0:0 error duplicate-category"], Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
-        Directory.Delete(_content["Tin"], recursive: true);
-        Assert.Equal(["tin/x-khac.md:0:0 error duplicate-id"], Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
+    }
+
+    [Theory]
+    [InlineData("tin/x-khac.md", "id: tag:example.vn,2026:2026-11-20/khac", "4:5")]
+    [InlineData("tin/x-khac.md", "slug: khac", "4:7")]
+    [InlineData("tin/khac.md", "tags: [a]", "1:1")]
+    public void TwiceTheSameIdIsNamedWhereItIsWritten(string file, string more, string place)
+    {
+        _content.Article(file, more: more, body: "![](anh.jpg)");
+
+        Assert.Equal([$"{place} error duplicate-id", "6:1 warning no-alt"], Run().Where(fault => fault.File == file).Select(Shown));
+    }
+
+    [Theory]
+    [InlineData("date: 2026-11-20", "1:1 error missing-title", "4:1")]
+    [InlineData("title: T", "1:1 error missing-date", "4:1")]
+    [InlineData("title: Ba: bốn\ndate: 2026-11-20", "2:10 error yaml", "5:1")]
+    [InlineData("- a", "2:1 error not-a-mapping", "4:1")]
+    [InlineData("title: T\ndate: hôm qua\ndraft: chưa\npublishDate: 2026-11-19", "3:7 error date,4:8 error wrong-type", "7:1")]
+    [InlineData("title: [a]\ndate: 2026-11-20\nretracted: {notice: [x]}\ntitle: U", "2:8 error wrong-type,4:12 error wrong-type,4:21 error wrong-type,5:1 error duplicate-key", "7:1")]
+    public void OneErrorHidesNoFaultOfTheBody(string frontMatter, string errors, string body)
+    {
+        _content.Write(Article, $"---\n{frontMatter}\n---\n![](mất.jpg)\n\n[a](b.jpg) <script>x</script>\u0007\n");
+
+        var line = int.Parse(body.Split(':')[0], CultureInfo.InvariantCulture);
+        Assert.Equal(
+            [
+                .. errors.Split(','), $"{line}:1 warning missing-picture", $"{line}:1 warning no-alt",
+                $"{line + 2}:1 warning broken-link", $"{line + 2}:12 warning removed-html", $"{line + 2}:30 warning illegal-character",
+            ],
+            Run().OrderBy(fault => fault.Line).ThenBy(fault => fault.Column).ThenBy(fault => fault.Code == "no-alt").Select(Shown));
+    }
+
+    [Fact]
+    public void OneErrorHidesNoFaultOfOtherKeys()
+    {
+        _content.Write(Article, "---\ndate: 2026-11-20\nslug: khac\ncategories: [thể thao]\nimage: mất.jpg\nenclosures: [../../a.mp3]\nlastmod: 2027-01-01\n---\n");
+
+        Assert.Equal(
+            ["1:1 error missing-title", "4:14 warning unknown-category", "5:8 warning missing-picture", "5:8 warning no-alt", "6:14 warning media", "7:10 warning future-date"],
+            Run().Select(Shown));
     }
 
     [Theory]
@@ -224,6 +275,40 @@ public sealed class ContentCheckTests : IDisposable
         _content.Write("tin/_index.md", "---\ntitle: Tin\nimage: mất.jpg\n---\n");
 
         Assert.Equal(["tin/_index.md:3:8 warning missing-picture"], Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
+    }
+
+    [Theory]
+    [InlineData("title: Tin\naliases: [cu, /feeds/tin/bong-da/]", "3:10 warning alias-taken")]
+    [InlineData("title: Tin\naliases: tin", "3:10 warning alias-taken")]
+    [InlineData("title: \"\\u200B\"", "2:8 warning invisible-title")]
+    public void ACategoryIsHeldAgainstTheOthers(string frontMatter, string expected)
+    {
+        _content.Write("tin/_index.md", $"---\n{frontMatter}\n---\n");
+        _content.Article("tin/bong-da/b.md");
+
+        Assert.Equal([$"tin/_index.md:{expected}"], Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
+    }
+
+    [Fact]
+    public void AFolderOfPicturesAloneIsACategoryThatSaysNothing()
+    {
+        _content.Write("tin/anh/a.jpg", "jpg");
+        Directory.CreateSymbolicLink(_content["tin/anh/vong"], _content.Root);
+        _content.Write("cu/_index.md", "---\ntitle: Cũ\n---\n");
+        _content.Write("hong/hong.md", "");
+
+        Assert.Equal(["hong/hong.md:1:1 error empty-file", "tin/anh/_index.md:0:0 warning empty-category"], Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
+    }
+
+    [Theory]
+    [InlineData("tag:example.vn,2026:2026-11-20/bài-viết")]
+    [InlineData("https://example.vn/?p=123&x=a%20b")]
+    [InlineData("urn:uuid:019a0000-0000-7000-8000-000000000000")]
+    public void AnIriIsAnIdWhateverItsScheme(string id)
+    {
+        _content.Article(Article, more: $"id: {id}\ntags: \"Kon Tum\"");
+
+        Assert.Empty(Run());
     }
 
     [Fact]

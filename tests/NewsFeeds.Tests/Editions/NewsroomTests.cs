@@ -29,6 +29,23 @@ public class NewsroomTests
     }
 
     [Fact]
+    public async Task AFormerAddressLeadsToTheNextThatNamesItWhenTheNewestGoes()
+    {
+        using var content = new TempContent();
+        content.Article("tin/a.md", "A", more: "aliases: [/cu/]");
+        content.Article("tin/b.md", "B", date: "2026-11-21", more: "aliases: [/cu/, /cu/]");
+        content.Article("tin/c.md", "C", date: "2026-11-22", more: "aliases: [/cu/]");
+        using var running = new Running(content);
+        Assert.Equal("C", running.Edition.FormerAddresses["/cu/"].Title);
+        await Running.After(() => File.Delete(content["tin/b.md"]), () => running.Titles("").SequenceEqual(["C", "A"]));
+        Assert.Equal("C", running.Edition.FormerAddresses["/cu/"].Title);
+        await Running.After(() => File.Delete(content["tin/c.md"]), () => running.Titles("").SequenceEqual(["A"]));
+        Assert.Equal("A", running.Edition.FormerAddresses["/cu/"].Title);
+        await Running.After(() => File.Delete(content["tin/a.md"]), () => running.Titles("").Count == 0);
+        Assert.Empty(running.Edition.FormerAddresses);
+    }
+
+    [Fact]
     public void AMissingOrEmptyFolderStopsTheStartWithOneClearLine()
     {
         var fault = Assert.Throws<ContentException>(() => Newsroom.Open(

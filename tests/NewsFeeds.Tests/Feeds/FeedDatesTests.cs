@@ -98,7 +98,7 @@ public sealed class FeedDatesTests : IDisposable
     [Fact]
     public void MemoryOutlivesTheProcess()
     {
-        var first = new FeedDates(_clock, File).Date("a", "1", Newest, Newest);
+        var first = Remembering("a", "1", Newest, Newest);
         _clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(first, new FeedDates(_clock, File).Date("a", "1", Newest, Noon));
         var second = new FeedDates(_clock, File).Date("a", "2", Newest, Newest);
@@ -109,7 +109,7 @@ public sealed class FeedDatesTests : IDisposable
     [Fact]
     public void ChangedSettingsAreAChangeOfEveryFeed()
     {
-        new FeedDates(_clock, File, "https://a").Date("a", "1", Newest, Newest);
+        Remembering("a", "1", Newest, Newest, "https://a");
         _clock.Advance(TimeSpan.FromHours(1));
         var dates = new FeedDates(_clock, File, "https://b");
         Assert.Equal(_clock.GetUtcNow(), dates.SettingsChanged);
@@ -131,15 +131,40 @@ public sealed class FeedDatesTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
         System.IO.File.WriteAllText(File, broken);
-        Assert.Equal(Newest, new FeedDates(_clock, File).Date("a", "1", Newest, Newest).Updated);
+        Assert.Equal(Newest, Remembering("a", "1", Newest, Newest).Updated);
         Assert.Equal(Newest, new FeedDates(_clock, File).Date("a", "1", Newest.AddDays(1), Newest).Updated);
+    }
+
+    [Fact]
+    public void OneWritingRemembersAllThatWasDatedSinceTheLast()
+    {
+        var dates = new FeedDates(_clock, File);
+        var (a, b) = (dates.Date("a", "1", Newest, Newest), dates.Date("b", "1", Newest, Newest));
+        Assert.False(System.IO.File.Exists(File));
+        dates.Save();
+        _clock.Advance(TimeSpan.FromHours(1));
+        var again = new FeedDates(_clock, File);
+        Assert.Equal((a, b), (again.Date("a", "1", Newest, Noon), again.Date("b", "1", Newest, Noon)));
+
+        System.IO.File.Delete(File);
+        dates.Save(); // nothing new
+        Assert.False(System.IO.File.Exists(File));
     }
 
     [Fact]
     public void AFolderThatCannotBeWrittenToCostsNothingElse()
     {
         System.IO.File.WriteAllText(Path.Combine(_folder, "state"), "this is no folder");
-        Assert.Equal(Newest, new FeedDates(_clock, File).Date("a", "1", Newest, Newest).Updated);
+        Assert.Equal(Newest, Remembering("a", "1", Newest, Newest).Updated);
+    }
+
+    /// <summary>What a process dated and wrote down.</summary>
+    private (DateTimeOffset Updated, DateTimeOffset LastModified) Remembering(string path, string fingerprint, DateTimeOffset newest, DateTimeOffset changed, string settings = "")
+    {
+        var dates = new FeedDates(_clock, File, settings);
+        var dated = dates.Date(path, fingerprint, newest, changed);
+        dates.Save();
+        return dated;
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -60,6 +60,16 @@ public class FeedSourceTests
     }
 
     [Fact]
+    public void ArticlesOfACategoryThatIsGoneStayInTheFeedsAroundIt()
+    {
+        using var content = new TempContent();
+        content.Write("the-thao/sea-games/_index.md", "---\ntitle: SEA Games\ngone: true\n---\n");
+        content.Article("the-thao/sea-games/a.md", "Huy chương vàng");
+        using var stand = new Newsstand(content.Root);
+        Assert.All(["", "the-thao"], path => Assert.Equal("Huy chương vàng", Assert.Single(stand[path].Entries).Title));
+    }
+
+    [Fact]
     public void AnUnchangedCategoryHasTheSameFeed()
     {
         using var content = new TempContent();

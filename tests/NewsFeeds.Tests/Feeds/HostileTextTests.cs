@@ -50,7 +50,7 @@ public class HostileTextTests
 
         foreach (var (key, rss, text) in new (string, XName, string)[]
         {
-            ("title", "title", XmlText.OneLine(entry.Title)),
+            ("title", "title", PlainText.Line(entry.Title)),
             ("id", "guid", XmlText.Clean(entry.Id)),
             ("summary", "description", XmlText.Clean(entry.Summary)),
             ("content", Documents.Content + "encoded", XmlText.Clean(entry.Content!)),

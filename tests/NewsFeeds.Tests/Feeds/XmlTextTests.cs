@@ -32,10 +32,4 @@ public class XmlTextTests
         Assert.Equal("\ufffd😀", XmlText.Clean("\ud83d😀"));
         Assert.Equal("😀\ufffd\ufffd", XmlText.Clean("😀\ude00\ud83d"));
     }
-
-    [Theory]
-    [InlineData("một\r\n\thai\nba", "một hai ba")]
-    [InlineData("\u2028a\u0085", " a ")]
-    [InlineData("a  b", "a  b")]
-    public void ALineHasNoBreak(string text, string line) => Assert.Equal(line, XmlText.OneLine(text));
 }

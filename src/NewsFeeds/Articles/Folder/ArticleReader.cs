@@ -70,7 +70,7 @@ internal static class ArticleReader
                 Draft = draft,
                 Retraction = retraction,
                 Corrections = isWithdrawn ? [] : corrections,
-                Authors = shared.Of(Authors(keys)),
+                Authors = isWithdrawn ? [] : shared.Of(Authors(keys)),
                 Tags = isWithdrawn ? [] : shared.Of(keys.Texts("tags")),
                 Language = keys.Text("language"),
                 Image = isWithdrawn ? null : Picture(keys, "image", folder),
@@ -239,7 +239,7 @@ internal static class ArticleReader
 
     private static string? Source(Keys keys, Node at, string key, string text, string folder)
     {
-        if (Keys.IsWebAddress(text))
+        if (WebAddress.Is(text))
         {
             return text;
         }

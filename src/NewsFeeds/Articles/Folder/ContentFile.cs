@@ -8,7 +8,7 @@ internal sealed class ContentFile(Disk disk)
     public FrontMatter? Read(string path, FileNode file, byte[] buffer, bool withBody, out Fault? fault)
     {
         fault = null;
-        if (file.Length == 0)
+        if (file.Length == 0 && disk.LookAt(path) is { Length: 0 })
         {
             return FrontMatter.Parse(path, [], withBody); // not opened: a named pipe looks empty too, and would wait for its writer for ever
         }
@@ -17,7 +17,7 @@ internal sealed class ContentFile(Disk disk)
         {
             for (var tries = 0; tries < 3; tries++)
             {
-                if (disk.Read(path, buffer) is not { } version)
+                if (disk.Read(path, buffer, tries == 0 ? (file.Length, file.Modified) : null) is not { } version)
                 {
                     continue;
                 }
@@ -34,9 +34,13 @@ internal sealed class ContentFile(Disk disk)
 
             fault = new Fault(path, 0, 0, Severity.Error, "unreadable", "the file changes while it is read; it is read again when it is quiet");
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            fault = File.Exists(disk.Absolute(path)) ? new Fault(path, 0, 0, Severity.Error, "unreadable", $"cannot be read: {e.Message}") : null;
+            fault = new Fault(path, 0, 0, Severity.Error, "unreadable", $"cannot be read: {e.Message}");
         }
 
         return null;

@@ -15,7 +15,7 @@ public sealed partial class ContentFolder
         if (look.Indexes.Contains(_tree.Top) && ReadKeys(_tree.Top, look, IndexReader.OfPublication, TimeZoneInfo.Utc) is { } keys)
         {
             var before = _publication;
-            _publication = IndexReader.Publication(keys, "", _defaultAuthority);
+            _publication = _tree.Top.Files.ContainsKey("_index.md") ? IndexReader.Publication(keys, "", _defaultAuthority) : IndexReader.Untitled(_defaultAuthority);
             look.Faults.AddRange(keys.Faults);
             if ((before.TimeZone.Id, before.Authority, before.Language) != (_publication.TimeZone.Id, _publication.Authority, _publication.Language))
             {
@@ -24,7 +24,7 @@ public sealed partial class ContentFolder
         }
 
         var categories = new Dictionary<string, Category>(StringComparer.Ordinal);
-        foreach (var folder in _tree.Top.SelfAndBelow().Where(folder => folder.Parent is not null).OrderBy(folder => folder.Path, StringComparer.Ordinal).ToList())
+        foreach (var folder in _tree.Top.SelfAndBelow().Where(folder => folder.Parent is not null).Order(FolderNode.InOrder).ToList())
         {
             Place(folder, categories, look);
         }
@@ -49,6 +49,10 @@ public sealed partial class ContentFolder
                 category = IndexReader.Category(keys, folder.Path, parent);
                 look.Faults.AddRange(keys.Faults);
             }
+            else
+            {
+                category = before!.Under(parent);
+            }
         }
 
         if (!folder.Parent.IsServed)
@@ -58,7 +62,7 @@ public sealed partial class ContentFolder
         else if (!categories.TryAdd(category!.Path, category))
         {
             look.Faults.Add(new Fault(folder.PathOf("_index.md"), 0, 0, Severity.Error, "duplicate-category",
-                $"'{folder.Path}' and '{categories[category.Path].Folder}' are both the category '{category.Path}'; rename one folder, or give one a 'slug' (the first is served)"));
+                $"'{folder.Path}' and '{categories[category.Path].Folder}' are both the category '{category.Path}'; rename one folder, or give one a 'slug' ('{categories[category.Path].Folder}' is served)"));
             category = null;
         }
 

@@ -73,6 +73,11 @@ public sealed partial class ContentFolder : IDisposable
             return Change(new Look(), available: false);
         }
 
+        if (places.Contains(""))
+        {
+            look.Media.UnionWith(Media.Known.Where(IsStale).Select(known => known.Path));
+        }
+
         Forget(look);
         ReadIndexes(look);
         ReadArticles(look, progress);
@@ -122,124 +127,8 @@ public sealed partial class ContentFolder : IDisposable
 
     private bool IsNews(Fault fault)
     {
-        var slash = fault.File.LastIndexOf('/');
-        var file = _tree.Find(slash < 0 ? "" : fault.File[..slash])?.Files.GetValueOrDefault(fault.File[(slash + 1)..]);
+        var file = _tree.FindFile(fault.File);
         return _told.IsNews(fault, file is null ? (0, _disk.ModifiedOf(fault.File)) : (file.Length, file.Modified));
-    }
-
-    private static void ReadAgain(FolderNode folder, Look look, bool withBelow)
-    {
-        foreach (var each in withBelow ? folder.SelfAndBelow() : [folder])
-        {
-            look.Articles.UnionWith(each.Files.Keys.Where(IsArticle).Select(name => (each, name)));
-        }
-    }
-
-    private void ReadArticles(Look look, IProgress<(int Read, int Of)>? progress)
-    {
-        var shared = new SharedTexts();
-        var withBodies = look.Articles.Count <= RecentTexts.MostAtOnce;
-        if (look.Articles.Count <= 8)
-        {
-            var buffer = new byte[FrontMatter.MaxFileBytes];
-            foreach (var (folder, name) in look.Articles)
-            {
-                Accept(folder, name, ReadArticle(folder, name, buffer, withBodies, shared), look);
-            }
-
-            return;
-        }
-
-        _identities.Expect(look.Articles.Count, look.Served);
-        var done = 0;
-        var one = new Lock();
-        Parallel.ForEach(look.Articles, () => new byte[FrontMatter.MaxFileBytes], (file, _, buffer) =>
-        {
-            var version = ReadArticle(file.Folder, file.Name, buffer, withBodies, shared);
-            lock (one)
-            {
-                Accept(file.Folder, file.Name, version, look);
-                if (++done % 1000 == 0 || done == look.Articles.Count)
-                {
-                    progress?.Report((done, look.Articles.Count));
-                }
-            }
-
-            return buffer;
-        }, _ => { });
-    }
-
-    private void Accept(FolderNode folder, string name, Version version, Look look)
-    {
-        look.Faults.AddRange(version.Faults);
-        if (version.IsGone || !folder.Files.TryGetValue(name, out var file))
-        {
-            return; // the next look sees it missing
-        }
-
-        HoldBack(file, version.Article is null && !version.IsUnserved);
-        if (version.Article is null && !version.IsUnserved)
-        {
-            return;
-        }
-
-        if (file.Article is { } before)
-        {
-            _identities.Remove(before, look.Served);
-        }
-
-        file.Article = version.Article;
-        if (version.Article is { } article)
-        {
-            if (_identities.Add(article, look.Served) is { } other)
-            {
-                var (first, second) = string.CompareOrdinal(article.File, other.File) < 0 ? (article, other) : (other, article);
-                look.Faults.Add(new Fault(second.File, 0, 0, Severity.Error, "duplicate-id",
-                    $"'{first.File}' and '{second.File}' both have the id '{article.Id}'; give one another 'slug', 'date' or 'id' (the first in path order is served)"));
-            }
-
-            if (version.Text is not null)
-            {
-                _texts.Keep(article, version.Text!);
-            }
-        }
-    }
-
-    private Version ReadArticle(FolderNode folder, string name, byte[] buffer, bool withBody, SharedTexts shared)
-    {
-        var path = folder.PathOf(name);
-        if (!folder.IsServed)
-        {
-            return Version.Unserved;
-        }
-
-        try
-        {
-            if (!folder.Files.TryGetValue(name, out var file))
-            {
-                return Version.Gone;
-            }
-
-            if (_files.Read(path, file, buffer, withBody, out var fault) is not { } matter)
-            {
-                return fault is null ? Version.Gone : new Version(null, null, [fault]);
-            }
-
-            var keys = new Keys(path, matter.Root, ArticleReader.Known, _publication.TimeZone);
-            var article = ArticleReader.Read(keys, folder.Path, name, folder.CategoryPath, _publication, file.Modified, file.Length, shared);
-            var text = withBody && article is not null ? new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(keys)) : null;
-            return new Version(article, text, keys.Faults);
-        }
-        catch (ContentException e)
-        {
-            return new Version(null, null, [e.Fault]);
-        }
-#pragma warning disable CA1031 // Whatever one file does to its reader, the others are read.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            return new Version(null, null, [new Fault(path, 0, 0, Severity.Error, "unreadable", $"cannot be read: {e.Message}")]);
-        }
     }
 
     /// <summary>A picture or sound that came, went or was written again changes the entries that show it, though their files stay.</summary>
@@ -261,37 +150,30 @@ public sealed partial class ContentFolder : IDisposable
         {
             if (file.Article is { } article && shows.Article(article))
             {
-                var renewed = article.Renewed();
-                if (_texts.Find(article) is { } text)
-                {
-                    _texts.Keep(renewed, text);
-                }
-
-                _identities.Replace(article, renewed, look.Served);
-                file.Article = renewed;
+                Replace(file, article.Renewed(article.Category), look);
             }
         }
     }
+
+    /// <summary>Puts a new reference in the place of a version that stays.</summary>
+    private void Replace(FileNode file, Article renewed, Look look)
+    {
+        if (_texts.Find(file.Article!) is { } text)
+        {
+            _texts.Keep(renewed, text);
+        }
+
+        _identities.Replace(file.Article!, renewed, look.Served);
+        file.Article = renewed;
+    }
+
+    /// <summary>What a feed or a request measured while the file changed: between two looks, or after the one that saw it.</summary>
+    private bool IsStale((string Path, MediaFile File) known) =>
+        _tree.FindFile(known.Path) is not { } file || (file.Length, file.Modified) != (known.File.Length, known.File.Modified);
 
     private void HoldBack(FileNode file, bool heldBack)
     {
         _heldBack += (heldBack ? 1 : 0) - (file.HeldBack ? 1 : 0);
         file.HeldBack = heldBack;
-    }
-
-    private static bool IsArticle(string name) => name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && name != "_index.md";
-
-    /// <summary>What reading one file gave.</summary>
-    private sealed record Version(Article? Article, ArticleText? Text, IReadOnlyList<Fault> Faults)
-    {
-        /// <summary>The file went between looking and reading.</summary>
-        public static readonly Version Gone = new(null, null, []);
-
-        /// <summary>The file is in a folder that is not served.</summary>
-        public static readonly Version Unserved = new(null, null, []);
-
-        public bool IsGone => ReferenceEquals(this, Gone);
-
-        public bool IsUnserved => ReferenceEquals(this, Unserved);
     }
 }

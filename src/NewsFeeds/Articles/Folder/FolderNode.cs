@@ -3,6 +3,12 @@ namespace NewsFeeds.Articles.Folder;
 /// <summary>One directory of the content folder as it was last seen.</summary>
 internal sealed class FolderNode(string path, FolderNode? parent)
 {
+    /// <summary>In which folders become categories: parents first, and of two that claim one path the one that describes itself, then the first by name.</summary>
+    public static readonly Comparer<FolderNode> InOrder = Comparer<FolderNode>.Create((a, b) =>
+        a.Path.Count('/').CompareTo(b.Path.Count('/')) is not 0 and var byDepth ? byDepth
+        : b.Files.ContainsKey("_index.md").CompareTo(a.Files.ContainsKey("_index.md")) is not 0 and var byIndex ? byIndex
+        : string.CompareOrdinal(a.Path, b.Path));
+
     /// <summary>Relative to the content folder, <c>/</c> between segments; empty for the folder itself.</summary>
     public string Path { get; } = path;
 
@@ -40,4 +46,7 @@ internal sealed class FileNode
 
     /// <summary>The newest version cannot be served.</summary>
     public bool HeldBack { get; set; }
+
+    /// <summary>The look that goes on now has to read it.</summary>
+    public bool IsDue { get; set; }
 }

@@ -24,29 +24,31 @@ internal sealed class FolderTree(Disk disk)
         {
             if (place.Length == 0)
             {
-                LookThrough(Top, look);
+                LookThrough(Top, disk.List(""), look);
             }
-            else if (Directory.Exists(disk.Absolute(place)))
+            else if (disk.AttributesOf(place) is not { } attributes)
             {
-                if (parent!.Folders.TryGetValue(name, out var folder))
-                {
-                    LookThrough(folder, look);
-                }
-                else
-                {
-                    LookThrough(parent, look, deep: false);
-                }
+                Gone(parent!, name, look);
+            }
+            else if (IsFolder(attributes) && IsText(name))
+            {
+                LookThrough(parent!, disk.List(parent!.Path), look, deep: false);
+            }
+            else if (IsFolder(attributes))
+            {
+                ForgetFile(parent!, name, look);
+                LookThrough(parent!.Folders.GetValueOrDefault(name) ?? Add(parent, name, look), disk.List(place), look);
+                Touch(parent, disk.ModifiedOf(parent.Path), look);
             }
             else if (disk.LookAt(place) is { } seen)
             {
+                ForgetFolder(parent!, name, look);
                 See(parent!, seen with { Name = name }, look, evenIfSame: true);
-                Touch(parent!, look);
+                Touch(parent!, disk.ModifiedOf(parent!.Path), look);
             }
             else
             {
-                ForgetFile(parent!, name, look);
-                ForgetFolder(parent!, name, look);
-                Touch(parent!, look);
+                Gone(parent!, name, look);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -55,35 +57,43 @@ internal sealed class FolderTree(Disk disk)
         }
     }
 
-    private void LookThrough(FolderNode folder, Look look, bool deep = true)
+    private void Gone(FolderNode parent, string name, Look look)
     {
-        List<Seen> entries;
-        try
+        if (MediaTypes.Of(name) is not null)
         {
-            entries = [.. disk.Look(folder.Path)];
-            Touch(folder, look);
+            look.Media.Add(parent.PathOf(name)); // a feed may have shown it between two looks, neither of which saw it
         }
-        catch (DirectoryNotFoundException)
-        {
-            entries = [];
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+
+        ForgetFile(parent, name, look);
+        ForgetFolder(parent, name, look);
+        Touch(parent, disk.ModifiedOf(parent.Path), look);
+    }
+
+    private void LookThrough(FolderNode folder, Listing listing, Look look, bool deep = true)
+    {
+        if (listing.Error is { } error)
         {
             // What cannot be looked at keeps what was seen of it: deleting is the only way out of a feed.
-            look.Faults.Add(new Fault(folder.PathOf("_index.md"), 0, 0, Severity.Error, "unreadable", $"the folder cannot be read: {e.Message}"));
+            look.Faults.Add(new Fault(folder.PathOf("_index.md"), 0, 0, Severity.Error, "unreadable", $"the folder cannot be read: {error}"));
             return;
         }
 
-        var files = new HashSet<string>(entries.Count, StringComparer.Ordinal);
+        if (listing.Modified is { } modified)
+        {
+            Touch(folder, modified, look);
+        }
+
+        var files = new HashSet<string>(listing.Entries.Count, StringComparer.Ordinal);
         var folders = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entry in entries)
+        var within = new List<FolderNode>();
+        foreach (var entry in listing.Entries)
         {
             if (!entry.IsFolder)
             {
                 files.Add(entry.Name);
                 See(folder, entry, look, evenIfSame: false);
             }
-            else if (entry.Name.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
+            else if (IsText(entry.Name))
             {
                 look.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Warning, "folder-named-md", "this is a folder with the name of an article; it is not looked into"));
                 files.Add(entry.Name);
@@ -97,13 +107,11 @@ internal sealed class FolderTree(Disk disk)
                 folders.Add(entry.Name);
                 if (!folder.Folders.TryGetValue(entry.Name, out var below))
                 {
-                    folder.Folders.Add(entry.Name, below = new FolderNode(folder.PathOf(entry.Name), folder));
-                    look.FoldersChanged = true;
-                    LookThrough(below, look);
+                    within.Add(Add(folder, entry.Name, look));
                 }
                 else if (deep)
                 {
-                    LookThrough(below, look);
+                    within.Add(below);
                 }
             }
         }
@@ -117,11 +125,31 @@ internal sealed class FolderTree(Disk disk)
         {
             ForgetFolder(folder, gone, look);
         }
+
+        // Most of a look is spent here, in the file system, which answers every core.
+        var listings = new Listing[within.Count];
+        Parallel.For(0, listings.Length, i => listings[i] = disk.List(within[i].Path));
+        for (var i = 0; i < listings.Length; i++)
+        {
+            LookThrough(within[i], listings[i], look);
+        }
     }
+
+    private static FolderNode Add(FolderNode parent, string name, Look look)
+    {
+        var folder = new FolderNode(parent.PathOf(name), parent);
+        parent.Folders.Add(name, folder);
+        look.FoldersChanged = true;
+        return folder;
+    }
+
+    private static bool IsFolder(FileAttributes attributes) => attributes.HasFlag(FileAttributes.Directory) && !attributes.HasFlag(FileAttributes.ReparsePoint);
+
+    private static bool IsText(string name) => name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 
     private static void See(FolderNode folder, Seen seen, Look look, bool evenIfSame)
     {
-        var isText = seen.Name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+        var isText = IsText(seen.Name);
         if (!isText && MediaTypes.Of(seen.Name) is null)
         {
             return;
@@ -152,7 +180,7 @@ internal sealed class FolderTree(Disk disk)
         }
         else
         {
-            look.Articles.Add((folder, seen.Name));
+            look.Read(folder, seen.Name, file);
         }
     }
 
@@ -200,10 +228,17 @@ internal sealed class FolderTree(Disk disk)
         }
     }
 
-    private void Touch(FolderNode folder, Look look)
+    private static void Touch(FolderNode folder, DateTimeOffset modified, Look look)
     {
-        folder.Changed = Later(folder.Changed, disk.ModifiedOf(folder.Path));
+        folder.Changed = Later(folder.Changed, modified);
         look.Touched = true;
+    }
+
+    /// <summary>A file that was seen, or null.</summary>
+    public FileNode? FindFile(string path)
+    {
+        var slash = path.LastIndexOf('/');
+        return Find(slash < 0 ? "" : path[..slash])?.Files.GetValueOrDefault(path[(slash + 1)..]);
     }
 
     /// <summary>A folder that was seen, or null.</summary>

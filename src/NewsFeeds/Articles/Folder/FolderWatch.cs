@@ -13,7 +13,7 @@ public sealed class FolderWatch : IDisposable
     private readonly string _root;
     private readonly Func<string, FileSystemWatcher> _open;
     private FileSystemWatcher? _watcher;
-    private DateTime _born;
+    private FolderIdentity? _watched;
     private HashSet<string> _places = new(StringComparer.Ordinal);
     private TaskCompletionSource _hinted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -64,7 +64,7 @@ public sealed class FolderWatch : IDisposable
     /// <param name="orRefused">Also when the system refused to listen: to ask for a watch on every folder costs too much to be done all the time.</param>
     public bool RenewIfLost(bool orRefused)
     {
-        var isOther = (Directory.Exists(_root) ? Directory.GetCreationTimeUtc(_root) : default) != _born;
+        var isOther = FolderIdentity.Of(_root) != _watched;
         if (!isOther && (IsListening || !orRefused))
         {
             return false;
@@ -84,7 +84,7 @@ public sealed class FolderWatch : IDisposable
         IsListening = false;
         try
         {
-            _born = Directory.Exists(_root) ? Directory.GetCreationTimeUtc(_root) : default;
+            _watched = FolderIdentity.Of(_root);
             var watcher = _watcher = _open(_root);
             watcher.IncludeSubdirectories = true;
             watcher.InternalBufferSize = 65536;

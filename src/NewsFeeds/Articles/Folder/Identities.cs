@@ -2,9 +2,13 @@ using System.Globalization;
 
 namespace NewsFeeds.Articles.Folder;
 
-/// <summary>Which file an id belongs to. Of several files with one id the first in path order is served, and the others wait.</summary>
+/// <summary>Which file an id belongs to. Of several files with one id the first in path order is served, drafts last, and the others wait.</summary>
 internal sealed class Identities
 {
+    /// <summary>In which articles of one id come into its place; a copy that is still a draft takes it from nobody.</summary>
+    public static readonly Comparer<Article> InOrder = Comparer<Article>.Create((a, b) =>
+        a.Draft.CompareTo(b.Draft) is not 0 and var byDraft ? byDraft : string.CompareOrdinal(a.File, b.File));
+
     private readonly HashSet<Article> _served = new(new ById());
     private readonly Dictionary<string, List<Article>> _waiting = new(StringComparer.Ordinal);
 
@@ -26,7 +30,7 @@ internal sealed class Identities
 
         _served.TryGetValue(article, out var found);
         var holder = found!;
-        var (first, second) = string.CompareOrdinal(article.File, holder.File) < 0 ? (article, holder) : (holder, article);
+        var (first, second) = InOrder.Compare(article, holder) < 0 ? (article, holder) : (holder, article);
         if (first != holder)
         {
             _served.Remove(holder);
@@ -55,7 +59,7 @@ internal sealed class Identities
         {
             _served.Remove(article);
             served.Remove(article);
-            if (waiting?.MinBy(each => each.File, StringComparer.Ordinal) is { } next)
+            if (waiting?.Min(InOrder) is { } next)
             {
                 waiting.Remove(next);
                 _served.Add(next);

@@ -169,7 +169,7 @@ internal sealed class Keys
     public string? WebAddress(Node node, string key)
     {
         var text = TextOf(node, key);
-        if (text is null || IsWebAddress(text))
+        if (text is null || Articles.WebAddress.Is(text))
         {
             return text;
         }
@@ -181,9 +181,6 @@ internal sealed class Keys
     /// <summary>The value of one key of a nested mapping.</summary>
     public static Node? Part(Node mapping, string key) =>
         mapping.Pairs?.Find(pair => pair.Key.Text == key).Value is { IsNull: false } value ? value : null;
-
-    public static bool IsWebAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0;
 
     /// <summary>Reports every key that such a file does not have.</summary>
     public void WarnOfUnknown()

@@ -5,7 +5,17 @@ internal sealed class Look
 {
     public HashSet<FolderNode> Indexes { get; } = [];
 
-    public HashSet<(FolderNode Folder, string Name)> Articles { get; } = [];
+    /// <summary>Article files to read, each once.</summary>
+    public List<(FolderNode Folder, string Name)> Articles { get; } = [];
+
+    public void Read(FolderNode folder, string name, FileNode file)
+    {
+        if (!file.IsDue)
+        {
+            file.IsDue = true;
+            Articles.Add((folder, name));
+        }
+    }
 
     public HashSet<string> Media { get; } = new(StringComparer.Ordinal);
 

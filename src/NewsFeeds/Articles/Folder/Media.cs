@@ -10,15 +10,28 @@ public sealed class Media
     private readonly Disk _disk;
     // By NFC, so that the ways to spell one name are one entry.
     private readonly ConcurrentDictionary<string, MediaFile> _known = new(StringComparer.Ordinal);
+    private int _version;
 
     internal Media(Disk disk) => _disk = disk;
+
+    /// <summary>Another one after any of the files came, went or was written again.</summary>
+    public int Version => Volatile.Read(ref _version);
 
     /// <summary>
     /// The file at a path of the content folder, whatever Unicode form its name is in; null when there is none, when it is of a kind that
     /// is not served, hidden, or reached through a symbolic link that leaves the folder.
     /// </summary>
     public MediaFile? Find(string path) =>
-        MediaTypes.Of(path) is null || path.Length > 1024 ? null : NormalForm.Of(path) is var name && _known.TryGetValue(name, out var known) ? known : Read(name);
+        NameOf(path) is not { } name ? null : _known.TryGetValue(name, out var known) ? known : Read(name);
+
+    /// <summary>Whether a file that was found stands as it was. Never looks at the disk, which tells what came where there was none: of that, <see cref="Version"/> does.</summary>
+    public bool IsStill(string path, MediaFile file) => _known.TryGetValue(NormalForm.Of(path), out var known) && known == file;
+
+    /// <summary>Whether <see cref="Find"/> would find it; does not open it to measure it.</summary>
+    internal bool Has(string path) => NameOf(path) is { } name && Look(name) is not null;
+
+    /// <summary>The files that were found, each with its path as it is on disk.</summary>
+    internal IEnumerable<(string Path, MediaFile File)> Known => _known.Values.Select(file => (_disk.Relative(file.AbsolutePath)!, file));
 
     internal void Forget(IEnumerable<string> paths)
     {
@@ -26,6 +39,8 @@ public sealed class Media
         {
             _known.TryRemove(NormalForm.Of(path), out _);
         }
+
+        Interlocked.Increment(ref _version); // after them: whoever reads the new one finds no old file
     }
 
     /// <summary>Whether a picture is one of these files, and whether an article's front matter names one of them.</summary>
@@ -37,18 +52,26 @@ public sealed class Media
         bool IsShown(Picture? picture) => picture is not null && names.Contains(NormalForm.Of(picture.Source));
     }
 
+    private static string? NameOf(string path) => MediaTypes.Of(path) is null || path.Length > 1024 ? null : NormalForm.Of(path);
+
     private MediaFile? Read(string path)
+    {
+        if (Look(path) is not { } found)
+        {
+            return null;
+        }
+
+        var (file, type) = (_disk.Absolute(found.Path), MediaTypes.Of(path)!);
+        var (width, height) = type.StartsWith("image/", StringComparison.Ordinal) ? SizeOf(file) : (null, null);
+        return _known[path] = new MediaFile(file, type, found.Seen.Length, found.Seen.Modified, width, height);
+    }
+
+    private (string Path, Seen Seen)? Look(string path)
     {
         try
         {
-            if (Resolve(path) is not { } real || _disk.LookAt(real) is not { Length: > 0 } seen)
-            {
-                return null; // an empty one shows nothing, and may be a pipe on which a reader waits for ever
-            }
-
-            var type = MediaTypes.Of(path)!;
-            var (width, height) = type.StartsWith("image/", StringComparison.Ordinal) ? SizeOf(_disk.Absolute(real)) : (null, null);
-            return _known[path] = new MediaFile(_disk.Absolute(real), type, seen.Length, seen.Modified, width, height);
+            // An empty one shows nothing, and may be a pipe on which a reader waits for ever.
+            return Resolve(path) is { } real && _disk.LookAt(real) is { Length: > 0 } seen ? (real, seen) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -71,7 +94,7 @@ public sealed class Media
             var isLast = at == segments.Length - 1;
             var folder = real;
             // Only what is not ASCII can be spelled in another form; looking for the rest would let anybody make the disk work.
-            var name = Exists(Join(folder, segment), isLast) ? segment : Ascii.IsValid(segment) ? null : _disk.Look(folder).FirstOrDefault(seen => NormalForm.Of(seen.Name) == segment).Name;
+            var name = Exists(Join(folder, segment), isLast) ? segment : Ascii.IsValid(segment) ? null : _disk.List(folder).Entries.FirstOrDefault(seen => NormalForm.Of(seen.Name) == segment).Name;
             if (name is null || !Exists(Join(folder, name), isLast))
             {
                 return null;

@@ -9,10 +9,13 @@ internal sealed class Node
     /// <summary>Front matter needs three levels; what nests deeper is an attack or an accident, and recursion must end.</summary>
     private const int MaxDepth = 8;
 
-    private Node(int line, int column) => (Line, Column) = (line, column);
+    // One of the three that a value can be, or null: a start makes a dozen of these for each article.
+    private readonly object? _content;
 
-    private Node(Mark mark)
-        : this((int)mark.Line, (int)mark.Column)
+    private Node(object? content, int line, int column) => (_content, Line, Column) = (content, line, column);
+
+    private Node(object? content, Mark mark)
+        : this(content, (int)mark.Line, (int)mark.Column)
     {
     }
 
@@ -23,24 +26,24 @@ internal sealed class Node
     public int Column { get; }
 
     /// <summary>The scalar's text; null for lists, mappings and YAML's null.</summary>
-    public string? Text { get; private init; }
+    public string? Text => _content as string;
 
     /// <summary>A list's values, else null.</summary>
-    public List<Node>? Items { get; private init; }
+    public List<Node>? Items => _content as List<Node>;
 
     /// <summary>A mapping's keys and values in order, else null.</summary>
-    public List<(Node Key, Node Value)>? Pairs { get; private init; }
+    public List<(Node Key, Node Value)>? Pairs => _content as List<(Node Key, Node Value)>;
 
     /// <summary>Whether it is YAML's null: nothing, <c>~</c> or <c>null</c>.</summary>
-    public bool IsNull => Text is null && Items is null && Pairs is null;
+    public bool IsNull => _content is null;
 
-    public static Node Scalar(string text, int line, int column) => new(line, column) { Text = text };
+    public static Node Scalar(string text, int line, int column) => new(text, line, column);
 
-    public static Node Null(int line, int column) => new(line, column);
+    public static Node Null(int line, int column) => new(null, line, column);
 
-    public static Node List(List<Node> items, int line, int column) => new(line, column) { Items = items };
+    public static Node List(List<Node> items, int line, int column) => new(items, line, column);
 
-    public static Node Mapping(List<(Node Key, Node Value)> pairs, int line, int column) => new(line, column) { Pairs = pairs };
+    public static Node Mapping(List<(Node Key, Node Value)> pairs, int line, int column) => new(pairs, line, column);
 
     /// <summary>Reads one YAML document; null when it is empty.</summary>
     /// <exception cref="YamlException">It is not YAML, has an alias, a second document or nests too deeply; the message and place say so.</exception>
@@ -70,7 +73,7 @@ internal sealed class Node
 
         if (events.TryConsume<Scalar>(out var scalar))
         {
-            return new Node(start) { Text = IsNullScalar(scalar) ? null : scalar.Value };
+            return new Node(IsNullScalar(scalar) ? null : scalar.Value, start);
         }
 
         if (events.TryConsume<SequenceStart>(out _))
@@ -81,18 +84,18 @@ internal sealed class Node
                 items.Add(Read(events, depth + 1));
             }
 
-            return new Node(start) { Items = items };
+            return new Node(items, start);
         }
 
         if (events.TryConsume<MappingStart>(out _))
         {
-            var pairs = new List<(Node, Node)>();
+            var pairs = new List<(Node Key, Node Value)>();
             while (!events.TryConsume<MappingEnd>(out _))
             {
                 pairs.Add((Read(events, depth + 1), Read(events, depth + 1)));
             }
 
-            return new Node(start) { Pairs = pairs };
+            return new Node(pairs, start);
         }
 
         throw new YamlException(start, start, "aliases (*name) are not allowed here");

@@ -1,9 +1,10 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace NewsFeeds.Articles.Folder;
 
 /// <summary>
-/// Reads the YAML that nearly every article has, lines of <c>key: text</c> and plain lists, ten times faster than the general parser and to
+/// Reads the YAML that nearly every article has, lines of <c>key: text</c>, plain lists and <c>{src: …, alt: …}</c>, ten times faster than the general parser and to
 /// the same tree. It refuses whatever could mean anything else, and the general parser decides then: a start reads 100,000 of these.
 /// </summary>
 internal static class PlainYaml
@@ -13,6 +14,9 @@ internal static class PlainYaml
         [.. Enumerable.Range(0, 32).Select(c => (char)c).Where(c => c != '\n'), '\u007f', '\u0085', '\u2028', '\u2029', '\ufeff']);
 
     private static readonly SearchValues<char> FlowSigns = SearchValues.Create("[]{},:#&*!|>'\"%@`?\\");
+
+    // A known key is not made anew for each article.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Known = ArticleReader.Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The tree, or null when the text is not of the plain kind.</summary>
     public static Node? TryParse(ReadOnlySpan<char> yaml)
@@ -45,13 +49,13 @@ internal static class PlainYaml
                 column++;
             }
 
-            var name = Node.Scalar(key.ToString(), line, 1);
+            var name = Key(key, line, 1);
             root ??= name;
             var value = text[column..].TrimEnd(' ');
             var isFolded = !yaml.IsEmpty && yaml[0] is ' ' or '-';
             var node = value.IsEmpty ? isFolded ? List(ref yaml, ref line) : Node.Null(line, key.Length + 2)
                 : isFolded ? null
-                : value[0] == '[' ? Flow(value, line, column + 1)
+                : value[0] is '[' or '{' ? Flow(value, line, column + 1)
                 : Scalar(value, line, column + 1);
             if (node is null)
             {
@@ -105,36 +109,50 @@ internal static class PlainYaml
 
     private static Node? Flow(ReadOnlySpan<char> text, int line, int column)
     {
-        if (text[^1] != ']')
+        var isMapping = text[0] == '{';
+        if (text[^1] != (isMapping ? '}' : ']'))
         {
             return null;
         }
 
         var items = new List<Node>();
-        var at = 1;
+        var pairs = new List<(Node, Node)>();
+        var at = column + 1;
         foreach (var range in text[1..^1].Split(','))
         {
             var part = text[1..^1][range];
             var item = part.Trim(' ');
-            if (item.IsEmpty)
+            var start = at + part.IndexOf(item);
+            var key = isMapping ? KeyOf(item) : [];
+            var value = isMapping && !key.IsEmpty ? item[(key.Length + 1)..].TrimStart(' ') : item;
+            if (isMapping == key.IsEmpty || InFlow(value, line, start + item.Length - value.Length) is not { } node)
             {
                 return null;
             }
 
-            var isQuoted = item[0] is '"' or '\'';
-            var bare = isQuoted && item.Length > 1 ? item[1..^1] : item;
-            var node = bare.ContainsAny(FlowSigns) ? null : Scalar(item, line, column + at + part.IndexOf(item));
-            if (node is null)
+            if (isMapping)
             {
-                return null;
+                pairs.Add((Key(key, line, start), node));
+            }
+            else
+            {
+                items.Add(node);
             }
 
-            items.Add(node);
             at += part.Length + 1;
         }
 
-        return Node.List(items, line, column);
+        return isMapping ? Node.Mapping(pairs, line, column) : Node.List(items, line, column);
     }
+
+    private static Node? InFlow(ReadOnlySpan<char> text, int line, int column)
+    {
+        var bare = text.Length > 1 && text[0] is '"' or '\'' ? text[1..^1] : text;
+        return bare.IsEmpty || bare.ContainsAny(FlowSigns) ? null : Scalar(text, line, column);
+    }
+
+    private static Node Key(ReadOnlySpan<char> name, int line, int column) =>
+        Node.Scalar(Known.TryGetValue(name, out var known) ? known : name.ToString(), line, column);
 
     private static Node? List(ref ReadOnlySpan<char> yaml, ref int line)
     {

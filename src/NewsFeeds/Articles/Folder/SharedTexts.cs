@@ -7,20 +7,40 @@ internal sealed class SharedTexts
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _lists = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Author, Author> _authors = new();
-    private readonly ConcurrentDictionary<Author, IReadOnlyList<Author>> _bylines = new();
+    private readonly ConcurrentDictionary<IReadOnlyList<Author>, IReadOnlyList<Author>> _bylines = new(new InOrder());
 
-    public IReadOnlyList<string> Of(IReadOnlyList<string> texts) => texts.Count switch
+    public IReadOnlyList<string> Of(IReadOnlyList<string> texts)
     {
-        0 => [],
-        1 => _lists.GetOrAdd(texts[0], static text => new[] { text }),
-        _ => texts.Select(text => _texts.GetOrAdd(text, text)).ToArray(),
-    };
+        if (texts.Count < 2)
+        {
+            return texts.Count == 0 ? [] : _lists.GetOrAdd(texts[0], static text => [text]);
+        }
 
-    public IReadOnlyList<Author> Of(List<Author> authors) => authors.Count switch
+        // Unlike bylines, lists of several tags are seldom the same.
+        var shared = new string[texts.Count];
+        for (var i = 0; i < shared.Length; i++)
+        {
+            shared[i] = _texts.GetOrAdd(texts[i], texts[i]);
+        }
+
+        return shared;
+    }
+
+    public IReadOnlyList<Author> Of(List<Author> authors) => authors.Count == 0 ? [] : _bylines.GetOrAdd(authors, static byline => [.. byline]);
+
+    private sealed class InOrder : IEqualityComparer<IReadOnlyList<Author>>
     {
-        0 => [],
-        1 => _bylines.GetOrAdd(authors[0], static author => new[] { author }),
-        _ => authors.Select(author => _authors.GetOrAdd(author, author)).ToArray(),
-    };
+        public bool Equals(IReadOnlyList<Author>? x, IReadOnlyList<Author>? y) => x!.SequenceEqual(y!);
+
+        public int GetHashCode(IReadOnlyList<Author> byline)
+        {
+            var hash = default(HashCode);
+            for (var i = 0; i < byline.Count; i++)
+            {
+                hash.Add(byline[i]);
+            }
+
+            return hash.ToHashCode();
+        }
+    }
 }

@@ -15,9 +15,9 @@ internal sealed class AtomDocument : SyndicationFeed
         _feed = feed;
         _isArchive = isArchive;
         Id = XmlText.Clean(id);
-        Title = new TextSyndicationContent(XmlText.OneLine(feed.Title));
+        Title = new TextSyndicationContent(PlainText.Line(feed.Title));
         Description = new TextSyndicationContent(XmlText.Clean(feed.Description));
-        Language = XmlText.OneLine(feed.Language);
+        Language = PlainText.Line(feed.Language);
         LastUpdatedTime = Instant.Fixed(updated);
         Generator = "NewsFeeds";
         Authors.Add(Person(feed.Publisher));
@@ -58,12 +58,12 @@ internal sealed class AtomDocument : SyndicationFeed
 
     public static SyndicationPerson Person(Author author) => new()
     {
-        Name = XmlText.OneLine(author.Name),
+        Name = PlainText.Line(author.Name),
         Uri = author.Url is { } url ? WebAddress.Text(url) : null,
 
         // RFC 4287 §3.2.3 wants an address there; anything else would make the whole document invalid.
         Email = author.Email is { } email && email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < email.Length - 1
-            ? XmlText.OneLine(email)
+            ? PlainText.Line(email)
             : null,
     };
 

@@ -1,5 +1,6 @@
 using System.ServiceModel.Syndication;
 using System.Xml;
+using NewsFeeds.Articles;
 
 namespace NewsFeeds.Feeds.Atom;
 
@@ -12,7 +13,7 @@ internal sealed class AtomEntry : SyndicationItem
     {
         _entry = entry;
         Id = XmlText.Clean(entry.Id);
-        Title = new TextSyndicationContent(XmlText.OneLine(entry.Title));
+        Title = new TextSyndicationContent(PlainText.Line(entry.Title));
         Summary = new TextSyndicationContent(XmlText.Clean(entry.Summary));
         PublishDate = Instant.Fixed(entry.Published);
         LastUpdatedTime = Instant.Fixed(entry.Updated);
@@ -29,18 +30,18 @@ internal sealed class AtomEntry : SyndicationItem
         Links.Add(SyndicationLink.CreateAlternateLink(WebAddress.Of(entry.Link)));
         foreach (var enclosure in entry.Enclosures)
         {
-            var title = enclosure.Title is null ? null : XmlText.OneLine(enclosure.Title);
+            var title = enclosure.Title is null ? null : PlainText.Line(enclosure.Title);
             Links.Add(new SyndicationLink(
-                WebAddress.Of(enclosure.Url), "enclosure", title, XmlText.OneLine(enclosure.MediaType), Math.Max(0, enclosure.Length)));
+                WebAddress.Of(enclosure.Url), "enclosure", title, PlainText.Line(enclosure.MediaType), Math.Max(0, enclosure.Length)));
         }
 
         foreach (var category in entry.Categories)
         {
             Categories.Add(new SyndicationCategory(
-                XmlText.OneLine(category.Path), WebAddress.Text(category.Scheme), XmlText.OneLine(category.Title)));
+                PlainText.Line(category.Path), WebAddress.Text(category.Scheme), PlainText.Line(category.Title)));
         }
 
-        foreach (var tag in entry.Tags.Select(XmlText.OneLine).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal))
+        foreach (var tag in entry.Tags.Select(PlainText.Line).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal))
         {
             Categories.Add(new SyndicationCategory(tag, scheme: null, label: tag));
         }
@@ -50,7 +51,7 @@ internal sealed class AtomEntry : SyndicationItem
     {
         if (_entry.Language is { } language)
         {
-            writer.WriteAttributeString("xml", "lang", null, XmlText.OneLine(language));
+            writer.WriteAttributeString("xml", "lang", null, PlainText.Line(language));
         }
     }
 

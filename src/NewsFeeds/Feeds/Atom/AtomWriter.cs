@@ -1,4 +1,5 @@
 using System.ServiceModel.Syndication;
+using NewsFeeds.Articles;
 
 namespace NewsFeeds.Feeds.Atom;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using NewsFeeds.Articles;
 
 namespace NewsFeeds.Feeds.Html;
 
@@ -9,8 +10,7 @@ internal static partial class Additions
 {
     public static IElement? Lead(IHtmlElement body, FeedPicture picture, IEnumerable<string> shown)
     {
-        if (Uri.TryCreate(picture.Url, UriKind.Absolute, out var address) is false || address.Scheme is not ("http" or "https")
-            || shown.Select(Identity).Contains(Identity(picture.Url), StringComparer.Ordinal))
+        if (!WebAddress.Is(picture.Url, out var address) || shown.Select(Identity).Contains(Identity(picture.Url), StringComparer.Ordinal))
         {
             return null;
         }

@@ -45,7 +45,7 @@ internal static class Allowed
         {
             if (body.Contains(element))
             {
-                removals.Element(element.LocalName);
+                removals.Element(element);
                 element.RemoveWithFrame();
             }
         }
@@ -56,7 +56,7 @@ internal static class Allowed
         {
             if (!Unremarkable.Contains(e.Tag.LocalName))
             {
-                removals.Element(e.Tag.LocalName);
+                removals.Element(e.Tag);
             }
         };
         sanitizer.RemovingAttribute += (_, e) => Note(e.Tag, e.Attribute, removals);
@@ -77,11 +77,11 @@ internal static class Allowed
     {
         if (Addresses.Contains(attribute.LocalName))
         {
-            removals.Address(attribute.Value, attribute.LocalName, element.LocalName);
+            removals.Address(attribute.Value, element);
         }
         else if (attribute.LocalName.StartsWith("on", StringComparison.Ordinal) || attribute.LocalName is "srcdoc" or "action" or "formaction")
         {
-            removals.Attribute(attribute.LocalName, element.LocalName);
+            removals.Attribute(attribute.LocalName, element);
         }
     }
 

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using NewsFeeds.Articles;
 
 namespace NewsFeeds.Feeds.Html;
 
@@ -19,13 +20,15 @@ public static class ArticleHtml
     /// </param>
     /// <param name="prefix">Goes with a hyphen before every id, so that footnotes of two entries never collide in one feed.</param>
     /// <param name="backLabel">What a screen reader says of the arrow behind a footnote, in the article's language; its number follows.</param>
+    /// <param name="withPlaces">Whether what is removed is told with its line and column, which takes longer.</param>
     /// <exception cref="UnrenderableException">The text is too large, too deeply nested or too slow to render.</exception>
     public static ArticleBody Render(
-        string markdown, Uri page, Func<string, string?> resolve, string prefix, string backLabel = "Back to reference")
+        string markdown, Uri page, Func<string, string?> resolve, string prefix, string backLabel = "Back to reference", bool withPlaces = false)
     {
         var source = XmlText.Clean(markdown);
-        var removals = new Removals(source);
-        var body = HtmlTree.Parse(MarkdownText.ToHtml(source));
+        var places = withPlaces ? new MarkdownPlaces(source) : null;
+        var removals = new Removals(places);
+        var body = HtmlTree.Parse(MarkdownText.ToHtml(source, places), withPlaces);
 
         // Before the sanitiser, while classes, data attributes and frames still tell what they mean.
         var asides = Ids.Prepare(body, backLabel);
@@ -38,8 +41,14 @@ public static class ArticleHtml
         Ids.Prefix(body, prefix);
         Tidy(body);
 
-        return new ArticleBody(Write(body), XmlText.Clean(PlainText.Of(body, asides)).Normalize(), Links.Pictures(body), removals.ToImmutable());
+        return new ArticleBody(Write(body), PlainText.Line(RunningText.Of(body, asides)), Links.Pictures(body), removals.ToImmutable());
     }
+
+    /// <summary>
+    /// Renders a word, so that what rendering needs is loaded: the parsers of Markdown, HTML and CSS take as long as all else of a start, and
+    /// can load beside it.
+    /// </summary>
+    public static void Load() => Render("<b>…</b>", new Uri("https://example.org/"), _ => null, "");
 
     /// <summary>The whole content of an entry: the lead picture, the body, the corrections.</summary>
     /// <param name="body">The rendered body.</param>

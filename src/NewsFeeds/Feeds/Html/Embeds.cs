@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using NewsFeeds.Articles;
 
 namespace NewsFeeds.Feeds.Html;
 
@@ -46,14 +47,14 @@ internal static partial class Embeds
 
         // A relative one is the site's own player: it stays relative until addresses are resolved. Anything odd is dropped, and reported, later.
         return string.IsNullOrEmpty(address) || address.StartsWith('#') ? null
-            : Uri.TryCreate(address, UriKind.Absolute, out var uri) && !address.StartsWith('/')
-                ? uri.Scheme is "http" or "https" ? uri.AbsoluteUri : null
-                : element.ClassName?.Contains("wp-block-embed", StringComparison.Ordinal) == true ? null : address;
+            : WebAddress.Is(address, out var uri) ? uri.AbsoluteUri
+            : !address.StartsWith('/') && Uri.TryCreate(address, UriKind.Absolute, out _) ? null
+            : element.ClassName?.Contains("wp-block-embed", StringComparison.Ordinal) == true ? null : address;
     }
 
     private static string WatchPage(string address)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        if (!WebAddress.Is(address, out var uri))
         {
             return address;
         }
@@ -77,8 +78,7 @@ internal static partial class Embeds
     }
 
     private static string Wrapped(Uri uri, string parameter) =>
-        Parameter(uri, parameter) is { } value && Uri.TryCreate(Uri.UnescapeDataString(value), UriKind.Absolute, out var inner)
-            && inner.Scheme is "http" or "https" ? inner.AbsoluteUri : uri.AbsoluteUri;
+        Parameter(uri, parameter) is { } value && WebAddress.Is(Uri.UnescapeDataString(value), out var inner) ? inner.AbsoluteUri : uri.AbsoluteUri;
 
     private static string? Parameter(Uri uri, string name) =>
         uri.Query.TrimStart('?').Split('&').Where(pair => pair.StartsWith(name + "=", StringComparison.Ordinal))

@@ -7,14 +7,15 @@ namespace NewsFeeds.Feeds.Html;
 /// <summary>Reading, and the few ways of changing, a bounded tree of HTML. Its depth is bounded, so walking it recursively is safe.</summary>
 internal static class HtmlTree
 {
-    /// <summary>Parses the content of a body.</summary>
+    /// <summary>Parses the content of a body; elements remember their place in it only when that is asked for.</summary>
     /// <exception cref="UnrenderableException">It is too deep, has too many elements or is broken in a way that the parser does not bear.</exception>
-    public static IHtmlElement Parse(string html)
+    public static IHtmlElement Parse(string html, bool withPlaces = false)
     {
         var nesting = new Nesting();
         var parser = new HtmlParser(new HtmlParserOptions
         {
             SkipComments = true,
+            IsKeepingSourceReferences = withPlaces,
             MaximumDepth = Nesting.MaxDepth + 50,
             OnToken = (token, _) => nesting.Read(token),
         });

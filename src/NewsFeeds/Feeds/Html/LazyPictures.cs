@@ -74,11 +74,11 @@ internal static class LazyPictures
         {
             if (pixel)
             {
-                removals.Element("img");
+                removals.Element(picture);
             }
             else if (source is not null && !HasNoScriptCopy(picture))
             {
-                removals.Address(source, "src", "img");
+                removals.Address(source, picture);
             }
 
             picture.RemoveWithFrame();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using NewsFeeds.Articles;
 
 namespace NewsFeeds.Feeds.Html;
 
@@ -139,7 +140,7 @@ internal sealed class Links(Uri page, Func<string, string?> resolve)
         }
 
         var target = address.StartsWith("//", StringComparison.Ordinal) ? page.Scheme + ":" + address : resolve(address);
-        return Uri.TryCreate(target, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0 ? uri.AbsoluteUri : null;
+        return WebAddress.Is(target, out var uri) ? uri.AbsoluteUri : null;
     }
 
     // As browsers do (URL standard §4.4): tabs and line breaks inside an address count for nothing.

@@ -47,12 +47,9 @@ internal static class MarkdownGuard
     private static int Runs(ReadOnlySpan<char> text, string of)
     {
         var runs = 0;
-        for (var at = 0; at < text.Length; at++)
+        for (int at = 0, next; (next = text[at..].IndexOfAny(of)) >= 0; runs++)
         {
-            if (of.Contains(text[at], StringComparison.Ordinal) && (at == 0 || text[at - 1] != text[at]))
-            {
-                runs++;
-            }
+            at = EndOfRun(text, at + next);
         }
 
         return runs;
@@ -62,16 +59,17 @@ internal static class MarkdownGuard
     private static int OpeningUnderscores(ReadOnlySpan<char> text)
     {
         var runs = 0;
-        for (var at = 0; at < text.Length; at++)
+        for (int at = 0, next; (next = text[at..].IndexOf('_')) >= 0;)
         {
-            if (text[at] == '_' && (at == 0 || (text[at - 1] != '_' && !char.IsLetterOrDigit(text[at - 1]))))
-            {
-                runs++;
-            }
+            runs += at + next > 0 && char.IsLetterOrDigit(text[at + next - 1]) ? 0 : 1;
+            at = EndOfRun(text, at + next);
         }
 
         return runs;
     }
+
+    private static int EndOfRun(ReadOnlySpan<char> text, int start) =>
+        text[start..].IndexOfAnyExcept(text[start]) is var length and >= 0 ? start + length : text.Length;
 
     private static int Markers(ReadOnlySpan<char> line)
     {

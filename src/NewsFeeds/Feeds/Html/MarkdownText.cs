@@ -15,10 +15,12 @@ internal static class MarkdownText
     // Knowing every place costs time, and a feed does not need it.
     private static readonly MarkdownPipeline WithPlaces = Extensions().UsePreciseSourceLocation().Build();
 
-    public static string ToHtml(string text) => Guarded(text, Pipeline, document =>
+    /// <param name="text">The Markdown.</param>
+    /// <param name="places">Learns where in the Markdown each place of the HTML comes from; null where nobody asks.</param>
+    public static string ToHtml(string text, MarkdownPlaces? places = null) => Guarded(text, places is null ? Pipeline : WithPlaces, document =>
     {
         CaptionPictures(document);
-        return document.ToHtml(Pipeline);
+        return places is null ? document.ToHtml(Pipeline) : places.Write(document, WithPlaces);
     });
 
     /// <summary>The parsed text, every part with its line and column.</summary>

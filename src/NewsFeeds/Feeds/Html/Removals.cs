@@ -1,49 +1,55 @@
 using System.Collections.Immutable;
+using AngleSharp.Dom;
 
 namespace NewsFeeds.Feeds.Html;
 
-/// <summary>Collects what is taken out of one body, and looks for its line in the text as the author wrote it.</summary>
-internal sealed class Removals(string source)
+/// <summary>Collects what is taken out of one body, with its place in the text as the author wrote it if that is known.</summary>
+internal sealed class Removals(MarkdownPlaces? places)
 {
     // An editor mends the first few; a body that is nothing but scripts need not fill a log.
     private const int Most = 100;
 
     private readonly ImmutableArray<RemovedMarkup>.Builder _found = ImmutableArray.CreateBuilder<RemovedMarkup>();
-    private readonly Dictionary<string, int> _searchedTo = new(StringComparer.OrdinalIgnoreCase);
 
     public ImmutableArray<RemovedMarkup> ToImmutable() =>
-        [.. _found.OrderBy(removed => removed.Line == 0 ? int.MaxValue : removed.Line)];
+        [.. _found.OrderBy(removed => removed.Line == 0 ? int.MaxValue : removed.Line).ThenBy(removed => removed.Column)];
 
-    public void Element(string name) => Add($"<{name}>", "<" + name);
+    public void Element(IElement element) => Add($"<{element.LocalName}>", element);
 
-    public void Attribute(string name, string element) => Add($"{name} of <{element}>", name);
+    public void Attribute(string name, IElement element) => Add($"{name} of <{element.LocalName}>", element);
 
     /// <summary>An address of a scheme that is not let through, such as <c>javascript:</c>.</summary>
-    public void Address(string value, string attribute, string element)
+    public void Address(string value, IElement element)
     {
         var scheme = value.AsSpan().Trim().IndexOf(':') is > 0 and < 20 and var colon ? value.Trim()[..(colon + 1)] : "unsafe";
-        Add($"{scheme} address of <{element}>", value, scheme, attribute);
+        Add($"{scheme} address of <{element.LocalName}>", element);
     }
 
-    private void Add(string what, params ReadOnlySpan<string> traces)
+    private void Add(string what, IElement element)
     {
-        if (_found.Count == Most)
+        if (_found.Count < Most)
         {
-            return;
+            var (line, column) = Place(element);
+            _found.Add(new RemovedMarkup(line, column, what));
         }
+    }
 
-        foreach (var trace in traces)
+    private (int Line, int Column) Place(IElement element)
+    {
+        // What the parser or an earlier pass made has no source; what stands around it has.
+        for (var near = element; places is not null && near is not null; near = near.ParentElement)
         {
-            var from = _searchedTo.GetValueOrDefault(trace);
-            var at = trace.Length == 0 ? -1 : source.IndexOf(trace, from, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0)
+            if (near.SourceReference is { } reference)
             {
-                _searchedTo[trace] = at + trace.Length;
-                _found.Add(new RemovedMarkup(source.AsSpan(0, at).Count('\n') + 1, what));
-                return;
+                return places.Find(reference.Position.Index);
+            }
+
+            if (near.LocalName is "svg" or "math")
+            {
+                return places.FindNext(near.LocalName); // AngleSharp 1.x forgets where these two begin
             }
         }
 
-        _found.Add(new RemovedMarkup(0, what));
+        return (0, 0);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsFeeds.Articles;
 
 namespace NewsFeeds.Feeds.Json;
 
@@ -14,7 +15,7 @@ internal static class JsonText
         }
     }
 
-    public static void Line(this Utf8JsonWriter json, string name, string? text) => json.Text(name, text is null ? null : XmlText.OneLine(text));
+    public static void Line(this Utf8JsonWriter json, string name, string? text) => json.Text(name, text is null ? null : PlainText.Line(text));
 
     public static void Address(this Utf8JsonWriter json, string name, string? address) =>
         json.Text(name, address is null ? null : WebAddress.Text(address));
@@ -22,7 +23,7 @@ internal static class JsonText
     /// <summary>The different ones that say something, in their order; nothing when none does.</summary>
     public static void Lines(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
-        var lines = texts.Select(XmlText.OneLine).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal).Select(Quoted).ToArray();
+        var lines = texts.Select(PlainText.Line).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal).Select(Quoted).ToArray();
         if (lines.Length > 0)
         {
             json.WritePropertyName(name);

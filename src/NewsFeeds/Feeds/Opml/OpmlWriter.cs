@@ -25,7 +25,7 @@ public static class OpmlWriter
         var path = category.Parent;
         while (path.Length > 0 && !live.ContainsKey(path))
         {
-            path = path.LastIndexOf('/') is var cut and >= 0 ? path[..cut] : "";
+            path = Category.ParentOf(path);
         }
 
         return path;
@@ -38,7 +38,7 @@ public static class OpmlWriter
             writer.WriteStartElement("opml");
             writer.WriteAttributeString("version", "2.0");
             writer.WriteStartElement("head");
-            writer.WriteElementString("title", XmlText.OneLine(publication.Title));
+            writer.WriteElementString("title", PlainText.Line(publication.Title));
             writer.WriteEndElement();
             writer.WriteStartElement("body");
             WriteFeed("", publication.Title, publication.Description, publication.Language);
@@ -77,17 +77,17 @@ public static class OpmlWriter
             writer.WriteAttributeString("htmlUrl", WebAddress.Text(addresses.Page(path)));
             if (description is not null)
             {
-                writer.WriteAttributeString("description", XmlText.OneLine(description));
+                writer.WriteAttributeString("description", PlainText.Line(description));
             }
 
-            writer.WriteAttributeString("language", XmlText.OneLine(language));
+            writer.WriteAttributeString("language", PlainText.Line(language));
             writer.WriteEndElement();
         }
 
         private void WriteName(string title)
         {
-            writer.WriteAttributeString("text", XmlText.OneLine(title));
-            writer.WriteAttributeString("title", XmlText.OneLine(title));
+            writer.WriteAttributeString("text", PlainText.Line(title));
+            writer.WriteAttributeString("title", PlainText.Line(title));
         }
     }
 }

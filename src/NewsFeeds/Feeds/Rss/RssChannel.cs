@@ -1,5 +1,6 @@
 using System.ServiceModel.Syndication;
 using System.Xml;
+using NewsFeeds.Articles;
 
 namespace NewsFeeds.Feeds.Rss;
 
@@ -11,9 +12,9 @@ internal sealed class RssChannel : SyndicationFeed
     public RssChannel(Feed feed)
     {
         _feed = feed;
-        Title = new TextSyndicationContent(XmlText.OneLine(feed.Title));
+        Title = new TextSyndicationContent(PlainText.Line(feed.Title));
         Description = new TextSyndicationContent(XmlText.Clean(feed.Description));
-        Language = XmlText.OneLine(feed.Language);
+        Language = PlainText.Line(feed.Language);
         Generator = "NewsFeeds";
         TimeToLive = TimeSpan.FromMinutes(Math.Max(1, Math.Round(feed.MaxAge.TotalMinutes, MidpointRounding.AwayFromZero)));
         Links.Add(SyndicationLink.CreateAlternateLink(WebAddress.Of(feed.PageUrl)));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.ServiceModel.Syndication;
 using System.Xml;
+using NewsFeeds.Articles;
 
 namespace NewsFeeds.Feeds.Rss;
 
@@ -12,15 +13,15 @@ internal sealed class RssItem : SyndicationItem
     public RssItem(FeedEntry entry)
     {
         _entry = entry;
-        Title = new TextSyndicationContent(XmlText.OneLine(entry.Title));
+        Title = new TextSyndicationContent(PlainText.Line(entry.Title));
         Summary = new TextSyndicationContent(XmlText.Clean(entry.Summary));
         Links.Add(SyndicationLink.CreateAlternateLink(WebAddress.Of(entry.Link)));
         foreach (var category in entry.Categories)
         {
-            Categories.Add(new SyndicationCategory(XmlText.OneLine(category.Title), WebAddress.Text(category.Scheme), label: null));
+            Categories.Add(new SyndicationCategory(PlainText.Line(category.Title), WebAddress.Text(category.Scheme), label: null));
         }
 
-        foreach (var tag in entry.Tags.Select(XmlText.OneLine).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal))
+        foreach (var tag in entry.Tags.Select(PlainText.Line).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal))
         {
             Categories.Add(new SyndicationCategory(tag));
         }
@@ -46,7 +47,7 @@ internal sealed class RssItem : SyndicationItem
         if (HasCreator(_entry))
         {
             // Most readers show the first dc:creator alone, so all names stand in one.
-            var names = string.Join(", ", _entry.Authors.Select(author => XmlText.OneLine(author.Name)));
+            var names = string.Join(", ", _entry.Authors.Select(author => PlainText.Line(author.Name)));
             writer.WriteElementString("dc", "creator", RssNames.DublinCore, names);
         }
 
@@ -82,7 +83,7 @@ internal sealed class RssItem : SyndicationItem
             writer.WriteStartElement("enclosure");
             writer.WriteAttributeString("url", WebAddress.Text(first.Url));
             writer.WriteAttributeString("length", Math.Max(0, first.Length).ToString(CultureInfo.InvariantCulture));
-            writer.WriteAttributeString("type", XmlText.OneLine(first.MediaType));
+            writer.WriteAttributeString("type", PlainText.Line(first.MediaType));
             writer.WriteEndElement();
             foreach (var other in others)
             {

@@ -50,8 +50,8 @@ public class AccidentTests
         Assert.Empty(back.Removed);
     }
 
-    [Fact]
-    public void AFileInTheFoldersPlaceIsNotTheFolder()
+    [Theory, InlineData(""), InlineData("tin")]
+    public void AFileInTheFoldersPlaceIsNotTheFolder(string place)
     {
         using var content = new TempContent();
         content.Article("tin/a.md");
@@ -60,9 +60,25 @@ public class AccidentTests
         store.Look();
         Directory.Delete(content["tin"], recursive: true);
         content.Write("tin", "x");
-        var change = store.Look();
+        var change = store.Look([place]);
         Assert.Equal("tin/a.md", Assert.Single(change.Removed).File);
         Assert.Equal(["khac"], change.Categories.Keys);
+    }
+
+    [Theory, InlineData(""), InlineData("tin/a.png"), InlineData("tin/a.png/b.md")]
+    public void AFolderInAFilesPlaceIsNotTheFile(string place)
+    {
+        using var content = new TempContent();
+        content.Article("tin/a.md", more: "image: a.png");
+        content.Write("tin/a.png", [1, 2, 3]);
+        using var store = Store(content);
+        store.Look();
+        Assert.NotNull(store.Media.Find("tin/a.png"));
+        File.Delete(content["tin/a.png"]);
+        content.Article("tin/a.png/b.md", date: "2026-11-21");
+        var change = store.Look([place, "tin/a.png"]);
+        Assert.Equal(["tin/a.md", "tin/a.png/b.md"], change.Added.Select(article => article.File).Order(StringComparer.Ordinal));
+        Assert.Null(store.Media.Find("tin/a.png"));
     }
 
     [Fact]
@@ -137,6 +153,94 @@ public class AccidentTests
         var change = store.Look();
         Assert.Equal("tin/b.md", Assert.Single(change.Added).File);
         Assert.Contains(change.Faults, fault => fault is { File: "tin/a.md", Severity: NewsFeeds.Articles.Severity.Error });
+    }
+
+    [Fact]
+    public void WhatCannotBeAskedForIsNotGone()
+    {
+        using var content = new TempContent();
+        content.Article("tin/a.md");
+        using var store = Store(content);
+        store.Look();
+
+        // A link that leads to itself: the system says neither that the file is there nor that it is not, as with a folder that is closed to us.
+        Directory.Move(content["tin"], content[".tin"]);
+        Directory.CreateSymbolicLink(content["tin"], "tin");
+        var change = store.Look(["tin/a.md"]);
+        Assert.Empty(change.Removed);
+        Assert.Equal("unreadable", Assert.Single(change.Faults).Code);
+    }
+
+    [Fact]
+    public void ATornArticleAndATornIndexMoveWithTheirCategory()
+    {
+        using var content = new TempContent();
+        content.Write("tin/_index.md", "---\ntitle: Tin\n---\n");
+        content.Write("tin/sau/_index.md", "---\ntitle: Sâu\nslug: sau-hon\n---\n");
+        content.Article("tin/a.md");
+        content.Article("tin/sau/b.md", date: "2026-11-21");
+        using var store = Store(content);
+        store.Look();
+        content.Write("tin/a.md", "");
+        content.Write("tin/sau/_index.md", "");
+        content.Write("tin/_index.md", "---\ntitle: Tin\nslug: moi\n---\n");
+        var change = store.Look();
+        Assert.Equal(["moi", "moi/sau-hon"], change.Categories.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("Sâu", change.Categories["moi/sau-hon"].Title);
+        Assert.Equal(["moi", "moi/sau-hon"], change.Added.Select(article => article.Category).Order(StringComparer.Ordinal));
+        Assert.Equal("Thân bài.\n", store.ReadText(change.Added.Single(article => article.Category == "moi"))!.Body);
+        Assert.Equal(2, change.HeldBack);
+    }
+
+    [Fact]
+    public void AnEmptyFolderTakesNoPathFromOneThatDescribesItself()
+    {
+        using var content = new TempContent();
+        content.Write("tin/_index.md", "---\ntitle: Tin\n---\n");
+        content.Article("tin/a.md");
+        using var store = Store(content);
+        store.Look();
+        Directory.CreateDirectory(content["TIN"]);
+        var change = store.Look(["TIN"]);
+        Assert.Empty(change.Removed);
+        Assert.Equal("TIN/_index.md", Assert.Single(change.Faults).File);
+    }
+
+    [Fact]
+    public void ADraftTakesNoIdFromAnArticleThatIsOut()
+    {
+        using var content = new TempContent();
+        content.Article("tin/a1.md", more: "id: chung");
+        using var store = Store(content);
+        store.Look();
+        content.Article("tin/a1 copy.md", more: "id: chung\ndraft: true");
+        var change = store.Look(["tin/a1 copy.md"]);
+        Assert.Empty(change.Removed);
+        Assert.Equal("tin/a1 copy.md", Assert.Single(change.Faults).File);
+    }
+
+    [Fact]
+    public void AFolderOfHiddenNamesAloneIsAway()
+    {
+        using var content = new TempContent();
+        content.Article("tin/a.md");
+        using var store = Store(content);
+        store.Look();
+        File.Move(content["_index.md"], content["._index.md"]);
+        Directory.Move(content["tin"], content[".tin"]);
+        Assert.False(store.Look().Available);
+    }
+
+    [Fact]
+    public void APublicationThatNothingDescribesAnyMoreIsAsIfNothingEverHad()
+    {
+        using var content = new TempContent();
+        content.Article("tin/a.md");
+        using var store = Store(content);
+        store.Look();
+        File.Delete(content["_index.md"]);
+        using var fresh = Store(content);
+        Assert.Equal(fresh.Look().Publication, store.Look().Publication);
     }
 
     private static ContentFolder Store(TempContent content) => new(content.Root, "example.vn,2026");

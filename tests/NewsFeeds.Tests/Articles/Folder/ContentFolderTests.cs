@@ -19,6 +19,24 @@ public class ContentFolderTests
         Assert.Equal("Quốc phòng, an ninh", change.Categories["quoc-phong-an-ninh"].Title);
     }
 
+    [Theory]
+    [InlineData("a.png")]
+    [InlineData("")]
+    public void APictureThatCameAndWentBetweenTwoLooksIsGone(string place)
+    {
+        using var content = new TempContent();
+        content.Article("tin/a.md");
+        using var store = Store(content);
+        store.Look();
+        content.Write("a.png", "x");
+        Assert.NotNull(store.Media.Find("a.png")); // as a feed that is made at this moment
+
+        File.Delete(Path.Combine(content.Root, "a.png"));
+        store.Look([place]);
+
+        Assert.Null(store.Media.Find("a.png"));
+    }
+
     [Fact]
     public void TwoFoldersOfOnePathAreNamedAndTheFirstIsServed()
     {

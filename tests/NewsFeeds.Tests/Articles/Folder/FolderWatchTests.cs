@@ -59,6 +59,19 @@ public class FolderWatchTests
         Directory.Delete(content.Root + "-old", recursive: true);
     }
 
+    [Fact]
+    public void AnotherFolderOfTheSameTimesIsListenedTo()
+    {
+        using var content = new TempContent();
+        using var watch = new FolderWatch(content.Root);
+        Directory.CreateDirectory(content.Root + "-new");
+        Directory.SetLastWriteTimeUtc(content.Root + "-new", Directory.GetLastWriteTimeUtc(content.Root));
+        Directory.Move(content.Root, content.Root + "-old");
+        Directory.Move(content.Root + "-new", content.Root);
+        Assert.True(watch.RenewIfLost(orRefused: false));
+        Directory.Delete(content.Root + "-old", recursive: true);
+    }
+
     private sealed class Faulty(string path) : FileSystemWatcher(path)
     {
         public void Fail(Exception e) => OnError(new ErrorEventArgs(e));

@@ -15,14 +15,19 @@ public class PlainYamlTests
     private static readonly Gen<string> Lines = Gen.Select(Gen.OneOf("title", "tags", "date"), Piece.Array[0, 4].Select(string.Concat))
         .Select((key, value) => $"{key}: {value}").Array[1, 4].Select(lines => string.Join('\n', lines));
 
+    private static readonly Gen<string> Flows = Gen.OneOf("src", "alt", ": ", ": ", ":", ", ", ",", " ", "a", "x.jpg", "\"b\"", "'c, d'", "1", "{", "}", "[", "null", "#", "Cà phê chín").Array[0, 9]
+        .Select(pieces => $"image: {{{string.Concat(pieces)}}}\ntitle: x");
+
     [Theory]
     [InlineData("title: Hội nghị\ndate: 2026-11-20T08:30:00+07:00\ntags: [a, b c]\nauthors:\n  - Hoàng Lợi\n  - Quang Mẫn\nsummary: \"Một: hai\"\n")]
     [InlineData("title: 'x'\r\nlastmod:\r\ndraft: true\r\n")]
+    [InlineData("title: x\nimage: {src: ca-phe.jpg, alt: Cà phê chín trên cành}\n")]
+    [InlineData("image: { src: 'a.jpg' ,alt: \"b\"}\n")]
     public void WhatIsPlainIsReadWithoutTheGeneralParser(string yaml) => Assert.Equal(Shape(Node.Parse(yaml)), Shape(Assert.IsType<Node>(PlainYaml.TryParse(yaml))));
 
     [Fact]
     public void WhateverItReadsTheGeneralParserReadsAlike() =>
-        Gen.OneOf(Yaml, Lines).Sample(
+        Gen.OneOf(Yaml, Lines, Flows).Sample(
             yaml =>
             {
                 if (PlainYaml.TryParse(yaml) is { } plain)

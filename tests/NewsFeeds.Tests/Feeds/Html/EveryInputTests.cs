@@ -43,6 +43,20 @@ public class EveryInputTests
     }, iter: 5_000, threads: 2);
 
     [Fact]
+    public void TellsPlacesWithinTheTextAndChangesNothingByIt() => Gen.OneOf(Soup, Gen.String).Sample(markdown =>
+    {
+        if (Render(markdown) is not { } body)
+        {
+            return;
+        }
+
+        var placed = Rendered.Body(markdown, withPlaces: true);
+        Assert.Equal(body.Html, placed.Html);
+        Assert.Equal(body.Removed.Select(removed => removed.What).Order(StringComparer.Ordinal), placed.Removed.Select(removed => removed.What).Order(StringComparer.Ordinal));
+        Assert.All(placed.Removed, removed => Assert.InRange(removed.Line, 0, markdown.ReplaceLineEndings("\n").Split('\n').Length));
+    }, iter: 5_000, threads: 2);
+
+    [Fact]
     public void GivesTheSameUnderEveryCultureAndInParallel()
     {
         string[] texts = [.. Enumerable.Range(0, 64).Select(i => string.Concat(Pieces.Skip(i).Concat(Pieces.Take(i)).Chunk(7).Select(chunk => string.Concat(chunk) + "\n\n")))];

@@ -7,6 +7,8 @@ public class LinkTests
     [InlineData("[x](<bài viết.html>)", "<p><a href=\"https://bao.vn/tin/b%C3%A0i%20vi%E1%BA%BFt.html\">x</a></p>")]
     [InlineData("<a href='/ảnh đẹp'>x</a>", "<p><a href=\"https://bao.vn/%E1%BA%A3nh%20%C4%91%E1%BA%B9p\">x</a></p>")]
     [InlineData("[x](//cdn.vn/y)", "<p><a href=\"https://cdn.vn/y\">x</a></p>")]
+    [InlineData("<a href=//báo.vn/y>x</a>", "<p><a href=\"https://xn--bo-mia.vn/y\">x</a></p>")]
+    [InlineData("a ![x](//c.vn&nbsp;&#xFFFD;--/y.jpg) b", "<p>a  b</p>")]
     [InlineData("[*x*](nowhere) [y](ftp://a/b)", "<p><em>x</em> y</p>")]
     [InlineData("a ![x](nowhere.jpg) b", "<p>a  b</p>")]
     [InlineData("![x](nowhere.jpg \"Chú thích\")\n\nb", "<p>b</p>")]

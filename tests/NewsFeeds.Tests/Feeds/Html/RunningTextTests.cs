@@ -3,7 +3,7 @@ using NewsFeeds.Feeds.Html;
 
 namespace NewsFeeds.Tests.Feeds.Html;
 
-public class PlainTextTests
+public class RunningTextTests
 {
     [Theory]
     [InlineData("# Tít\n\nMột  *hai*\nba.\n\n> bốn &amp; &nbsp; năm", "Một hai ba. bốn & năm")]

@@ -5,7 +5,7 @@ using AngleSharp.Html.Dom;
 namespace NewsFeeds.Feeds.Html;
 
 /// <summary>The running text of a body, for summaries.</summary>
-internal static class PlainText
+internal static class RunningText
 {
     /// <summary>Paragraphs, lists and quotations in one line; where there are none, whatever text there is.</summary>
     /// <param name="body">The finished body.</param>

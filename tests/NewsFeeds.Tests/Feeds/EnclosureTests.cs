@@ -1,0 +1,41 @@
+using NewsFeeds.Feeds;
+
+namespace NewsFeeds.Tests.Feeds;
+
+public sealed class EnclosureTests : IDisposable
+{
+    private readonly TempContent _content = new();
+
+    public void Dispose() => _content.Dispose();
+
+    [Fact]
+    public void AFileTellsItsOwnLength()
+    {
+        _content.Write("tin/nghe.mp3", [1, 2, 3]);
+
+        Assert.Equal(new FeedEnclosure($"{Some.Root}/media/tin/nghe.mp3", "audio/mpeg", 3), Assert.Single(Of("{src: nghe.mp3, length: 99}")));
+    }
+
+    [Theory]
+    [InlineData("mất.mp3")]
+    [InlineData("{src: mất.mp3, type: audio/mpeg, length: 99}")]
+    [InlineData("rỗng.mp3")]
+    public void AFileThatIsNotThereIsLeftOut(string enclosure)
+    {
+        _content.Write("tin/rỗng.mp3", "");
+
+        Assert.Empty(Of(enclosure));
+    }
+
+    [Fact]
+    public void WhatStandsElsewhereIsTakenAtItsWord() => Assert.Equal(
+        [new FeedEnclosure("https://cdn.example.vn/a.mp3", "audio/mpeg", 99), new FeedEnclosure("https://cdn.example.vn/b", "video/mp4", 0)],
+        Of("{src: \"https://cdn.example.vn/a.mp3\", length: 99}, {src: \"https://cdn.example.vn/b\", type: video/mp4}, \"https://cdn.example.vn/c\""));
+
+    private FeedEnclosure[] Of(string enclosures)
+    {
+        _content.Article("tin/a.md", more: $"enclosures: [{enclosures}]");
+        using var stand = new Newsstand(_content.Root);
+        return [.. Assert.Single(stand["tin"].Entries).Enclosures];
+    }
+}
