@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NewsFeeds.Articles;
 using NewsFeeds.Articles.Folder;
 using NewsFeeds.Checks;
@@ -11,7 +12,7 @@ namespace NewsFeeds.Server.Commands;
 /// <summary><c>newsfeeds check</c>: every fault of the content; exit code 1 when there is an error.</summary>
 internal static class CheckCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly CheckJson Json = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static void AddTo(RootCommand root)
     {
@@ -65,15 +66,8 @@ internal static class CheckCommand
     {
         if (json)
         {
-            terminal.WriteData(JsonSerializer.Serialize(faults.Select(fault => new
-            {
-                fault.File,
-                Line = Math.Max(fault.Line, 1),
-                Column = Math.Max(fault.Column, 1),
-                Severity = IsError(fault) ? "error" : "warning",
-                fault.Code,
-                fault.Message,
-            }), Json));
+            terminal.WriteData(JsonSerializer.Serialize([.. faults.Select(fault => new CheckedFault(
+                fault.File, Math.Max(fault.Line, 1), Math.Max(fault.Column, 1), IsError(fault) ? "error" : "warning", fault.Code, fault.Message))], Json.CheckedFaultArray));
             return;
         }
 
@@ -92,3 +86,9 @@ internal static class CheckCommand
 
     private static string Counted(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
 }
+
+/// <summary>A fault as <c>--json</c> prints it: where nothing tells a place, the first.</summary>
+internal sealed record CheckedFault(string File, int Line, int Column, string Severity, string Code, string Message);
+
+[JsonSerializable(typeof(CheckedFault[]))]
+internal sealed partial class CheckJson : JsonSerializerContext;

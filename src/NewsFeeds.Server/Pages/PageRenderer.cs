@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -13,7 +14,7 @@ internal sealed class PageRenderer
     // The framework's own encoder would write every Vietnamese letter as a reference, three times as long.
     private static readonly ServiceProvider Services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
 
-    public static byte[] Render<TPage>(params (string Name, object? Value)[] parameters)
+    public static byte[] Render<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TPage>(params (string Name, object? Value)[] parameters)
         where TPage : IComponent
     {
         // A renderer keeps every component that it ever rendered, so each page has its own.
