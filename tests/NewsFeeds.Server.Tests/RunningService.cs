@@ -13,14 +13,14 @@ internal sealed class RunningService : IAsyncDisposable
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 
-    private RunningService(string content, int port, string? publicUrl, IReadOnlyDictionary<string, string>? environment)
+    private RunningService(string content, int port, string? publicUrl, IReadOnlyDictionary<string, string>? environment, string? published)
     {
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
         Client = new HttpClient { BaseAddress = Address };
         var url = Address.AbsoluteUri.TrimEnd('/');
-        var start = new ProcessStartInfo("dotnet")
+        string[] built = [Path.Combine(AppContext.BaseDirectory, "NewsFeeds.Server.dll")];
+        var start = new ProcessStartInfo(published ?? "dotnet", [.. published is null ? built : [], "serve", "--content", content, "--public-url", publicUrl ?? url, "--urls", url])
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "NewsFeeds.Server.dll"), "serve", "--content", content, "--public-url", publicUrl ?? url, "--urls", url },
             WorkingDirectory = Path.GetTempPath(),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -62,13 +62,14 @@ internal sealed class RunningService : IAsyncDisposable
         }
     }
 
-    /// <summary>Serves a content folder and returns when <c>/health/ready</c> says so.</summary>
-    public static async Task<RunningService> StartAsync(string content, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null)
+    /// <summary>Serves a content folder and returns when <c>/health/ready</c> says so; with the published executable where one is given.</summary>
+    public static async Task<RunningService> StartAsync(
+        string content, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null, string? published = null)
     {
         // Another process may take the port before the service does: then it stops at once, and the next port is tried.
         for (var attempt = 1; ; attempt++)
         {
-            var service = new RunningService(content, FreePort(), publicUrl, environment);
+            var service = new RunningService(content, FreePort(), publicUrl, environment, published);
             if (await service.IsReadyAsync())
             {
                 return service;

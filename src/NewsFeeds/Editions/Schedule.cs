@@ -17,20 +17,28 @@ internal sealed class Schedule
 
     public void Add(Article article, DateTimeOffset now)
     {
-        foreach (var at in MomentsOf(article))
+        if (article.Draft)
         {
-            if (at > now)
-            {
-                _moments.Add((at, article.File, article));
-            }
+            return;
+        }
+
+        if (article.Appears > now)
+        {
+            _moments.Add((article.Appears, article.File, article));
+        }
+
+        if (article.Leaves is { } leaves && leaves > now)
+        {
+            _moments.Add((leaves, article.File, article));
         }
     }
 
     public void Remove(Article article)
     {
-        foreach (var at in MomentsOf(article))
+        if (_moments.Count > 0)
         {
-            _moments.Remove((at, article.File, article));
+            _moments.Remove((article.Appears, article.File, article));
+            _moments.Remove((article.Leaves ?? DateTimeOffset.MaxValue, article.File, article));
         }
     }
 
@@ -69,7 +77,4 @@ internal sealed class Schedule
 
         return next;
     }
-
-    private static IEnumerable<DateTimeOffset> MomentsOf(Article article) =>
-        article.Draft ? [] : article.Leaves is { } leaves ? [article.Appears, leaves] : [article.Appears];
 }

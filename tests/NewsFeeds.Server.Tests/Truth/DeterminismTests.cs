@@ -1,7 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using NewsFeeds.Articles.Folder;
-using NewsFeeds.Editions;
-
 namespace NewsFeeds.Server.Tests.Truth;
 
 /// <summary>Two replicas, or one before and after it moved to another machine, are one service to subscribers.</summary>
@@ -17,7 +13,7 @@ public class DeterminismTests
         Assert.True(first.Count > 100);
         foreach (var (zone, culture) in new[] { ("Asia/Ho_Chi_Minh", "vi_VN.UTF-8"), ("America/New_York", "ar_SA.UTF-8") })
         {
-            AssertSame(first, await EverythingAsync(content, zone, culture));
+            Everything.AssertSame(first, await EverythingAsync(content, zone, culture));
         }
     }
 
@@ -32,20 +28,10 @@ public class DeterminismTests
             File.SetLastWriteTimeUtc(file, new DateTime(2025, 1, 2, 3, 4, 5, DateTimeKind.Utc));
         }
 
-        AssertSame(Undated(first), Undated(await EverythingAsync(copy, "UTC", "C.UTF-8")));
+        Everything.AssertSame(Undated(first), Undated(await EverythingAsync(copy, "UTC", "C.UTF-8")));
 
         static SortedDictionary<string, Answer> Undated(SortedDictionary<string, Answer> answers) =>
             new(answers.ToDictionary(each => each.Key, each => each.Value with { LastModified = null }), StringComparer.Ordinal);
-    }
-
-    private static void AssertSame(SortedDictionary<string, Answer> expected, SortedDictionary<string, Answer> actual)
-    {
-        Assert.Equal(expected.Keys, actual.Keys);
-        Assert.All(expected, each =>
-        {
-            Assert.Equal(each.Value.Body, actual[each.Key].Body);
-            Assert.Equal((each.Key, each.Value.Tag, each.Value.LastModified), (each.Key, actual[each.Key].Tag, actual[each.Key].LastModified));
-        });
     }
 
     private static async Task<SortedDictionary<string, Answer>> EverythingAsync(TemporaryContent content, string zone, string culture)
@@ -56,15 +42,6 @@ public class DeterminismTests
             ["LANG"] = culture,
             ["LC_ALL"] = culture,
         });
-        using var store = new ContentFolder(content.Folder, "example.vn,2000");
-        using var newsroom = Newsroom.Open(store, false, TimeProvider.System, NullLogger<Newsroom>.Instance);
-        var answers = new SortedDictionary<string, Answer>(StringComparer.Ordinal);
-        foreach (var path in Desk.PathsOf(newsroom.Current))
-        {
-            using var response = await service.Client.GetAsync(new Uri(path, UriKind.Relative));
-            answers[path] = await Answer.ReadAsync(response);
-        }
-
-        return answers;
+        return await Everything.OfAsync(service, content.Folder);
     }
 }

@@ -13,7 +13,8 @@ internal static class ArticleReader
 
     public static Article? Read(Keys keys, string folder, string fileName, string category, Publication publication, DateTimeOffset modified, long length, SharedTexts shared)
     {
-        var (nameDay, nameRest) = SplitName(fileName[..^".md".Length]);
+        var nameDay = DayOf(fileName);
+        var nameRest = fileName[(nameDay is null ? 0 : "YYYY-MM-DD-".Length)..^".md".Length];
 
         var title = keys.Text("title");
         if (title is null && !keys.HasErrors)
@@ -253,10 +254,10 @@ internal static class ArticleReader
         return null;
     }
 
-    private static (DateOnly? Day, string Name) SplitName(string name) =>
-        name.Length > 11 && name[10] == '-' && DateOnly.TryParseExact(name.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? (day, name[11..])
-            : (null, name);
+    private static DateOnly? DayOf(string name) =>
+        name.Length > "YYYY-MM-DD-.md".Length && name[10] == '-' && DateOnly.TryParseExact(name.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
     private static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
     {

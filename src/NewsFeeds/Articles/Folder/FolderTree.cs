@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NewsFeeds.Articles.Folder;
 
 /// <summary>Remembers what was seen of the content folder, and finds out by looking what has come, gone and changed. Reads no file. One caller at a time.</summary>
@@ -83,22 +85,22 @@ internal sealed class FolderTree(Disk disk)
             Touch(folder, modified, look);
         }
 
-        var files = new HashSet<string>(listing.Entries.Count, StringComparer.Ordinal);
+        folder.Files.EnsureCapacity(listing.Entries.Count);
+        var standing = 0; // of the files that are known now
         var folders = new HashSet<string>(StringComparer.Ordinal);
         var within = new List<FolderNode>();
         foreach (var entry in listing.Entries)
         {
             if (!entry.IsFolder)
             {
-                files.Add(entry.Name);
-                See(folder, entry, look, evenIfSame: false);
+                standing += See(folder, entry, look, evenIfSame: false) ? 1 : 0;
             }
             else if (IsText(entry.Name))
             {
                 look.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Warning, "folder-named-md", "this is a folder with the name of an article; it is not looked into"));
-                files.Add(entry.Name);
                 if (folder.Files.TryGetValue(entry.Name, out var hidden))
                 {
+                    standing++;
                     look.Covered.Add(hidden); // what the file said last stands until there is a file again, or nothing
                 }
             }
@@ -116,9 +118,13 @@ internal sealed class FolderTree(Disk disk)
             }
         }
 
-        foreach (var gone in folder.Files.Keys.Where(name => !files.Contains(name)).ToList())
+        if (standing < folder.Files.Count)
         {
-            ForgetFile(folder, gone, look);
+            var names = listing.Entries.Where(entry => !entry.IsFolder || IsText(entry.Name)).Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
+            foreach (var gone in folder.Files.Keys.Where(name => !names.Contains(name)).ToList())
+            {
+                ForgetFile(folder, gone, look);
+            }
         }
 
         foreach (var gone in folder.Folders.Keys.Where(name => !folders.Contains(name)).ToList())
@@ -147,27 +153,24 @@ internal sealed class FolderTree(Disk disk)
 
     private static bool IsText(string name) => name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 
-    private static void See(FolderNode folder, Seen seen, Look look, bool evenIfSame)
+    /// <summary>Notes a file; false where it is of no kind that matters.</summary>
+    private static bool See(FolderNode folder, Seen seen, Look look, bool evenIfSame)
     {
         var isText = IsText(seen.Name);
         if (!isText && MediaTypes.Of(seen.Name) is null)
         {
-            return;
+            return false;
         }
 
-        var isNew = !folder.Files.TryGetValue(seen.Name, out var file);
-        if (isNew)
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(folder.Files, seen.Name, out var isKnown);
+        var file = known ??= new FileNode();
+        var isSame = isKnown && file.Length == seen.Length && file.Modified == seen.Modified;
+        if (isSame && !evenIfSame && !file.HeldBack)
         {
-            folder.Files.Add(seen.Name, file = new FileNode());
+            return true; // what could not be read may be readable now: permissions change neither size nor time
         }
 
-        var isSame = !isNew && file!.Length == seen.Length && file.Modified == seen.Modified;
-        if (isSame && !evenIfSame && !file!.HeldBack)
-        {
-            return; // what could not be read may be readable now: permissions change neither size nor time
-        }
-
-        (file!.Length, file.Modified) = (seen.Length, seen.Modified);
+        (file.Length, file.Modified) = (seen.Length, seen.Modified);
         if (!isText)
         {
             look.Media.Add(folder.PathOf(seen.Name));
@@ -182,6 +185,8 @@ internal sealed class FolderTree(Disk disk)
         {
             look.Read(folder, seen.Name, file);
         }
+
+        return true;
     }
 
     private void ForgetFile(FolderNode folder, string name, Look look)

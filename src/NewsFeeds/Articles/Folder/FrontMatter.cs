@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Unicode;
 using YamlDotNet.Core;
 
 namespace NewsFeeds.Articles.Folder;
@@ -25,7 +24,7 @@ internal sealed record FrontMatter(Node? Root, string Body, int BodyLine)
             throw Wrong(1, 1, "empty-file", "the file is empty; an article starts with a line of ---, then title and date, then --- again");
         }
 
-        if (!Utf8.IsValid(bytes))
+        if (!Utf8Text.IsValid(bytes))
         {
             throw Wrong(LineOf(bytes, FirstInvalid(bytes)), 1, "not-utf8", "this is not UTF-8 text; save the file as UTF-8");
         }

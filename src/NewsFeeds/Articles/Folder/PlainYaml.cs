@@ -115,8 +115,8 @@ internal static class PlainYaml
             return null;
         }
 
-        var items = new List<Node>();
-        var pairs = new List<(Node, Node)>();
+        var items = isMapping ? null : new List<Node>();
+        var pairs = isMapping ? new List<(Node, Node)>() : null;
         var at = column + 1;
         foreach (var range in text[1..^1].Split(','))
         {
@@ -130,19 +130,12 @@ internal static class PlainYaml
                 return null;
             }
 
-            if (isMapping)
-            {
-                pairs.Add((Key(key, line, start), node));
-            }
-            else
-            {
-                items.Add(node);
-            }
-
+            items?.Add(node);
+            pairs?.Add((Key(key, line, start), node));
             at += part.Length + 1;
         }
 
-        return isMapping ? Node.Mapping(pairs, line, column) : Node.List(items, line, column);
+        return pairs is not null ? Node.Mapping(pairs, line, column) : Node.List(items!, line, column);
     }
 
     private static Node? InFlow(ReadOnlySpan<char> text, int line, int column)

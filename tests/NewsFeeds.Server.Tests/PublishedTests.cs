@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using NewsFeeds.Server.Tests.Commands;
+using NewsFeeds.Server.Tests.Truth;
+
+namespace NewsFeeds.Server.Tests;
+
+/// <summary>What is published was compiled in another way than what the other tests run, and without what nothing seemed to use: it must do the same.</summary>
+public class PublishedTests(PublishedTests.Build build) : IClassFixture<PublishedTests.Build>
+{
+    private const string PublicUrl = "https://feeds.example.vn";
+
+    [RequiresLinkerFact]
+    public async Task ItSendsEveryDocumentAndPageAsTheBuildDoes()
+    {
+        using var content = TemporaryContent.OfTheSample();
+        await using var built = await RunningService.StartAsync(content.Folder, PublicUrl);
+        await using var published = await RunningService.StartAsync(content.Folder, PublicUrl, published: build.Executable);
+        var expected = await Everything.OfAsync(built, content.Folder);
+        Assert.True(expected.Count > 100);
+        Everything.AssertSame(expected, await Everything.OfAsync(published, content.Folder));
+        foreach (var path in new[] { "/health/live", "/health/ready", "/nothing", "/feeds/nothing/rss.xml" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "text/html" } } };
+            using var again = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "text/html" } } };
+            using var before = await built.Client.SendAsync(request);
+            using var after = await published.Client.SendAsync(again);
+            Assert.Equal((before.StatusCode, await before.Content.ReadAsStringAsync()), (after.StatusCode, await after.Content.ReadAsStringAsync()));
+        }
+    }
+
+    [RequiresLinkerFact]
+    public async Task ItFollowsTheContentAndStopsWithoutAnError()
+    {
+        using var content = TemporaryContent.OfTheSample();
+        await using var service = await RunningService.StartAsync(content.Folder, PublicUrl, published: build.Executable);
+        content.Write("kinh-te/2026-11-23-moi.md", "---\ntitle: Tin vừa lưu\ndate: 2026-11-23T08:00:00\n---\nLời **đậm**.\n");
+        await Eventually.HoldsAsync(
+            async () => (await service.Client.GetStringAsync(new Uri("/feeds/kinh-te/rss.xml", UriKind.Relative))).Contains("Tin vừa lưu", StringComparison.Ordinal), "the new article");
+        Assert.Equal(0, await service.StopAsync());
+    }
+
+    [RequiresLinkerTheory]
+    [InlineData("check", "--json")]
+    [InlineData("check")]
+    [InlineData("new", "Tin mới", "--category", "nothing")]
+    public async Task ItsCommandsPrintWhatThoseOfTheBuildDo(params string[] arguments)
+    {
+        using var shell = new Shell();
+        shell.Write("kinh-te/hong.md", "---\ntitel: Sai khóa\ntags: a, b\n---\n<script>x</script> ![](khong-co.png) [x](/articles/2020-01-01/khong)\n");
+        var (code, output, error) = shell.Run(arguments);
+        Assert.Equal((code, output, error), await build.RunAsync([.. arguments, "--content", shell.Content]));
+    }
+
+    /// <summary>Published once for all tests here; gone when they are done.</summary>
+    public sealed class Build : IAsyncLifetime
+    {
+        private readonly string _folder = Directory.CreateTempSubdirectory("newsfeeds-published-").FullName;
+
+        /// <summary>Why tests of it are skipped; null where they run.</summary>
+        public static string? Missing =>
+            Environment.GetEnvironmentVariable("NEWSFEEDS_REQUIRE_ALL") == "1" || Linkers.Any(File.Exists) ? null : "Neither gcc nor clang is installed.";
+
+        private static IEnumerable<string> Linkers =>
+            from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator) from name in new[] { "gcc", "clang" } select Path.Combine(folder, name);
+
+        internal string Executable => Path.Combine(_folder, "newsfeeds");
+
+        public async Task InitializeAsync()
+        {
+            if (Missing is not null)
+            {
+                return; // Fixtures are made for skipped tests too.
+            }
+
+            var project = Path.Combine(SourceTree.Root, "src", "NewsFeeds.Server");
+            var (code, output, error) = await RunAsync("dotnet", ["publish", project, "-c", "Release", "-o", _folder, "--nologo"]);
+            Assert.True(code == 0, output + error);
+        }
+
+        public Task DisposeAsync()
+        {
+            Directory.Delete(_folder, recursive: true);
+            return Task.CompletedTask;
+        }
+
+        internal Task<(int Code, string Output, string Error)> RunAsync(string[] arguments) => RunAsync(Executable, arguments);
+
+        private static async Task<(int Code, string Output, string Error)> RunAsync(string program, string[] arguments)
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true })!;
+            process.StandardInput.Close();
+            var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            await process.WaitForExitAsync();
+            return (process.ExitCode, await output, await error);
+        }
+    }
+}
