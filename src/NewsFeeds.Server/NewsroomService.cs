@@ -36,13 +36,14 @@ internal sealed partial class NewsroomService(
             changed = dates.Value.SettingsChanged;
         }
 
-        var wait = FeedDates.SecondAfter(changed) - time.GetUtcNow();
+        var now = time.GetUtcNow();
+        var wait = changed < now.AddSeconds(1) ? FeedDates.SecondAfter(changed) - now : TimeSpan.Zero;
         if (wait > TimeSpan.Zero && wait <= TimeSpan.FromSeconds(1))
         {
             await Task.Delay(wait, time, cancellationToken);
         }
 
-        newsroom.Published += (_, now) => _editions.Writer.TryWrite(now);
+        newsroom.Published += (_, next) => _editions.Writer.TryWrite(next);
         if (options.PublicUrl is not null)
         {
             _editions.Writer.TryWrite(edition);

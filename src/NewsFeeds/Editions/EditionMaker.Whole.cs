@@ -32,7 +32,7 @@ internal sealed partial class EditionMaker
         var next = _schedule.NextOf(lists.Keys, article => Memberships.Of(article, shape));
         return new Edition
         {
-            Number = (_edition?.Number ?? 0) + 1,
+            Number = ++_made,
             Publication = shape.Publication,
             All = Filled(shape.All),
             Categories = shape.Categories.ToFrozenDictionary(pair => pair.Key, pair => Filled(pair.Value), StringComparer.Ordinal),

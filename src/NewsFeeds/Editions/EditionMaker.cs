@@ -18,6 +18,7 @@ internal sealed partial class EditionMaker
     private IReadOnlyDictionary<string, DateTimeOffset> _folderTimes = FrozenDictionary<string, DateTimeOffset>.Empty;
     private Publication? _publication;
     private Edition? _edition;
+    private long _made;
     private IReadOnlyCollection<Article> _came = [];
 
     /// <summary>When the next article appears or leaves, or null.</summary>
@@ -42,6 +43,7 @@ internal sealed partial class EditionMaker
                 (isPublic ? delta?.Added : delta?.Removed)?.Add(article);
             }
 
+            delta?.Touched.Add(article); // its category's next event is another one now, even where this one changed nothing
             delta?.Moved(at);
         }
 
@@ -71,7 +73,9 @@ internal sealed partial class EditionMaker
         }
 
         _came = delta is null ? change.Added : delta.Added;
-        return _edition = delta is null ? Whole(now) : Changed(_edition!, delta);
+        var before = _edition;
+        _edition = null; // should the making fail, the next edition is made whole
+        return _edition = delta is null ? Whole(now) : Changed(before!, delta);
     }
 
     /// <summary>The edition at a moment, when the clock alone moved.</summary>
@@ -136,7 +140,7 @@ internal sealed partial class EditionMaker
         var next = _schedule.NextOf(touched.Keys, article => Memberships.Of(article, edition));
         return new Edition
         {
-            Number = edition.Number + 1,
+            Number = ++_made,
             Publication = edition.Publication,
             All = Next(edition.All),
             Categories = edition.Categories.ToFrozenDictionary(pair => pair.Key, pair => Next(pair.Value), StringComparer.Ordinal),

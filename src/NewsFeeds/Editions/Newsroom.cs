@@ -35,6 +35,7 @@ public sealed partial class Newsroom : IDisposable
     private volatile NewsroomStatus _status;
     private long _lookedAt; // not by the clock, which may be set back
     private TimeSpan _pause;
+    private DateTimeOffset _topChanged;
     private IReadOnlyCollection<string> _lookAgain = [];
 
     private Newsroom(ContentFolder store, Func<FolderWatch?> listen, TimeProvider time, ILogger log, IProgress<(int Read, int Of)>? progress)
@@ -43,10 +44,20 @@ public sealed partial class Newsroom : IDisposable
 
         // To listen in every folder takes half as long as to look at them. What changes before it hears is found by the next look, at the first turn.
         var listening = Task.Run(listen);
-        var first = store.Look(progress);
-        _watch = listening.GetAwaiter().GetResult();
+        _topChanged = store.TopChanged;
+        ContentChange first;
+        try
+        {
+            first = store.Look(progress);
+        }
+        finally
+        {
+            _watch = listening.GetAwaiter().GetResult();
+        }
+
         if (!first.Available)
         {
+            _watch?.Dispose();
             throw new ContentException(new Fault(store.Root, 0, 0, Severity.Error, "no-content", "the content folder is missing or empty; make it, or name another with --content"));
         }
 
@@ -131,7 +142,7 @@ public sealed partial class Newsroom : IDisposable
         ContentChange? change = null;
         if (places.Count > 0)
         {
-            change = places.Contains("") ? _store.Look() : _store.Look(places);
+            change = _store.Look(places);
             if (places.Contains(""))
             {
                 PlanLook(_time.GetElapsedTime(started));
@@ -159,6 +170,13 @@ public sealed partial class Newsroom : IDisposable
         if (_watch?.RenewIfLost(orRefused: isDue) == true || isDue)
         {
             places.Add("");
+        }
+
+        // Where folders come and go at the top, the system's watcher loses events of the top itself, as random runs showed.
+        if (_store.TopChanged is var changed && changed != _topChanged)
+        {
+            _topChanged = changed;
+            places.Add(FolderTree.TopAlone);
         }
 
         var hinted = new HashSet<string>(StringComparer.Ordinal);

@@ -95,6 +95,18 @@ public class NewsroomTests
     }
 
     [Fact]
+    public async Task AMomentThatChangesNothingIsNotWaitedForAgain()
+    {
+        using var content = new TempContent();
+        content.Article("tin/a.md", "A", more: "publishDate: 2026-11-23T12:30:00\nexpiryDate: 2026-11-23T12:20:00");
+        using var running = new Running(content);
+        Assert.Equal(Noon.AddMinutes(20), running.Edition.Categories["tin"].NextEvent);
+        await running.AdvanceTo(Noon.AddMinutes(25), () => running.Edition.Categories["tin"].NextEvent == Noon.AddMinutes(30));
+        await running.AdvanceTo(Noon.AddMinutes(35), () => running.Edition.Categories["tin"].NextEvent is null);
+        Assert.Empty(running.Titles("tin"));
+    }
+
+    [Fact]
     public async Task AThousandArticlesDueInOneSecondMakeOneEdition()
     {
         using var content = new TempContent();

@@ -12,11 +12,11 @@ public sealed partial class ContentFolder
             return;
         }
 
-        if (look.Indexes.Contains(_tree.Top) && ReadKeys(_tree.Top, look, IndexReader.OfPublication, TimeZoneInfo.Utc) is { } keys)
+        if (look.Indexes.Contains(_tree.Top))
         {
             var before = _publication;
-            _publication = _tree.Top.Files.ContainsKey("_index.md") ? IndexReader.Publication(keys, "", _defaultAuthority) : IndexReader.Untitled(_defaultAuthority);
-            look.Faults.AddRange(keys.Faults);
+            _publication = !_tree.Top.Files.ContainsKey("_index.md") ? _untitled
+                : Read(_tree.Top, look, IndexReader.OfPublication, TimeZoneInfo.Utc, before == _untitled ? null : before, keys => IndexReader.Publication(keys, "", _untitled.Authority)) ?? _untitled;
             if ((before.TimeZone.Id, before.Authority, before.Language) != (_publication.TimeZone.Id, _publication.Authority, _publication.Language))
             {
                 ReadAgain(_tree.Top, look, withBelow: true); // dates without an offset, derived ids and what is rendered mean something else now
@@ -42,17 +42,8 @@ public sealed partial class ContentFolder
         var category = before;
         if (before is null || look.Indexes.Contains(folder) || before.Parent != parent)
         {
-            var keys = ReadKeys(folder, look, IndexReader.OfCategory, _publication.TimeZone)
-                ?? (before is null ? new Keys(folder.PathOf("_index.md"), null, IndexReader.OfCategory, _publication.TimeZone) : null);
-            if (keys is not null)
-            {
-                category = IndexReader.Category(keys, folder.Path, parent);
-                look.Faults.AddRange(keys.Faults);
-            }
-            else
-            {
-                category = before!.Under(parent);
-            }
+            category = Read(folder, look, IndexReader.OfCategory, _publication.TimeZone, before?.Under(parent), keys => IndexReader.Category(keys, folder.Path, parent))
+                ?? IndexReader.Category(KeysOf(folder, null, IndexReader.OfCategory, _publication.TimeZone), folder.Path, parent);
         }
 
         if (!folder.Parent.IsServed)
@@ -73,33 +64,35 @@ public sealed partial class ContentFolder
         }
     }
 
-    /// <summary>The keys of a folder's <c>_index.md</c>, none when there is no such file, null when it cannot be read: then what it said last stands.</summary>
-    private Keys? ReadKeys(FolderNode folder, Look look, FrozenSet<string> known, TimeZoneInfo zone)
+    /// <summary>
+    /// What a folder's <c>_index.md</c> says, or where there is none what its absence says. With an error in it, it says what it said last; at first what of it
+    /// can be understood; null for nothing.
+    /// </summary>
+    private T? Read<T>(FolderNode folder, Look look, FrozenSet<string> known, TimeZoneInfo zone, T? last, Func<Keys, T> read)
+        where T : class
     {
-        var path = folder.PathOf("_index.md");
         if (!folder.Files.TryGetValue("_index.md", out var file))
         {
-            return new Keys(path, null, known, zone);
+            return read(KeysOf(folder, null, known, zone));
         }
 
+        T? index = null;
         try
         {
-            var matter = _files.Read(path, file, new byte[FrontMatter.MaxFileBytes], withBody: false, out var fault);
-            var keys = new Keys(path, matter?.Root, known, zone);
-            if (fault is null && !keys.HasErrors)
-            {
-                HoldBack(file, false);
-                return keys;
-            }
-
+            var matter = _files.Read(folder.PathOf("_index.md"), file, new byte[FrontMatter.MaxFileBytes], withBody: false, out var fault);
+            var keys = KeysOf(folder, matter?.Root, known, zone);
+            index = fault is null ? read(keys) : null;
             look.Faults.AddRange(fault is null ? keys.Faults : [fault]);
+            HoldBack(file, fault is not null || keys.HasErrors);
         }
         catch (ContentException e)
         {
             look.Faults.Add(e.Fault);
+            HoldBack(file, true);
         }
 
-        HoldBack(file, true);
-        return null;
+        return file.HeldBack ? last ?? index : index;
     }
+
+    private static Keys KeysOf(FolderNode folder, Node? root, FrozenSet<string> known, TimeZoneInfo zone) => new(folder.PathOf("_index.md"), root, known, zone);
 }

@@ -8,7 +8,7 @@ namespace NewsFeeds.Articles.Folder;
 public sealed partial class ContentFolder : IDisposable
 {
     private readonly Disk _disk;
-    private readonly string _defaultAuthority;
+    private readonly Publication _untitled;
     private readonly FolderTree _tree;
     private readonly ContentFile _files;
     private readonly Identities _identities = new();
@@ -26,8 +26,7 @@ public sealed partial class ContentFolder : IDisposable
         _disk = new Disk(root);
         _tree = new FolderTree(_disk);
         _files = new ContentFile(_disk);
-        _defaultAuthority = defaultAuthority;
-        _publication = IndexReader.Untitled(defaultAuthority);
+        _publication = _untitled = IndexReader.Untitled(defaultAuthority);
         Media = new Media(_disk);
     }
 
@@ -36,6 +35,9 @@ public sealed partial class ContentFolder : IDisposable
 
     /// <summary>Whether the folder is there and holds anything: an unmounted one is an empty directory or none.</summary>
     public bool IsThere => _disk.IsThere;
+
+    /// <summary>When an entry of the folder itself last came, went or was renamed; long ago while it is away.</summary>
+    public DateTimeOffset TopChanged => _disk.ModifiedOf("");
 
     /// <summary>The pictures and sounds of the folder.</summary>
     public Media Media { get; }
@@ -51,7 +53,7 @@ public sealed partial class ContentFolder : IDisposable
     /// Looks at the named places alone: a file is read again whatever its size and time say, a directory is looked through with all below
     /// it, and what is not there any more is gone.
     /// </summary>
-    /// <param name="places">Paths relative to the folder; the empty one is the folder itself.</param>
+    /// <param name="places">Paths relative to the folder; the empty one is the folder itself, and <c>.</c> its own entries without what is below them.</param>
     /// <param name="progress">Is told how many files are read of how many.</param>
     public ContentChange Look(IReadOnlyCollection<string> places, IProgress<(int Read, int Of)>? progress = null)
     {
@@ -106,6 +108,8 @@ public sealed partial class ContentFolder : IDisposable
             }
         }
 
+        look.GoneFolders.ForEach(_told.ForgetFolder);
+        look.GoneFolders.Clear();
         look.Gone.Clear();
         look.Covered.ForEach(file => HoldBack(file, true));
     }

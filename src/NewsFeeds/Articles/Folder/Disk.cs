@@ -77,12 +77,12 @@ internal sealed class Disk(string root)
             return null;
         }
 
-        if (file.LinkTarget is not null)
+        if (file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
         {
-            file = (FileInfo)file.ResolveLinkTarget(returnFinalTarget: true)!;
+            file = target;
         }
 
-        return new Seen(Path.GetFileName(path), false, file.Length, Utc(file.LastWriteTimeUtc));
+        return new Seen(Path.GetFileName(path), false, file.Length, WrittenAt(file, static file => file.LastWriteTimeUtc));
     }
 
     /// <summary>When anything last came or went there; long ago where nobody can tell.</summary>
@@ -90,7 +90,7 @@ internal sealed class Disk(string root)
     {
         try
         {
-            return Utc(Directory.GetLastWriteTimeUtc(Absolute(folder)));
+            return WrittenAt(Absolute(folder), Directory.GetLastWriteTimeUtc);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -115,7 +115,7 @@ internal sealed class Disk(string root)
         }
 
         using var handle = File.OpenHandle(absolute, share: FileShare.ReadWrite | FileShare.Delete);
-        var before = seen?.Modified ?? Utc(File.GetLastWriteTimeUtc(handle));
+        var before = seen?.Modified ?? WrittenAt(handle, File.GetLastWriteTimeUtc);
         var read = 0;
         while (read < buffer.Length && read != seen?.Length && RandomAccess.Read(handle, buffer.AsSpan(read), read) is > 0 and var more)
         {
@@ -123,7 +123,7 @@ internal sealed class Disk(string root)
         }
 
         var length = read < buffer.Length ? read : RandomAccess.GetLength(handle);
-        return Utc(File.GetLastWriteTimeUtc(handle)) == before ? (length, before) : null;
+        return WrittenAt(handle, File.GetLastWriteTimeUtc) == before ? (length, before) : null;
     }
 
     /// <summary>Whether a path stays within the folder when every symbolic link in it is followed.</summary>
@@ -155,20 +155,43 @@ internal sealed class Disk(string root)
         return false;
     }
 
-    private Seen Describe(ref FileSystemEntry entry)
+    private static Seen Describe(ref FileSystemEntry entry)
     {
-        if (!IsLink(ref entry))
+        // A link that is none any more by now is described as what took its place.
+        if (IsLink(ref entry) && File.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true) is FileInfo target)
         {
-            return new Seen(entry.FileName.ToString(), entry.IsDirectory, entry.IsDirectory ? 0 : entry.Length, entry.LastWriteTimeUtc.ToUniversalTime());
+            return new Seen(entry.FileName.ToString(), false, target.Length, WrittenAt(target, static file => file.LastWriteTimeUtc));
         }
 
-        var target = (FileInfo)File.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true)!;
-        return new Seen(entry.FileName.ToString(), false, target.Length, Utc(target.LastWriteTimeUtc));
+        return new Seen(entry.FileName.ToString(), entry.IsDirectory, entry.IsDirectory ? 0 : entry.Length, WrittenAt(ref entry));
     }
 
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
-    private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
+    // Some file systems keep times that no calendar of .NET has: then nobody can tell, and only the size and events say that the file changed.
+    private static DateTimeOffset WrittenAt<T>(T file, Func<T, DateTime> ask)
+    {
+        try
+        {
+            return new DateTimeOffset(DateTime.SpecifyKind(ask(file), DateTimeKind.Utc));
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return DateTimeOffset.MinValue;
+        }
+    }
+
+    private static DateTimeOffset WrittenAt(ref FileSystemEntry entry)
+    {
+        try
+        {
+            return entry.LastWriteTimeUtc.ToUniversalTime();
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return DateTimeOffset.MinValue;
+        }
+    }
 }
 
 /// <summary>A name in a directory, with the file's size and the time of its last write.</summary>

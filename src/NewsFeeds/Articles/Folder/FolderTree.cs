@@ -5,6 +5,9 @@ namespace NewsFeeds.Articles.Folder;
 /// <summary>Remembers what was seen of the content folder, and finds out by looking what has come, gone and changed. Reads no file. One caller at a time.</summary>
 internal sealed class FolderTree(Disk disk)
 {
+    /// <summary>The place that is the top's own entries, without what is below them.</summary>
+    public const string TopAlone = ".";
+
     /// <summary>The content folder itself.</summary>
     public FolderNode Top { get; } = new("", null);
 
@@ -17,16 +20,16 @@ internal sealed class FolderTree(Disk disk)
         var slash = place.LastIndexOf('/');
         var name = place[(slash + 1)..];
         var parent = Find(slash < 0 ? "" : place[..slash]);
-        if (place.Length > 0 && (parent is null || place.Split('/').Any(segment => segment.StartsWith('.'))))
+        if (place.Length > 0 && place != TopAlone && (parent is null || place.Split('/').Any(segment => segment.StartsWith('.'))))
         {
             return; // within a folder that is hidden, a link or not seen yet: the folder's own appearance brings it
         }
 
         try
         {
-            if (place.Length == 0)
+            if (place.Length == 0 || place == TopAlone)
             {
-                LookThrough(Top, disk.List(""), look);
+                LookThrough(Top, disk.List(""), look, deep: place.Length == 0);
             }
             else if (disk.AttributesOf(place) is not { } attributes)
             {
@@ -217,6 +220,9 @@ internal sealed class FolderTree(Disk disk)
             {
                 Drop(below, each, file, look);
             }
+
+            below.Files.Clear(); // what of them was still to be read is not read any more, should the folder be back by then
+            look.GoneFolders.Add(below.Path);
         }
     }
 

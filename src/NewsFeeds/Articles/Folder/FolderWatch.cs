@@ -14,6 +14,7 @@ public sealed class FolderWatch : IDisposable
     private readonly Func<string, FileSystemWatcher> _open;
     private FileSystemWatcher? _watcher;
     private FolderIdentity? _watched;
+    private volatile bool _isListening; // the system's thread writes it too
     private HashSet<string> _places = new(StringComparer.Ordinal);
     private TaskCompletionSource _hinted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -42,7 +43,7 @@ public sealed class FolderWatch : IDisposable
     }
 
     /// <summary>Whether events can come at all; false where the system's limit of watches is reached or the folder is away.</summary>
-    public bool IsListening { get; private set; }
+    public bool IsListening => _isListening;
 
     /// <summary>The places hinted at since the last call; the empty path means everywhere.</summary>
     public IReadOnlyCollection<string> Take()
@@ -81,7 +82,7 @@ public sealed class FolderWatch : IDisposable
     {
         _watcher?.Dispose();
         _watcher = null;
-        IsListening = false;
+        _isListening = false;
         try
         {
             _watched = FolderIdentity.Of(_root);
@@ -100,15 +101,19 @@ public sealed class FolderWatch : IDisposable
             watcher.Error += (_, e) =>
             {
                 // After an overflow events go on to come; after anything else, such as too many watches, some folder has none.
-                IsListening &= e.GetException() is InternalBufferOverflowException || !ReferenceEquals(watcher, _watcher);
+                if (e.GetException() is not InternalBufferOverflowException && ReferenceEquals(watcher, _watcher))
+                {
+                    _isListening = false;
+                }
+
                 Hint(_root);
             };
-            IsListening = true; // before it starts: what it cannot watch it says at once
+            _isListening = true; // before it starts: what it cannot watch it says at once
             watcher.EnableRaisingEvents = true;
         }
         catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)
         {
-            IsListening = false; // too many watches, or no folder: looking everywhere goes on
+            _isListening = false; // too many watches, or no folder: looking everywhere goes on
         }
     }
 

@@ -3,15 +3,21 @@ using System.Runtime.InteropServices;
 namespace NewsFeeds.Articles.Folder;
 
 /// <summary>
-/// Reads a small file with the four calls that the kernel needs for it. The framework makes a handle, a finalizer and a fifth call for each, which is a tenth
-/// of a start among 100,000 articles; whatever is out of the ordinary is left to the framework, which also tells what is wrong.
+/// What the framework cannot ask the kernel, or not as briefly. Everywhere else than on Linux, and for whatever is out of the ordinary, the answer is null: the
+/// framework is asked then, which also tells what is wrong.
 /// </summary>
 internal static partial class LinuxFile
 {
-    private const int ReadOnly = 0, CloseOnExec = 0x80000, EmptyPath = 0x1000;
-    private const uint SizeAndWriteTime = 0x240;
+    private const int ReadOnly = 0, CloseOnExec = 0x80000, EmptyPath = 0x1000, CurrentDirectory = -100;
+    private const uint Inode = 0x100, SizeAndWriteTime = 0x240, BirthTime = 0x800;
 
-    /// <summary>The bytes read, with the time of the file's last write as it is afterwards; null where the framework has to be asked.</summary>
+    // struct statx has the same places on every architecture.
+    private const int AtMask = 0, AtInode = 32, AtSize = 40, AtBirth = 80, AtWritten = 112, AtDevice = 136, StatusLength = 256;
+
+    /// <summary>
+    /// The bytes of a small file with the time of its last write as it is afterwards, in the four calls that it takes. The framework makes a handle, a finalizer
+    /// and a fifth call for each, which is a twentieth of a start among 100,000 articles.
+    /// </summary>
     public static (int Length, DateTimeOffset Modified)? TryRead(string path, byte[] buffer)
     {
         if (!OperatingSystem.IsLinux() || Open(path, ReadOnly | CloseOnExec) is not (>= 0 and var file))
@@ -20,13 +26,27 @@ internal static partial class LinuxFile
         }
 
         var read = (int)Read(file, buffer, buffer.Length, 0);
-        Span<byte> status = stackalloc byte[256];
+        Span<byte> status = stackalloc byte[StatusLength];
         var isTold = Ask(file, "", EmptyPath, SizeAndWriteTime, status) == 0;
         _ = Close(file);
+        return isTold && read >= 0 && read == MemoryMarshal.Read<long>(status[AtSize..]) && TimeAt(status, AtWritten) is { } written ? (read, written) : null;
+    }
 
-        // struct statx has the same places on every architecture: the size at 40, the seconds and nanoseconds of the last write at 112 and 120.
-        return isTold && read >= 0 && read == MemoryMarshal.Read<long>(status[40..])
-            ? (read, DateTimeOffset.FromUnixTimeSeconds(MemoryMarshal.Read<long>(status[112..])).AddTicks(MemoryMarshal.Read<uint>(status[120..]) / 100))
+    /// <summary>A directory's.</summary>
+    public static FolderIdentity? IdentityOf(string path)
+    {
+        Span<byte> status = stackalloc byte[StatusLength];
+        return OperatingSystem.IsLinux() && Ask(CurrentDirectory, path, 0, Inode | BirthTime, status) == 0
+            && (MemoryMarshal.Read<uint>(status[AtMask..]) & BirthTime) != 0 && TimeAt(status, AtBirth) is { } born
+            ? new FolderIdentity(MemoryMarshal.Read<ulong>(status[AtDevice..]), MemoryMarshal.Read<ulong>(status[AtInode..]), born)
+            : null;
+    }
+
+    private static DateTimeOffset? TimeAt(ReadOnlySpan<byte> status, int place)
+    {
+        var seconds = MemoryMarshal.Read<long>(status[place..]);
+        return seconds is >= -62_135_596_800 and <= 253_402_300_799 // of the years that .NET has
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds).AddTicks(MemoryMarshal.Read<uint>(status[(place + 8)..]) / 100)
             : null;
     }
 

@@ -22,6 +22,9 @@ internal sealed class Look
     /// <summary>Files that are not there any more.</summary>
     public List<(string Path, FileNode File)> Gone { get; } = [];
 
+    /// <summary>Folders that are not there any more.</summary>
+    public List<string> GoneFolders { get; } = [];
+
     /// <summary>Files in whose place a directory stands.</summary>
     public List<FileNode> Covered { get; } = [];
 

@@ -18,4 +18,11 @@ internal sealed class ToldFaults
 
     /// <summary>The file is gone; what comes under its name is another one.</summary>
     public void Forget(string file) => _told.Remove(file);
+
+    /// <summary>The folder is gone, with the <c>_index.md</c> that was missed in it.</summary>
+    public void ForgetFolder(string folder)
+    {
+        Forget(folder);
+        Forget($"{folder}/_index.md");
+    }
 }

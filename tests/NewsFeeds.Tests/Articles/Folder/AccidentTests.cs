@@ -26,6 +26,88 @@ public class AccidentTests
     }
 
     [Fact]
+    public void AnIndexWithAMistakeSaysWhatItSaidLast()
+    {
+        using var content = new TempContent();
+        content.Write("tin/_index.md", "---\ntitle: Tin\nslug: thoi-su\n---\n");
+        content.Article("tin/a.md");
+        using var store = Store(content);
+        var before = store.Look();
+
+        content.Write("_index.md", "---\ntitle: Khác\ntimezone: Asia/Ho_Chi_Min\nauthority: khac.vn,2020\n---\n");
+        content.Write("tin/_index.md", "---\ntitle: Tin\nslug: [sai]\n---\n");
+        var wrong = store.Look();
+        Assert.Equal(["timezone", "wrong-type"], wrong.Faults.Select(fault => fault.Code));
+        Assert.Equal((before.Publication, 2), (wrong.Publication, wrong.HeldBack));
+        Assert.Equal(["thoi-su"], wrong.Categories.Keys);
+        Assert.Empty(wrong.Added.Concat(wrong.Removed));
+
+        content.Write("_index.md", "---\ntitle: Khác\ntimezone: Asia/Tokyo\n---\n");
+        content.Write("tin/_index.md", "---\ntitle: Tin\nslug: moi\n---\n");
+        var right = store.Look();
+        Assert.Equal(("Khác", 0), (right.Publication.Title, right.HeldBack));
+        Assert.Equal(["moi"], right.Categories.Keys);
+    }
+
+    [Fact]
+    public void AnIndexWithAMistakeAtTheFirstLookSaysWhatCanBeUnderstood()
+    {
+        using var content = new TempContent();
+        content.Write("_index.md", "---\ntitle: Đài\ntimezone: Asia/Ho_Chi_Min\nauthority: example.vn,2021\n---\n");
+        content.Write("tin/_index.md", "---\ntitle: Thời sự\ngone: có lẽ\n---\n");
+        using var store = Store(content);
+        var change = store.Look();
+        Assert.Equal(("Đài", "example.vn,2021", 2), (change.Publication.Title, change.Publication.Authority, change.HeldBack));
+        Assert.Equal("Thời sự", change.Categories["tin"].Title);
+    }
+
+    [Fact]
+    public void AHintIsFollowedThoughEverythingIsLookedAtToo()
+    {
+        using var content = new TempContent();
+        content.Article("tin/a.md", "A");
+        using var store = Store(content);
+        store.Look();
+        var time = File.GetLastWriteTimeUtc(content["tin/a.md"]);
+        content.Article("tin/a.md", "B");
+        File.SetLastWriteTimeUtc(content["tin/a.md"], time); // as rsync --times and cp -p leave it
+        Assert.Empty(store.Look().Added);
+        Assert.Equal("B", Assert.Single(store.Look(["", "tin/a.md"]).Added).Title);
+    }
+
+    [Fact]
+    public void TheTopAloneIsLookedAtWithoutWhatIsKnownBelowIt()
+    {
+        using var content = new TempContent();
+        content.Article("tin/a.md");
+        using var store = Store(content);
+        store.Look();
+        content.Article("tin/b.md", date: "2026-11-21");
+        content.Article("c.md", date: "2026-11-22");
+        content.Article("moi/sau/d.md", date: "2026-11-23");
+        Assert.Equal(["c.md", "moi/sau/d.md"], store.Look(["."]).Added.Select(article => article.File).Order(StringComparer.Ordinal));
+        Assert.Single(store.Look().Added);
+    }
+
+    [Fact]
+    public void AFolderThatIsBackBeforeItIsReadIsReadOnce()
+    {
+        using var content = new TempContent();
+        content.Article("tin/a.md");
+        var disk = new Disk(content.Root);
+        var (tree, look) = (new FolderTree(disk), new Look());
+        tree.LookAt("", look);
+        var before = tree.Find("tin")!;
+        Directory.Move(content["tin"], content[".tin"]);
+        tree.LookAt("tin", look);
+        Directory.Move(content[".tin"], content["tin"]);
+        tree.LookAt("tin", look);
+        Assert.Empty(before.Files);
+        Assert.Equal(2, look.Articles.Count);
+        Assert.Single(look.Articles, each => each.Folder.Files.ContainsKey(each.Name));
+    }
+
+    [Fact]
     public void WhatGoesWithTheWholeFolderIsNotGone()
     {
         using var content = new TempContent();

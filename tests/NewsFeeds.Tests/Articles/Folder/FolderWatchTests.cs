@@ -45,6 +45,16 @@ public class FolderWatchTests
     }
 
     [Fact]
+    public void WhatComesAndGoesInTheFolderMakesItNoOther()
+    {
+        using var content = new TempContent();
+        using var watch = new FolderWatch(content.Root);
+        content.Article("a.md");
+        File.Delete(content["a.md"]);
+        Assert.False(watch.RenewIfLost(orRefused: true));
+    }
+
+    [Fact]
     public void AFolderMadeAnewUnderItsNameIsListenedToAnew()
     {
         using var content = new TempContent();
