@@ -14,7 +14,8 @@ internal static class NewsFeedsHost
     public static WebApplication Build(string[] arguments, TimeProvider? time = null)
     {
         // The slim builder starts sooner and can be compiled ahead; what it leaves out and this service needs is HTTPS from configuration.
-        var builder = WebApplication.CreateSlimBuilder(arguments);
+        // Settings are read once: to notice a new appsettings.json would put a watch on every folder below the current one, and stop the start where there are none left.
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. arguments]);
         builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = Defaults });
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(Limits.Apply);

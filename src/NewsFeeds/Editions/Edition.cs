@@ -42,6 +42,20 @@ public sealed class Edition
         return null;
     }
 
+    /// <summary>Whether this very version of an article is public.</summary>
+    internal bool Holds(Article article)
+    {
+        foreach (var each in Around(article.Day))
+        {
+            if (ReferenceEquals(each, article))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The articles of a day, newest first, and some of its neighbours: a date and its day differ by the publication's zone, and a day either side covers every zone.</summary>
     internal ReadOnlySpan<Article> Around(DateOnly day)
     {

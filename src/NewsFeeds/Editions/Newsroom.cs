@@ -136,7 +136,7 @@ public sealed partial class Newsroom : IDisposable
 
     private void Look()
     {
-        Tell(_maker.TakeSharedAddresses()); // Of the edition in service, at the tick after it: it did not wait for this.
+        Tell(_maker.TakeSharedAddresses().Where(_store.IsNews)); // Of the edition in service, at the tick after it: it did not wait for this.
         var places = Places();
         var started = _time.GetTimestamp();
         ContentChange? change = null;

@@ -26,7 +26,7 @@ public sealed partial class EntryRenderer : IDisposable
     public EntryRenderer(ContentFolder store, Lazy<Addresses> addresses, ILogger<EntryRenderer> log) => (_store, _addresses, _log) = (store, addresses, log);
 
     /// <summary>How many of an edition's articles cannot be rendered.</summary>
-    public int HeldBackIn(Edition edition) => _unrenderable.Count(each => edition.Find(each.Key.Day, each.Key.Slug) == each.Key);
+    public int HeldBackIn(Edition edition) => _unrenderable.Count(each => edition.Holds(each.Key));
 
     /// <summary>False when this version was tried and is held back.</summary>
     public bool CanRender(Article article) => !_unrenderable.TryGetValue(article, out _);
@@ -81,13 +81,16 @@ public sealed partial class EntryRenderer : IDisposable
     private RenderedEntry? Quarantine(Article article, string reason, Exception? unforeseen)
     {
         var fault = new Fault(article.File, 0, 0, Severity.Error, "unrenderable", reason);
-        if (_unrenderable.TryAdd(article, fault))
+        var isTold = _unrenderable.Any(each => IsSameVersion(each.Key, article)); // of the same file under another reference, because a picture beside it changed
+        if (_unrenderable.TryAdd(article, fault) && !isTold)
         {
             Unrenderable(fault, unforeseen);
         }
 
         return null;
     }
+
+    private static bool IsSameVersion(Article a, Article b) => a.File == b.File && (a.Modified, a.Length) == (b.Modified, b.Length);
 
     private RenderedEntry Render(Article article, ArticleText text, Publication publication)
     {

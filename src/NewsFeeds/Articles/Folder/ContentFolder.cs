@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace NewsFeeds.Articles.Folder;
 
 /// <summary>
@@ -16,7 +18,9 @@ public sealed partial class ContentFolder : IDisposable
     private Publication _publication;
     private Dictionary<string, Category> _categories = [];
     private readonly ToldFaults _told = new();
+    private readonly ConcurrentDictionary<Article, bool> _unread = new();
     private Look? _unfinished;
+    private bool _wasAway;
     private int _heldBack;
 
     /// <param name="root">The folder.</param>
@@ -59,6 +63,7 @@ public sealed partial class ContentFolder : IDisposable
     {
         if (!_disk.IsThere)
         {
+            _wasAway = true;
             return Change(new Look(), available: false);
         }
 
@@ -72,25 +77,42 @@ public sealed partial class ContentFolder : IDisposable
 
         if (look.IsAway)
         {
+            _wasAway = true;
             return Change(new Look(), available: false);
         }
 
         if (places.Contains(""))
         {
-            look.Media.UnionWith(Media.Known.Where(IsStale).Select(known => known.Path));
+            look.Media.UnionWith(Media.Known.Where(known => _wasAway || IsStale(known)).Select(known => known.Path));
         }
 
         Forget(look);
         ReadIndexes(look);
         ReadArticles(look, progress);
         RenewShowing(look);
+        if (places.Contains(""))
+        {
+            RenewUnread(look);
+        }
+
         var change = Change(look, available: true);
         _unfinished = null;
         return change;
     }
 
-    /// <summary>The words of one version of an article; null when the file does not hold this version any more. Thread-safe.</summary>
-    public ArticleText? ReadText(Article article) => _texts.Find(article) ?? _files.ReadText(article);
+    /// <summary>
+    /// The words of one version of an article; null when the file does not hold this version any more, or cannot be read now: then it is told anew when it can. Thread-safe.
+    /// </summary>
+    public ArticleText? ReadText(Article article)
+    {
+        var text = _texts.Find(article) ?? _files.ReadText(article);
+        if (text is null)
+        {
+            _unread.TryAdd(article, true);
+        }
+
+        return text;
+    }
 
     /// <summary>A content file as it is on disk now, its bytes in the buffer; null when it cannot be read or parsed. Thread-safe.</summary>
     internal FrontMatter? ReadMatter(string file, byte[] buffer, out int length) => _files.ReadNow(file, buffer, out length);
@@ -129,7 +151,8 @@ public sealed partial class ContentFolder : IDisposable
         HeldBack = _heldBack,
     };
 
-    private bool IsNews(Fault fault)
+    /// <summary>Whether a fault was not told yet of this version of its file.</summary>
+    internal bool IsNews(Fault fault)
     {
         var file = _tree.FindFile(fault.File);
         return _told.IsNews(fault, file is null ? (0, _disk.ModifiedOf(fault.File)) : (file.Length, file.Modified));
@@ -156,6 +179,30 @@ public sealed partial class ContentFolder : IDisposable
             {
                 Replace(file, article.Renewed(article.Category), look);
             }
+        }
+    }
+
+    /// <summary>What was asked for in vain may have been rendered without its words, and whatever was asked for while the folder was away without its pictures.</summary>
+    private void RenewUnread(Look look)
+    {
+        var unread = _unread.Keys.Select(article => (Article: article, File: _tree.FindFile(article.File))).ToList();
+        foreach (var (article, file) in unread.Where(each => each.File?.Article != each.Article || _files.ReadText(each.Article) is not null))
+        {
+            _unread.TryRemove(article, out _);
+            if (!_wasAway && file?.Article == article)
+            {
+                Replace(file, article.Renewed(article.Category), look);
+            }
+        }
+
+        if (_wasAway)
+        {
+            foreach (var file in _tree.Top.SelfAndBelow().SelectMany(folder => folder.Files.Values).Where(file => file.Article is not null))
+            {
+                Replace(file, file.Article!.Renewed(file.Article.Category), look);
+            }
+
+            _wasAway = false;
         }
     }
 

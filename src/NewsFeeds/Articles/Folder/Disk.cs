@@ -30,7 +30,10 @@ internal sealed class Disk(string root)
     public string? Relative(string absolute) =>
         absolute == Root ? "" : absolute.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? absolute[(Root.Length + 1)..] : null;
 
-    /// <summary>What stands in a directory: no hidden names, no symbolic link to a directory, and none to a file elsewhere. Thread-safe.</summary>
+    /// <summary>
+    /// What stands in a directory: no hidden names, no symbolic link to a directory, and none to a file elsewhere but where its name is that of an article, whose
+    /// size is negative then. Thread-safe.
+    /// </summary>
     public Listing List(string folder)
     {
         try
@@ -50,7 +53,7 @@ internal sealed class Disk(string root)
     private FileSystemEnumerable<Seen> Look(string folder) =>
         new(Absolute(folder), Describe, new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = false })
         {
-            ShouldIncludePredicate = (ref entry) => entry.FileName[0] != '.' && (!IsLink(ref entry) || IsFileWithin(entry.ToFullPath())),
+            ShouldIncludePredicate = (ref entry) => entry.FileName[0] != '.' && (!IsLink(ref entry) || entry.FileName.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || IsFileWithin(entry.ToFullPath())),
         };
 
     /// <summary>What stands at a place, links not followed; null only when nothing does.</summary>
@@ -155,8 +158,13 @@ internal sealed class Disk(string root)
         return false;
     }
 
-    private static Seen Describe(ref FileSystemEntry entry)
+    private Seen Describe(ref FileSystemEntry entry)
     {
+        if (IsLink(ref entry) && !IsFileWithin(entry.ToFullPath()))
+        {
+            return new Seen(entry.FileName.ToString(), false, -1, WrittenAt(ref entry));
+        }
+
         // A link that is none any more by now is described as what took its place.
         if (IsLink(ref entry) && File.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true) is FileInfo target)
         {

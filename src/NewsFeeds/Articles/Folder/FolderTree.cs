@@ -45,6 +45,10 @@ internal sealed class FolderTree(Disk disk)
                 LookThrough(parent!.Folders.GetValueOrDefault(name) ?? Add(parent, name, look), disk.List(place), look);
                 Touch(parent, disk.ModifiedOf(parent.Path), look);
             }
+            else if (attributes.HasFlag(FileAttributes.ReparsePoint) && IsText(name))
+            {
+                LookThrough(parent!, disk.List(parent!.Path), look, deep: false);
+            }
             else if (disk.LookAt(place) is { } seen)
             {
                 ForgetFolder(parent!, name, look);
@@ -94,18 +98,23 @@ internal sealed class FolderTree(Disk disk)
         var within = new List<FolderNode>();
         foreach (var entry in listing.Entries)
         {
-            if (!entry.IsFolder)
+            if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && (entry.IsFolder || IsText(entry.Name) || MediaTypes.Of(entry.Name) is not null))
+            {
+                look.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Error, "name-not-utf8", "the name is not UTF-8, so that nothing can be found under it; rename it"));
+            }
+            else if (entry.Length < 0)
+            {
+                look.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Error, "unusable-link", "this is a symbolic link that leads to no file, or out of the content folder; it is not followed"));
+                standing += Cover(folder, entry.Name, look);
+            }
+            else if (!entry.IsFolder)
             {
                 standing += See(folder, entry, look, evenIfSame: false) ? 1 : 0;
             }
             else if (IsText(entry.Name))
             {
                 look.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Warning, "folder-named-md", "this is a folder with the name of an article; it is not looked into"));
-                if (folder.Files.TryGetValue(entry.Name, out var hidden))
-                {
-                    standing++;
-                    look.Covered.Add(hidden); // what the file said last stands until there is a file again, or nothing
-                }
+                standing += Cover(folder, entry.Name, look);
             }
             else
             {
@@ -142,6 +151,19 @@ internal sealed class FolderTree(Disk disk)
         {
             LookThrough(within[i], listings[i], look);
         }
+    }
+
+    /// <summary>What a file said last stands until there is a file again in its place, or nothing.</summary>
+    /// <returns>How many files that are: one or none.</returns>
+    private static int Cover(FolderNode folder, string name, Look look)
+    {
+        if (!folder.Files.TryGetValue(name, out var hidden))
+        {
+            return 0;
+        }
+
+        look.Covered.Add(hidden);
+        return 1;
     }
 
     private static FolderNode Add(FolderNode parent, string name, Look look)

@@ -25,7 +25,7 @@ internal sealed class Look
     /// <summary>Folders that are not there any more.</summary>
     public List<string> GoneFolders { get; } = [];
 
-    /// <summary>Files in whose place a directory stands.</summary>
+    /// <summary>Files in whose place a directory stands, or a link that leads to no file.</summary>
     public List<FileNode> Covered { get; } = [];
 
     /// <summary>The whole folder went while it was looked at.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NewsFeeds.Articles.Folder;
 
 namespace NewsFeeds.Tests.Articles.Folder;
@@ -59,6 +60,80 @@ public class AccidentTests
         var change = store.Look();
         Assert.Equal(("Đài", "example.vn,2021", 2), (change.Publication.Title, change.Publication.Authority, change.HeldBack));
         Assert.Equal("Thời sự", change.Categories["tin"].Title);
+    }
+
+    [Fact]
+    public void WhatWasAskedForInVainIsToldAnewWhenItCanBeHad()
+    {
+        using var content = new TempContent();
+        for (var i = 0; i <= RecentTexts.MostAtOnce; i++)
+        {
+            content.Article($"tin/{i}.md", more: $"slug: s{i}");
+        }
+
+        using var store = Store(content);
+        var article = store.Look().Added[0];
+        Assert.Empty(store.Look().Added);
+        File.Move(content[article.File], content["tin/.cho"]);
+        Assert.Null(store.ReadText(article));
+        File.Move(content["tin/.cho"], content[article.File]);
+        var change = store.Look();
+        Assert.Equal((article.Id, article), (Assert.Single(change.Added).Id, Assert.Single(change.Removed)));
+        Assert.NotNull(store.ReadText(change.Added[0]));
+        Assert.Empty(store.Look().Added);
+    }
+
+    [Fact]
+    public void WhatStoodWhileTheFolderWasAwayIsToldAnewWhenItIsBack()
+    {
+        using var content = new TempContent();
+        content.Article("tin/a.md");
+        using var store = Store(content);
+        store.Look();
+        Directory.Move(content.Root, content.Root + "-away");
+        Assert.False(store.Look().Available);
+        Directory.Move(content.Root + "-away", content.Root);
+        Assert.Single(store.Look().Added);
+        Assert.Empty(store.Look().Added);
+    }
+
+    [Fact]
+    public void ALinkThatLeadsToNoArticleIsToldAndKeepsWhatStoodInItsPlace()
+    {
+        using var content = new TempContent();
+        content.Article("tin/a.md");
+        using var store = Store(content);
+        store.Look();
+        File.Delete(content["tin/a.md"]);
+        File.CreateSymbolicLink(content["tin/a.md"], "/etc/hostname");
+        File.CreateSymbolicLink(content["tin/b.md"], "khong-co.md");
+        var change = store.Look(["tin/a.md", "tin/b.md"]);
+        Assert.Empty(change.Removed);
+        Assert.Equal(["unusable-link", "unusable-link"], change.Faults.Select(fault => fault.Code));
+        Assert.Equal(1, change.HeldBack);
+        Assert.Empty(store.Look().Removed);
+        File.Delete(content["tin/a.md"]);
+        Assert.Single(store.Look(["tin/a.md"]).Removed);
+    }
+
+    [Fact]
+    public void ANameThatIsNotUtf8IsTold()
+    {
+        using var content = new TempContent();
+        content.Article("tin/a.md");
+        Bash("cp a.md $'caf\\xe9.md' && mkdir $'d\\xe9'");
+        using var store = Store(content);
+        var change = store.Look();
+        Assert.Equal(["name-not-utf8", "name-not-utf8"], change.Faults.Select(fault => fault.Code));
+        Assert.Equal(["tin"], change.Categories.Keys);
+        Assert.Single(change.Added);
+        Bash("rm -r caf* d*"); // .NET cannot
+
+        void Bash(string command)
+        {
+            using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", command]) { WorkingDirectory = content["tin"] })!;
+            shell.WaitForExit();
+        }
     }
 
     [Fact]
@@ -129,7 +204,7 @@ public class AccidentTests
 
         var back = store.Look();
         Assert.True(back.Available);
-        Assert.Empty(back.Removed);
+        Assert.Equal(back.Added.Select(article => article.Id), back.Removed.Select(article => article.Id)); // told anew
     }
 
     [Theory, InlineData(""), InlineData("tin")]
