@@ -94,7 +94,7 @@ internal static class FeedBuilder
             Authors = article.Authors.Count > 0 ? [.. article.Authors] : [new Author(publication.Title)],
             Categories = [.. edition.CategoriesOf(article).Select(category => new FeedCategory(category.Path, category.Title, addresses.Feeds))],
             Tags = [.. article.Tags],
-            Language = article.Language == publication.Language ? null : article.Language,
+            Language = article.Language ?? publication.Language,
             Summary = rendered?.Summary is { Length: > 0 } summary ? summary : article.Title,
             Content = rendered?.Content,
             Image = rendered?.Image,
