@@ -61,7 +61,7 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links)
     private string? ArticleTrouble(DateOnly day, string slug) => content.Find(day, slug) switch
     {
         null when content.Edition.FormerAddresses.ContainsKey(slug) => null,
-        null => $"there is no article at /articles/{day:yyyy-MM-dd}/{slug}",
+        null => $"there is no article at {Addresses.ArticlePath(day, slug)}",
         { Draft: true } draft => $"the article there is a draft ('{draft.File}'): readers find nothing",
         _ => null,
     };
@@ -87,5 +87,5 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links)
 
     private Article? Article(string written) => links.PathBeside(written) is { } path ? content.Find(path) : null;
 
-    private static string PathOf(Article article) => $"/articles/{article.Day:yyyy-MM-dd}/{article.Slug}";
+    private static string PathOf(Article article) => Addresses.ArticlePath(article.Day, article.Slug);
 }

@@ -130,6 +130,24 @@ public sealed class ContentCheckTests : IDisposable
     }
 
     [Fact]
+    public void AddressesAreTheSameInEveryCultureOfTheMachine()
+    {
+        _content.Article(Article, body: "[x](/articles/2026-11-19/mất)\n\n[y](2026-11-20-khac.md)");
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("th-TH"); // where it is the year 2569
+        try
+        {
+            Assert.Equal(
+                ["there is no article at /articles/2026-11-19/mất", "an article is linked by its address, not by its file: /articles/2026-11-20/khac"],
+                Run().Select(fault => fault.Message));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Fact]
     public void ALinkToAFormerAddressLeadsSomewhere()
     {
         _content.Article("tin/2026-11-21-moi.md", date: "2026-11-21T08:00:00", more: "aliases: [/2019/05/cu/, /articles/2026-11-19/cu]");
