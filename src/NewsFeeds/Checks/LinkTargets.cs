@@ -60,7 +60,6 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links)
 
     private string? ArticleTrouble(DateOnly day, string slug) => content.Find(day, slug) switch
     {
-        null when content.Edition.FormerAddresses.ContainsKey(slug) => null,
         null => $"there is no article at {Addresses.ArticlePath(day, slug)}",
         { Draft: true } draft => $"the article there is a draft ('{draft.File}'): readers find nothing",
         _ => null,
