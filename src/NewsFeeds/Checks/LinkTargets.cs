@@ -10,6 +10,9 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links)
 {
     private static readonly string[] Files = ["rss.xml", "atom.xml", "feed.json"];
 
+    // A month for readers' programs, and a month or a day for people.
+    private static readonly string[] Spans = ["yyyy-MM'.xml'", "yyyy-MM", "yyyy-MM-dd"];
+
     /// <summary>What is wrong with an address, or null.</summary>
     public string? Trouble(string written, bool isPicture)
     {
@@ -70,7 +73,7 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links)
         var category = feed switch
         {
             ["opml.xml"] => [],
-            [.. var above, "archive", var month] when month.EndsWith(".xml", StringComparison.Ordinal) => above,
+            [.. var above, "archive", var span] when DateOnly.TryParseExact(span, Spans, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => above,
             [.. var above, var file] when Files.Contains(file) => above,
             _ => feed,
         };

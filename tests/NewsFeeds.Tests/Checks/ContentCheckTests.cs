@@ -85,6 +85,9 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("[x](/media/tin/mất.png)", "7:1 warning broken-link")]
     [InlineData("[x](/feeds/tinn/rss.xml)", "7:1 warning broken-link")]
     [InlineData("[x](/feeds/tin/bong-da/archive/2026-11.xml)", "7:1 warning broken-link")]
+    [InlineData("[x](/feeds/tin/bong-da/archive/2026-11/)", "7:1 warning broken-link")]
+    [InlineData("[x](/feeds/tin/archive/2026-13/)", "7:1 warning broken-link")]
+    [InlineData("[x](/feeds/tin/archive/2026-11-20.xml)", "7:1 warning broken-link")]
     [InlineData("[x]()", "7:1 warning broken-link")]
     [InlineData("a\n\nb <script>x</script>", "9:3 warning removed-html")]
     [InlineData("a\n\n<p onclick=\"x()\">b</p>", "9:1 warning removed-html")]
@@ -145,6 +148,20 @@ public sealed class ContentCheckTests : IDisposable
         {
             CultureInfo.CurrentCulture = culture;
         }
+    }
+
+    [Theory]
+    [InlineData("/feeds/tin/archive/2026-11.xml")]
+    [InlineData("/feeds/tin/archive/2026-11/")]
+    [InlineData("/feeds/tin/archive/2026-11-20/")]
+    [InlineData("/feeds/archive/2026-11/")]
+    [InlineData("/feeds/archive/2026-11-20/")]
+    [InlineData("/feeds/archive/2026-11.xml")]
+    public void ALinkToTheHistoryLeadsSomewhere(string address)
+    {
+        _content.Article(Article, body: $"[x]({address})");
+
+        Assert.Empty(Run());
     }
 
     [Fact]
