@@ -54,9 +54,8 @@ public static class ContentCheck
 
     private static Fault[] OfRefused(ContentFolder folder, Fault[] told, CheckedContent content, byte[] buffer)
     {
-        // What looks empty is not opened: it may be a named pipe, which waits for its writer for ever.
-        var (file, length) = (told[0].File, 0);
-        var matter = Array.Exists(told, fault => fault.Code == "empty-file") ? null : folder.ReadMatter(file, buffer, out length);
+        var file = told[0].File;
+        var matter = folder.ReadMatter(file, buffer, out var length);
         if (Array.Exists(told, fault => fault.Code is "yaml" or "front-matter-too-large"))
         {
             matter ??= RefusedArticle.BodyAlone(buffer.AsSpan(0, length));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using NewsFeeds.Articles;
 using NewsFeeds.Articles.Folder;
@@ -221,6 +222,21 @@ public sealed class ContentCheckTests : IDisposable
             ["1:1 error empty-file", "2:1 error not-utf8", "2:1 error binary", "1:1 error no-front-matter", "1:1 error unclosed-front-matter",
                 "2:1 error not-a-mapping", "2:1 error front-matter-too-large", "0:0 warning folder-named-md"],
             Run().Select(Shown));
+    }
+
+    [RequiresCommandFact("mkfifo", "coreutils")]
+    public async Task APipeIsAnEmptyFileThatNobodyWaitsFor()
+    {
+        File.Delete(_content["_index.md"]);
+        File.Delete(_content["tin/_index.md"]);
+        using var made = Process.Start("mkfifo", [_content["_index.md"], _content["tin/_index.md"], _content["tin/ống.md"]]);
+        await made.WaitForExitAsync();
+        _content.Article("tin/2026-11-20-khac.md", date: "2026-11-20T08:00:00+07:00");
+
+        var faults = await Task.Run(Run).WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(
+            ["_index.md:1:1 error empty-file", "tin/_index.md:1:1 error empty-file", "tin/ống.md:1:1 error empty-file"], faults.Select(fault => $"{fault.File}:{Shown(fault)}"));
     }
 
     [Fact]
