@@ -24,12 +24,10 @@ public sealed class Texts
     internal string Path => Get();
     internal string Categories => Get();
     internal string SubCategories => Get();
-    internal string Newest => Get();
     internal string NewestArticles => Get();
     internal string Empty => Get();
     internal string Archive => Get();
     internal string SubscribeToAll => Get();
-    internal string Everything => Get();
     internal string OneAddress => Get();
     internal string PasteIt => Get();
     internal string Opml => Get();
