@@ -22,7 +22,7 @@ public static class ContentCheck
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(change);
         var content = new CheckedContent(folder, change, addresses, now);
-        var refused = change.Faults.Where(fault => IsArticle(fault.File) && content.Find(fault.File) is null).ToLookup(fault => fault.File, StringComparer.Ordinal);
+        var refused = change.Faults.Where(fault => TextFile.IsArticle(fault.File) && content.Find(fault.File) is null).ToLookup(fault => fault.File, StringComparer.Ordinal);
         string[] files = [.. change.Added.Select(article => article.File), .. refused.Select(file => file.Key)];
         var found = new IReadOnlyList<Fault>[files.Length];
         var done = 0;
@@ -78,6 +78,4 @@ public static class ContentCheck
         .. ArticleCheck.Run(manuscript, article, content),
         .. article.Retraction is null ? BodyCheck.Run(manuscript, article, content) : [], // else nobody gets the body
     ];
-
-    private static bool IsArticle(string file) => file.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && Path.GetFileName(file) != "_index.md";
 }
