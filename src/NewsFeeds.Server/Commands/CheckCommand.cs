@@ -57,7 +57,7 @@ internal static class CheckCommand
         // Paths as they open from where the command was called.
         Print([.. faults.Select(fault => fault with { File = Path.Combine(path, fault.File) })], json, terminal);
         var (errors, warnings) = (faults.Count(IsError), faults.Count(fault => !IsError(fault)));
-        var refused = faults.Where(IsError).Select(fault => fault.File).Where(IsArticle).Except(change.Added.Select(article => article.File)).Count();
+        var refused = faults.Where(IsError).Select(fault => fault.File).Where(TextFile.IsArticle).Except(change.Added.Select(article => article.File)).Count();
         terminal.Tell($"{Counted(change.Added.Count + refused, "article")}: {Counted(errors, "error")}, {Counted(warnings, "warning")}");
         return errors > 0 || (strict && warnings > 0) ? 1 : 0;
     }
@@ -81,8 +81,6 @@ internal static class CheckCommand
     }
 
     private static bool IsError(Fault fault) => fault.Severity == Severity.Error;
-
-    private static bool IsArticle(string file) => file.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && Path.GetFileName(file) != "_index.md";
 
     private static string Counted(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
 }

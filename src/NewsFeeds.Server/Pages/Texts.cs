@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using System.Runtime.CompilerServices;
+using NewsFeeds.Feeds;
 
 namespace NewsFeeds.Server.Pages;
 
@@ -15,7 +16,7 @@ public sealed class Texts
     private readonly CultureInfo _culture;
     private readonly TimeZoneInfo _zone;
 
-    internal Texts(string language, TimeZoneInfo zone) => (_culture, _zone) = (CultureOf(language), zone);
+    internal Texts(string language, TimeZoneInfo zone) => (_culture, _zone) = (Cultures.Of(language), zone);
 
     internal string Locale => Get();
     internal string Between => Get();
@@ -24,12 +25,10 @@ public sealed class Texts
     internal string Path => Get();
     internal string Categories => Get();
     internal string SubCategories => Get();
-    internal string Newest => Get();
     internal string NewestArticles => Get();
     internal string Empty => Get();
     internal string Archive => Get();
     internal string SubscribeToAll => Get();
-    internal string Everything => Get();
     internal string OneAddress => Get();
     internal string PasteIt => Get();
     internal string Opml => Get();
@@ -81,23 +80,11 @@ public sealed class Texts
     internal string Machine(DateTimeOffset moment) => Local(moment).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     /// <summary>The direction in which a language is written.</summary>
-    internal static string Direction(string language) => CultureOf(language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+    internal static string Direction(string language) => Cultures.Of(language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
 
     private DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, _zone);
 
     private string Get([CallerMemberName] string name = "") => Resources.GetString(name, _culture)!;
 
     private string Format(string argument, [CallerMemberName] string name = "") => string.Format(CultureInfo.InvariantCulture, Get(name), argument);
-
-    private static CultureInfo CultureOf(string language)
-    {
-        try
-        {
-            return CultureInfo.GetCultureInfo(language);
-        }
-        catch (CultureNotFoundException)
-        {
-            return CultureInfo.InvariantCulture;
-        }
-    }
 }

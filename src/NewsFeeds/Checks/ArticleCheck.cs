@@ -76,7 +76,7 @@ internal static class ArticleCheck
             {
                 yield return manuscript.Warning(node, "missing-picture", trouble);
             }
-            else if (enclosure.MediaType is null && MediaTypes.Of(new Uri(enclosure.Source, UriKind.RelativeOrAbsolute) is { IsAbsoluteUri: true } uri ? uri.AbsolutePath : enclosure.Source) is null)
+            else if (enclosure.MediaType is null && MediaTypes.OfAddress(enclosure.Source) is null)
             {
                 yield return manuscript.Warning(node, "no-media-type", "nothing tells what kind of sound or film this is, so it is left out; add 'type', such as audio/mpeg");
             }

@@ -22,7 +22,7 @@ public static class ContentCheck
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(change);
         var content = new CheckedContent(folder, change, addresses, now);
-        var refused = change.Faults.Where(fault => IsArticle(fault.File) && content.Find(fault.File) is null).ToLookup(fault => fault.File, StringComparer.Ordinal);
+        var refused = change.Faults.Where(fault => TextFile.IsArticle(fault.File) && content.Find(fault.File) is null).ToLookup(fault => fault.File, StringComparer.Ordinal);
         string[] files = [.. change.Added.Select(article => article.File), .. refused.Select(file => file.Key)];
         var found = new IReadOnlyList<Fault>[files.Length];
         var done = 0;
@@ -54,9 +54,8 @@ public static class ContentCheck
 
     private static Fault[] OfRefused(ContentFolder folder, Fault[] told, CheckedContent content, byte[] buffer)
     {
-        // What looks empty is not opened: it may be a named pipe, which waits for its writer for ever.
-        var (file, length) = (told[0].File, 0);
-        var matter = Array.Exists(told, fault => fault.Code == "empty-file") ? null : folder.ReadMatter(file, buffer, out length);
+        var file = told[0].File;
+        var matter = folder.ReadMatter(file, buffer, out var length);
         if (Array.Exists(told, fault => fault.Code is "yaml" or "front-matter-too-large"))
         {
             matter ??= RefusedArticle.BodyAlone(buffer.AsSpan(0, length));
@@ -79,6 +78,4 @@ public static class ContentCheck
         .. ArticleCheck.Run(manuscript, article, content),
         .. article.Retraction is null ? BodyCheck.Run(manuscript, article, content) : [], // else nobody gets the body
     ];
-
-    private static bool IsArticle(string file) => file.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && Path.GetFileName(file) != "_index.md";
 }

@@ -8,7 +8,8 @@ namespace NewsFeeds.Checks;
 /// <summary>Whether the links and pictures of one body lead anywhere on this service. Other sites are taken at their word.</summary>
 internal sealed class LinkTargets(CheckedContent content, ArticleLinks links)
 {
-    private static readonly string[] Files = ["rss.xml", "atom.xml", "feed.json"];
+    // A month for readers' programs, and a month or a day for people.
+    private static readonly string[] Spans = ["yyyy-MM'.xml'", "yyyy-MM", "yyyy-MM-dd"];
 
     /// <summary>What is wrong with an address, or null.</summary>
     public string? Trouble(string written, bool isPicture)
@@ -52,7 +53,7 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links)
             ["articles", var day, var slug] when DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) => ArticleTrouble(parsed, slug),
             ["articles", ..] => $"there is no article at /{path}; addresses are /articles/YYYY-MM-DD/slug",
             ["feeds", .. var feed] => FeedTrouble(feed),
-            _ when path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) => content.Find(path) is { } article
+            _ when TextFile.Is(path) => content.Find(path) is { } article
                 ? $"an article is linked by its address, not by its file: {PathOf(article)}" : $"there is no page at /{path}",
             _ => null, // perhaps a page that another server has under the same name
         };
@@ -60,8 +61,7 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links)
 
     private string? ArticleTrouble(DateOnly day, string slug) => content.Find(day, slug) switch
     {
-        null when content.Edition.FormerAddresses.ContainsKey(slug) => null,
-        null => $"there is no article at /articles/{day:yyyy-MM-dd}/{slug}",
+        null => $"there is no article at {Addresses.ArticlePath(day, slug)}",
         { Draft: true } draft => $"the article there is a draft ('{draft.File}'): readers find nothing",
         _ => null,
     };
@@ -71,8 +71,8 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links)
         var category = feed switch
         {
             ["opml.xml"] => [],
-            [.. var above, "archive", var month] when month.EndsWith(".xml", StringComparison.Ordinal) => above,
-            [.. var above, var file] when Files.Contains(file) => above,
+            [.. var above, "archive", var span] when DateOnly.TryParseExact(span, Spans, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => above,
+            [.. var above, var file] when FeedFormat.All.Any(format => format.FileName == file) => above,
             _ => feed,
         };
         var path = Slug.FromPath(string.Join('/', category));
@@ -87,5 +87,5 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links)
 
     private Article? Article(string written) => links.PathBeside(written) is { } path ? content.Find(path) : null;
 
-    private static string PathOf(Article article) => $"/articles/{article.Day:yyyy-MM-dd}/{article.Slug}";
+    private static string PathOf(Article article) => Addresses.ArticlePath(article.Day, article.Slug);
 }

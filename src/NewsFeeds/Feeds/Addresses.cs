@@ -45,7 +45,10 @@ public sealed class Addresses
         ?? ArticlePage(article);
 
     /// <summary>An article's page here.</summary>
-    public string ArticlePage(Article article) => $"{_base}/articles/{Day(article.Day)}/{article.Slug}";
+    public string ArticlePage(Article article) => Absolute(ArticlePath(article.Day, article.Slug));
+
+    /// <summary>The path of an article's page on this service.</summary>
+    public static string ArticlePath(DateOnly day, string slug) => $"/articles/{Day(day)}/{slug}";
 
     /// <summary>A picture or sound: an absolute address stays, a path in the content folder is served below <c>/media/</c>.</summary>
     public string Media(string source) =>

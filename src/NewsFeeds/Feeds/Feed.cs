@@ -68,4 +68,7 @@ public sealed record Feed
 
     /// <summary>Newest first.</summary>
     public required ImmutableArray<FeedEntry> Entries { get; init; }
+
+    /// <summary>The language that a document has to tell of an entry: null where it is the feed's own. An entry stands in feeds of several languages.</summary>
+    public string? LanguageOf(FeedEntry entry) => entry.Language == Language ? null : entry.Language;
 }

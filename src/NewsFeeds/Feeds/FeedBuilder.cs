@@ -31,13 +31,7 @@ internal static class FeedBuilder
             feed = feed with { Entries = [.. feed.Entries.Select(each => each with { Content = null })] };
         }
 
-        // The writers are asked only when it may matter: they are cheap, but not free.
-        while (feed.Entries.Length > 1 && SizeAtMost(feed) > MostBytes && FeedFormat.All.Max(format => format.Write(feed).Length) > MostBytes)
-        {
-            feed = feed with { Entries = feed.Entries[..^Math.Max(1, feed.Entries.Length / 20)] };
-        }
-
-        return feed;
+        return Fitting(feed);
     }
 
     /// <summary>A feed that holds what it is given: an archive's month.</summary>
@@ -94,7 +88,7 @@ internal static class FeedBuilder
             Authors = article.Authors.Count > 0 ? [.. article.Authors] : [new Author(publication.Title)],
             Categories = [.. edition.CategoriesOf(article).Select(category => new FeedCategory(category.Path, category.Title, addresses.Feeds))],
             Tags = [.. article.Tags],
-            Language = article.Language == publication.Language ? null : article.Language,
+            Language = article.Language ?? publication.Language,
             Summary = rendered?.Summary is { Length: > 0 } summary ? summary : article.Title,
             Content = rendered?.Content,
             Image = rendered?.Image,
@@ -114,6 +108,27 @@ internal static class FeedBuilder
         var from = newestFirst[0].Published - rules.Window!.Value;
         return newestFirst.TakeWhile((article, at) => at < rules.Items || article.Published >= from).Take(MostEntries);
     }
+
+    /// <summary>The feed with as many of its newest entries as fit, but at least one; sought by halving, because each try writes every form.</summary>
+    private static Feed Fitting(Feed feed)
+    {
+        if (feed.Entries.Length <= 1 || Fits(feed))
+        {
+            return feed;
+        }
+
+        var (most, tooMany) = (1, feed.Entries.Length);
+        while (tooMany - most > 1)
+        {
+            var tried = (most + tooMany) / 2;
+            (most, tooMany) = Fits(feed with { Entries = feed.Entries[..tried] }) ? (tried, tooMany) : (most, tried);
+        }
+
+        return feed with { Entries = feed.Entries[..most] };
+    }
+
+    // The writers are asked only when it may matter: they are cheap, but not free.
+    private static bool Fits(Feed feed) => SizeAtMost(feed) <= MostBytes || FeedFormat.All.All(format => format.Write(feed).Length <= MostBytes);
 
     // Escaping at worst turns one character into six bytes ('"' as &quot;), but prose is mostly letters: three bytes for each is more than any form takes. Of
     // the rest a form may hold every character twice, an address as nine bytes.

@@ -88,7 +88,7 @@ public sealed class FeedDates
         }
     }
 
-    /// <summary>Writes down what was dated since it was last called: once for all the feeds of an edition. Never throws.</summary>
+    /// <summary>Writes down what was dated since it was last called: once for all the feeds of an edition. Never throws; what it cannot write is written with the next.</summary>
     public void Save()
     {
         if (_file is null)
@@ -111,13 +111,29 @@ public sealed class FeedDates
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
-            var written = $"{_file}.{Environment.ProcessId}";
-            File.WriteAllBytes(written, memory);
-            File.Move(written, _file, overwrite: true);
+            Replace(_file, memory);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A disk that is full costs the memory across restarts, and nothing else; a folder that never could be written to was told at the start.
+            lock (_lock)
+            {
+                _isSaved = false;
+            }
+        }
+    }
+
+    private static void Replace(string file, byte[] memory)
+    {
+        var written = $"{file}.{Path.GetRandomFileName()}"; // not the process's number: containers that share the folder are all process 1
+        try
+        {
+            File.WriteAllBytes(written, memory);
+            File.Move(written, file, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(written); // what a full disk left of it
         }
     }
 

@@ -20,17 +20,5 @@ internal static class Texts
     /// <summary>A day as people of the language write it.</summary>
     public static string Day(string language, DateTimeOffset moment) => moment.ToString(Get("Day", language), CultureInfo.InvariantCulture);
 
-    private static string Get(string name, string language) => Resources.GetString(name, CultureOf(language))!;
-
-    private static CultureInfo CultureOf(string language)
-    {
-        try
-        {
-            return CultureInfo.GetCultureInfo(language);
-        }
-        catch (CultureNotFoundException)
-        {
-            return CultureInfo.InvariantCulture;
-        }
-    }
+    private static string Get(string name, string language) => Resources.GetString(name, Cultures.Of(language))!;
 }

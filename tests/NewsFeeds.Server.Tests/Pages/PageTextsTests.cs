@@ -1,13 +1,13 @@
 using System.Collections;
 using System.Globalization;
-using System.Reflection;
 using System.Resources;
+using System.Text.RegularExpressions;
 using NewsFeeds.Server.Pages;
 using NewsFeeds.Server.Tests.Serving;
 
 namespace NewsFeeds.Server.Tests.Pages;
 
-public class PageTextsTests
+public partial class PageTextsTests
 {
     private static readonly ResourceManager Resources = new("NewsFeeds.Server.Pages.Texts", typeof(Texts).Assembly);
 
@@ -16,8 +16,9 @@ public class PageTextsTests
     {
         var english = Keys(CultureInfo.InvariantCulture);
         Assert.Equal(english, Keys(CultureInfo.GetCultureInfo("vi")));
-        var used = typeof(Texts).GetMembers(BindingFlags.Instance | BindingFlags.NonPublic).Where(member => member is PropertyInfo or MethodInfo { IsSpecialName: false })
-            .Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
+        var used = Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "src", "NewsFeeds.Server", "Pages"), "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".cs" or ".razor")
+            .SelectMany(file => Use().Matches(File.ReadAllText(file))).Select(use => use.Groups["text"].Value).ToHashSet(StringComparer.Ordinal);
         Assert.All(english, key => Assert.Contains(key, used));
     }
 
@@ -32,6 +33,10 @@ public class PageTextsTests
             Assert.Contains($"lang=\"{language}\"", page, StringComparison.Ordinal);
         }
     }
+
+    // Pages call their texts so.
+    [GeneratedRegex(@"\b(?:T|[Tt]exts)\.(?<text>\w+)")]
+    private static partial Regex Use();
 
     private static List<string> Keys(CultureInfo culture) =>
         [.. Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>().Select(entry => (string)entry.Key).Order(StringComparer.Ordinal)];

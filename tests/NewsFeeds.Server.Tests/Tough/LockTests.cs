@@ -4,7 +4,7 @@ namespace NewsFeeds.Server.Tests.Tough;
 public class LockTests
 {
     [Fact]
-    public async Task An_article_that_an_editor_holds_locked_is_served()
+    public async Task AnArticleThatAnEditorHoldsLockedIsServed()
     {
         using var content = TemporaryContent.OfTheSample();
         content.Write("kinh-te/2026-11-01-dang-sua.md", "---\ntitle: Bài đang sửa\ndate: 2026-11-01T08:00:00Z\n---\nChữ.\n");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using NewsFeeds.Articles;
 using NewsFeeds.Articles.Folder;
@@ -85,6 +86,9 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("[x](/media/tin/mất.png)", "7:1 warning broken-link")]
     [InlineData("[x](/feeds/tinn/rss.xml)", "7:1 warning broken-link")]
     [InlineData("[x](/feeds/tin/bong-da/archive/2026-11.xml)", "7:1 warning broken-link")]
+    [InlineData("[x](/feeds/tin/bong-da/archive/2026-11/)", "7:1 warning broken-link")]
+    [InlineData("[x](/feeds/tin/archive/2026-13/)", "7:1 warning broken-link")]
+    [InlineData("[x](/feeds/tin/archive/2026-11-20.xml)", "7:1 warning broken-link")]
     [InlineData("[x]()", "7:1 warning broken-link")]
     [InlineData("a\n\nb <script>x</script>", "9:3 warning removed-html")]
     [InlineData("a\n\n<p onclick=\"x()\">b</p>", "9:1 warning removed-html")]
@@ -127,6 +131,38 @@ public sealed class ContentCheckTests : IDisposable
         _content.Article(Article, body: "[x](/articles/2026-11-21/nhap)");
 
         Assert.Contains("draft", Assert.Single(Run()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AddressesAreTheSameInEveryCultureOfTheMachine()
+    {
+        _content.Article(Article, body: "[x](/articles/2026-11-19/mất)\n\n[y](2026-11-20-khac.md)");
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("th-TH"); // where it is the year 2569
+        try
+        {
+            Assert.Equal(
+                ["there is no article at /articles/2026-11-19/mất", "an article is linked by its address, not by its file: /articles/2026-11-20/khac"],
+                Run().Select(fault => fault.Message));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Theory]
+    [InlineData("/feeds/tin/archive/2026-11.xml")]
+    [InlineData("/feeds/tin/archive/2026-11/")]
+    [InlineData("/feeds/tin/archive/2026-11-20/")]
+    [InlineData("/feeds/archive/2026-11/")]
+    [InlineData("/feeds/archive/2026-11-20/")]
+    [InlineData("/feeds/archive/2026-11.xml")]
+    public void ALinkToTheHistoryLeadsSomewhere(string address)
+    {
+        _content.Article(Article, body: $"[x]({address})");
+
+        Assert.Empty(Run());
     }
 
     [Fact]
@@ -186,6 +222,21 @@ public sealed class ContentCheckTests : IDisposable
             ["1:1 error empty-file", "2:1 error not-utf8", "2:1 error binary", "1:1 error no-front-matter", "1:1 error unclosed-front-matter",
                 "2:1 error not-a-mapping", "2:1 error front-matter-too-large", "0:0 warning folder-named-md"],
             Run().Select(Shown));
+    }
+
+    [RequiresCommandFact("mkfifo", "coreutils")]
+    public async Task APipeIsAnEmptyFileThatNobodyWaitsFor()
+    {
+        File.Delete(_content["_index.md"]);
+        File.Delete(_content["tin/_index.md"]);
+        using var made = Process.Start("mkfifo", [_content["_index.md"], _content["tin/_index.md"], _content["tin/ống.md"]]);
+        await made.WaitForExitAsync();
+        _content.Article("tin/2026-11-20-khac.md", date: "2026-11-20T08:00:00+07:00");
+
+        var faults = await Task.Run(Run).WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(
+            ["_index.md:1:1 error empty-file", "tin/_index.md:1:1 error empty-file", "tin/ống.md:1:1 error empty-file"], faults.Select(fault => $"{fault.File}:{Shown(fault)}"));
     }
 
     [Fact]

@@ -79,13 +79,15 @@ public class NewsroomTests
         using var content = new TempContent();
         content.Article("tin/a.md", "A");
         content.Article("tin/b.md", "B", more: "publishDate: 2026-11-23T12:30:00\nexpiryDate: 2026-11-23T13:00:00");
+        content.Article("dau/d.md", "D");
         content.Article("khac/k.md", "K");
         using var running = new Running(content);
         var before = running.Edition;
         Assert.Equal(Noon.AddMinutes(30), before.Categories["tin"].NextEvent);
         Assert.Null(before.Categories["khac"].NextEvent);
 
-        await running.AdvanceTo(Noon.AddMinutes(30).AddSeconds(-1));
+        running.Clock.Advance(TimeSpan.FromMinutes(30) - TimeSpan.FromSeconds(1));
+        await Running.After(() => content.Article("dau/d.md", "D hai"), () => running.Titles("dau").SequenceEqual(["D hai"])); // a turn that ran by this clock
         Assert.Equal(["A"], running.Titles("tin"));
         await running.AdvanceTo(Noon.AddMinutes(30), () => running.Titles("tin").Count == 2);
         Assert.Equal(Noon.AddHours(1), running.Edition.Categories["tin"].NextEvent);
@@ -252,10 +254,10 @@ public class NewsroomTests
             await Until(holds, () => { });
         }
 
-        public async Task AdvanceTo(DateTimeOffset moment, Func<bool>? holds = null)
+        public async Task AdvanceTo(DateTimeOffset moment, Func<bool> holds)
         {
             Clock.Advance(moment - Clock.GetUtcNow());
-            await Until(holds ?? (() => true), () => Clock.Advance(TimeSpan.FromMilliseconds(1)));
+            await Until(holds, () => Clock.Advance(TimeSpan.FromMilliseconds(1)));
         }
 
         public Task AdvanceUntil(Func<bool> holds) => Until(holds, () => Clock.Advance(TimeSpan.FromSeconds(1)));

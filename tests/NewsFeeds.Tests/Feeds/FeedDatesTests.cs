@@ -158,6 +158,31 @@ public sealed class FeedDatesTests : IDisposable
         Assert.Equal(Newest, Remembering("a", "1", Newest, Newest).Updated);
     }
 
+    [Fact]
+    public void WhatCouldNotBeWrittenIsWrittenWithTheNext()
+    {
+        Directory.CreateDirectory(Path.Combine(File, "x"));
+        var dates = new FeedDates(_clock, File);
+        var dated = dates.Date("a", "1", Newest, Newest);
+        dates.Save();
+        Assert.Equal(File, Assert.Single(Directory.GetFileSystemEntries(Path.GetDirectoryName(File)!)));
+
+        Directory.Delete(File, recursive: true);
+        dates.Save();
+        _clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(dated, new FeedDates(_clock, File).Date("a", "1", Newest.AddDays(1), Noon));
+    }
+
+    [Fact]
+    public void WhatAProcessOfTheSameNumberIsWritingIsLeftAlone()
+    {
+        var others = $"{File}.{Environment.ProcessId}"; // two containers that share the folder are both process 1
+        Directory.CreateDirectory(Path.GetDirectoryName(others)!);
+        System.IO.File.WriteAllText(others, "half of a mem");
+        Remembering("a", "1", Newest, Newest);
+        Assert.Equal("half of a mem", System.IO.File.ReadAllText(others));
+    }
+
     /// <summary>What a process dated and wrote down.</summary>
     private (DateTimeOffset Updated, DateTimeOffset LastModified) Remembering(string path, string fingerprint, DateTimeOffset newest, DateTimeOffset changed, string settings = "")
     {

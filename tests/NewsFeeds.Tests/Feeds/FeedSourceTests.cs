@@ -83,6 +83,7 @@ public class FeedSourceTests
         var largest = FeedFormat.All.Max(format => format.Write(feed).Length);
         Assert.InRange(largest, MebiByte / 2, MebiByte);
         Assert.InRange(feed.Entries.Length, least, 99);
+        Assert.True(FeedFormat.All.Max(format => format.Write(feed with { Entries = feed.Entries.Add(feed.Entries[^1]) }).Length) > MebiByte, "one more would fit");
         Assert.Equal(Enumerable.Range(0, feed.Entries.Length).Select(hour => $"Tin {hour}"), feed.Entries.Select(entry => entry.Title));
     }
 

@@ -52,7 +52,8 @@ internal sealed class ContentFile(Disk disk)
         length = 0;
         try
         {
-            if (disk.Read(file, buffer) is not { } version || version.Length > buffer.Length)
+            // What looks empty is not opened: a named pipe would wait for its writer for ever.
+            if (disk.LookAt(file) is not { Length: > 0 } || disk.Read(file, buffer) is not { } version || version.Length > buffer.Length)
             {
                 return null;
             }

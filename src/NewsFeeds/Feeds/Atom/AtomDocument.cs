@@ -31,7 +31,7 @@ internal sealed class AtomDocument : SyndicationFeed
             Links.Add(link);
         }
 
-        Items = feed.Entries.Select(entry => new AtomEntry(entry)).ToArray();
+        Items = feed.Entries.Select(entry => new AtomEntry(entry, feed.LanguageOf(entry))).ToArray();
     }
 
     /// <summary>Those that this document uses beside Atom's own, and no other.</summary>

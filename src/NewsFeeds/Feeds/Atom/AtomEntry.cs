@@ -8,10 +8,11 @@ namespace NewsFeeds.Feeds.Atom;
 internal sealed class AtomEntry : SyndicationItem
 {
     private readonly FeedEntry _entry;
+    private readonly string? _language;
 
-    public AtomEntry(FeedEntry entry)
+    public AtomEntry(FeedEntry entry, string? language)
     {
-        _entry = entry;
+        (_entry, _language) = (entry, language);
         Id = XmlText.Clean(entry.Id);
         Title = new TextSyndicationContent(PlainText.Line(entry.Title));
         Summary = new TextSyndicationContent(XmlText.Clean(entry.Summary));
@@ -49,7 +50,7 @@ internal sealed class AtomEntry : SyndicationItem
 
     protected override void WriteAttributeExtensions(XmlWriter writer, string version)
     {
-        if (_entry.Language is { } language)
+        if (_language is { } language)
         {
             writer.WriteAttributeString("xml", "lang", null, PlainText.Line(language));
         }

@@ -26,7 +26,7 @@ internal static class JsonFeedWriter
             json.WriteStartArray("items");
             foreach (var entry in feed.Entries)
             {
-                WriteItem(json, entry);
+                WriteItem(json, entry, feed.LanguageOf(entry));
             }
 
             json.WriteEndArray();
@@ -36,7 +36,7 @@ internal static class JsonFeedWriter
         return bytes.ToArray();
     }
 
-    private static void WriteItem(Utf8JsonWriter json, FeedEntry entry)
+    private static void WriteItem(Utf8JsonWriter json, FeedEntry entry, string? language)
     {
         json.WriteStartObject();
         json.Text("id", entry.Id);
@@ -59,7 +59,7 @@ internal static class JsonFeedWriter
         json.Text("date_modified", Instant.Rfc3339(entry.Updated));
         WriteAuthors(json, entry.Authors);
         json.Lines("tags", entry.Categories.Select(category => category.Title).Concat(entry.Tags));
-        json.Line("language", entry.Language);
+        json.Line("language", language);
         WriteAttachments(json, entry);
         json.WriteEndObject();
     }
