@@ -54,6 +54,8 @@ public class PublishedTests(PublishedTests.Build build) : IClassFixture<Publishe
     /// <summary>Published once for all tests here; gone when they are done.</summary>
     public sealed class Build : IAsyncLifetime
     {
+        private static readonly string[] LinkerNames = ["gcc", "clang"];
+
         private readonly string _folder = Directory.CreateTempSubdirectory("newsfeeds-published-").FullName;
 
         /// <summary>Why tests of it are skipped; null where they run.</summary>
@@ -61,7 +63,7 @@ public class PublishedTests(PublishedTests.Build build) : IClassFixture<Publishe
             Environment.GetEnvironmentVariable("NEWSFEEDS_REQUIRE_ALL") == "1" || Linkers.Any(File.Exists) ? null : "Neither gcc nor clang is installed.";
 
         private static IEnumerable<string> Linkers =>
-            from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator) from name in new[] { "gcc", "clang" } select Path.Combine(folder, name);
+            from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator) from name in LinkerNames select Path.Combine(folder, name);
 
         internal string Executable => Path.Combine(_folder, "newsfeeds");
 
