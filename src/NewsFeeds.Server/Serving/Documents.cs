@@ -45,16 +45,8 @@ internal sealed class Documents : IDisposable
 
     private void Turn(Edition before, Edition now)
     {
-        var documents = _table.Values; // those that leave the table leave the cache too
+        // What stands in the table keeps its bytes until others take their place: should those fail, they are the last good ones.
         IsNewlyBuilt(now);
-        foreach (var document in documents.Concat(_opened.Values))
-        {
-            if (document.State is { } state && !ReferenceEquals(state.Subject, document.Subject(now)))
-            {
-                Forget(document);
-            }
-        }
-
         foreach (var (path, document) in _opened)
         {
             if (document.State is not { } state || !ReferenceEquals(state.Subject, document.Subject(now)))
@@ -136,7 +128,12 @@ internal sealed class Documents : IDisposable
 
     private void Build(Edition edition)
     {
-        _table = _shelves.SelectMany(shelf => shelf(edition)).ToFrozenDictionary(each => each.Path, each => _table.GetValueOrDefault(each.Path, each), StringComparer.Ordinal);
+        var before = _table;
+        _table = _shelves.SelectMany(shelf => shelf(edition)).ToFrozenDictionary(each => each.Path, each => before.GetValueOrDefault(each.Path, each), StringComparer.Ordinal);
         _built = edition;
+        foreach (var left in before.Values.Where(each => !_table.ContainsKey(each.Path)))
+        {
+            Forget(left);
+        }
     }
 }
