@@ -22,15 +22,15 @@ internal sealed class MonthShelf(FeedSource feeds, Addresses addresses)
 
         var category = cut < Top.Length ? "" : path[Top.Length..cut];
         return Find(edition, category) is { } here && (here.Category.Gone || here.Articles.Any(article => span.Holds(article.Day)))
-            ? new Document(path, now => Find(now, category), (now, subject) => Prepare(now, (CategoryEdition)subject, span))
+            ? new Document(path, now => Find(now, category), (_, subject) => Prepare((CategoryEdition)subject, span))
             : null;
     }
 
-    private Material? Prepare(Edition edition, CategoryEdition category, Span span) => category.Category.Gone ? null : new Material
+    private Material? Prepare(CategoryEdition category, Span span) => category.Category.Gone ? null : new Material
     {
         Source = category,
         MediaType = PageHeaders.MediaType,
-        Write = () => PageRenderer.Render<MonthPage>(
+        Write = edition => PageRenderer.Render<MonthPage>(
             (nameof(MonthPage.Imprint), new Imprint(edition, feeds, addresses)), (nameof(MonthPage.Category), category),
             (nameof(MonthPage.First), span.First), (nameof(MonthPage.Last), span.Last)),
         MaxAge = TimeSpan.FromMinutes(1),

@@ -22,11 +22,11 @@ internal sealed class ArchiveShelf(FeedSource feeds)
 
         var category = cut < Top.Length ? "" : path[Top.Length..cut];
         return Find(edition, category) is { } here && (here.Category.Gone || here.Articles.Any(article => MonthOf(article.Day) == month))
-            ? new Document(path, now => Find(now, category), (now, subject) => Prepare(now, (CategoryEdition)subject, month))
+            ? new Document(path, now => Find(now, category), (_, subject) => Prepare((CategoryEdition)subject, month))
             : null;
     }
 
-    private Material? Prepare(Edition edition, CategoryEdition category, DateOnly month)
+    private Material? Prepare(CategoryEdition category, DateOnly month)
     {
         if (category.Category.Gone)
         {
@@ -38,7 +38,7 @@ internal sealed class ArchiveShelf(FeedSource feeds)
             Source = category,
             MediaType = FeedFormat.Atom.MediaType,
             MediaTypeInBrowser = FeedShelf.XmlInBrowser,
-            Write = () => feeds.Archive(edition, category, month.Year, month.Month) ?? throw new InvalidOperationException("The month has no articles any more."),
+            Write = edition => feeds.Archive(edition, category, month.Year, month.Month) ?? throw new InvalidOperationException("The month has no articles any more."),
             MaxAge = TimeSpan.FromHours(1),
             NextEvent = category.NextEvent,
         };
