@@ -168,9 +168,9 @@ internal sealed partial class DocumentEndpoint(
     private static string? OpenedAs(HttpRequest request, Material material) =>
         material.MediaTypeInBrowser is { } opened && request.Headers["Sec-Fetch-Dest"] is ["document"] ? opened : null;
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Path} cannot be made; its last good state is served")]
+    [LoggerMessage(EventName = "DocumentFailed", Level = LogLevel.Error, Message = "{Path} cannot be made; its last good state is served")]
     private static partial void LogFailed(ILogger log, string path, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "{Path} not modified")]
+    [LoggerMessage(EventName = "NotModified", Level = LogLevel.Debug, Message = "{Path} not modified")]
     private static partial void LogNotModified(ILogger log, string path);
 }
