@@ -1,5 +1,6 @@
 using NewsFeeds.Articles.Folder;
 using NewsFeeds.Editions;
+using NewsFeeds.Server.Pages;
 using NewsFeeds.Server.Serving;
 
 namespace NewsFeeds.Server;
@@ -30,6 +31,7 @@ internal static class NewsFeedsHost
         builder.Services.AddSingleton(services => OpeningNewsroom.Open(services, options));
         builder.Services.AddHostedService<NewsroomService>();
         builder.Services.AddServing(options);
+        builder.Services.AddPages();
 
         var app = builder.Build();
         app.Services.GetRequiredService<Newsroom>(); // Opened here, so that a missing folder stops the start and the first request finds an edition.

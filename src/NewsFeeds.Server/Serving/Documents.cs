@@ -25,14 +25,13 @@ internal sealed class Documents : IDisposable
     private readonly Opener[] _openers;
     private readonly ConcurrentDictionary<string, Document> _opened = new(StringComparer.Ordinal);
     private int _openedCount; // Counting a concurrent dictionary takes all its locks.
-    private volatile Edition _built;
+    private volatile Built _built;
     private volatile FrozenDictionary<string, Document> _table = FrozenDictionary<string, Document>.Empty;
 
     public Documents(Newsroom newsroom, RepresentationCache cache, IEnumerable<Shelf> shelves, IEnumerable<Opener> openers)
     {
         (_newsroom, _cache, _shelves, _openers) = (newsroom, cache, [.. shelves], [.. openers]);
-        _built = newsroom.Current;
-        Build(_built);
+        _built = Build(newsroom.Current);
         newsroom.Published += Turn;
     }
 
@@ -45,16 +44,8 @@ internal sealed class Documents : IDisposable
 
     private void Turn(Edition before, Edition now)
     {
-        var documents = _table.Values; // those that leave the table leave the cache too
+        // What stands in the table keeps its bytes until others take their place: should those fail, they are the last good ones.
         IsNewlyBuilt(now);
-        foreach (var document in documents.Concat(_opened.Values))
-        {
-            if (document.State is { } state && !ReferenceEquals(state.Subject, document.Subject(now)))
-            {
-                Forget(document);
-            }
-        }
-
         foreach (var (path, document) in _opened)
         {
             if (document.State is not { } state || !ReferenceEquals(state.Subject, document.Subject(now)))
@@ -118,7 +109,7 @@ internal sealed class Documents : IDisposable
     /// <summary>Builds the table of an edition with other categories than the last; whoever has such an edition first, the writer or a request, does it.</summary>
     private bool IsNewlyBuilt(Edition edition)
     {
-        if (ReferenceEquals(_built.Titles, edition.Titles) || edition.Number < _built.Number)
+        if (ReferenceEquals(_built.Shape, edition.Titles) || edition.Number < _built.Number)
         {
             return false;
         }
@@ -127,16 +118,25 @@ internal sealed class Documents : IDisposable
         {
             if (edition.Number > _built.Number)
             {
-                Build(edition);
+                _built = Build(edition);
             }
         }
 
         return true;
     }
 
-    private void Build(Edition edition)
+    private Built Build(Edition edition)
     {
-        _table = _shelves.SelectMany(shelf => shelf(edition)).ToFrozenDictionary(each => each.Path, each => _table.GetValueOrDefault(each.Path, each), StringComparer.Ordinal);
-        _built = edition;
+        var before = _table;
+        _table = _shelves.SelectMany(shelf => shelf(edition)).ToFrozenDictionary(each => each.Path, each => before.GetValueOrDefault(each.Path, each), StringComparer.Ordinal);
+        foreach (var left in before.Values.Where(each => !_table.ContainsKey(each.Path)))
+        {
+            Forget(left);
+        }
+
+        return new(edition.Number, edition.Titles);
     }
+
+    /// <summary>What the table was built of; the edition itself has all the articles, and would stay in memory until categories come or go.</summary>
+    private sealed record Built(long Number, object Shape);
 }

@@ -25,11 +25,11 @@ internal sealed class FeedShelf(FeedSource feeds, Addresses addresses)
     public IEnumerable<Document> Lists(Edition edition)
     {
         _ = edition;
-        yield return new Document("/feeds/opml.xml", now => now, (now, _) => new Material
+        yield return new Document("/feeds/opml.xml", now => now.Titles, (_, shape) => new Material
         {
-            Source = now,
+            Source = shape,
             MediaType = "text/x-opml; charset=utf-8",
-            Write = () => OpmlWriter.Write(now, addresses),
+            Write = edition => OpmlWriter.Write(edition, addresses),
             MaxAge = TimeSpan.FromMinutes(5),
         });
     }
@@ -51,7 +51,7 @@ internal sealed class FeedShelf(FeedSource feeds, Addresses addresses)
                 Source = feed,
                 MediaType = format.MediaType,
                 MediaTypeInBrowser = format == FeedFormat.Json ? null : XmlInBrowser,
-                Write = () => format.Write(feed),
+                Write = _ => format.Write(feed),
                 LastModified = feed.LastModified == default ? null : feed.LastModified,
                 MaxAge = feed.MaxAge,
                 NextEvent = category.NextEvent,

@@ -46,6 +46,6 @@ internal static partial class LastResort
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Request for {Path} failed")]
+    [LoggerMessage(EventName = "RequestFailed", Level = LogLevel.Error, Message = "Request for {Path} failed")]
     private static partial void LogFailure(ILogger log, string path, Exception exception);
 }

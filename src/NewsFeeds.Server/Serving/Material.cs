@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Primitives;
+using NewsFeeds.Editions;
 
 namespace NewsFeeds.Server.Serving;
 
-/// <summary>What a document is made from in one edition, and how. Immutable.</summary>
+/// <summary>What a document is made from, and how. Immutable. It stands as long as its subject does, over any number of editions, and so holds none of them.</summary>
 internal sealed record Material
 {
     /// <summary>An object whose reference names the state: as long as it is the same instance, the bytes are the same.</summary>
@@ -17,8 +18,10 @@ internal sealed record Material
     /// </summary>
     public string? MediaTypeInBrowser { get; init; }
 
-    /// <summary>Makes the bytes; runs on the thread pool, at most once at a time.</summary>
-    public required Func<byte[]> Write { get; init; }
+    /// <summary>
+    /// Makes the bytes from an edition that shows the subject, whichever it is: they are the same. Runs on the thread pool, at most once at a time.
+    /// </summary>
+    public required Func<Edition, byte[]> Write { get; init; }
 
     /// <summary>
     /// The date of the state; null where none is true of it. Only feeds have one: theirs is remembered together with what they said, so that two bodies

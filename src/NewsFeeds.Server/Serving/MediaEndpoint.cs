@@ -6,7 +6,7 @@ using NewsFeeds.Feeds;
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>Sends pictures and sounds of the content folder, in ranges where asked (RFC 9110 §14).</summary>
-internal sealed class MediaEndpoint(ContentFolder content, Addresses addresses)
+internal sealed class MediaEndpoint(ContentFolder content, Addresses addresses, TimeProvider time)
 {
     private const string Top = "/media";
 
@@ -27,21 +27,27 @@ internal sealed class MediaEndpoint(ContentFolder content, Addresses addresses)
             ? Task.Run(() => SendAsync(context, rest.Value!.Trim('/'))) // A disk may be slow, and polls are answered on this thread.
             : next(context);
 
-    private Task SendAsync(HttpContext context, string path)
+    private async Task SendAsync(HttpContext context, string path)
     {
         // What is still encoded is a slash or no text at all: no file of ours.
-        if (!RequestLine.IsDecoded(context) || path.AsSpan().ContainsAny("\\\0\uFFFE")
-            || content.Media.Find(path) is not { } found || Target(found.AbsolutePath) is not { Exists: true, Length: > 0 } file)
+        var found = RequestLine.IsDecoded(context) && !path.AsSpan().ContainsAny("\\\0\uFFFE") ? content.Media.Find(path) : null;
+
+        // Opened before anything is told of it, and told by what was opened: another file may take its place at any moment.
+        await using var bytes = found is null ? null : Open(found.AbsolutePath);
+        if (found is null || bytes is not { Length: > 0 and var length })
         {
-            return Problem.WriteAsync(context, StatusCodes.Status404NotFound);
+            await Problem.WriteAsync(context, StatusCodes.Status404NotFound);
+            return;
         }
 
         if (context.Request.Path.Value != $"{Top}/{path.Normalize()}")
         {
-            return RedirectEndpoint.MovedAsync(context, addresses.Media(path)); // /MEDIA/, a slash too many, or a name in NFD
+            await RedirectEndpoint.MovedAsync(context, addresses.Media(path)); // /MEDIA/, a slash too many, or a name in NFD
+            return;
         }
 
-        var state = new Validators(string.Create(CultureInfo.InvariantCulture, $"{file.Length:x}-{file.LastWriteTimeUtc.Ticks:x}"), file.LastWriteTimeUtc);
+        var written = File.GetLastWriteTimeUtc(bytes.SafeFileHandle);
+        var state = new Validators(string.Create(CultureInfo.InvariantCulture, $"{length:x}-{written.Ticks:x}"), written);
         var (request, response) = (context.Request, context.Response);
         response.Headers.CacheControl = Lifetime;
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
@@ -53,16 +59,17 @@ internal sealed class MediaEndpoint(ContentFolder content, Addresses addresses)
         }
 
         // A date of this very second may hold for two versions of the file: it is not told until the second is over.
-        var dated = state.LastModified < DateTimeOffset.UtcNow.AddSeconds(-1);
+        var dated = state.LastModified < time.GetUtcNow().AddSeconds(-1);
         switch (Preconditions.Evaluate(request.Headers, state, dated, out _, coded: false))
         {
             case Precondition.Failed:
-                return Problem.WriteAsync(context, StatusCodes.Status412PreconditionFailed);
+                await Problem.WriteAsync(context, StatusCodes.Status412PreconditionFailed);
+                return;
             case Precondition.NotModified:
                 response.StatusCode = StatusCodes.Status304NotModified;
                 response.Headers.ETag = state.Tag(ContentCoding.Identity);
                 response.Headers.LastModified = dated ? state.LastModifiedHeader : default;
-                return Task.CompletedTask;
+                return;
             default:
                 break;
         }
@@ -79,9 +86,8 @@ internal sealed class MediaEndpoint(ContentFolder content, Addresses addresses)
             request.Headers.Remove(HeaderNames.Range); // §14.2: an unknown unit is ignored; the framework would take it for bytes.
         }
 
-        // Opened here: where the framework opens a file, and is told no date, it tells the file's own.
-        var bytes = new FileStream(found.AbsolutePath, AsItLies);
-        return TypedResults.Stream(
+        // A stream, not a path: where the framework opens a file, and is told no date, it tells the file's own.
+        await TypedResults.Stream(
             bytes,
             found.MediaType,
             lastModified: dated ? state.LastModified : null,
@@ -90,6 +96,16 @@ internal sealed class MediaEndpoint(ContentFolder content, Addresses addresses)
             .ExecuteAsync(context);
     }
 
-    // A link's own size and time say nothing of what it leads to.
-    private static FileInfo Target(string path) => new FileInfo(path) is var file && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : file;
+    /// <summary>The file, whatever happens to its name from now on; null where there is none any more.</summary>
+    private static FileStream? Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, AsItLies);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException || (e is UnauthorizedAccessException && Directory.Exists(path)))
+        {
+            return null;
+        }
+    }
 }

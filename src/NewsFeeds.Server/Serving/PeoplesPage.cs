@@ -7,7 +7,10 @@ namespace NewsFeeds.Server.Serving;
 internal delegate PeoplesPage? PageForPeople(int status);
 
 /// <summary>A page in place of a problem document. Immutable.</summary>
-internal sealed record PeoplesPage(byte[] Body, string MediaType, IReadOnlyList<KeyValuePair<string, StringValues>> Headers)
+/// <param name="Body">Makes its bytes, or has them; asked only where the page is sent, maybe on the I/O thread: what has to be rendered is rendered elsewhere.</param>
+/// <param name="MediaType">The Content-Type.</param>
+/// <param name="Headers">Further header fields.</param>
+internal sealed record PeoplesPage(Func<Task<byte[]>> Body, string MediaType, IReadOnlyList<KeyValuePair<string, StringValues>> Headers)
 {
     /// <summary>Whether a page is preferred to a problem document: a browser puts HTML above everything that a program would want; feed readers name it, if at all, beside feeds.</summary>
     public static bool IsAsked(HttpRequest request)
@@ -21,8 +24,9 @@ internal sealed record PeoplesPage(byte[] Body, string MediaType, IReadOnlyList<
         return html > 0 && html > accepted.Where(IsForPrograms).Select(QualityOf).DefaultIfEmpty(0).Max();
     }
 
-    public Task SendAsync(HttpContext context)
+    public async Task SendAsync(HttpContext context)
     {
+        var body = await Body();
         var response = context.Response;
         foreach (var (name, value) in Headers)
         {
@@ -30,8 +34,8 @@ internal sealed record PeoplesPage(byte[] Body, string MediaType, IReadOnlyList<
         }
 
         response.ContentType = MediaType;
-        response.ContentLength = Body.Length;
-        return response.Body.WriteAsync(Body).AsTask();
+        response.ContentLength = body.Length;
+        await response.Body.WriteAsync(body);
     }
 
     private static bool IsForPrograms(MediaTypeHeaderValue type) => Is(type, "application/json") || Is(type, "application/xml") || Is(type, "text/xml")

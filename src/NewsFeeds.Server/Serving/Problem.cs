@@ -46,7 +46,6 @@ internal static class Problem
         response.Headers.CacheControl = status is 404 or 405 or 410 ? BriefUntilTheNextEvent(context) : Never;
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
         response.Headers.AccessControlAllowOrigin = ResponseHeaders.Anyone;
-        var body = Bodies.TryGetValue(status, out var known) ? known : Write(status, null);
         if (context.RequestServices.GetService<PageForPeople>() is { } people && people(status) is { } page)
         {
             response.Headers.Vary = HeaderNames.Accept;
@@ -56,6 +55,7 @@ internal static class Problem
             }
         }
 
+        var body = Bodies.TryGetValue(status, out var known) ? known : Write(status, null);
         response.ContentType = "application/problem+json";
         response.ContentLength = body.Length;
         return response.Body.WriteAsync(body).AsTask(); // Of a HEAD, Kestrel leaves the body out.

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using NewsFeeds.Articles.Folder;
 using NewsFeeds.Feeds;
-using NewsFeeds.Server.Pages;
 
 namespace NewsFeeds.Server.Serving;
 
@@ -30,7 +29,6 @@ internal static class ServingRoom
         services.AddSingleton<Opener>(provider => provider.GetRequiredService<ArchiveShelf>().Open);
         services.AddSingleton<Documents>();
         services.AddSingleton<DocumentEndpoint>();
-        services.AddPages();
         services.AddSingleton<HealthEndpoint>();
         services.AddSingleton<MediaEndpoint>();
         services.AddSingleton<Redirects>();

@@ -72,7 +72,8 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addr
     /// <summary>The archive document (RFC 5005) of one month of the publication's zone; null for a month without entries.</summary>
     public byte[]? Archive(Edition edition, CategoryEdition category, int year, int month)
     {
-        var articles = category.Articles.Where(article => (article.Day.Year, article.Day.Month) == (year, month)).ToList();
+        var first = new DateOnly(year, month, 1);
+        var articles = category.Between(first, first.AddDays(DateTime.DaysInMonth(year, month) - 1)).ToList();
         if (articles.Count == 0)
         {
             return null;

@@ -34,6 +34,31 @@ public class PageFreshnessTests
     }
 
     [Fact]
+    public async Task ARenamedCategoryIsRenamedInTheListOfFeedsThatAnArticleLeavesAsItIs()
+    {
+        await using var site = await Site.StartAsync();
+        var list = new Uri("/feeds/opml.xml", UriKind.Relative);
+        var before = await TagsAsync(site, "/feeds/opml.xml", "/feeds/kinh-te/rss.xml");
+        var builds = site.Cache.Builds;
+        Site.Write(site.Folder, "kinh-te/2026-03-03-moi.md", "---\ntitle: Tin mới\ndate: 2026-03-03T01:00:00Z\n---\n\nMới.\n");
+        await Eventually.HoldsAsync(async () => (await TagsAsync(site, "/feeds/kinh-te/rss.xml"))[0] != before[1], "the new article");
+        Assert.Equal(before[0], (await TagsAsync(site, "/feeds/opml.xml"))[0]);
+        Assert.Equal(builds + 1, site.Cache.Builds);
+        Site.Write(site.Folder, "kinh-te/_index.md", "---\ntitle: Làm ăn\n---\n");
+        await Eventually.HoldsAsync(async () => (await site.Client.GetStringAsync(list)).Contains("Làm ăn", StringComparison.Ordinal), "the new name");
+    }
+
+    [Fact]
+    public async Task ARenamedPublicationWithoutCategoriesIsRenamedInTheListOfFeeds()
+    {
+        await using var site = await Site.StartAsync(fill: folder => Array.ForEach(Directory.GetDirectories(folder), each => Directory.Delete(each, recursive: true)));
+        var list = new Uri("/feeds/opml.xml", UriKind.Relative);
+        Assert.Contains("Báo thử", await site.Client.GetStringAsync(list), StringComparison.Ordinal);
+        Site.Write(site.Folder, "_index.md", "---\ntitle: Báo khác\n---\n");
+        await Eventually.HoldsAsync(async () => (await site.Client.GetStringAsync(list)).Contains("Báo khác", StringComparison.Ordinal), "the new name");
+    }
+
+    [Fact]
     public async Task ADeletedArticleHasNoPageAnyMore()
     {
         await using var site = await Site.StartAsync();

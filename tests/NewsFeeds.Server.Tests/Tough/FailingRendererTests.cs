@@ -90,7 +90,7 @@ public sealed class FailingRendererTests : IDisposable
     public async Task ADocumentThatCannotBeMadeKeepsItsLastGoodBytes()
     {
         var isBroken = false;
-        var document = new Document("/x", edition => edition, (edition, _) => Material(edition, isBroken));
+        var document = new Document("/x", edition => edition, (edition, _) => Material(edition, () => isBroken));
         using var cache = new RepresentationCache();
         using var documents = new Documents(_newsroom, cache, [_ => [document]], []);
         var endpoint = new DocumentEndpoint(documents, _newsroom, cache, TimeProvider.System, _logs.CreateLogger<DocumentEndpoint>());
@@ -176,12 +176,12 @@ public sealed class FailingRendererTests : IDisposable
         return $"{context.Response.StatusCode} {Encoding.UTF8.GetString(body.ToArray())}";
     }
 
-    private static Material Material(Edition edition, bool isBroken) => new()
+    private static Material Material(Edition edition, Func<bool> isBroken) => new()
     {
         Source = edition,
         MediaType = "text/plain",
         MaxAge = TimeSpan.FromMinutes(1),
-        Write = () => isBroken ? throw new InvalidOperationException("broken") : Encoding.UTF8.GetBytes($"edition {edition.Number}"),
+        Write = now => isBroken() ? throw new InvalidOperationException("broken") : Encoding.UTF8.GetBytes($"edition {now.Number}"),
     };
 
     private sealed class BrokenClock : TimeProvider
