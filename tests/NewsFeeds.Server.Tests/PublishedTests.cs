@@ -77,6 +77,7 @@ public class PublishedTests(PublishedTests.Build build) : IClassFixture<Publishe
             var project = Path.Combine(SourceTree.Root, "src", "NewsFeeds.Server");
             var (code, output, error) = await RunAsync("dotnet", ["publish", project, "-c", "Release", "-o", _folder, "--nologo"]);
             Assert.True(code == 0, output + error);
+            Assert.All(output.Split('\n').Where(line => line.Contains("IL2104", StringComparison.Ordinal)), line => Assert.Contains("'Microsoft.AspNetCore.Components'", line, StringComparison.Ordinal));
         }
 
         public Task DisposeAsync()

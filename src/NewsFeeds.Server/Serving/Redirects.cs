@@ -54,7 +54,7 @@ internal sealed class Redirects(Documents documents, Addresses addresses)
     private static string? ArticleAt(string day, string slug, Edition edition) =>
         !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? null
         : edition.Find(date, Slug.From(slug)) is { } article ? $"/articles/{day}/{article.Slug}"
-        : edition.FormerAddresses.TryGetValue($"/articles/{day}/{Slug.From(slug)}", out var renamed) ? string.Create(CultureInfo.InvariantCulture, $"/articles/{renamed.Day:yyyy-MM-dd}/{renamed.Slug}")
+        : edition.FormerAddresses.TryGetValue($"/articles/{day}/{Slug.From(slug)}", out var renamed) ? Addresses.ArticlePath(renamed.Day, renamed.Slug)
         : null;
 
     // /feeds/{category}/rss.xml, /feeds/{category}/archive/{month}.xml, /feeds/{category}/archive/{month}/, /feeds/{category}/

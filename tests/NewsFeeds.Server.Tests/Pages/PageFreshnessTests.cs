@@ -133,6 +133,25 @@ public class PageFreshnessTests
     }
 
     [Fact]
+    public async Task WhatWasMadeWhileTheFolderWasAwayIsMadeAgainWhenItIsBack()
+    {
+        await using var site = await Site.StartAsync(fill: folder =>
+        {
+            Site.Write(folder, "kinh-te/2026-02-10-anh.md", "---\ntitle: Ảnh\ndate: 2026-02-10\nenclosures: [nghe.mp3]\n---\n\n![Ảnh](q.png)\n");
+            File.WriteAllBytes(Path.Combine(folder, "kinh-te/q.png"), Sample.Png(90, 60));
+            File.WriteAllBytes(Path.Combine(folder, "kinh-te/nghe.mp3"), new byte[10]);
+        });
+        var (page, month) = (new Uri("/articles/2026-02-10/anh", UriKind.Relative), new Uri("/feeds/kinh-te/archive/2026-02.xml", UriKind.Relative));
+        Directory.Move(site.Folder, site.Folder + "-away");
+        await Eventually.HoldsAsync(async () => (await site.Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode == HttpStatusCode.ServiceUnavailable, "that it is away");
+        Assert.DoesNotContain("<img width", await site.Client.GetStringAsync(page), StringComparison.Ordinal);
+        await site.Client.GetStringAsync(month);
+        Directory.Move(site.Folder + "-away", site.Folder);
+        await Eventually.HoldsAsync(async () => (await site.Client.GetStringAsync(page)).Contains("<img width=\"90\"", StringComparison.Ordinal), "the width");
+        await Eventually.HoldsAsync(async () => (await site.Client.GetStringAsync(month)).Contains("nghe.mp3", StringComparison.Ordinal), "the sound");
+    }
+
+    [Fact]
     public async Task APictureThatComesMakesNoPageAgainThatDoesNotShowIt()
     {
         await using var site = await Site.StartAsync(fill: folder =>

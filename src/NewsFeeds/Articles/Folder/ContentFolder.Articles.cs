@@ -9,7 +9,7 @@ public sealed partial class ContentFolder
         {
             foreach (var (name, file) in each.Files)
             {
-                if (IsArticle(name))
+                if (TextFile.IsArticle(name))
                 {
                     look.Read(each, name, file);
                 }
@@ -134,8 +134,6 @@ public sealed partial class ContentFolder
             return new Version(null, null, [new Fault(path, 0, 0, Severity.Error, "unreadable", $"cannot be read: {e.Message}")]);
         }
     }
-
-    private static bool IsArticle(string name) => name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && name != "_index.md";
 
     /// <summary>What reading one file gave.</summary>
     private sealed record Version(Article? Article, ArticleText? Text, IReadOnlyList<Fault> Faults)

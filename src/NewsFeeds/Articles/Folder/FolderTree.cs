@@ -35,7 +35,7 @@ internal sealed class FolderTree(Disk disk)
             {
                 Gone(parent!, name, look);
             }
-            else if (IsFolder(attributes) && IsText(name))
+            else if (IsFolder(attributes) && TextFile.Is(name))
             {
                 LookThrough(parent!, disk.List(parent!.Path), look, deep: false);
             }
@@ -45,7 +45,7 @@ internal sealed class FolderTree(Disk disk)
                 LookThrough(parent!.Folders.GetValueOrDefault(name) ?? Add(parent, name, look), disk.List(place), look);
                 Touch(parent, disk.ModifiedOf(parent.Path), look);
             }
-            else if (attributes.HasFlag(FileAttributes.ReparsePoint) && IsText(name))
+            else if (attributes.HasFlag(FileAttributes.ReparsePoint) && TextFile.Is(name))
             {
                 LookThrough(parent!, disk.List(parent!.Path), look, deep: false);
             }
@@ -98,7 +98,7 @@ internal sealed class FolderTree(Disk disk)
         var within = new List<FolderNode>();
         foreach (var entry in listing.Entries)
         {
-            if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && (entry.IsFolder || IsText(entry.Name) || MediaTypes.Of(entry.Name) is not null))
+            if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && (entry.IsFolder || TextFile.Is(entry.Name) || MediaTypes.Of(entry.Name) is not null))
             {
                 look.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Error, "name-not-utf8", "the name is not UTF-8, so that nothing can be found under it; rename it"));
             }
@@ -111,7 +111,7 @@ internal sealed class FolderTree(Disk disk)
             {
                 standing += See(folder, entry, look, evenIfSame: false) ? 1 : 0;
             }
-            else if (IsText(entry.Name))
+            else if (TextFile.Is(entry.Name))
             {
                 look.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Warning, "folder-named-md", "this is a folder with the name of an article; it is not looked into"));
                 standing += Cover(folder, entry.Name, look);
@@ -132,7 +132,7 @@ internal sealed class FolderTree(Disk disk)
 
         if (standing < folder.Files.Count)
         {
-            var names = listing.Entries.Where(entry => !entry.IsFolder || IsText(entry.Name)).Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
+            var names = listing.Entries.Where(entry => !entry.IsFolder || TextFile.Is(entry.Name)).Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
             foreach (var gone in folder.Files.Keys.Where(name => !names.Contains(name)).ToList())
             {
                 ForgetFile(folder, gone, look);
@@ -176,12 +176,10 @@ internal sealed class FolderTree(Disk disk)
 
     private static bool IsFolder(FileAttributes attributes) => attributes.HasFlag(FileAttributes.Directory) && !attributes.HasFlag(FileAttributes.ReparsePoint);
 
-    private static bool IsText(string name) => name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Notes a file; false where it is of no kind that matters.</summary>
     private static bool See(FolderNode folder, Seen seen, Look look, bool evenIfSame)
     {
-        var isText = IsText(seen.Name);
+        var isText = TextFile.Is(seen.Name);
         if (!isText && MediaTypes.Of(seen.Name) is null)
         {
             return false;
