@@ -15,6 +15,9 @@ public sealed record ContentChange
     /// <summary>When the folder of each category (the publication's under the empty path) last changed apart from its articles: files came or went, its <c>_index.md</c> or a picture was written.</summary>
     public required IReadOnlyDictionary<string, DateTimeOffset> FolderTimes { get; init; }
 
+    /// <summary>Whether folders came or went.</summary>
+    public bool FoldersChanged { get; init; }
+
     /// <summary>Versions told before that do not stand any more.</summary>
     public IReadOnlyList<Article> Removed { get; init; } = [];
 

@@ -36,6 +36,7 @@ public sealed partial class Newsroom : IDisposable
     private long _lookedAt; // not by the clock, which may be set back
     private TimeSpan _pause;
     private DateTimeOffset _topChanged;
+    private bool _foldersChanged;
     private IReadOnlyCollection<string> _lookAgain = [];
 
     private Newsroom(ContentFolder store, Func<FolderWatch?> listen, TimeProvider time, ILogger log, IProgress<(int Read, int Of)>? progress)
@@ -148,6 +149,7 @@ public sealed partial class Newsroom : IDisposable
                 PlanLook(_time.GetElapsedTime(started));
             }
 
+            _foldersChanged = change.FoldersChanged;
             Note(change);
         }
 
@@ -172,7 +174,15 @@ public sealed partial class Newsroom : IDisposable
             places.Add("");
         }
 
-        // Where folders come and go at the top, the system's watcher loses events of the top itself, as random runs showed.
+        // Where folders come and go, the system's watcher loses events from then on, as random runs showed.
+        if (_watch is not null && _foldersChanged)
+        {
+            _foldersChanged = false;
+            _watch.Renew();
+            places.Add("");
+        }
+
+        // The system's watcher loses events of the top itself.
         if (_store.TopChanged is var changed && changed != _topChanged)
         {
             _topChanged = changed;

@@ -145,6 +145,7 @@ public sealed partial class ContentFolder : IDisposable
         Publication = _publication,
         Categories = _categories,
         FolderTimes = look.Touched || look.Indexes.Count > 0 || look.Media.Count > 0 ? FolderTimes() : new Dictionary<string, DateTimeOffset>(),
+        FoldersChanged = look.FoldersChanged,
         Added = look.Served.Added,
         Removed = look.Served.Removed,
         Faults = [.. look.Faults.Where(IsNews).OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)],

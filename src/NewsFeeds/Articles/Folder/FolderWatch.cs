@@ -75,10 +75,8 @@ public sealed class FolderWatch : IDisposable
         return IsListening;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _watcher?.Dispose();
-
-    private void Renew()
+    /// <summary>Listens anew. What changes meanwhile is missed: whoever calls it looks everywhere afterwards.</summary>
+    public void Renew()
     {
         _watcher?.Dispose();
         _watcher = null;
@@ -116,6 +114,9 @@ public sealed class FolderWatch : IDisposable
             _isListening = false; // too many watches, or no folder: looking everywhere goes on
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _watcher?.Dispose();
 
     private void Hint(string absolute)
     {
