@@ -57,6 +57,12 @@ internal static class NewCommand
             return terminal.Fail($"'{Path.Combine(path, other.File)}' is an article of today with this address already; give the new one another title");
         }
 
+        // A file that was renamed has another address, but keeps the id that stands in it.
+        if (change.Added.FirstOrDefault(each => each.Id == article.Id) is { } holder)
+        {
+            return terminal.Fail($"'{Path.Combine(path, holder.File)}' has the id that this title gives today; give the new article another title");
+        }
+
         var file = Path.Combine(path, article.File);
         if (!TryWrite(file, article.Text))
         {

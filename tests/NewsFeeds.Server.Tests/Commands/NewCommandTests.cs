@@ -64,6 +64,20 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
+    public void AnIdStaysTakenWhenItsFileIsRenamed()
+    {
+        var file = _shell.Run("new", "Trùng id", "--category", "kinh-te", "--publish").Output.TrimEnd('\n');
+        var renamed = Path.Combine(_shell.Content, "kinh-te", "doi-ten.md");
+        File.Move(file, renamed);
+        var (code, output, error) = _shell.Run("new", "Trùng id", "--category", "kinh-te", "--publish");
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains($"'{renamed}' has the id ", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+        Assert.Equal(0, _shell.Run("check").Code);
+    }
+
+    [Fact]
     public void AnUnknownCategoryIsNamedWithTheNearestAndTheWayToMakeIt()
     {
         var (code, output, error) = _shell.Run("new", "T", "--category", "kinh-tee");
