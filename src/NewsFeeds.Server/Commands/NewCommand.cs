@@ -23,7 +23,7 @@ internal static class NewCommand
             "newsfeeds new \"Chung kết: 3-1\" --category the-thao/bong-da --content ../newsroom",
             "$EDITOR \"$(newsfeeds new 'Giá cà phê' --category 'Kinh tế')\"");
         begin.SetAction(parsed => Run(
-            content.Read(parsed).Path, parsed.GetValue(title)!, parsed.GetValue(category)!, !parsed.GetValue(publish), Terminal.Of(parsed)));
+            content.Read(parsed).Content, parsed.GetValue(title)!, parsed.GetValue(category)!, !parsed.GetValue(publish), Terminal.Of(parsed)));
         root.Subcommands.Add(begin);
     }
 
