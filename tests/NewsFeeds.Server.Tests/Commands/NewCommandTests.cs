@@ -10,6 +10,7 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("Giá cà phê: 'lên' #1", "kinh-te")]
     [InlineData("Giá cà phê", "Kinh tế")]
     [InlineData("\"新聞\" \\ [x]", "/kinh-te/")]
+    [InlineData("@home", "kinh-te")]
     public void WhatItWritesIsFoundSound(string title, string category)
     {
         var (code, output, error) = _shell.Run("new", title, "--category", category);
