@@ -13,8 +13,8 @@ ROUNDS, CHECKOUTS, CHECKED_OUT = 20, 8, 1000
 
 
 def changes(port, content, outside, one, other):
-    """Milliseconds from the last write to the feeds that show it, by kind of change; in the folders of two categories, with a place outside on the same disk."""
-    feeds = Feeds(port, one, other)
+    """Milliseconds from the last write to the feeds that show it, by kind of change; at the top and in the folders of two categories, with a place outside on the same disk."""
+    feeds = Feeds(port, content, content / one, content / other)
     times = {}
     for number in range(ROUNDS):
         for kind, after in one_round(feeds, content / one, content / other, outside, number):
@@ -71,6 +71,21 @@ def one_round(feeds, one, other, outside, number):
     yield "a picture written", feeds.seen(one, f'fileSize="{200 + number}"')
     showing.unlink()
     picture.unlink()
+    feeds.seen(gone_from=one, text=f'fileSize="{200 + number}"')
+
+    top = feeds.content
+    file = top / "doi.md"
+    file.write_text(article(f"{name} trên cùng"))
+    yield "a new file at the top", feeds.seen(top, f"{name} trên cùng")
+    file.unlink()
+    feeds.seen(gone_from=top, text=f"{name} trên cùng")
+
+    index = top / "_index.md"
+    before = index.read_text()
+    index.write_text(before.replace("title: ", f"title: Đổi tên lần {number} ", 1))
+    yield "the publication's _index.md written", feeds.seen(top, f"<title>Đổi tên lần {number} ")
+    index.write_text(before)
+    feeds.seen(gone_from=top, text=f"<title>Đổi tên lần {number} ")
 
 
 def checkout(feeds, folder, number):
@@ -90,24 +105,24 @@ def article(title, more=""):
 
 
 class Feeds:
-    """The feeds of both categories, polled over one connection."""
+    """The feeds of the content folder and of folders in it, polled over one connection."""
 
-    def __init__(self, port, *categories):
-        self.port, self.poll = port, http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-        for category in categories:
-            self.body(category)
+    def __init__(self, port, content, *folders):
+        self.port, self.content, self.poll = port, content, http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        for folder in (content, *folders):
+            self.body(folder)
 
-    def body(self, category):
-        status, _, body = get(self.port, f"/feeds/{category}/rss.xml", connection=self.poll)
+    def body(self, folder):
+        status, _, body = get(self.port, str("/feeds" / folder.relative_to(self.content) / "rss.xml"), connection=self.poll)
         if status != 200:
-            sys.exit(f"The feed of {category} answers {status}.")
+            sys.exit(f"The feed of {folder} answers {status}.")
         return body.decode()
 
     def seen(self, folder=None, text="", gone_from=None, times=1):
         """Milliseconds until a folder's feed has the text so often, and another's not at all."""
         begin = time.monotonic()
         while time.monotonic() < begin + 60:
-            if (not folder or self.body(folder.name).count(text) >= times) and (not gone_from or text not in self.body(gone_from.name)):
+            if (not folder or self.body(folder).count(text) >= times) and (not gone_from or text not in self.body(gone_from)):
                 return 1000 * (time.monotonic() - begin)
             time.sleep(0.001)
         sys.exit(f"'{text}' is not in the feed of {folder}, or still in that of {gone_from}, after a minute.")

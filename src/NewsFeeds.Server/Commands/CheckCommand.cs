@@ -27,16 +27,13 @@ internal static class CheckCommand
             "newsfeeds check",
             "newsfeeds check --content ../newsroom --strict     as a gate before publishing",
             "newsfeeds check --json | jq -r '.[].code' | sort | uniq -c");
-        check.SetAction(parsed =>
-        {
-            var (path, options) = content.Read(parsed);
-            return Run(path, options, parsed.GetValue(json), parsed.GetValue(strict), Terminal.Of(parsed));
-        });
+        check.SetAction(parsed => Run(content.Read(parsed), parsed.GetValue(json), parsed.GetValue(strict), Terminal.Of(parsed)));
         root.Subcommands.Add(check);
     }
 
-    private static int Run(string path, NewsFeedsOptions options, bool json, bool strict, Terminal terminal)
+    private static int Run(NewsFeedsOptions options, bool json, bool strict, Terminal terminal)
     {
+        var path = options.Content;
         var publicUrl = PublicUrl.Of(options, []);
         using var folder = new ContentFolder(path, $"{publicUrl.Host},2000");
         var change = Patience.While("Reading", folder.Look, terminal);

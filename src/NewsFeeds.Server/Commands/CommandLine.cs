@@ -5,6 +5,9 @@ namespace NewsFeeds.Server.Commands;
 /// <summary><c>newsfeeds</c> and what may follow it.</summary>
 internal sealed class CommandLine
 {
+    // Else a word such as @home, which may well be a title, would be the name of a file with more words.
+    private static readonly ParserConfiguration Verbatim = new() { ResponseFileTokenReplacer = null };
+
     private readonly RootCommand _root = new("Publishes a folder of articles as RSS, Atom and JSON feeds");
 
     private CommandLine()
@@ -22,5 +25,5 @@ internal sealed class CommandLine
     }
 
     /// <summary>Reads the words; nothing is done yet.</summary>
-    public CommandCall Parse(IReadOnlyList<string> words) => new(_root.Parse(words));
+    public CommandCall Parse(IReadOnlyList<string> words) => new(_root.Parse(words, Verbatim));
 }

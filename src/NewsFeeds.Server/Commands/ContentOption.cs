@@ -12,9 +12,9 @@ internal sealed class ContentOption
     /// <summary>The folder as it was named, or null.</summary>
     public string? Named(ParseResult parsed) => parsed.GetValue(_content);
 
-    /// <summary>The folder as it was named, and the settings under which the service would publish it.</summary>
+    /// <summary>The settings under which the service would publish the folder, and the folder among them.</summary>
     /// <exception cref="SettingsException">A setting or an argument is wrong.</exception>
-    public (string Path, NewsFeedsOptions Options) Read(ParseResult parsed)
+    public NewsFeedsOptions Read(ParseResult parsed)
     {
         // The root lets words pass that may be the host's settings; here they are slips, and a slip must not check another folder than was meant.
         if (parsed.UnmatchedTokens is [var unknown, ..])
@@ -23,9 +23,14 @@ internal sealed class ContentOption
         }
 
         var settings = new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory())
-            .AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
-        var options = NewsFeedsOptions.Read(settings);
-        return (Named(parsed) ?? options.Content, options);
+            .AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables();
+        if (Named(parsed) is { } named)
+        {
+            // As serve passes it on, so that what is no name there is none here.
+            settings.AddInMemoryCollection([new($"{NewsFeedsOptions.Section}:{nameof(NewsFeedsOptions.Content)}", named)]);
+        }
+
+        return NewsFeedsOptions.Read(settings.Build());
     }
 
     public static string Missing(string path) => $"the content folder '{path}' is missing or empty; name another with --content";

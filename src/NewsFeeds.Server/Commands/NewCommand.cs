@@ -23,7 +23,7 @@ internal static class NewCommand
             "newsfeeds new \"Chung kết: 3-1\" --category the-thao/bong-da --content ../newsroom",
             "$EDITOR \"$(newsfeeds new 'Giá cà phê' --category 'Kinh tế')\"");
         begin.SetAction(parsed => Run(
-            content.Read(parsed).Path, parsed.GetValue(title)!, parsed.GetValue(category)!, !parsed.GetValue(publish), Terminal.Of(parsed)));
+            content.Read(parsed).Content, parsed.GetValue(title)!, parsed.GetValue(category)!, !parsed.GetValue(publish), Terminal.Of(parsed)));
         root.Subcommands.Add(begin);
     }
 
@@ -55,6 +55,12 @@ internal static class NewCommand
         if (change.Added.FirstOrDefault(each => each.Day == article.Day && each.Slug == article.Slug) is { } other)
         {
             return terminal.Fail($"'{Path.Combine(path, other.File)}' is an article of today with this address already; give the new one another title");
+        }
+
+        // A file that was renamed has another address, but keeps the id that stands in it.
+        if (change.Added.FirstOrDefault(each => each.Id == article.Id) is { } holder)
+        {
+            return terminal.Fail($"'{Path.Combine(path, holder.File)}' has the id that this title gives today; give the new article another title");
         }
 
         var file = Path.Combine(path, article.File);

@@ -85,15 +85,15 @@ internal static class ArticleCheck
 
     private static IEnumerable<Fault> Zones(Manuscript manuscript, CheckedContent content)
     {
-        // Once per file: an archive without zones has them nowhere.
-        if (!content.HasTimeZone && Dates(manuscript).FirstOrDefault(date => !HasOffset(date)) is { } first)
+        // Once per file: an archive without zones has them nowhere. What is no date is a fault of its own, and lacks more than a zone.
+        if (!content.HasTimeZone && Dates(manuscript).FirstOrDefault(IsWithoutOffset) is { } first)
         {
             yield return manuscript.Warning(first, "date-without-zone",
                 $"'{first.Text}' names no offset and the publication no 'timezone', so it is read as UTC; write 'timezone: Asia/Ho_Chi_Minh' or the like in the top _index.md");
         }
 
-        static bool HasOffset(Node date) =>
-            Articles.Folder.Dates.TryParse(date.Text!, TimeZoneInfo.Utc, out _, out var hasOffset) && hasOffset;
+        static bool IsWithoutOffset(Node date) =>
+            Articles.Folder.Dates.TryParse(date.Text!, TimeZoneInfo.Utc, out _, out var hasOffset) && !hasOffset;
     }
 
     private static IEnumerable<Fault> Future(Manuscript manuscript, Article article, CheckedContent content)

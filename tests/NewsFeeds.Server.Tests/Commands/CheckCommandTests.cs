@@ -63,6 +63,14 @@ public sealed class CheckCommandTests : IDisposable
         (1, "", "newsfeeds: the content folder '/nowhere/at/all' is missing or empty; name another with --content\n"),
         Shell.RunBare("check", "--content", "/nowhere/at/all"));
 
+    [Theory]
+    [InlineData("serve", "--content", "")]
+    [InlineData("check", "--content", "")]
+    [InlineData("check", "--content", " ")]
+    [InlineData("new", "T", "--category", "kinh-te", "--content", "")]
+    public void AFolderWithoutANameIsTheSameMistakeToEveryCommand(params string[] arguments) =>
+        Assert.Equal((1, "", "newsfeeds: NewsFeeds:Content must name a folder\n"), Shell.RunBare(arguments));
+
     [Fact]
     public void AProgramReadsOfAMissingFolderWhereItReadsOfEveryFault()
     {

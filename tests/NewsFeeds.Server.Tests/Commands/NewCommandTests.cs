@@ -10,6 +10,7 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("Giá cà phê: 'lên' #1", "kinh-te")]
     [InlineData("Giá cà phê", "Kinh tế")]
     [InlineData("\"新聞\" \\ [x]", "/kinh-te/")]
+    [InlineData("@home", "kinh-te")]
     public void WhatItWritesIsFoundSound(string title, string category)
     {
         var (code, output, error) = _shell.Run("new", title, "--category", category);
@@ -61,6 +62,20 @@ public sealed class NewCommandTests : IDisposable
         _shell.Run("new", "Cà phê", "--category", "kinh-te");
 
         Assert.Equal(1, _shell.Run("new", "Cà phê", "--category", "the-thao").Code);
+    }
+
+    [Fact]
+    public void AnIdStaysTakenWhenItsFileIsRenamed()
+    {
+        var file = _shell.Run("new", "Trùng id", "--category", "kinh-te", "--publish").Output.TrimEnd('\n');
+        var renamed = Path.Combine(_shell.Content, "kinh-te", "doi-ten.md");
+        File.Move(file, renamed);
+        var (code, output, error) = _shell.Run("new", "Trùng id", "--category", "kinh-te", "--publish");
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains($"'{renamed}' has the id ", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+        Assert.Equal(0, _shell.Run("check").Code);
     }
 
     [Fact]

@@ -311,6 +311,20 @@ public sealed class ContentCheckTests : IDisposable
         Assert.Equal("tin/2026-11-20-khac.md:3:7 warning date-without-zone", $"{fault.File}:{Shown(fault)}");
     }
 
+    [Theory]
+    [InlineData("date: 25/11/2026", "3:7 error date")]
+    [InlineData("date: 2026-02-30", "3:7 error date")]
+    [InlineData("date: 9999-12-31T23:59:59-12:00", "3:7 error date")]
+    [InlineData("date: 25/11/2026\nlastmod: 2026-11-21", "3:7 error date", "4:10 warning date-without-zone")]
+    public void OnlyADateThatCanBeReadNeedsAZone(string frontMatter, params string[] expected)
+    {
+        _content.Write("_index.md", "---\ntitle: T\nauthority: a.vn,2026\n---\n");
+        _content.Write(Article, $"---\ntitle: T\n{frontMatter}\n---\nx\n");
+        _content.Article("tin/2026-11-20-khac.md", date: "2026-11-20T08:00:00+07:00");
+
+        Assert.Equal(expected, Run().Select(Shown));
+    }
+
     [Fact]
     public void AFolderWithoutPublicationIsNamed()
     {

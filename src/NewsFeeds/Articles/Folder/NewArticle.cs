@@ -8,7 +8,8 @@ namespace NewsFeeds.Articles.Folder;
 /// <param name="Text">What stands in it.</param>
 /// <param name="Day">Its day in the publication's zone.</param>
 /// <param name="Slug">The last segment of its address.</param>
-public sealed partial record NewArticle(string File, string Text, DateOnly Day, string Slug)
+/// <param name="Id">The permanent id that stands in it.</param>
+public sealed partial record NewArticle(string File, string Text, DateOnly Day, string Slug, string Id)
 {
     // A file name may have 255 bytes; an address that anybody reads aloud has far fewer.
     private const int LongestSlug = 80;
@@ -47,7 +48,7 @@ public sealed partial record NewArticle(string File, string Text, DateOnly Day, 
             "",
             "",
         ];
-        return new NewArticle($"{category.Folder}/{name}.md", string.Join('\n', lines), DateOnly.FromDateTime(local.DateTime), slug);
+        return new NewArticle($"{category.Folder}/{name}.md", string.Join('\n', lines), DateOnly.FromDateTime(local.DateTime), slug, id);
     }
 
     // YAML's single quotes know no escape but the doubled one, and the text is one line.

@@ -44,7 +44,7 @@ public sealed class NewArticleTests : IDisposable
         Assert.Empty(change.Faults);
         var read = Assert.Single(change.Added);
         Assert.Equal(PlainText.Line(title), read.Title);
-        Assert.Equal((article.Day, article.Slug), (read.Day, read.Slug));
+        Assert.Equal((article.Day, article.Slug, article.Id), (read.Day, read.Slug, read.Id));
         Assert.Equal($"tag:example.vn,2026:2026-11-23/{article.Slug}", read.Id);
         Assert.True(read.Draft);
     }
