@@ -8,6 +8,7 @@ internal static class ResponseHeaders
     public static readonly StringValues AcceptEncoding = "Accept-Encoding";
     public static readonly StringValues Anyone = "*";
     public static readonly StringValues BrowsersOwn = "private, no-cache";
+    public static readonly StringValues Close = "close";
     public static readonly StringValues NoSniff = "nosniff";
     public static readonly StringValues ReadOnlyMethods = "GET, HEAD, OPTIONS";
     private static readonly StringValues GzipName = "gzip";

@@ -54,6 +54,11 @@ internal static class ServingRoom
     public static void UseServing(this WebApplication app, NewsFeedsOptions options)
     {
         app.UseLastResort();
+        app.Use(next => context =>
+        {
+            RequestLine.AnnounceEnd(context);
+            return next(context);
+        });
         app.Use(next => context => RequestLine.AdmitAsync(context, next));
         if (options.TrustedProxies.Count > 0)
         {

@@ -87,6 +87,17 @@ public class LimitsTests
         var answers = (await site.RawAsync($"{method} /feeds/rss.xml HTTP/1.1\r\nHost: a\r\n{rest}GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n")).Split("HTTP/1.1 ");
         Assert.Equal(2, answers.Length);
         Assert.StartsWith($"{status} ", answers[1], StringComparison.Ordinal);
+        Assert.Contains("\r\nConnection: close\r\n", answers[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithoutABodyTheConnectionStays()
+    {
+        await using var site = await Site.StartAsync();
+        var answers = (await site.RawAsync(
+            "GET /nothing HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\nGET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")).Split("HTTP/1.1 ");
+        Assert.Equal(3, answers.Length);
+        Assert.DoesNotContain("\r\nConnection: close\r\n", answers[1], StringComparison.Ordinal);
     }
 
     [Fact]
