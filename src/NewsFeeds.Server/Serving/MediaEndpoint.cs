@@ -91,7 +91,7 @@ internal sealed partial class MediaEndpoint(ContentFolder content, Addresses add
 
         // A stream, not a path: where the framework opens a file, and is told no date, it tells the file's own.
         await TypedResults.Stream(
-            bytes,
+            new OpenedFile(bytes, length),
             mediaType,
             lastModified: dated ? state.LastModified : null,
             entityTag: EntityTagHeaderValue.Parse(state.Tag(ContentCoding.Identity)[0]),

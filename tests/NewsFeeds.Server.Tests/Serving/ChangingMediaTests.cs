@@ -32,6 +32,18 @@ public sealed class ChangingMediaTests : IDisposable
         Assert.StartsWith(string.Create(CultureInfo.InvariantCulture, $"\"{after.Length:x}-"), after.Tag, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, 1000)]
+    [InlineData("bytes=990-", 10)]
+    [InlineData("bytes=-10", 10)]
+    [InlineData("bytes=0-5000", 1000)]
+    public async Task AFileThatGrowsIsSentAsLongAsItWasTold(string? range, long length)
+    {
+        var grown = await GetAsync(() => File.AppendAllText(PathOf("tin/tieng.mp3"), new string('y', 500)), range: range);
+        Assert.Equal((length, length), (grown.Length, grown.Told));
+        Assert.StartsWith("\"3e8-", grown.Tag, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AFileThatGoesIsSentToWhoeverHasItAndIsMissingFromThenOn()
     {
@@ -156,19 +168,20 @@ public sealed class ChangingMediaTests : IDisposable
 
     private async Task<(int Status, long Length)> StatusAndLengthAsync(string name)
     {
-        var (status, _, length) = await GetAsync(() => { }, name);
+        var (status, _, length, _) = await GetAsync(() => { }, name);
         return (status, length);
     }
 
-    private async Task<(int Status, string Tag, long Length)> GetAsync(Action meanwhile, string name = "tieng.mp3")
+    private async Task<(int Status, string Tag, long Length, long? Told)> GetAsync(Action meanwhile, string name = "tieng.mp3", string? range = null)
     {
         var endpoint = new MediaEndpoint(_store, new Addresses(new Uri("https://bao.example.vn/")), new Interruption(meanwhile), NullLogger<MediaEndpoint>.Instance);
         var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
         (context.Request.Method, context.Request.Path) = ("GET", $"/media/tin/{name}");
+        context.Request.Headers.Range = range;
         using var body = new MemoryStream();
         context.Response.Body = body;
         await endpoint.ServeAsync(context, _ => throw new InvalidOperationException("It is a file."));
-        return (context.Response.StatusCode, context.Response.Headers.ETag.ToString(), body.Length);
+        return (context.Response.StatusCode, context.Response.Headers.ETag.ToString(), body.Length, context.Response.ContentLength);
     }
 
     /// <summary>The system's clock, with something that happens when it is asked.</summary>
