@@ -53,7 +53,7 @@ internal sealed partial class MediaEndpoint(ContentFolder content, Addresses add
         var (request, response) = (context.Request, context.Response);
         response.Headers.CacheControl = Lifetime;
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
-        response.Headers.AccessControlAllowOrigin = ResponseHeaders.Anyone;
+        ResponseHeaders.AllowAnyone(response.Headers);
         response.Headers.AcceptRanges = "bytes";
         var mediaType = MediaTypes.Of(path);
         if (mediaType == "image/svg+xml")

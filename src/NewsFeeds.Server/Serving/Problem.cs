@@ -46,7 +46,7 @@ internal static class Problem
         response.Headers.RetryAfter = retryAfter;
         response.Headers.CacheControl = status is 404 or 405 or 410 ? BriefUntilTheNextEvent(context) : Never;
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
-        response.Headers.AccessControlAllowOrigin = ResponseHeaders.Anyone;
+        ResponseHeaders.AllowAnyone(response.Headers);
         if (context.RequestServices.GetService<PageForPeople>() is { } people && people(status) is { } page)
         {
             response.Headers.Vary = HeaderNames.Accept;

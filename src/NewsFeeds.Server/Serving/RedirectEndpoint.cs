@@ -22,7 +22,7 @@ internal sealed class RedirectEndpoint(Redirects redirects, Newsroom newsroom)
         response.StatusCode = StatusCodes.Status301MovedPermanently;
         response.Headers.Location = target; // Absolute: some readers cannot resolve a relative one.
         response.Headers.CacheControl = "public, max-age=3600"; // Editors rename again; no cache may keep an old answer for ever.
-        response.Headers.AccessControlAllowOrigin = ResponseHeaders.Anyone;
+        ResponseHeaders.AllowAnyone(response.Headers);
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
         response.ContentLength = 0; // Kestrel says so of a GET, but not of a HEAD.
         return Task.CompletedTask;
