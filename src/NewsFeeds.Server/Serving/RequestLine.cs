@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace NewsFeeds.Server.Serving;
 
-/// <summary>Judges a request by its first line before anything else looks at it: behind it every method is GET or HEAD, and every path is what the client wrote.</summary>
+/// <summary>Judges a request by its first line before anything else answers it: behind it every method is GET or HEAD, and every path is what the client wrote.</summary>
 internal static class RequestLine
 {
     /// <summary>
@@ -28,7 +28,7 @@ internal static class RequestLine
         }
 
         // Nothing was decoded or taken out where the lengths agree: all that a usual request pays.
-        return request.RawTarget.Length == request.Path.Length + request.QueryString.Length || IsPlain(request.RawTarget)
+        return request.RawTarget.Length == request.PathBase.Length + request.Path.Length + request.QueryString.Length || IsPlain(request.RawTarget)
             ? next(context)
             : Problem.WriteAsync(context, StatusCodes.Status400BadRequest);
     }

@@ -59,7 +59,6 @@ internal static class ServingRoom
             RequestLine.AnnounceEnd(context);
             return next(context);
         });
-        app.Use(next => context => RequestLine.AdmitAsync(context, next));
         if (options.TrustedProxies.Count > 0)
         {
             app.UseForwardedHeaders();
@@ -74,9 +73,10 @@ internal static class ServingRoom
 
         if (options.RateLimit > 0)
         {
-            app.UseRateLimiter(); // Behind the prefix, so that it knows /health by its name.
+            app.UseRateLimiter(); // Behind the prefix, so that it knows the addresses of health by their names; before everything that answers.
         }
 
+        app.Use(next => context => RequestLine.AdmitAsync(context, next));
         if (prefix.HasValue)
         {
             app.Use(next => context => context.Request.PathBase.Value is "" || context.Request.PathBase.Value == prefix.Value ? next(context)

@@ -101,6 +101,24 @@ public class LimitsTests
     }
 
     [Fact]
+    public async Task BeyondTheRateNothingIsAnsweredButTheTwoHealthAddresses()
+    {
+        await using var site = await Site.StartAsync(["--NewsFeeds:RateLimit=1", "--NewsFeeds:PublicUrl=https://thu.example/tin"], time: StandingClock());
+        using var first = await site.GetAsync("/tin/feeds/rss.xml");
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        foreach (var line in new[] { "OPTIONS /feeds/rss.xml", "POST /feeds/rss.xml", "GET /feeds/x/../rss.xml", "GET /health/anything", "GET /health/live/", "GET /tin/health", "POST /" })
+        {
+            var body = line.StartsWith("POST", StringComparison.Ordinal) ? "Content-Length: 4\r\n\r\nxxxx" : "Connection: close\r\n\r\n";
+            var answer = await site.RawAsync($"{line} HTTP/1.1\r\nHost: a\r\n{body}");
+            Assert.StartsWith("HTTP/1.1 429 ", answer, StringComparison.Ordinal);
+            Assert.Contains("\r\nConnection: close\r\n", answer, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(200, await site.StatusOfAsync("/health/live"));
+        Assert.Equal(200, await site.StatusOfAsync("/tin/health/ready"));
+    }
+
+    [Fact]
     public async Task AFieldThatIsNoUtf8HurtsNothing()
     {
         await using var site = await Site.StartAsync();
