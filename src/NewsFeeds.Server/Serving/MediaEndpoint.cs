@@ -16,7 +16,7 @@ internal sealed partial class MediaEndpoint(ContentFolder content, Addresses add
     /// <summary>Answers below its address, else lets <paramref name="next"/> answer.</summary>
     public Task ServeAsync(HttpContext context, RequestDelegate next) =>
         context.Request.Path.StartsWithSegments(Top, out var rest)
-            ? Task.Run(() => SendAsync(context, rest.Value!.Trim('/'))) // A disk may be slow, and polls are answered on this thread.
+            ? Task.Run(() => SendAsync(context, string.Join('/', rest.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries)))) // A disk may be slow, and polls are answered on this thread.
             : next(context);
 
     private async Task SendAsync(HttpContext context, string path)

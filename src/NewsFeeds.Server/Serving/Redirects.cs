@@ -40,6 +40,7 @@ internal sealed class Redirects(Documents documents, Addresses addresses)
             [] => "/",
             [var top, var day, var slug] when Is(top, "articles") => ArticleAt(day, slug, edition),
             [var top, ..] when Is(top, "feeds") => Canonical(segments.AsSpan(1), edition),
+            [var top, var asset] when Is(top, "assets") => $"/assets/{asset.ToLowerInvariant()}",
             [var single] when Is(single, "robots.txt") => "/robots.txt",
             _ => WordPress(segments, edition),
         };

@@ -80,7 +80,7 @@ internal static class ServingRoom
         if (prefix.HasValue)
         {
             app.Use(next => context => context.Request.PathBase.Value is "" || context.Request.PathBase.Value == prefix.Value ? next(context)
-                : RedirectEndpoint.MovedAsync(context, app.Services.GetRequiredService<Addresses>().Absolute(context.Request.Path.ToUriComponent())));
+                : app.Services.GetRequiredService<RedirectEndpoint>().RespellAsync(context));
         }
 
         // Branches, where endpoint routing would take another case or a trailing slash for the same address. The first that knows the path answers; a
