@@ -147,7 +147,7 @@ internal sealed partial class DocumentEndpoint(
         headers.CacheControl = OpenedAs(context.Request, content.Material) is null ? content.Lifetime.At(now) : ResponseHeaders.BrowsersOwn;
         headers.ETag = validators.Tag(coding);
         headers.Vary = ResponseHeaders.AcceptEncoding;
-        headers.AccessControlAllowOrigin = ResponseHeaders.Anyone;
+        ResponseHeaders.AllowAnyone(headers);
         headers.XContentTypeOptions = ResponseHeaders.NoSniff;
         if (validators.LastModified <= now)
         {

@@ -7,11 +7,14 @@ namespace NewsFeeds.Server.Serving;
 /// <summary>Tells an orchestrator whether to restart the process (live) or to send it readers (ready).</summary>
 internal sealed class HealthEndpoint(Newsroom newsroom, EntryRenderer renderer)
 {
+    public const string Live = "/health/live";
+    public const string Ready = "/health/ready";
+
     /// <summary>Answers at its two addresses, else lets <paramref name="next"/> answer.</summary>
     public Task ServeAsync(HttpContext context, RequestDelegate next) => context.Request.Path.Value switch
     {
-        "/health/live" => SendAsync(context.Response, new HealthReport("live", null, null), StatusCodes.Status200OK),
-        "/health/ready" => ReadyAsync(context.Response),
+        Live => SendAsync(context.Response, new HealthReport("live", null, null), StatusCodes.Status200OK),
+        Ready => ReadyAsync(context.Response),
         _ => next(context),
     };
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace NewsFeeds.Server.Serving;
@@ -11,6 +12,8 @@ internal static class Limits
     public static void Apply(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false; // It tells an attacker something and a reader nothing.
+        kestrel.RequestHeaderEncodingSelector = static _ => Encoding.Latin1; // Any byte: RFC 9110 §8.8.3 has such in tags, and one that is no UTF-8 ended all of an HTTP/2 connection.
+        kestrel.AllowAlternateSchemes = true; // RFC 9113 §8.3.1: a proxy that speaks HTTP/2 without TLS to us passes on the https of its client.
 
         // The request.
         var limits = kestrel.Limits;

@@ -6,35 +6,37 @@ using NewsFeeds.Feeds;
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>Sends pictures and sounds of the content folder, in ranges where asked (RFC 9110 §14).</summary>
-internal sealed class MediaEndpoint(ContentFolder content, Addresses addresses, TimeProvider time)
+internal sealed partial class MediaEndpoint(ContentFolder content, Addresses addresses, TimeProvider time, ILogger<MediaEndpoint> log)
 {
     private const string Top = "/media";
 
     // A replaced picture shows within the hour; until then nobody asks.
     private const string Lifetime = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=86400";
 
-    // An editor may write over or remove what is being sent.
-    private static readonly FileStreamOptions AsItLies = new()
-    {
-        Share = FileShare.ReadWrite | FileShare.Delete,
-        Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
-        BufferSize = 0, // The framework reads in blocks of its own.
-    };
-
     /// <summary>Answers below its address, else lets <paramref name="next"/> answer.</summary>
     public Task ServeAsync(HttpContext context, RequestDelegate next) =>
         context.Request.Path.StartsWithSegments(Top, out var rest)
-            ? Task.Run(() => SendAsync(context, rest.Value!.Trim('/'))) // A disk may be slow, and polls are answered on this thread.
+            ? Task.Run(() => SendAsync(context, string.Join('/', rest.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries)))) // A disk may be slow, and polls are answered on this thread.
             : next(context);
 
     private async Task SendAsync(HttpContext context, string path)
     {
-        // What is still encoded is a slash or no text at all: no file of ours.
-        var found = RequestLine.IsDecoded(context) && !path.AsSpan().ContainsAny("\\\0\uFFFE") ? content.Media.Find(path) : null;
+        FileStream? opened = null;
+        try
+        {
+            // What is still encoded is a slash or no text at all: no file of ours.
+            opened = RequestLine.IsDecoded(context) && !path.AsSpan().ContainsAny("\\\0\uFFFE") ? content.Media.Open(path) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            LogUnreadable(log, path, e.Message); // The disk's fault, not the program's: it needs no stack trace, and may be over in a moment.
+            await Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable);
+            return;
+        }
 
         // Opened before anything is told of it, and told by what was opened: another file may take its place at any moment.
-        await using var bytes = found is null ? null : Open(found.AbsolutePath);
-        if (found is null || bytes is not { Length: > 0 and var length })
+        await using var bytes = opened;
+        if (bytes is not { Length: > 0 and var length })
         {
             await Problem.WriteAsync(context, StatusCodes.Status404NotFound);
             return;
@@ -51,9 +53,10 @@ internal sealed class MediaEndpoint(ContentFolder content, Addresses addresses, 
         var (request, response) = (context.Request, context.Response);
         response.Headers.CacheControl = Lifetime;
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
-        response.Headers.AccessControlAllowOrigin = ResponseHeaders.Anyone;
+        ResponseHeaders.AllowAnyone(response.Headers);
         response.Headers.AcceptRanges = "bytes";
-        if (found.MediaType == "image/svg+xml")
+        var mediaType = MediaTypes.Of(path);
+        if (mediaType == "image/svg+xml")
         {
             response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"; // A picture that is a document must not run as one.
         }
@@ -88,24 +91,14 @@ internal sealed class MediaEndpoint(ContentFolder content, Addresses addresses, 
 
         // A stream, not a path: where the framework opens a file, and is told no date, it tells the file's own.
         await TypedResults.Stream(
-            bytes,
-            found.MediaType,
+            new OpenedFile(bytes, length),
+            mediaType,
             lastModified: dated ? state.LastModified : null,
             entityTag: EntityTagHeaderValue.Parse(state.Tag(ContentCoding.Identity)[0]),
             enableRangeProcessing: HttpMethods.IsGet(request.Method)) // Range is defined for GET alone; the framework would answer a HEAD with 206.
             .ExecuteAsync(context);
     }
 
-    /// <summary>The file, whatever happens to its name from now on; null where there is none any more.</summary>
-    private static FileStream? Open(string path)
-    {
-        try
-        {
-            return new FileStream(path, AsItLies);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException || (e is UnauthorizedAccessException && Directory.Exists(path)))
-        {
-            return null;
-        }
-    }
+    [LoggerMessage(EventName = "MediaUnreadable", Level = LogLevel.Warning, Message = "{Path} cannot be read: {Reason}")]
+    private static partial void LogUnreadable(ILogger log, string path, string reason);
 }

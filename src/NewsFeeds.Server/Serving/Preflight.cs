@@ -9,7 +9,7 @@ internal static class Preflight
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         headers.Allow = ResponseHeaders.ReadOnlyMethods;
         headers.XContentTypeOptions = ResponseHeaders.NoSniff;
-        headers.AccessControlAllowOrigin = ResponseHeaders.Anyone;
+        ResponseHeaders.AllowAnyone(headers);
         if (request.AccessControlRequestMethod.Count > 0)
         {
             headers.AccessControlAllowMethods = "GET, HEAD";

@@ -33,19 +33,20 @@ internal static class Problem
     private static readonly StringValues Brief = BriefOf(BriefSeconds);
     private static readonly StringValues Never = "no-store";
 
-    /// <summary>Answers with a status; whatever the response held before is dropped but for Allow, Content-Range and Retry-After.</summary>
+    /// <summary>Answers with a status; whatever the response held before is dropped but for Allow, Connection, Content-Range and Retry-After.</summary>
     public static Task WriteAsync(HttpContext context, int status)
     {
         var response = context.Response;
-        var (allow, contentRange, retryAfter) = (response.Headers.Allow, response.Headers.ContentRange, response.Headers.RetryAfter);
+        var (allow, connection, contentRange, retryAfter) = (response.Headers.Allow, response.Headers.Connection, response.Headers.ContentRange, response.Headers.RetryAfter);
         response.Clear();
         response.StatusCode = status;
         response.Headers.Allow = allow;
+        response.Headers.Connection = connection;
         response.Headers.ContentRange = contentRange;
         response.Headers.RetryAfter = retryAfter;
         response.Headers.CacheControl = status is 404 or 405 or 410 ? BriefUntilTheNextEvent(context) : Never;
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
-        response.Headers.AccessControlAllowOrigin = ResponseHeaders.Anyone;
+        ResponseHeaders.AllowAnyone(response.Headers);
         if (context.RequestServices.GetService<PageForPeople>() is { } people && people(status) is { } page)
         {
             response.Headers.Vary = HeaderNames.Accept;

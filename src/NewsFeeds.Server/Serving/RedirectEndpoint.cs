@@ -1,19 +1,25 @@
 using NewsFeeds.Editions;
+using NewsFeeds.Feeds;
 
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>Answers what nothing else answers: with the address that was meant (301), or not at all (404).</summary>
-internal sealed class RedirectEndpoint(Redirects redirects, Newsroom newsroom)
+internal sealed class RedirectEndpoint(Redirects redirects, Addresses addresses, Newsroom newsroom)
 {
     public Task ServeAsync(HttpContext context)
     {
-        if (redirects.Find(context.Request.Path.Value ?? "/", newsroom.Current) is not { } target)
+        if (Find(context) is not { } target)
         {
             return Problem.WriteAsync(context, StatusCodes.Status404NotFound);
         }
 
         return MovedAsync(context, target);
     }
+
+    /// <summary>Leads from another spelling of the path in front to the one of the whole address, at once where the rest is another spelling as well.</summary>
+    public Task RespellAsync(HttpContext context) => MovedAsync(context, Find(context) ?? addresses.Absolute(context.Request.Path.ToUriComponent()));
+
+    private string? Find(HttpContext context) => redirects.Find(context.Request.Path.Value ?? "/", newsroom.Current);
 
     /// <summary>Leads to an absolute address.</summary>
     public static Task MovedAsync(HttpContext context, string target)
@@ -22,7 +28,7 @@ internal sealed class RedirectEndpoint(Redirects redirects, Newsroom newsroom)
         response.StatusCode = StatusCodes.Status301MovedPermanently;
         response.Headers.Location = target; // Absolute: some readers cannot resolve a relative one.
         response.Headers.CacheControl = "public, max-age=3600"; // Editors rename again; no cache may keep an old answer for ever.
-        response.Headers.AccessControlAllowOrigin = ResponseHeaders.Anyone;
+        ResponseHeaders.AllowAnyone(response.Headers);
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
         response.ContentLength = 0; // Kestrel says so of a GET, but not of a HEAD.
         return Task.CompletedTask;

@@ -40,6 +40,7 @@ internal sealed class Redirects(Documents documents, Addresses addresses)
             [] => "/",
             [var top, var day, var slug] when Is(top, "articles") => ArticleAt(day, slug, edition),
             [var top, ..] when Is(top, "feeds") => Canonical(segments.AsSpan(1), edition),
+            [var top, var asset] when Is(top, "assets") => $"/assets/{asset.ToLowerInvariant()}",
             [var single] when Is(single, "robots.txt") => "/robots.txt",
             _ => WordPress(segments, edition),
         };
@@ -93,20 +94,23 @@ internal sealed class Redirects(Documents documents, Addresses addresses)
     /// <summary>Where a category is now, when it or one around it was renamed; a few times over, but never in a circle.</summary>
     private static string Present(string path, Edition edition)
     {
+        // An address may have thousands of segments: what it begins with is neither copied nor, where no former path is as long, hashed.
+        var former = edition.FormerPaths.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var moves = 0; moves < 8 && !edition.Categories.ContainsKey(path); moves++)
         {
             var cut = path.Length;
-            while (cut > 0 && !edition.FormerPaths.ContainsKey(path[..cut]))
+            string? present = null;
+            while (cut > 0 && !former.TryGetValue(path.AsSpan(0, cut), out present))
             {
                 cut = path.LastIndexOf('/', cut - 1);
             }
 
-            if (cut <= 0)
+            if (present is null)
             {
                 break;
             }
 
-            path = edition.FormerPaths[path[..cut]] + path[cut..];
+            path = present + path[cut..];
         }
 
         return path;

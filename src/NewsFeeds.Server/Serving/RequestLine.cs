@@ -2,9 +2,21 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace NewsFeeds.Server.Serving;
 
-/// <summary>Judges a request by its first line before anything else looks at it: behind it every method is GET or HEAD, and every path is what the client wrote.</summary>
+/// <summary>Judges a request by its first line before anything else answers it: behind it every method is GET or HEAD, and every path is what the client wrote.</summary>
 internal static class RequestLine
 {
+    /// <summary>
+    /// Says of a request with a body that its connection ends: a body is never read (<see cref="Limits"/>), and what came behind it would wait in vain. In HTTP/2
+    /// only the stream ends.
+    /// </summary>
+    public static void AnnounceEnd(HttpContext context)
+    {
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true } && context.Request.Protocol is "HTTP/1.1" or "HTTP/1.0")
+        {
+            context.Response.Headers.Connection = ResponseHeaders.Close;
+        }
+    }
+
     /// <summary>Lets <paramref name="next"/> answer, or answers what is no request for a document itself.</summary>
     public static Task AdmitAsync(HttpContext context, RequestDelegate next)
     {
@@ -16,7 +28,7 @@ internal static class RequestLine
         }
 
         // Nothing was decoded or taken out where the lengths agree: all that a usual request pays.
-        return request.RawTarget.Length == request.Path.Length + request.QueryString.Length || IsPlain(request.RawTarget)
+        return request.RawTarget.Length == request.PathBase.Length + request.Path.Length + request.QueryString.Length || IsPlain(request.RawTarget)
             ? next(context)
             : Problem.WriteAsync(context, StatusCodes.Status400BadRequest);
     }

@@ -6,12 +6,21 @@ namespace NewsFeeds.Server.Serving;
 internal static class ResponseHeaders
 {
     public static readonly StringValues AcceptEncoding = "Accept-Encoding";
-    public static readonly StringValues Anyone = "*";
     public static readonly StringValues BrowsersOwn = "private, no-cache";
+    public static readonly StringValues Close = "close";
     public static readonly StringValues NoSniff = "nosniff";
     public static readonly StringValues ReadOnlyMethods = "GET, HEAD, OPTIONS";
+    private static readonly StringValues Anyone = "*";
+    private static readonly StringValues Exposed = "ETag, Retry-After, Content-Range";
     private static readonly StringValues GzipName = "gzip";
     private static readonly StringValues BrotliName = "br";
+
+    /// <summary>Lets scripts of every site read the response, and of its fields those that they need for their next request (Fetch standard §3.2.2), which are not open by themselves.</summary>
+    public static void AllowAnyone(IHeaderDictionary headers)
+    {
+        headers.AccessControlAllowOrigin = Anyone;
+        headers.AccessControlExposeHeaders = Exposed;
+    }
 
     /// <summary>The Content-Encoding of a coded body.</summary>
     public static StringValues NameOf(ContentCoding coding) => coding switch

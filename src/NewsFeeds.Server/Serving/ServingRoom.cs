@@ -54,7 +54,11 @@ internal static class ServingRoom
     public static void UseServing(this WebApplication app, NewsFeedsOptions options)
     {
         app.UseLastResort();
-        app.Use(next => context => RequestLine.AdmitAsync(context, next));
+        app.Use(next => context =>
+        {
+            RequestLine.AnnounceEnd(context);
+            return next(context);
+        });
         if (options.TrustedProxies.Count > 0)
         {
             app.UseForwardedHeaders();
@@ -69,13 +73,14 @@ internal static class ServingRoom
 
         if (options.RateLimit > 0)
         {
-            app.UseRateLimiter(); // Behind the prefix, so that it knows /health by its name.
+            app.UseRateLimiter(); // Behind the prefix, so that it knows the addresses of health by their names; before everything that answers.
         }
 
+        app.Use(next => context => RequestLine.AdmitAsync(context, next));
         if (prefix.HasValue)
         {
             app.Use(next => context => context.Request.PathBase.Value is "" || context.Request.PathBase.Value == prefix.Value ? next(context)
-                : RedirectEndpoint.MovedAsync(context, app.Services.GetRequiredService<Addresses>().Absolute(context.Request.Path.ToUriComponent())));
+                : app.Services.GetRequiredService<RedirectEndpoint>().RespellAsync(context));
         }
 
         // Branches, where endpoint routing would take another case or a trailing slash for the same address. The first that knows the path answers; a

@@ -29,6 +29,9 @@ public class AddressTests(SiteTest.Fixture shared) : SiteTest(shared)
     [InlineData("/Health/READY", "/health/ready")]
     [InlineData("/MEDIA/kinh-te/tieng.mp3", "/media/kinh-te/tieng.mp3")]
     [InlineData("/media//kinh-te/tieng.mp3/", "/media/kinh-te/tieng.mp3")]
+    [InlineData("/media/kinh-te//tieng.mp3", "/media/kinh-te/tieng.mp3")]
+    [InlineData("/Assets/site.css", "/assets/site.css")]
+    [InlineData("/assets//Site.css/", "/assets/site.css")]
     public async Task OtherSpellingsLeadToTheOneAddress(string path, string canonical)
     {
         foreach (var form in new[] { NormalizationForm.FormC, NormalizationForm.FormD })
@@ -44,6 +47,19 @@ public class AddressTests(SiteTest.Fixture shared) : SiteTest(shared)
 
         using var target = await Site.GetAsync(canonical);
         Assert.Equal(HttpStatusCode.OK, target.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/TIN/feed/", "/tin/feeds/rss.xml")]
+    [InlineData("/Tin/Feeds/Kinh-Te/RSS.xml", "/tin/feeds/kinh-te/rss.xml")]
+    [InlineData("/TIN/feeds/rss.xml", "/tin/feeds/rss.xml")]
+    [InlineData("/TIN/", "/tin/")]
+    public async Task AnotherSpellingOfThePathInFrontIsNoDetour(string path, string canonical)
+    {
+        await using var site = await Site.StartAsync(["--NewsFeeds:PublicUrl=https://thu.example/tin"]);
+        using var moved = await site.GetAsync(path);
+        Assert.Equal(HttpStatusCode.MovedPermanently, moved.StatusCode);
+        Assert.Equal("https://thu.example" + canonical, moved.Headers.Location!.OriginalString);
     }
 
     [Theory]

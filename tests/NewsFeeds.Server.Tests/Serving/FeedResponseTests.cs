@@ -6,6 +6,20 @@ namespace NewsFeeds.Server.Tests.Serving;
 public class FeedResponseTests(SiteTest.Fixture shared) : SiteTest(shared)
 {
     [Theory]
+    [InlineData("/feeds/rss.xml", 200)]
+    [InlineData("/feeds/rss.xml", 304)]
+    [InlineData("/feed/", 301)]
+    [InlineData("/nothing", 404)]
+    [InlineData("/media/kinh-te/tieng.mp3", 200)]
+    public async Task AScriptMayReadWhatItNeedsForItsNextRequest(string path, int status)
+    {
+        using var response = await Site.GetAsync(path, ("If-None-Match", status == 304 ? "*" : "\"\""));
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal("*", response.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.Equal("ETag, Retry-After, Content-Range", response.Headers.GetValues("Access-Control-Expose-Headers").Single());
+    }
+
+    [Theory]
     [InlineData("/feeds/rss.xml", "application/rss+xml")]
     [InlineData("/feeds/atom.xml", "application/atom+xml")]
     [InlineData("/feeds/feed.json", "application/feed+json")]

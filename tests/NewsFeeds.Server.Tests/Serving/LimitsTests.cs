@@ -87,6 +87,69 @@ public class LimitsTests
         var answers = (await site.RawAsync($"{method} /feeds/rss.xml HTTP/1.1\r\nHost: a\r\n{rest}GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n")).Split("HTTP/1.1 ");
         Assert.Equal(2, answers.Length);
         Assert.StartsWith($"{status} ", answers[1], StringComparison.Ordinal);
+        Assert.Contains("\r\nConnection: close\r\n", answers[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithoutABodyTheConnectionStays()
+    {
+        await using var site = await Site.StartAsync();
+        var answers = (await site.RawAsync(
+            "GET /nothing HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\nGET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")).Split("HTTP/1.1 ");
+        Assert.Equal(3, answers.Length);
+        Assert.DoesNotContain("\r\nConnection: close\r\n", answers[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BeyondTheRateNothingIsAnsweredButTheTwoHealthAddresses()
+    {
+        await using var site = await Site.StartAsync(["--NewsFeeds:RateLimit=1", "--NewsFeeds:PublicUrl=https://thu.example/tin"], time: StandingClock());
+        using var first = await site.GetAsync("/tin/feeds/rss.xml");
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        foreach (var line in new[] { "OPTIONS /feeds/rss.xml", "POST /feeds/rss.xml", "GET /feeds/x/../rss.xml", "GET /health/anything", "GET /health/live/", "GET /tin/health", "POST /" })
+        {
+            var body = line.StartsWith("POST", StringComparison.Ordinal) ? "Content-Length: 4\r\n\r\nxxxx" : "Connection: close\r\n\r\n";
+            var answer = await site.RawAsync($"{line} HTTP/1.1\r\nHost: a\r\n{body}");
+            Assert.StartsWith("HTTP/1.1 429 ", answer, StringComparison.Ordinal);
+            Assert.Contains("\r\nConnection: close\r\n", answer, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(200, await site.StatusOfAsync("/health/live"));
+        Assert.Equal(200, await site.StatusOfAsync("/tin/health/ready"));
+    }
+
+    [Fact]
+    public async Task AFieldThatIsNoUtf8HurtsNothing()
+    {
+        await using var site = await Site.StartAsync();
+        using var feed = await site.GetAsync("/feeds/rss.xml");
+        var answer = await site.RawAsync($"GET /feeds/rss.xml HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX: \xff\r\nIf-None-Match: \"\xe9\", {feed.Headers.ETag}\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 304 ", answer, StringComparison.Ordinal); // RFC 9110 §8.8.3: a tag is made of any bytes from 0x80 on, too.
+    }
+
+    [Fact]
+    public async Task AProxyMayPassOnTheSchemeThatItsClientSpoke()
+    {
+        await using var site = await Site.StartAsync(["--Kestrel:EndpointDefaults:Protocols=Http2"]);
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(site.Address.Host, site.Address.Port);
+        await using var stream = socket.GetStream();
+        byte[] fields = [0x82, 0x87, 0x04, 14, .. "/feeds/rss.xml"u8, 0x01, 1, .. "a"u8]; // GET, https, the path, the host (RFC 7541 §6)
+        await stream.WriteAsync((byte[])[
+            .. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8,
+            0, 0, 0, 4, 0, 0, 0, 0, 0, // SETTINGS
+            0, 0, (byte)fields.Length, 1, 5, 0, 0, 0, 1, .. fields]); // HEADERS of stream 1, which are all of it
+        var frame = new byte[9];
+        byte[] payload;
+        do
+        {
+            await stream.ReadExactlyAsync(frame);
+            payload = new byte[(frame[0] << 16) | (frame[1] << 8) | frame[2]];
+            await stream.ReadExactlyAsync(payload);
+        }
+        while (frame[8] == 0);
+
+        Assert.Equal((1, 0x88), (frame[3], payload[0])); // HEADERS that begin with a status of 200; of a request that is refused, RST_STREAM
     }
 
     [Fact]

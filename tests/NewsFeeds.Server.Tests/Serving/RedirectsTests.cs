@@ -10,6 +10,25 @@ namespace NewsFeeds.Server.Tests.Serving;
 public class RedirectsTests
 {
     [Fact]
+    public void AnAddressOfManySegmentsIsLittleWork()
+    {
+        using var content = new TemporaryContent();
+        content.Write("tin/_index.md", "---\ntitle: Tin\naliases: [cu]\n---\n");
+        using var store = new ContentFolder(content.Folder, "example.vn,2026");
+        using var newsroom = Newsroom.Open(store, watchEvents: false, TimeProvider.System, NullLogger<Newsroom>.Instance);
+        using var cache = new RepresentationCache();
+        using var documents = new Documents(newsroom, cache, [], [(path, _) => new Document(path, edition => edition.Titles, (_, _) => null)]);
+        var redirects = new Redirects(documents, new Addresses(new Uri("https://bao.example.vn/")));
+        var steps = string.Concat(Enumerable.Repeat("a/", 3990));
+        Assert.Equal("https://bao.example.vn/feeds/tin/", redirects.Find("/feeds/cu", newsroom.Current));
+        Assert.StartsWith("https://bao.example.vn/feeds/tin/a/a/", redirects.Find("/feeds/cu/" + steps, newsroom.Current), StringComparison.Ordinal);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        redirects.Find("/feeds/" + steps, newsroom.Current);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000); // A copy of it up to each slash would be 32 MB.
+    }
+
+    [Fact]
     public void AFormerSlugInAnotherSpellingLeadsToItsArticleWhateverCalendarTheMachineHas()
     {
         using var content = new TemporaryContent();

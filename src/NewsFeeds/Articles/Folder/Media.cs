@@ -5,7 +5,7 @@ using MetadataExtractor;
 namespace NewsFeeds.Articles.Folder;
 
 /// <summary>The pictures, sounds and films in the content folder. Thread-safe.</summary>
-public sealed class Media
+public sealed partial class Media
 {
     private readonly Disk _disk;
     // By NFC, so that the ways to spell one name are one entry.
@@ -71,7 +71,7 @@ public sealed class Media
         try
         {
             // An empty one shows nothing, and may be a pipe on which a reader waits for ever.
-            return Resolve(path) is { } real && _disk.LookAt(real) is { Length: > 0 } seen ? (real, seen) : null;
+            return Resolve(path) is { } real && _disk.LookAt(real) is { Length: > 0 } seen && MediaTypes.Of(TargetOf(_disk.Absolute(real))) is not null ? (real, seen) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -108,6 +108,9 @@ public sealed class Media
 
     private bool Exists(string path, bool isFile) =>
         isFile ? File.Exists(_disk.Absolute(path)) : new DirectoryInfo(_disk.Absolute(path)) is { Exists: true, LinkTarget: null };
+
+    // The name of a link says nothing of what it leads to, which may be an article.
+    private static string TargetOf(string file) => File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
 
     private static string Join(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
 
