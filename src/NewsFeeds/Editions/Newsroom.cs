@@ -37,6 +37,8 @@ public sealed partial class Newsroom : IDisposable
     private TimeSpan _pause;
     private DateTimeOffset _topChanged;
     private bool _foldersChanged;
+    private readonly Queue<string> _pieces = new(); // of a look at everything: whatever is hinted at meanwhile waits for one of them alone
+    private TimeSpan _took;
     private IReadOnlyCollection<string> _lookAgain = [];
 
     private Newsroom(ContentFolder store, Func<FolderWatch?> listen, TimeProvider time, ILogger log, IProgress<(int Read, int Of)>? progress)
@@ -123,6 +125,12 @@ public sealed partial class Newsroom : IDisposable
     private async Task WaitAsync(CancellationToken stop)
     {
         var now = _time.GetUtcNow();
+        if (_pieces.Count > 0)
+        {
+            stop.ThrowIfCancellationRequested();
+            return;
+        }
+
         var wait = _maker.NextEvent is { } next && next - now < Tick ? next - now : Tick;
         if (wait > TimeSpan.Zero)
         {
@@ -139,17 +147,25 @@ public sealed partial class Newsroom : IDisposable
     {
         Tell(_maker.TakeSharedAddresses().Where(_store.IsNews)); // Of the edition in service, at the tick after it: it did not wait for this.
         var places = Places();
+        var isPiece = _pieces.TryDequeue(out var piece);
+        if (isPiece)
+        {
+            places.Add(piece!);
+        }
+
         var started = _time.GetTimestamp();
         ContentChange? change = null;
         if (places.Count > 0)
         {
             change = _store.Look(places);
-            if (places.Contains(""))
+            _took += _time.GetElapsedTime(started);
+            if (places.Contains("") || isPiece && _pieces.Count == 0)
             {
-                PlanLook(_time.GetElapsedTime(started));
+                PlanLook(_took);
+                _took = TimeSpan.Zero;
             }
 
-            _foldersChanged = change.FoldersChanged;
+            _foldersChanged |= change.FoldersChanged;
             Note(change);
         }
 
@@ -168,25 +184,29 @@ public sealed partial class Newsroom : IDisposable
     private HashSet<string> Places()
     {
         var places = _lookAgain.ToHashSet(StringComparer.Ordinal);
-        var isDue = _time.GetElapsedTime(_lookedAt) >= _pause || _store.IsThere != _status.StoreAvailable;
-        if (_watch?.RenewIfLost(orRefused: isDue) == true || isDue)
+        var isDue = _pieces.Count == 0 && _time.GetElapsedTime(_lookedAt) >= _pause;
+        if (_watch?.RenewIfLost(orRefused: isDue) == true || _store.IsThere != _status.StoreAvailable)
         {
             places.Add("");
+        }
+        else if (_watch is not null && _foldersChanged)
+        {
+            // Where folders come and go, the system's watcher loses events from then on, as random runs showed.
+            _watch.Renew();
+            LookEverywhere();
+        }
+        else if (isDue)
+        {
+            LookEverywhere();
         }
 
-        // Where folders come and go, the system's watcher loses events from then on, as random runs showed.
-        if (_watch is not null && _foldersChanged)
-        {
-            _foldersChanged = false;
-            _watch.Renew();
-            places.Add("");
-        }
+        _foldersChanged = false;
 
         // The system's watcher loses events of the top itself.
         if (_store.TopChanged is var changed && changed != _topChanged)
         {
             _topChanged = changed;
-            places.Add(FolderTree.TopAlone);
+            places.Add(_store.Pieces.First());
         }
 
         var hinted = new HashSet<string>(StringComparer.Ordinal);
@@ -228,6 +248,16 @@ public sealed partial class Newsroom : IDisposable
 
         Tell(change.Faults);
         _status = new NewsroomStatus(change.HeldBack, change.Available);
+    }
+
+    private void LookEverywhere()
+    {
+        (_lookedAt, _took) = (_time.GetTimestamp(), TimeSpan.Zero);
+        _pieces.Clear();
+        foreach (var piece in _store.Pieces)
+        {
+            _pieces.Enqueue(piece);
+        }
     }
 
     private void PlanLook(TimeSpan took)

@@ -40,6 +40,9 @@ public sealed partial class ContentFolder : IDisposable
     /// <summary>Whether the folder is there and holds anything: an unmounted one is an empty directory or none.</summary>
     public bool IsThere => _disk.IsThere;
 
+    /// <summary>The places that make a look at everything piece by piece, the folder's own entries first.</summary>
+    public IEnumerable<string> Pieces => _tree.Top.SelfAndBelow().Select(FolderTree.PlaceOf);
+
     /// <summary>When an entry of the folder itself last came, went or was renamed; long ago while it is away.</summary>
     public DateTimeOffset TopChanged => _disk.ModifiedOf("");
 
@@ -57,7 +60,7 @@ public sealed partial class ContentFolder : IDisposable
     /// Looks at the named places alone: a file is read again whatever its size and time say, a directory is looked through with all below
     /// it, and what is not there any more is gone.
     /// </summary>
-    /// <param name="places">Paths relative to the folder; the empty one is the folder itself, and <c>.</c> its own entries without what is below them.</param>
+    /// <param name="places">Paths relative to the folder; the empty one is the folder itself, and a last segment <c>.</c> stands for a folder's own entries without what is known below them.</param>
     /// <param name="progress">Is told how many files are read of how many.</param>
     public ContentChange Look(IReadOnlyCollection<string> places, IProgress<(int Read, int Of)>? progress = null)
     {
@@ -81,7 +84,7 @@ public sealed partial class ContentFolder : IDisposable
             return Change(new Look(), available: false);
         }
 
-        if (places.Contains(""))
+        if (places.Contains("") || places.Contains(FolderTree.PlaceOf(_tree.Top)))
         {
             look.Media.UnionWith(Media.Known.Where(known => _wasAway || IsStale(known)).Select(known => known.Path));
         }
@@ -90,7 +93,7 @@ public sealed partial class ContentFolder : IDisposable
         ReadIndexes(look);
         ReadArticles(look, progress);
         RenewShowing(look);
-        if (places.Contains(""))
+        if (places.Contains("") || places.Contains(FolderTree.PlaceOf(_tree.Top)))
         {
             RenewUnread(look);
         }

@@ -5,8 +5,10 @@ namespace NewsFeeds.Articles.Folder;
 /// <summary>Remembers what was seen of the content folder, and finds out by looking what has come, gone and changed. Reads no file. One caller at a time.</summary>
 internal sealed class FolderTree(Disk disk)
 {
-    /// <summary>The place that is the top's own entries, without what is below them.</summary>
-    public const string TopAlone = ".";
+    private const string Alone = ".";
+
+    /// <summary>The place that is a folder's own entries, without what is known below them.</summary>
+    public static string PlaceOf(FolderNode folder) => folder.PathOf(Alone);
 
     /// <summary>The content folder itself.</summary>
     public FolderNode Top { get; } = new("", null);
@@ -20,16 +22,26 @@ internal sealed class FolderTree(Disk disk)
         var slash = place.LastIndexOf('/');
         var name = place[(slash + 1)..];
         var parent = Find(slash < 0 ? "" : place[..slash]);
-        if (place.Length > 0 && place != TopAlone && (parent is null || place.Split('/').Any(segment => segment.StartsWith('.'))))
+        if (name == Alone)
+        {
+            if (parent is not null)
+            {
+                LookThrough(parent, disk.List(parent.Path), look, deep: false);
+            }
+
+            return;
+        }
+
+        if (place.Length > 0 && (parent is null || place.Split('/').Any(segment => segment.StartsWith('.'))))
         {
             return; // within a folder that is hidden, a link or not seen yet: the folder's own appearance brings it
         }
 
         try
         {
-            if (place.Length == 0 || place == TopAlone)
+            if (place.Length == 0)
             {
-                LookThrough(Top, disk.List(""), look, deep: place.Length == 0);
+                LookThrough(Top, disk.List(""), look);
             }
             else if (disk.AttributesOf(place) is not { } attributes)
             {
