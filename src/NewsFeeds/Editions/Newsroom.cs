@@ -189,9 +189,10 @@ public sealed partial class Newsroom : IDisposable
         {
             places.Add("");
         }
-        else if (_watch is not null && _foldersChanged)
+        else if (_watch is { Hinted.IsCompleted: false } && _foldersChanged)
         {
-            // Where folders come and go, the system's watcher loses events from then on, as random runs showed.
+            // Where folders come and go, the system's watcher loses events from then on, as random runs showed; what is hinted at goes before.
+            _foldersChanged = false;
             _watch.Renew();
             LookEverywhere();
         }
@@ -199,8 +200,6 @@ public sealed partial class Newsroom : IDisposable
         {
             LookEverywhere();
         }
-
-        _foldersChanged = false;
 
         // The system's watcher loses events of the top itself.
         if (_store.TopChanged is var changed && changed != _topChanged)
