@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Serving;
 
 namespace NewsFeeds.Benchmarks;

@@ -1,6 +1,7 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using NewsFeeds.Articles.Folder;
+using NewsFeeds.Folder;
+using NewsFeeds.Folder.FrontMatter;
 
 namespace NewsFeeds.Benchmarks;
 
@@ -18,7 +19,7 @@ public class ReadingBenchmarks
     public void Cleanup() => _newsroom.Dispose();
 
     [Benchmark]
-    public object FrontMatterOfOneFile() => FrontMatter.Parse("tin/bai-0.md", _file, withBody: false);
+    public object FrontMatterOfOneFile() => Manuscript.Parse("tin/bai-0.md", _file, withBody: false);
 
     [Benchmark(OperationsPerInvoke = 1000)]
     public object WholeFolderPerArticle()

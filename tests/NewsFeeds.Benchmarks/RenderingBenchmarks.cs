@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using NewsFeeds.Feeds;
-using NewsFeeds.Server.Serving;
+using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Benchmarks;
 

@@ -1,6 +1,6 @@
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
-using NewsFeeds.Server;
+using NewsFeeds.Server.Hosting;
 
 namespace NewsFeeds.Benchmarks;
 

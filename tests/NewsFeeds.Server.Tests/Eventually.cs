@@ -5,7 +5,7 @@ namespace NewsFeeds.Server.Tests;
 /// <summary>Waits for what a running service does in its own time: asks again and again, for a minute at most.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ProgressReport = TimeSpan.FromMinutes(1);
 
     /// <param name="condition">What is to come true.</param>
     /// <param name="what">Said where it does not.</param>
@@ -14,7 +14,7 @@ internal static class Eventually
     {
         for (var watch = Stopwatch.StartNew(); !await condition();)
         {
-            Assert.True(watch.Elapsed < Patience, what);
+            Assert.True(watch.Elapsed < ProgressReport, what);
             meanwhile?.Invoke();
             await Task.Delay(10);
         }

@@ -9,7 +9,7 @@ namespace NewsFeeds.Server.Tests;
 /// <summary>The built service as a process of its own on a free port of this machine; disposing it stops it as an orchestrator would (SIGTERM).</summary>
 internal sealed class RunningService : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ProgressReport = TimeSpan.FromSeconds(60);
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 
@@ -89,7 +89,7 @@ internal sealed class RunningService : IAsyncDisposable
         if (!_process.HasExited)
         {
             using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-            using var patience = new CancellationTokenSource(Patience);
+            using var patience = new CancellationTokenSource(ProgressReport);
             await _process.WaitForExitAsync(patience.Token);
         }
 
@@ -112,7 +112,7 @@ internal sealed class RunningService : IAsyncDisposable
 
     private async Task<bool> IsReadyAsync()
     {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience && !_process.HasExited; await Task.Delay(20))
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < ProgressReport && !_process.HasExited; await Task.Delay(20))
         {
             try
             {

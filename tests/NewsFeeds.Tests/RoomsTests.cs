@@ -6,16 +6,40 @@ namespace NewsFeeds.Tests;
 /// <summary>Rooms in a row; each knows only those before it.</summary>
 public class RoomsTests
 {
+    private static readonly string[] Rooms =
+        ["Text", "Articles", "Media", "Folder", "Editions", "Addresses", "Rendering", "Feeds", "Checks"];
+
+    public static TheoryData<string> AllRooms => [.. Rooms];
+
     [Theory]
-    [InlineData("Articles", "Editions|Feeds|Checks")]
-    [InlineData("Editions", "Feeds|Checks")]
-    [InlineData("Feeds", "Checks")]
-    public void ARoomKnowsOnlyThoseBeforeIt(string room, string later) =>
+    [MemberData(nameof(AllRooms))]
+    public void ARoomKnowsOnlyThoseBeforeIt(string room)
+    {
+        var later = string.Join('|', Rooms.SkipWhile(each => each != room).Skip(1));
         Assert.DoesNotContain(
             Directory.EnumerateFiles(SourceTree.Path("..", "..", "src", "NewsFeeds", room), "*.cs", SearchOption.AllDirectories),
-            file => Regex.IsMatch(File.ReadAllText(file), $@"(using NewsFeeds\.|namespace NewsFeeds\.|\bNewsFeeds\.|[^\w.])({later})[.;]"));
+            file => later.Length > 0 && Regex.IsMatch(File.ReadAllText(file), $@"(using NewsFeeds\.|\bNewsFeeds\.)({later})[.;]"));
+    }
+
+    [Fact]
+    public void EveryFolderIsARoom() =>
+        Assert.Equal(
+            Rooms.Order(StringComparer.Ordinal),
+            Directory.EnumerateDirectories(SourceTree.Path("..", "..", "src", "NewsFeeds")).Select(folder => Path.GetFileName(folder)!)
+                .Except(["bin", "obj"]).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(AllRooms))]
+    public void AFolderIsANamespace(string room) =>
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(SourceTree.Path("..", "..", "src", "NewsFeeds", room), "*.cs", SearchOption.AllDirectories),
+            file => !File.ReadAllText(file).Contains($"\nnamespace NewsFeeds.{NamespaceOf(file)};", StringComparison.Ordinal)
+                && !File.ReadAllText(file).StartsWith($"namespace NewsFeeds.{NamespaceOf(file)};", StringComparison.Ordinal));
 
     [Fact]
     public void TheLibraryKnowsNothingOfHttp() =>
         Assert.DoesNotContain(typeof(Article).Assembly.GetReferencedAssemblies(), each => each.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+
+    private static string NamespaceOf(string file) =>
+        Path.GetRelativePath(SourceTree.Path("..", "..", "src", "NewsFeeds"), Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
 }

@@ -2,10 +2,13 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
-using NewsFeeds.Articles.Folder;
 using NewsFeeds.Checks;
-using NewsFeeds.Feeds;
+using NewsFeeds.Folder;
+using NewsFeeds.Folder.Scanning;
+using NewsFeeds.Server.Hosting;
+using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Commands;
 
@@ -36,7 +39,7 @@ internal static class CheckCommand
         var path = options.Content;
         var publicUrl = PublicUrl.Of(options, []);
         using var folder = new ContentFolder(path, $"{publicUrl.Host},2000");
-        var change = Patience.While("Reading", folder.Look, terminal);
+        var change = ProgressReport.While("Reading", folder.Look, terminal);
         if (!change.Available)
         {
             if (json)
@@ -47,8 +50,8 @@ internal static class CheckCommand
             return terminal.Fail(ContentOption.Missing(path));
         }
 
-        var addresses = new Addresses(publicUrl, options.ArticleUrl);
-        var faults = Patience.While("Checking",
+        var addresses = new PublicUrls(publicUrl, options.ArticleUrl);
+        var faults = ProgressReport.While("Checking",
             progress => ContentCheck.Run(folder, change, addresses, TimeProvider.System.GetUtcNow(), progress), terminal);
 
         // Paths as they open from where the command was called.

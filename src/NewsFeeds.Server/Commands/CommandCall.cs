@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Net.Sockets;
 using NewsFeeds.Articles;
+using NewsFeeds.Server.Hosting;
+using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Commands;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Commands;
 

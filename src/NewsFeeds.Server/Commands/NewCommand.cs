@@ -1,6 +1,9 @@
 using System.CommandLine;
 using NewsFeeds.Articles;
-using NewsFeeds.Articles.Folder;
+using NewsFeeds.Folder;
+using NewsFeeds.Folder.FrontMatter;
+using NewsFeeds.Server.Hosting;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Server.Commands;
 
@@ -30,7 +33,7 @@ internal static class NewCommand
     private static int Run(string path, string title, string category, bool isDraft, Terminal terminal)
     {
         using var folder = new ContentFolder(path, defaultAuthority: "");
-        var change = Patience.While("Reading", folder.Look, terminal);
+        var change = ProgressReport.While("Reading", folder.Look, terminal);
         if (!change.Available)
         {
             return terminal.Fail(ContentOption.Missing(path));

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
-using NewsFeeds.Feeds;
-using NewsFeeds.Feeds.Html;
+using NewsFeeds.Rendering.Html;
+using NewsFeeds.Server.Hosting;
+using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Commands;
 
@@ -51,7 +53,7 @@ internal static class ServeCommand
         _ = Task.Run(ArticleHtml.Load, stop);
         await using var app = NewsFeedsHost.Build(arguments);
         await app.StartAsync(stop);
-        Announcement.Write(output, app.Services.GetRequiredService<Newsroom>().Current, app.Services.GetRequiredService<Addresses>(), app.Urls);
+        StartupBanner.Write(output, app.Services.GetRequiredService<Newsroom>().Current, app.Services.GetRequiredService<PublicUrls>(), app.Urls);
         await app.WaitForShutdownAsync(stop);
         return 0;
     }

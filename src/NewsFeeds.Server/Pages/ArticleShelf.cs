@@ -1,14 +1,16 @@
 using System.Globalization;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
-using NewsFeeds.Articles.Folder;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
-using NewsFeeds.Server.Serving;
+using NewsFeeds.Folder;
+using NewsFeeds.Media;
+using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Pages;
 
 /// <summary>The page of every article, <c>/articles/{yyyy-MM-dd}/{slug}</c>, opened when it is asked for.</summary>
-internal sealed class ArticleShelf(FeedSource feeds, Addresses addresses, ContentFolder content)
+internal sealed class ArticleShelf(FeedSource feeds, PublicUrls addresses, ContentFolder content)
 {
     private const string Top = "/articles/";
     private readonly ScreenContent _screen = new(content.Media, addresses);
@@ -53,16 +55,16 @@ internal sealed class ArticleShelf(FeedSource feeds, Addresses addresses, Conten
 
     private byte[] Render(Edition edition, State state, Action<Measured> note)
     {
-        var (imprint, entry) = (new Imprint(edition, feeds, addresses), feeds.Entry(edition, state.Article));
+        var (page, entry) = (new PageContext(edition, feeds, addresses), feeds.Entry(edition, state.Article));
         if (entry.Content is { } words)
         {
             var files = new List<(string Path, MediaFile? File)>();
-            entry = entry with { Content = _screen.Ready(words, imprint.Texts.Table, files) };
+            entry = entry with { Content = _screen.Ready(words, page.Texts.Table, files) };
             note(new Measured(state, [.. files]));
         }
 
         return PageRenderer.Render<ArticlePage>(
-            (nameof(ArticlePage.Imprint), imprint),
+            (nameof(ArticlePage.Page), page),
             (nameof(ArticlePage.Article), state.Article),
             (nameof(ArticlePage.Entry), entry));
     }
@@ -76,6 +78,6 @@ internal sealed class ArticleShelf(FeedSource feeds, Addresses addresses, Conten
     /// <summary>What a state's rendering measured, so that a newsroom that uploads pictures all day makes no page again but those that show them.</summary>
     private sealed record Measured(State By, (string Path, MediaFile? File)[] Files)
     {
-        public bool Stand(Media media) => Array.TrueForAll(Files, each => each.File is { } file && media.IsStill(each.Path, file));
+        public bool Stand(MediaFolder media) => Array.TrueForAll(Files, each => each.File is { } file && media.IsStill(each.Path, file));
     }
 }

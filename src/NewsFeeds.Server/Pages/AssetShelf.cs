@@ -1,6 +1,6 @@
 using System.Text;
 using NewsFeeds.Editions;
-using NewsFeeds.Server.Serving;
+using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Pages;
 

@@ -1,5 +1,7 @@
+using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
+using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Serving;
 
 namespace NewsFeeds.Server.Pages;
@@ -8,13 +10,13 @@ namespace NewsFeeds.Server.Pages;
 /// What people see where there is nothing (404) or nothing any more (410): made on the thread pool when somebody sees it, and once as long as the
 /// publication and its categories are the same. Thread-safe.
 /// </summary>
-internal sealed class MissingPages(Newsroom newsroom, FeedSource feeds, Addresses addresses)
+internal sealed class MissingPages(Newsroom newsroom, FeedSource feeds, PublicUrls addresses)
 {
     private readonly SingleFlight<object, Made> _flights = new();
     private volatile Made? _made;
 
     /// <summary>A <see cref="PageForPeople"/>.</summary>
-    public PeoplesPage? Page(int status) => status switch
+    public HtmlErrorPage? Page(int status) => status switch
     {
         StatusCodes.Status404NotFound => new(async () => (await GetAsync()).NotFound, PageHeaders.MediaType, PageHeaders.All),
         StatusCodes.Status410Gone => new(async () => (await GetAsync()).Gone, PageHeaders.MediaType, PageHeaders.All),
@@ -31,12 +33,12 @@ internal sealed class MissingPages(Newsroom newsroom, FeedSource feeds, Addresse
 
     private Made Make(Edition edition)
     {
-        var imprint = new Imprint(edition, feeds, addresses);
-        return _made = new Made(edition.Titles, Render(imprint, isGone: false), Render(imprint, isGone: true));
+        var page = new PageContext(edition, feeds, addresses);
+        return _made = new Made(edition.Titles, Render(page, isGone: false), Render(page, isGone: true));
     }
 
-    private static byte[] Render(Imprint imprint, bool isGone) =>
-        PageRenderer.Render<MissingPage>((nameof(MissingPage.Imprint), imprint), (nameof(MissingPage.IsGone), isGone));
+    private static byte[] Render(PageContext page, bool isGone) =>
+        PageRenderer.Render<MissingPage>((nameof(MissingPage.Page), page), (nameof(MissingPage.IsGone), isGone));
 
     private sealed record Made(object Shape, byte[] NotFound, byte[] Gone);
 }

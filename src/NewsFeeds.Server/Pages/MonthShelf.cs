@@ -1,12 +1,13 @@
 using System.Globalization;
+using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
-using NewsFeeds.Server.Serving;
+using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Pages;
 
 /// <summary>Headlines month by month, <c>/feeds/{category}/archive/{yyyy-MM}/</c>, and day by day where a month has many; opened when they are asked for.</summary>
-internal sealed class MonthShelf(FeedSource feeds, Addresses addresses)
+internal sealed class MonthShelf(FeedSource feeds, PublicUrls addresses)
 {
     /// <summary>An <see cref="Opener"/>.</summary>
     public Document? Open(string path, Edition edition) =>
@@ -14,12 +15,12 @@ internal sealed class MonthShelf(FeedSource feeds, Addresses addresses)
             ? address.Open(edition, span.First, span.Last, category => Prepare(category, span))
             : null;
 
-    private Material Prepare(CategoryEdition category, Span span) => new()
+    private Material Prepare(Listing category, Span span) => new()
     {
         Source = category,
         MediaType = PageHeaders.MediaType,
         Write = edition => PageRenderer.Render<MonthPage>(
-            (nameof(MonthPage.Imprint), new Imprint(edition, feeds, addresses)), (nameof(MonthPage.Category), category),
+            (nameof(MonthPage.Page), new PageContext(edition, feeds, addresses)), (nameof(MonthPage.Category), category),
             (nameof(MonthPage.First), span.First), (nameof(MonthPage.Last), span.Last)),
         MaxAge = TimeSpan.FromMinutes(1),
         NextEvent = category.NextEvent,

@@ -6,6 +6,7 @@ using System.Text.Unicode;
 using System.Xml;
 using NewsFeeds.Articles;
 using NewsFeeds.Feeds;
+using NewsFeeds.Rendering;
 
 namespace NewsFeeds.Server.Pages;
 
@@ -15,7 +16,7 @@ internal static class NewsArticleData
     // Letters as they are; every character that could end the script element is escaped by this encoder whatever it is allowed.
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static string Write(Imprint imprint, Article article, FeedEntry entry)
+    public static string Write(PageContext page, Article article, FeedEntry entry)
     {
         var data = new JsonObject
         {
@@ -24,12 +25,12 @@ internal static class NewsArticleData
             ["headline"] = entry.Title,
             ["mainEntityOfPage"] = entry.Link,
             ["url"] = entry.Link,
-            ["datePublished"] = imprint.Texts.Machine(entry.Published),
-            ["dateModified"] = imprint.Texts.Machine(entry.Updated),
-            ["inLanguage"] = article.Language ?? imprint.Publication.Language,
+            ["datePublished"] = page.Texts.Machine(entry.Published),
+            ["dateModified"] = page.Texts.Machine(entry.Updated),
+            ["inLanguage"] = article.Language ?? page.Publication.Language,
             ["description"] = PageText.Short(entry.Summary),
-            ["author"] = new JsonArray([.. (article.Authors.Count > 0 ? article.Authors.Select(Person) : [Publisher(imprint)])]),
-            ["publisher"] = Publisher(imprint),
+            ["author"] = new JsonArray([.. (article.Authors.Count > 0 ? article.Authors.Select(Person) : [Publisher(page)])]),
+            ["publisher"] = Publisher(page),
             ["isAccessibleForFree"] = true,
         };
         Add(data, "articleSection", entry.Categories.Select(category => (JsonNode)category.Title));
@@ -40,7 +41,7 @@ internal static class NewsArticleData
         {
             ["@type"] = "CorrectionComment",
             ["text"] = correction.Note,
-            ["datePublished"] = imprint.Texts.Machine(correction.Date),
+            ["datePublished"] = page.Texts.Machine(correction.Date),
         }));
         if (entry.Retracted is not null)
         {
@@ -69,10 +70,10 @@ internal static class NewsArticleData
         return person;
     }
 
-    private static JsonObject Publisher(Imprint imprint)
+    private static JsonObject Publisher(PageContext page)
     {
-        var publisher = new JsonObject { ["@type"] = "NewsMediaOrganization", ["name"] = imprint.Publication.Title, ["url"] = imprint.Addresses.Home };
-        if (imprint.Logo is { } logo)
+        var publisher = new JsonObject { ["@type"] = "NewsMediaOrganization", ["name"] = page.Publication.Title, ["url"] = page.Addresses.Home };
+        if (page.Logo is { } logo)
         {
             publisher["logo"] = Picture(logo);
         }

@@ -1,4 +1,5 @@
 using NewsFeeds.Feeds;
+using NewsFeeds.Rendering;
 
 namespace NewsFeeds.Server.Pages;
 

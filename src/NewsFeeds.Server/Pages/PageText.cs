@@ -1,5 +1,5 @@
 using System.Globalization;
-using NewsFeeds.Feeds.Html;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Server.Pages;
 

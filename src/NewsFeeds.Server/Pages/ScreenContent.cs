@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using NewsFeeds.Articles.Folder;
-using NewsFeeds.Feeds;
+using NewsFeeds.Addresses;
+using NewsFeeds.Media;
 
 namespace NewsFeeds.Server.Pages;
 
@@ -10,7 +10,7 @@ namespace NewsFeeds.Server.Pages;
 /// Readies an article's content for a screen: pictures tell their size before they come, so that the text below does not move, and a table that is wider
 /// than a phone scrolls by itself. Not done in feeds: a picture that is replaced in its place would change an entry that nobody edited.
 /// </summary>
-internal sealed partial class ScreenContent(Media media, Addresses addresses)
+internal sealed partial class ScreenContent(MediaFolder media, PublicUrls addresses)
 {
     /// <param name="content">As the sanitiser writes it: every attribute in double quotes, and no bare "&lt;" in a text.</param>
     /// <param name="table">What a screen reader calls the part that scrolls.</param>

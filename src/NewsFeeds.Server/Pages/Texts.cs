@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using System.Runtime.CompilerServices;
-using NewsFeeds.Feeds;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Server.Pages;
 

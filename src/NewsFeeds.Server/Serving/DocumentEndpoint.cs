@@ -1,4 +1,5 @@
 using NewsFeeds.Editions;
+using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Serving;
 
@@ -7,7 +8,7 @@ namespace NewsFeeds.Server.Serving;
 /// it may run on the I/O thread; whatever takes longer is sent to the thread pool.
 /// </summary>
 internal sealed partial class DocumentEndpoint(
-    Documents documents, Newsroom newsroom, RepresentationCache cache, TimeProvider time, ILogger<DocumentEndpoint> log)
+    DocumentTable documents, Newsroom newsroom, RepresentationCache cache, TimeProvider time, ILogger<DocumentEndpoint> log)
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(2);
 

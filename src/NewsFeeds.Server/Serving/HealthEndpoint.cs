@@ -1,6 +1,6 @@
 using System.Text.Json;
 using NewsFeeds.Editions;
-using NewsFeeds.Feeds;
+using NewsFeeds.Rendering;
 
 namespace NewsFeeds.Server.Serving;
 

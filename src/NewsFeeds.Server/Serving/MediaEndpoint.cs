@@ -1,12 +1,14 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
-using NewsFeeds.Articles.Folder;
-using NewsFeeds.Feeds;
+using NewsFeeds.Addresses;
+using NewsFeeds.Folder;
+using NewsFeeds.Media;
+using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>Sends pictures and sounds of the content folder, in ranges where asked (RFC 9110 §14).</summary>
-internal sealed partial class MediaEndpoint(ContentFolder content, Addresses addresses, TimeProvider time, ILogger<MediaEndpoint> log)
+internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls addresses, TimeProvider time, ILogger<MediaEndpoint> log)
 {
     private const string Top = "/media";
 
@@ -91,7 +93,7 @@ internal sealed partial class MediaEndpoint(ContentFolder content, Addresses add
 
         // A stream, not a path: where the framework opens a file, and is told no date, it tells the file's own.
         await TypedResults.Stream(
-            new OpenedFile(bytes, length),
+            new MediaStream(bytes, length),
             mediaType,
             lastModified: dated ? state.LastModified : null,
             entityTag: EntityTagHeaderValue.Parse(state.Tag(ContentCoding.Identity)[0]),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
+using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Serving;
 

@@ -50,7 +50,7 @@ internal static class Problem
         if (context.RequestServices.GetService<PageForPeople>() is { } people && people(status) is { } page)
         {
             response.Headers.Vary = HeaderNames.Accept;
-            if (PeoplesPage.IsAsked(context.Request))
+            if (HtmlErrorPage.IsAsked(context.Request))
             {
                 return page.SendAsync(context);
             }

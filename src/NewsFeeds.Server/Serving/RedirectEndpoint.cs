@@ -1,10 +1,10 @@
+using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
-using NewsFeeds.Feeds;
 
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>Answers what nothing else answers: with the address that was meant (301), or not at all (404).</summary>
-internal sealed class RedirectEndpoint(Redirects redirects, Addresses addresses, Newsroom newsroom)
+internal sealed class RedirectEndpoint(Redirects redirects, PublicUrls addresses, Newsroom newsroom)
 {
     public Task ServeAsync(HttpContext context)
     {

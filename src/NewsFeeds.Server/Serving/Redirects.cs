@@ -1,12 +1,15 @@
 using System.Globalization;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
+using NewsFeeds.Server.Documents;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>Leads other spellings, former addresses and those of WordPress to the one address of a document. Reads nothing but its arguments and the table of documents.</summary>
-internal sealed class Redirects(Documents documents, Addresses addresses)
+internal sealed class Redirects(DocumentTable documents, PublicUrls addresses)
 {
     private static readonly string[] Files = [.. FeedFormat.All.Select(format => format.FileName), "opml.xml"];
 
@@ -55,7 +58,7 @@ internal sealed class Redirects(Documents documents, Addresses addresses)
     private static string? ArticleAt(string day, string slug, Edition edition) =>
         !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? null
         : edition.Find(date, Slug.From(slug)) is { } article ? $"/articles/{day}/{article.Slug}"
-        : edition.FormerAddresses.TryGetValue($"/articles/{day}/{Slug.From(slug)}", out var renamed) ? Addresses.ArticlePath(renamed.Day, renamed.Slug)
+        : edition.FormerAddresses.TryGetValue($"/articles/{day}/{Slug.From(slug)}", out var renamed) ? PublicUrls.ArticlePath(renamed.Day, renamed.Slug)
         : null;
 
     // /feeds/{category}/rss.xml, /feeds/{category}/archive/{month}.xml, /feeds/{category}/archive/{month}/, /feeds/{category}/

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Serving;
 

@@ -1,13 +1,15 @@
 using NewsFeeds.Articles;
-using NewsFeeds.Articles.Folder;
 using NewsFeeds.Editions;
+using NewsFeeds.Folder.FrontMatter;
+using NewsFeeds.Media;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Checks;
 
 /// <summary>What an article's front matter says, held against the rest of the content and the clock.</summary>
 internal static class ArticleCheck
 {
-    public static IEnumerable<Fault> Run(Manuscript manuscript, Article article, CheckedContent content) =>
+    public static IEnumerable<Fault> Run(CheckedFile manuscript, Article article, CheckedContent content) =>
     [
         .. Words(manuscript, article),
         .. Address(manuscript, article, content),
@@ -17,7 +19,7 @@ internal static class ArticleCheck
         .. Future(manuscript, article, content),
     ];
 
-    private static IEnumerable<Fault> Words(Manuscript manuscript, Article article)
+    private static IEnumerable<Fault> Words(CheckedFile manuscript, Article article)
     {
         if (manuscript["tags"] is { Text: { } tags } node && tags.Contains(',', StringComparison.Ordinal))
         {
@@ -32,7 +34,7 @@ internal static class ArticleCheck
         }
     }
 
-    private static IEnumerable<Fault> Address(Manuscript manuscript, Article article, CheckedContent content)
+    private static IEnumerable<Fault> Address(CheckedFile manuscript, Article article, CheckedContent content)
     {
         // A file that is not served takes no address from another.
         if (content.Find(article.File) == article && content.Find(article.Day, article.Slug) is { } first && first != article)
@@ -42,7 +44,7 @@ internal static class ArticleCheck
         }
     }
 
-    private static IEnumerable<Fault> Categories(Manuscript manuscript, Article article, CheckedContent content)
+    private static IEnumerable<Fault> Categories(CheckedFile manuscript, Article article, CheckedContent content)
     {
         foreach (var words in article.Categories.Where(words => content.Edition.Resolve(words) is null))
         {
@@ -52,14 +54,14 @@ internal static class ArticleCheck
         }
     }
 
-    private static IEnumerable<Fault> Media(Manuscript manuscript, Article article, CheckedContent content)
+    private static IEnumerable<Fault> Media(CheckedFile manuscript, Article article, CheckedContent content)
     {
         if (article.Image is { } image)
         {
             var node = manuscript["image"];
             if (MediaCheck.Trouble(image.Source, content.Media) is { } trouble)
             {
-                yield return manuscript.Warning(node is null ? null : Keys.Part(node, "src") ?? node, "missing-picture", trouble);
+                yield return manuscript.Warning(node is null ? null : FrontMatterReader.Part(node, "src") ?? node, "missing-picture", trouble);
             }
 
             if (image.Alt is null)
@@ -83,7 +85,7 @@ internal static class ArticleCheck
         }
     }
 
-    private static IEnumerable<Fault> Zones(Manuscript manuscript, CheckedContent content)
+    private static IEnumerable<Fault> Zones(CheckedFile manuscript, CheckedContent content)
     {
         // Once per file: an archive without zones has them nowhere. What is no date is a fault of its own, and lacks more than a zone.
         if (!content.HasTimeZone && Dates(manuscript).FirstOrDefault(IsWithoutOffset) is { } first)
@@ -92,30 +94,30 @@ internal static class ArticleCheck
                 $"'{first.Text}' names no offset and the publication no 'timezone', so it is read as UTC; write 'timezone: Asia/Ho_Chi_Minh' or the like in the top _index.md");
         }
 
-        static bool IsWithoutOffset(Node date) =>
-            Articles.Folder.Dates.TryParse(date.Text!, TimeZoneInfo.Utc, out _, out var hasOffset) && !hasOffset;
+        static bool IsWithoutOffset(YamlNode date) =>
+            Folder.FrontMatter.Dates.TryParse(date.Text!, TimeZoneInfo.Utc, out _, out var hasOffset) && !hasOffset;
     }
 
-    private static IEnumerable<Fault> Future(Manuscript manuscript, Article article, CheckedContent content)
+    private static IEnumerable<Fault> Future(CheckedFile manuscript, Article article, CheckedContent content)
     {
         // An article may appear tomorrow; that it was changed or corrected tomorrow is a slip.
         var latest = article.Published > content.Now ? article.Published : content.Now;
         foreach (var node in Changes(manuscript))
         {
-            if (Articles.Folder.Dates.TryParse(node.Text!, content.Edition.Publication.TimeZone, out var moment, out _) && moment > latest)
+            if (Folder.FrontMatter.Dates.TryParse(node.Text!, content.Edition.Publication.TimeZone, out var moment, out _) && moment > latest)
             {
                 yield return manuscript.Warning(node, "future-date", $"'{node.Text}' is still to come, so readers get an article that was changed in the future");
             }
         }
     }
 
-    private static IEnumerable<Node> Dates(Manuscript manuscript) =>
-        new[] { manuscript["date"], manuscript["publishDate"], manuscript["expiryDate"] }.OfType<Node>().Where(node => node.Text is not null).Concat(Changes(manuscript));
+    private static IEnumerable<YamlNode> Dates(CheckedFile manuscript) =>
+        new[] { manuscript["date"], manuscript["publishDate"], manuscript["expiryDate"] }.OfType<YamlNode>().Where(node => node.Text is not null).Concat(Changes(manuscript));
 
-    private static IEnumerable<Node> Changes(Manuscript manuscript)
+    private static IEnumerable<YamlNode> Changes(CheckedFile manuscript)
     {
         var correction = manuscript["correction"];
-        return (correction?.Items ?? []).Append(correction).Append(manuscript["retracted"]).OfType<Node>()
-            .Select(node => Keys.Part(node, "date")).Prepend(manuscript["lastmod"]).OfType<Node>().Where(node => node.Text is not null);
+        return (correction?.Items ?? []).Append(correction).Append(manuscript["retracted"]).OfType<YamlNode>()
+            .Select(node => FrontMatterReader.Part(node, "date")).Prepend(manuscript["lastmod"]).OfType<YamlNode>().Where(node => node.Text is not null);
     }
 }

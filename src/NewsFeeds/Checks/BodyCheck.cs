@@ -1,6 +1,7 @@
 using NewsFeeds.Articles;
-using NewsFeeds.Feeds;
-using NewsFeeds.Feeds.Html;
+using NewsFeeds.Media;
+using NewsFeeds.Rendering;
+using NewsFeeds.Rendering.Html;
 
 namespace NewsFeeds.Checks;
 
@@ -10,7 +11,7 @@ internal static class BodyCheck
     // A feed holds 1 MiB in all: what is larger than an eighth of it crowds out others.
     private const int LargeBytes = 128 * 1024;
 
-    public static List<Fault> Run(Manuscript manuscript, Article article, CheckedContent content)
+    public static List<Fault> Run(CheckedFile manuscript, Article article, CheckedContent content)
     {
         var faults = new List<Fault>();
         if (manuscript.Bytes.Length > LargeBytes)
@@ -42,7 +43,7 @@ internal static class BodyCheck
         return faults;
     }
 
-    private static IEnumerable<Fault> Of(Manuscript manuscript, LinkTargets targets, WrittenLink link)
+    private static IEnumerable<Fault> Of(CheckedFile manuscript, LinkTargets targets, WrittenLink link)
     {
         if (targets.Trouble(link.Address, link.IsPicture) is { } trouble)
         {
@@ -56,7 +57,7 @@ internal static class BodyCheck
     }
 
     /// <summary>As the service renders it, which tells what is removed and what the HTML among the Markdown links to and shows.</summary>
-    private static void Render(Manuscript manuscript, ArticleLinks links, MarkdownOutline outline, LinkTargets targets, List<Fault> faults)
+    private static void Render(CheckedFile manuscript, ArticleLinks links, MarkdownOutline outline, LinkTargets targets, List<Fault> faults)
     {
         var seen = outline.Links.Select(link => Plain(link.Address)).ToHashSet(StringComparer.Ordinal);
         var written = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -71,7 +72,7 @@ internal static class BodyCheck
         foreach (var (absolute, address) in written)
         {
             var (line, column) = manuscript.Find(address, Plain(address), address.Replace("&", "&amp;", StringComparison.Ordinal));
-            var isPicture = Articles.Folder.MediaTypes.Of(address.Split('?', '#')[0]) is not null;
+            var isPicture = MediaTypes.Of(address.Split('?', '#')[0]) is not null;
             faults.AddRange(Of(manuscript, targets, new WrittenLink(address, isPicture, true, line, column)));
             if (undescribed.Contains(absolute))
             {

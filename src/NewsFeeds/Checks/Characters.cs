@@ -2,7 +2,8 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using NewsFeeds.Articles;
-using NewsFeeds.Articles.Folder;
+using NewsFeeds.Folder.FrontMatter;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Checks;
 
@@ -15,7 +16,7 @@ internal static class Characters
     // U+FFFE and U+FFFF; lone surrogates are no UTF-8 and stop the reading before.
     private static ReadOnlySpan<byte> NoCharacter => [0xEF, 0xBF];
 
-    public static IEnumerable<Fault> Check(Manuscript manuscript)
+    public static IEnumerable<Fault> Check(CheckedFile manuscript)
     {
         for (var from = 0; Next(manuscript.Bytes.Span, from) is var at and >= 0; from = at + 1)
         {
@@ -53,7 +54,7 @@ internal static class Characters
         return control < 0 ? -1 : from + control;
     }
 
-    private static Fault At(Manuscript manuscript, int at)
+    private static Fault At(CheckedFile manuscript, int at)
     {
         var before = manuscript.Bytes.Span[..at];
         Rune.DecodeFromUtf8(manuscript.Bytes.Span[at..], out var rune, out _);
@@ -71,6 +72,6 @@ internal static class Characters
 
     private static bool IsIllegal(char c) => c is (< ' ' and not ('\t' or '\n' or '\r')) or '\uFFFE' or '\uFFFF';
 
-    private static IEnumerable<Node> Texts(Node? node) =>
+    private static IEnumerable<YamlNode> Texts(YamlNode? node) =>
         node is null ? [] : node.Text is not null ? [node] : (node.Items ?? node.Pairs?.Select(pair => pair.Value) ?? []).SelectMany(Texts);
 }

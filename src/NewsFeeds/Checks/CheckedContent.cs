@@ -1,7 +1,10 @@
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
-using NewsFeeds.Articles.Folder;
 using NewsFeeds.Editions;
-using NewsFeeds.Feeds;
+using NewsFeeds.Folder;
+using NewsFeeds.Folder.FrontMatter;
+using NewsFeeds.Media;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Checks;
 
@@ -11,10 +14,10 @@ internal sealed class CheckedContent
     private readonly Dictionary<(DateOnly Day, string Slug), Article> _byAddress = [];
     private readonly Dictionary<string, Article> _byFile = new(StringComparer.Ordinal);
 
-    public CheckedContent(ContentFolder folder, ContentChange change, Addresses addresses, DateTimeOffset now)
+    public CheckedContent(ContentFolder folder, ContentChange change, PublicUrls addresses, DateTimeOffset now)
     {
         (Media, Categories, Addresses, Now) = (folder.Media, change.Categories, addresses, now);
-        Index = folder.ReadMatter("_index.md", new byte[FrontMatter.MaxFileBytes], out _);
+        Index = folder.ReadMatter("_index.md", new byte[Manuscript.MaxFileBytes], out _);
         Edition = new EditionMaker().Make(change, now);
         foreach (var article in change.Added.OrderBy(article => article.File, StringComparer.Ordinal))
         {
@@ -23,21 +26,21 @@ internal sealed class CheckedContent
         }
     }
 
-    public Media Media { get; }
+    public MediaFolder Media { get; }
 
     public IReadOnlyDictionary<string, Category> Categories { get; }
 
-    public Addresses Addresses { get; }
+    public PublicUrls Addresses { get; }
 
     public DateTimeOffset Now { get; }
 
     public Edition Edition { get; }
 
     /// <summary>The publication's own front matter, if it can be read.</summary>
-    public FrontMatter? Index { get; }
+    public Manuscript? Index { get; }
 
     /// <summary>Whether dates without an offset have a zone that somebody chose.</summary>
-    public bool HasTimeZone => Index?.Root is { } root && Keys.Part(root, "timezone") is not null;
+    public bool HasTimeZone => Index?.Root is { } root && FrontMatterReader.Part(root, "timezone") is not null;
 
     /// <summary>The article at an address, public or not; of several the first in path order.</summary>
     public Article? Find(DateOnly day, string slug) => _byAddress.GetValueOrDefault((day, slug));

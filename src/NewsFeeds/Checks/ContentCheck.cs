@@ -1,6 +1,8 @@
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
-using NewsFeeds.Articles.Folder;
-using NewsFeeds.Feeds;
+using NewsFeeds.Folder;
+using NewsFeeds.Folder.FrontMatter;
+using NewsFeeds.Folder.Scanning;
 
 namespace NewsFeeds.Checks;
 
@@ -17,7 +19,7 @@ public static class ContentCheck
     /// <param name="now">The moment against which dates are held.</param>
     /// <param name="progress">Is told how many articles are checked of how many.</param>
     public static IReadOnlyList<Fault> Run(
-        ContentFolder folder, ContentChange change, Addresses addresses, DateTimeOffset now, IProgress<(int Read, int Of)>? progress = null)
+        ContentFolder folder, ContentChange change, PublicUrls addresses, DateTimeOffset now, IProgress<(int Read, int Of)>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(change);
@@ -26,7 +28,7 @@ public static class ContentCheck
         string[] files = [.. change.Added.Select(article => article.File), .. refused.Select(file => file.Key)];
         var found = new IReadOnlyList<Fault>[files.Length];
         var done = 0;
-        Parallel.For(0, files.Length, () => new byte[FrontMatter.MaxFileBytes], (i, _, buffer) =>
+        Parallel.For(0, files.Length, () => new byte[Manuscript.MaxFileBytes], (i, _, buffer) =>
         {
             found[i] = i < change.Added.Count
                 ? OfServed(folder, change.Added[i], content, buffer)
@@ -49,7 +51,7 @@ public static class ContentCheck
 
     private static IReadOnlyList<Fault> OfServed(ContentFolder folder, Article article, CheckedContent content, byte[] buffer) =>
         folder.ReadMatter(article.File, buffer, out var length) is { } matter
-            ? Of(new Manuscript(article.File, matter, buffer.AsMemory(0, length)), article, content)
+            ? Of(new CheckedFile(article.File, matter, buffer.AsMemory(0, length)), article, content)
             : [];
 
     private static Fault[] OfRefused(ContentFolder folder, Fault[] told, CheckedContent content, byte[] buffer)
@@ -66,13 +68,13 @@ public static class ContentCheck
             return told;
         }
 
-        var manuscript = new Manuscript(file, matter, buffer.AsMemory(0, length));
+        var manuscript = new CheckedFile(file, matter, buffer.AsMemory(0, length));
         var placed = told.Select(fault => fault.Code == "duplicate-id" ? manuscript.Fault(manuscript["id"] ?? manuscript["slug"], fault.Severity, fault.Code, fault.Message) : fault);
         var article = RefusedArticle.Mend(manuscript, told.Where(fault => fault.Severity == Severity.Error), content.Edition.Publication, out var more);
         return [.. placed, .. more, .. article is null ? [] : Of(manuscript, article, content)];
     }
 
-    private static IReadOnlyList<Fault> Of(Manuscript manuscript, Article article, CheckedContent content) =>
+    private static IReadOnlyList<Fault> Of(CheckedFile manuscript, Article article, CheckedContent content) =>
     [
         .. Characters.Check(manuscript),
         .. ArticleCheck.Run(manuscript, article, content),

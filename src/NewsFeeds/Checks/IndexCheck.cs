@@ -1,5 +1,6 @@
 using NewsFeeds.Articles;
-using NewsFeeds.Articles.Folder;
+using NewsFeeds.Folder;
+using NewsFeeds.Folder.FrontMatter;
 
 namespace NewsFeeds.Checks;
 
@@ -22,7 +23,7 @@ internal static class IndexCheck
                 "there is no _index.md that tells the publication's title, language, timezone and authority; feeds are called 'News' until it does");
         }
 
-        var buffer = new byte[FrontMatter.MaxFileBytes];
+        var buffer = new byte[Manuscript.MaxFileBytes];
         var publication = content.Edition.Publication;
         foreach (var fault in Of("_index.md", [], [(publication.Logo, "logo"), (publication.Icon, "icon")])
             .Concat(content.Categories.Values.SelectMany(category => Of(category.Folder + "/_index.md", category.Aliases, [(category.Image, "image")]))))
@@ -43,7 +44,7 @@ internal static class IndexCheck
                 yield break;
             }
 
-            var manuscript = new Manuscript(file, matter, buffer.AsMemory(0, length));
+            var manuscript = new CheckedFile(file, matter, buffer.AsMemory(0, length));
             foreach (var fault in Characters.Check(manuscript))
             {
                 yield return fault;

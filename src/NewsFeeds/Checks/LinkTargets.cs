@@ -1,7 +1,11 @@
 using System.Globalization;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
-using NewsFeeds.Articles.Folder;
 using NewsFeeds.Feeds;
+using NewsFeeds.Folder.Scanning;
+using NewsFeeds.Media;
+using NewsFeeds.Rendering;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Checks;
 
@@ -61,7 +65,7 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links)
 
     private string? ArticleTrouble(DateOnly day, string slug) => content.Find(day, slug) switch
     {
-        null => $"there is no article at {Addresses.ArticlePath(day, slug)}",
+        null => $"there is no article at {PublicUrls.ArticlePath(day, slug)}",
         { Draft: true } draft => $"the article there is a draft ('{draft.File}'): readers find nothing",
         _ => null,
     };
@@ -87,5 +91,5 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links)
 
     private Article? Article(string written) => links.PathBeside(written) is { } path ? content.Find(path) : null;
 
-    private static string PathOf(Article article) => Addresses.ArticlePath(article.Day, article.Slug);
+    private static string PathOf(Article article) => PublicUrls.ArticlePath(article.Day, article.Slug);
 }

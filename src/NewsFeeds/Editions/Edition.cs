@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NewsFeeds.Articles;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Editions;
 
@@ -14,10 +15,10 @@ public sealed class Edition
     public required Publication Publication { get; init; }
 
     /// <summary>All categories as one.</summary>
-    public required CategoryEdition All { get; init; }
+    public required Listing All { get; init; }
 
     /// <summary>By path, ordinal; those that are gone included.</summary>
-    public required FrozenDictionary<string, CategoryEdition> Categories { get; init; }
+    public required FrozenDictionary<string, Listing> Categories { get; init; }
 
     /// <summary>Former category paths, with the path that each leads to now.</summary>
     public required FrozenDictionary<string, string> FormerPaths { get; init; }
@@ -76,7 +77,7 @@ public sealed class Edition
             .Where(Categories.ContainsKey).Select(path => Categories[path].Category);
 
     /// <summary>The sub-categories directly below a path, in path order; of the empty path the top level.</summary>
-    public IEnumerable<CategoryEdition> ChildrenOf(string path) =>
+    public IEnumerable<Listing> ChildrenOf(string path) =>
         Categories.Values.Where(each => each.Category.Parent == path).OrderBy(each => each.Category.Path, StringComparer.Ordinal);
 
     /// <summary>The path that an editor's words name, by path or by title, or null.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using NewsFeeds.Articles;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Editions;
 
@@ -54,7 +55,7 @@ internal sealed partial class EditionMaker
 
         Listed[] Found(Article article) => [.. Memberships.Of(article, shape).Select(path => lists[path])];
 
-        CategoryEdition Filled(CategoryEdition category)
+        Listing Filled(Listing category)
         {
             var listed = lists[category.Category.Path];
             return category with
@@ -84,8 +85,8 @@ internal sealed partial class EditionMaker
         {
             Number = 0,
             Publication = _publication!,
-            All = new CategoryEdition(new Category { Path = "", Title = _publication!.Title, Folder = "", Description = _publication.Description }, [], default, null),
-            Categories = _categories.Values.ToFrozenDictionary(category => category.Path, category => new CategoryEdition(category, [], default, null), StringComparer.Ordinal),
+            All = new Listing(new Category { Path = "", Title = _publication!.Title, Folder = "", Description = _publication.Description }, [], default, null),
+            Categories = _categories.Values.ToFrozenDictionary(category => category.Path, category => new Listing(category, [], default, null), StringComparer.Ordinal),
             FormerPaths = former.ToFrozenDictionary(StringComparer.Ordinal),
             Titles = titles.ToFrozenDictionary(StringComparer.Ordinal),
             FormerAddresses = ImmutableDictionary<string, Article>.Empty,

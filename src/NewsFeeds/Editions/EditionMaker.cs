@@ -155,7 +155,7 @@ internal sealed partial class EditionMaker
             return touched[path] = entry with { Changed = Later(entry.Changed, changed) };
         }
 
-        CategoryEdition Next(CategoryEdition before)
+        Listing Next(Listing before)
         {
             var path = before.Category.Path;
             return !touched.TryGetValue(path, out var change) ? before : before with

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NewsFeeds.Articles;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Editions;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NewsFeeds.Articles;
-using NewsFeeds.Articles.Folder;
+using NewsFeeds.Folder;
+using NewsFeeds.Folder.Following;
 
 namespace NewsFeeds.Editions;
 
@@ -145,7 +146,7 @@ public sealed partial class Newsroom : IDisposable
 
     private void Look()
     {
-        Tell(_maker.TakeSharedAddresses().Where(_store.IsNews)); // Of the edition in service, at the tick after it: it did not wait for this.
+        Tell(_maker.TakeSharedAddresses().Where(_store.IsNew)); // Of the edition in service, at the tick after it: it did not wait for this.
         var places = Places();
         var isPiece = _pieces.TryDequeue(out var piece);
         if (isPiece)

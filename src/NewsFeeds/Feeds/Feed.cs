@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NewsFeeds.Articles;
+using NewsFeeds.Rendering;
 
 namespace NewsFeeds.Feeds;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
+using NewsFeeds.Rendering;
 
 namespace NewsFeeds.Feeds;
 
@@ -21,7 +23,7 @@ internal static class FeedBuilder
     /// <param name="addresses">The settings' addresses.</param>
     /// <param name="links">Pictures of the category and the publication.</param>
     /// <param name="entry">An article's entry; null leaves it out.</param>
-    public static Feed Build(Edition edition, CategoryEdition category, Addresses addresses, Func<Picture?, FeedPicture?> links, Func<Article, FeedEntry?> entry)
+    public static Feed Build(Edition edition, Listing category, PublicUrls addresses, Func<Picture?, FeedPicture?> links, Func<Article, FeedEntry?> entry)
     {
         var rules = RulesOf(edition, category.Category);
         var chosen = Choose(category.Articles, rules);
@@ -35,7 +37,7 @@ internal static class FeedBuilder
     }
 
     /// <summary>A feed that holds what it is given: an archive's month.</summary>
-    public static Feed Describe(Edition edition, CategoryEdition category, Addresses addresses, Func<Picture?, FeedPicture?> links, FeedRules rules)
+    public static Feed Describe(Edition edition, Listing category, PublicUrls addresses, Func<Picture?, FeedPicture?> links, FeedRules rules)
     {
         var publication = edition.Publication;
         var path = category.Category.Path;
@@ -75,7 +77,7 @@ internal static class FeedBuilder
     }
 
     /// <summary>An article as an entry.</summary>
-    public static FeedEntry Entry(Article article, RenderedEntry? rendered, Edition edition, Addresses addresses)
+    public static FeedEntry Entry(Article article, RenderedEntry? rendered, Edition edition, PublicUrls addresses)
     {
         var publication = edition.Publication;
         return new FeedEntry

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using NewsFeeds.Articles;
-using NewsFeeds.Articles.Folder;
+using NewsFeeds.Rendering;
 
 namespace NewsFeeds.Feeds;
 
@@ -55,39 +55,3 @@ public sealed record FeedEntry
 /// <param name="Title">Such as "Bóng đá": Atom's label, RSS's text.</param>
 /// <param name="Scheme">The absolute address of the directory of categories: Atom's scheme, RSS's domain.</param>
 public sealed record FeedCategory(string Path, string Title, string Scheme);
-
-/// <summary>A picture with what its file tells.</summary>
-/// <param name="Url">Absolute.</param>
-/// <param name="MediaType">Such as <c>image/jpeg</c>; null where it is not known.</param>
-/// <param name="Length">Bytes, where known.</param>
-/// <param name="Width">Pixels, where known.</param>
-/// <param name="Height">Pixels, where known.</param>
-/// <param name="Alt">What it shows.</param>
-/// <param name="Caption">The line below it.</param>
-/// <param name="Credit">Who made it.</param>
-public sealed record FeedPicture(
-    string Url, string? MediaType = null, long? Length = null, int? Width = null, int? Height = null,
-    string? Alt = null, string? Caption = null, string? Credit = null)
-{
-    /// <summary>A picture of the front matter with its absolute address and what its file tells, where it is one of ours.</summary>
-    public static FeedPicture? Of(Picture? picture, Addresses addresses, Media media)
-    {
-        if (picture is null)
-        {
-            return null;
-        }
-
-        var file = WebAddress.Is(picture.Source) ? null : media.Find(picture.Source);
-        return new FeedPicture(
-            addresses.Media(picture.Source), file?.MediaType ?? MediaTypes.OfAddress(picture.Source), file?.Length, file?.Width, file?.Height,
-            picture.Alt, picture.Caption, picture.Credit);
-    }
-}
-
-/// <summary>Sound or video with what its file tells.</summary>
-/// <param name="Url">Absolute.</param>
-/// <param name="MediaType">Such as <c>audio/mpeg</c>.</param>
-/// <param name="Length">Bytes; 0 where nobody knows.</param>
-/// <param name="Duration">How long it plays, where known.</param>
-/// <param name="Title">What it is called.</param>
-public sealed record FeedEnclosure(string Url, string MediaType, long Length, TimeSpan? Duration = null, string? Title = null);

@@ -4,10 +4,12 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
-using NewsFeeds.Articles.Folder;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds.Atom;
+using NewsFeeds.Folder;
+using NewsFeeds.Rendering;
 
 namespace NewsFeeds.Feeds;
 
@@ -15,9 +17,9 @@ namespace NewsFeeds.Feeds;
 /// The feeds of editions, each built once by one caller however many wait, and kept by the part of the edition that it was built from:
 /// a slow build can plant nothing stale, and a category that did not change keeps its feed. Thread-safe.
 /// </summary>
-public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addresses, EntryRenderer renderer, Lazy<FeedDates> dates, ILogger<FeedSource> log)
+public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> addresses, EntryRenderer renderer, Lazy<FeedDates> dates, ILogger<FeedSource> log)
 {
-    private readonly ConditionalWeakTable<CategoryEdition, Feed> _feeds = [];
+    private readonly ConditionalWeakTable<Listing, Feed> _feeds = [];
     private readonly ConcurrentDictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -25,7 +27,7 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addr
     /// it has to be built. An entry that fails is held back; should the rest fail too, the last good feed stands until the category changes again, and it
     /// throws only where there is none.
     /// </summary>
-    public Feed Get(Edition edition, CategoryEdition category)
+    public Feed Get(Edition edition, Listing category)
     {
         if (_feeds.TryGetValue(category, out var known))
         {
@@ -67,10 +69,10 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addr
     }
 
     /// <summary>The feed of a category if it was built already, else null. Never waits.</summary>
-    public Feed? TryGet(CategoryEdition category) => _feeds.TryGetValue(category, out var feed) ? feed : null;
+    public Feed? TryGet(Listing category) => _feeds.TryGetValue(category, out var feed) ? feed : null;
 
     /// <summary>The archive document (RFC 5005) of one month of the publication's zone; null for a month without entries.</summary>
-    public byte[]? Archive(Edition edition, CategoryEdition category, int year, int month)
+    public byte[]? Archive(Edition edition, Listing category, int year, int month)
     {
         var first = new DateOnly(year, month, 1);
         var articles = category.Between(first, first.AddDays(DateTime.DaysInMonth(year, month) - 1)).ToList();
@@ -97,7 +99,7 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addr
         EntryOf(article, edition, null) ?? FeedBuilder.Entry(article, null, edition, addresses.Value);
 
     /// <summary>The months in which a category has entries, newest first.</summary>
-    public static ImmutableArray<(int Year, int Month)> Months(CategoryEdition category)
+    public static ImmutableArray<(int Year, int Month)> Months(Listing category)
     {
         var months = ImmutableArray.CreateBuilder<(int, int)>();
         foreach (var article in category.Articles)
@@ -116,7 +118,7 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addr
     /// What is to be made of a category's articles. Where that fails, each of them is tried alone and those at fault are held back, so that one entry never
     /// takes a whole feed with it.
     /// </summary>
-    private T Make<T>(Edition edition, CategoryEdition category, IEnumerable<Article> articles, Func<T> make)
+    private T Make<T>(Edition edition, Listing category, IEnumerable<Article> articles, Func<T> make)
     {
         try
         {
@@ -136,7 +138,7 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addr
         }
     }
 
-    private Exception? FailureOf(Edition edition, CategoryEdition category)
+    private Exception? FailureOf(Edition edition, Listing category)
     {
         try
         {
@@ -151,10 +153,10 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<Addresses> addr
         }
     }
 
-    private Feed Build(Edition edition, CategoryEdition category, Dictionary<string, FeedEntry>? last) =>
+    private Feed Build(Edition edition, Listing category, Dictionary<string, FeedEntry>? last) =>
         FeedBuilder.Build(edition, category, addresses.Value, Picture, article => EntryOf(article, edition, last));
 
-    private Feed Dated(Edition edition, CategoryEdition category, Shelf shelf)
+    private Feed Dated(Edition edition, Listing category, Shelf shelf)
     {
         var last = shelf.Feed?.Entries.ToDictionary(entry => entry.Id, StringComparer.Ordinal);
         var feed = Build(edition, category, last);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
-using NewsFeeds.Articles;
+using NewsFeeds.Rendering;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Feeds;
 

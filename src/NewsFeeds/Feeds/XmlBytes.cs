@@ -1,6 +1,6 @@
 using System.Text;
 using System.Xml;
-using NewsFeeds.Articles;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Feeds;
 

@@ -190,7 +190,7 @@ public class BrowserTests(Chromium chromium)
     public async Task PaperGetsTheArticleWithoutWhatOnlyAScreenNeeds()
     {
         await using var window = await chromium.OpenAsync(Sample.Full, dark: true);
-        await window.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await window.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
         await Assertions.Expect(window.Page.Locator(".panel")).ToBeHiddenAsync();
         await Assertions.Expect(window.Page.Locator(".player").First).ToBeHiddenAsync();
         await Assertions.Expect(window.Page.Locator(".body")).ToBeVisibleAsync();

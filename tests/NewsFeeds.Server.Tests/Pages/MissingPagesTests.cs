@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using NewsFeeds.Articles.Folder;
+using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
+using NewsFeeds.Folder;
+using NewsFeeds.Rendering;
 using NewsFeeds.Server.Pages;
 using NewsFeeds.Server.Serving;
 
@@ -26,8 +28,8 @@ public sealed class MissingPagesTests : IDisposable
         _content.Write("tin/a.md", "---\ntitle: Tin một\ndate: 2026-03-01T00:00:00Z\n---\n\nLời một.\n");
         _store = new ContentFolder(_content.Folder, "example.vn,2026");
         _newsroom = Newsroom.Open(_store, watchEvents: false, TimeProvider.System, NullLogger<Newsroom>.Instance);
-        var addresses = new Addresses(new Uri("https://bao.example.vn/"));
-        var asked = new Lazy<Addresses>(() =>
+        var addresses = new PublicUrls(new Uri("https://bao.example.vn/"));
+        var asked = new Lazy<PublicUrls>(() =>
         {
             _isRendering = true;
             Assert.True(_gate.Wait(TimeSpan.FromSeconds(30)), "the page is rendered where it is asked for");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using NewsFeeds.Server.Tests.Serving;
 
 namespace NewsFeeds.Server.Tests.Pages;
 

@@ -14,8 +14,8 @@ public partial class PageTextsTests
     [Fact]
     public void EveryLanguageHasEveryTextAndEveryTextIsUsed()
     {
-        var english = Keys(CultureInfo.InvariantCulture);
-        Assert.Equal(english, Keys(CultureInfo.GetCultureInfo("vi")));
+        var english = FrontMatterReader(CultureInfo.InvariantCulture);
+        Assert.Equal(english, FrontMatterReader(CultureInfo.GetCultureInfo("vi")));
         var used = Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "src", "NewsFeeds.Server", "Pages"), "*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file) is ".cs" or ".razor")
             .SelectMany(file => Use().Matches(File.ReadAllText(file))).Select(use => use.Groups["text"].Value).ToHashSet(StringComparer.Ordinal);
@@ -38,6 +38,6 @@ public partial class PageTextsTests
     [GeneratedRegex(@"\b(?:T|[Tt]exts)\.(?<text>\w+)")]
     private static partial Regex Use();
 
-    private static List<string> Keys(CultureInfo culture) =>
+    private static List<string> FrontMatterReader(CultureInfo culture) =>
         [.. Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>().Select(entry => (string)entry.Key).Order(StringComparer.Ordinal)];
 }

@@ -2,8 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using NewsFeeds.Articles.Folder;
-using NewsFeeds.Feeds;
+using NewsFeeds.Addresses;
+using NewsFeeds.Folder;
 using NewsFeeds.Server.Serving;
 
 namespace NewsFeeds.Server.Tests.Serving;
@@ -174,7 +174,7 @@ public sealed class ChangingMediaTests : IDisposable
 
     private async Task<(int Status, string Tag, long Length, long? Told)> GetAsync(Action meanwhile, string name = "tieng.mp3", string? range = null)
     {
-        var endpoint = new MediaEndpoint(_store, new Addresses(new Uri("https://bao.example.vn/")), new Interruption(meanwhile), NullLogger<MediaEndpoint>.Instance);
+        var endpoint = new MediaEndpoint(_store, new PublicUrls(new Uri("https://bao.example.vn/")), new Interruption(meanwhile), NullLogger<MediaEndpoint>.Instance);
         var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
         (context.Request.Method, context.Request.Path) = ("GET", $"/media/tin/{name}");
         context.Request.Headers.Range = range;

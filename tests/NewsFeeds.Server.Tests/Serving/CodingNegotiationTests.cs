@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Serving;
 
 namespace NewsFeeds.Server.Tests.Serving;

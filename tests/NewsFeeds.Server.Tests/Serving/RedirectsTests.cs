@@ -1,8 +1,9 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
-using NewsFeeds.Articles.Folder;
+using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
-using NewsFeeds.Feeds;
+using NewsFeeds.Folder;
+using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Serving;
 
 namespace NewsFeeds.Server.Tests.Serving;
@@ -17,8 +18,8 @@ public class RedirectsTests
         using var store = new ContentFolder(content.Folder, "example.vn,2026");
         using var newsroom = Newsroom.Open(store, watchEvents: false, TimeProvider.System, NullLogger<Newsroom>.Instance);
         using var cache = new RepresentationCache();
-        using var documents = new Documents(newsroom, cache, [], [(path, _) => new Document(path, edition => edition.Titles, (_, _) => null)]);
-        var redirects = new Redirects(documents, new Addresses(new Uri("https://bao.example.vn/")));
+        using var documents = new DocumentTable(newsroom, cache, [], [(path, _) => new Document(path, edition => edition.Titles, (_, _) => null)]);
+        var redirects = new Redirects(documents, new PublicUrls(new Uri("https://bao.example.vn/")));
         var steps = string.Concat(Enumerable.Repeat("a/", 3990));
         Assert.Equal("https://bao.example.vn/feeds/tin/", redirects.Find("/feeds/cu", newsroom.Current));
         Assert.StartsWith("https://bao.example.vn/feeds/tin/a/a/", redirects.Find("/feeds/cu/" + steps, newsroom.Current), StringComparison.Ordinal);
@@ -36,8 +37,8 @@ public class RedirectsTests
         using var store = new ContentFolder(content.Folder, "example.vn,2026");
         using var newsroom = Newsroom.Open(store, watchEvents: false, TimeProvider.System, NullLogger<Newsroom>.Instance);
         using var cache = new RepresentationCache();
-        using var documents = new Documents(newsroom, cache, [], [(path, _) => new Document(path, edition => edition.Titles, (_, _) => null)]);
-        var redirects = new Redirects(documents, new Addresses(new Uri("https://bao.example.vn/")));
+        using var documents = new DocumentTable(newsroom, cache, [], [(path, _) => new Document(path, edition => edition.Titles, (_, _) => null)]);
+        var redirects = new Redirects(documents, new PublicUrls(new Uri("https://bao.example.vn/")));
         var before = CultureInfo.CurrentCulture;
         try
         {

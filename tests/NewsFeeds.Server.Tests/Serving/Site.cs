@@ -3,7 +3,8 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using NewsFeeds.Server.Serving;
+using NewsFeeds.Server.Documents;
+using NewsFeeds.Server.Hosting;
 
 namespace NewsFeeds.Server.Tests.Serving;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using NewsFeeds.Feeds;
-using NewsFeeds.Server.Serving;
+using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Tests.Tough;
 

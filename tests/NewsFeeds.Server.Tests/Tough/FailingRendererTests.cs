@@ -3,18 +3,23 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
-using NewsFeeds.Articles.Folder;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
+using NewsFeeds.Folder;
+using NewsFeeds.Rendering;
+using NewsFeeds.Server.Documents;
+using NewsFeeds.Server.Hosting;
 using NewsFeeds.Server.Serving;
+using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Tests.Tough;
 
 /// <summary>Whatever fails while a document is made, its subscribers get the last good one.</summary>
 public sealed class FailingRendererTests : IDisposable
 {
-    private static readonly Lazy<Addresses> Addresses = new(() => new Addresses(new Uri("https://bao.example.vn/")));
+    private static readonly Lazy<PublicUrls> Addresses = new(() => new PublicUrls(new Uri("https://bao.example.vn/")));
     private readonly TemporaryContent _content = new();
     private readonly LogLines _log = new();
     private readonly LoggerFactory _logs;
@@ -36,7 +41,7 @@ public sealed class FailingRendererTests : IDisposable
     [Fact]
     public void ATextThatFailsItsRendererLeavesTheOthers()
     {
-        using var renderer = Renderer(new Lazy<Addresses>(() => throw new InvalidOperationException("broken")));
+        using var renderer = Renderer(new Lazy<PublicUrls>(() => throw new InvalidOperationException("broken")));
         var feed = Source(renderer).Get(_newsroom.Current, _newsroom.Current.All);
         Assert.Empty(feed.Entries);
         Assert.Equal(2, renderer.HeldBackIn(_newsroom.Current));
@@ -92,7 +97,7 @@ public sealed class FailingRendererTests : IDisposable
         var isBroken = false;
         var document = new Document("/x", edition => edition, (edition, _) => Material(edition, () => isBroken));
         using var cache = new RepresentationCache();
-        using var documents = new Documents(_newsroom, cache, [_ => [document]], []);
+        using var documents = new DocumentTable(_newsroom, cache, [_ => [document]], []);
         var endpoint = new DocumentEndpoint(documents, _newsroom, cache, TimeProvider.System, _logs.CreateLogger<DocumentEndpoint>());
         var good = await GetAsync(endpoint);
         Assert.StartsWith("200 edition", good, StringComparison.Ordinal);
@@ -133,7 +138,7 @@ public sealed class FailingRendererTests : IDisposable
         _stop.Dispose();
     }
 
-    private EntryRenderer Renderer(Lazy<Addresses> addresses) => new(_store, addresses, _logs.CreateLogger<EntryRenderer>());
+    private EntryRenderer Renderer(Lazy<PublicUrls> addresses) => new(_store, addresses, _logs.CreateLogger<EntryRenderer>());
 
     private FeedSource Source(EntryRenderer renderer) =>
         new(_store, Addresses, renderer, new Lazy<FeedDates>(() => new FeedDates(_clock)), _logs.CreateLogger<FeedSource>());

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
+using NewsFeeds.Server.Documents;
+using NewsFeeds.Server.Hosting;
 using NewsFeeds.Server.Serving;
 using Xunit.Abstractions;
 

@@ -7,7 +7,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using NewsFeeds.Server.Serving;
+using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Tests.Tough;
 

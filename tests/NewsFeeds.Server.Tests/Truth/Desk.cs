@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NewsFeeds.Editions;
+using NewsFeeds.Server.Hosting;
 
 namespace NewsFeeds.Server.Tests.Truth;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using NewsFeeds.Articles.Folder;
 using NewsFeeds.Editions;
+using NewsFeeds.Folder;
 
 namespace NewsFeeds.Server.Tests.Truth;
 

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NewsFeeds.Articles;
-using NewsFeeds.Articles.Folder;
 using NewsFeeds.Editions;
+using NewsFeeds.Folder;
+using NewsFeeds.Folder.Following;
 
 namespace NewsFeeds.Tests.Editions;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
+using NewsFeeds.Addresses;
 using NewsFeeds.Feeds;
 using NewsFeeds.Feeds.Opml;
 
@@ -54,7 +55,7 @@ public class AnyFolderTests
             Assert.Equal(expected.Length, Documents.Root(stand.Source.Archive(stand.Edition, category, 2026, 11)!).Elements(Documents.Atom + "entry").Count());
         }
 
-        Documents.Root(OpmlWriter.Write(stand.Edition, new Addresses(new Uri(Some.Root))));
+        Documents.Root(OpmlWriter.Write(stand.Edition, new PublicUrls(new Uri(Some.Root))));
     }, iter: 60);
 
     // YAML's longest escape, for every character.

@@ -1,4 +1,4 @@
-using NewsFeeds.Feeds;
+using NewsFeeds.Rendering;
 
 namespace NewsFeeds.Tests.Feeds;
 

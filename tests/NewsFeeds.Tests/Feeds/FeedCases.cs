@@ -1,5 +1,6 @@
 using NewsFeeds.Articles;
 using NewsFeeds.Feeds;
+using NewsFeeds.Rendering;
 
 namespace NewsFeeds.Tests.Feeds;
 

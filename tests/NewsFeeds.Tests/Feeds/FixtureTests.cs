@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using NewsFeeds.Articles.Folder;
 using NewsFeeds.Feeds;
+using NewsFeeds.Folder.FrontMatter;
 
 namespace NewsFeeds.Tests.Feeds;
 

@@ -4,6 +4,8 @@ using CsCheck;
 using NewsFeeds.Articles;
 using NewsFeeds.Feeds;
 using NewsFeeds.Feeds.Atom;
+using NewsFeeds.Rendering;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Tests.Feeds;
 
@@ -51,9 +53,9 @@ public class HostileTextTests
         foreach (var (key, rss, text) in new (string, XName, string)[]
         {
             ("title", "title", PlainText.Line(entry.Title)),
-            ("id", "guid", XmlText.Clean(entry.Id)),
-            ("summary", "description", XmlText.Clean(entry.Summary)),
-            ("content", Documents.Content + "encoded", XmlText.Clean(entry.Content!)),
+            ("id", "guid", XmlCharacters.Clean(entry.Id)),
+            ("summary", "description", XmlCharacters.Clean(entry.Summary)),
+            ("content", Documents.Content + "encoded", XmlCharacters.Clean(entry.Content!)),
         })
         {
             Assert.Equal(text, item.Element(rss)!.Value);

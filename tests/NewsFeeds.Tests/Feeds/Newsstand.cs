@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using NewsFeeds.Articles.Folder;
+using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
+using NewsFeeds.Folder;
+using NewsFeeds.Rendering;
 
 namespace NewsFeeds.Tests.Feeds;
 
@@ -16,7 +18,7 @@ internal sealed class Newsstand : IDisposable
     public Newsstand(string root)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 5, 0, 0, TimeSpan.Zero));
-        var addresses = new Lazy<Addresses>(new Addresses(new Uri(Some.Root)));
+        var addresses = new Lazy<PublicUrls>(new PublicUrls(new Uri(Some.Root)));
         _store = new ContentFolder(root, "example.vn,2026");
         _newsroom = Newsroom.Open(_store, watchEvents: false, time, NullLogger<Newsroom>.Instance);
         _renderer = new EntryRenderer(_store, addresses, NullLogger<EntryRenderer>.Instance);
@@ -27,7 +29,7 @@ internal sealed class Newsstand : IDisposable
 
     public Edition Edition => _newsroom.Current;
 
-    public IEnumerable<CategoryEdition> Categories => Edition.Categories.Values.Prepend(Edition.All).Where(category => !category.Category.Gone);
+    public IEnumerable<Listing> Categories => Edition.Categories.Values.Prepend(Edition.All).Where(category => !category.Category.Gone);
 
     public Feed this[string path] => Source.Get(Edition, path.Length == 0 ? Edition.All : Edition.Categories[path]);
 

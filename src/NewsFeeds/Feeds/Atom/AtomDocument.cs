@@ -1,6 +1,8 @@
 using System.ServiceModel.Syndication;
 using System.Xml;
 using NewsFeeds.Articles;
+using NewsFeeds.Rendering;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Feeds.Atom;
 
@@ -14,16 +16,16 @@ internal sealed class AtomDocument : SyndicationFeed
     {
         _feed = feed;
         _isArchive = isArchive;
-        Id = XmlText.Clean(id);
+        Id = XmlCharacters.Clean(id);
         Title = new TextSyndicationContent(PlainText.Line(feed.Title));
-        Description = new TextSyndicationContent(XmlText.Clean(feed.Description));
+        Description = new TextSyndicationContent(XmlCharacters.Clean(feed.Description));
         Language = PlainText.Line(feed.Language);
-        LastUpdatedTime = Instant.Fixed(updated);
+        LastUpdatedTime = FeedTimestamp.Fixed(updated);
         Generator = "NewsFeeds";
         Authors.Add(Person(feed.Publisher));
         if (feed.Copyright is { } rights)
         {
-            Copyright = new TextSyndicationContent(XmlText.Clean(rights));
+            Copyright = new TextSyndicationContent(XmlCharacters.Clean(rights));
         }
 
         foreach (var link in links)
@@ -99,9 +101,9 @@ internal sealed class AtomDocument : SyndicationFeed
     private static void WriteTombstone(XmlWriter writer, FeedEntry entry, DateTimeOffset when)
     {
         writer.WriteStartElement("at", "deleted-entry", AtomNames.Tombstones);
-        writer.WriteAttributeString("ref", XmlText.Clean(entry.Id));
-        writer.WriteAttributeString("when", Instant.Rfc3339(when));
-        writer.WriteElementString("at", "comment", AtomNames.Tombstones, XmlText.Clean(entry.Summary));
+        writer.WriteAttributeString("ref", XmlCharacters.Clean(entry.Id));
+        writer.WriteAttributeString("when", FeedTimestamp.Rfc3339(when));
+        writer.WriteElementString("at", "comment", AtomNames.Tombstones, XmlCharacters.Clean(entry.Summary));
         writer.WriteEndElement();
     }
 }

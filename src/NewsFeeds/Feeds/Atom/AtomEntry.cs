@@ -1,6 +1,6 @@
 using System.ServiceModel.Syndication;
 using System.Xml;
-using NewsFeeds.Articles;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Feeds.Atom;
 
@@ -13,14 +13,14 @@ internal sealed class AtomEntry : SyndicationItem
     public AtomEntry(FeedEntry entry, string? language)
     {
         (_entry, _language) = (entry, language);
-        Id = XmlText.Clean(entry.Id);
+        Id = XmlCharacters.Clean(entry.Id);
         Title = new TextSyndicationContent(PlainText.Line(entry.Title));
-        Summary = new TextSyndicationContent(XmlText.Clean(entry.Summary));
-        PublishDate = Instant.Fixed(entry.Published);
-        LastUpdatedTime = Instant.Fixed(entry.Updated);
+        Summary = new TextSyndicationContent(XmlCharacters.Clean(entry.Summary));
+        PublishDate = FeedTimestamp.Fixed(entry.Published);
+        LastUpdatedTime = FeedTimestamp.Fixed(entry.Updated);
         if (!string.IsNullOrEmpty(entry.Content))
         {
-            Content = new TextSyndicationContent(XmlText.Clean(entry.Content), TextSyndicationContentKind.Html);
+            Content = new TextSyndicationContent(XmlCharacters.Clean(entry.Content), TextSyndicationContentKind.Html);
         }
 
         foreach (var author in entry.Authors)

@@ -1,5 +1,5 @@
 using System.ServiceModel.Syndication;
-using NewsFeeds.Articles;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Feeds.Atom;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NewsFeeds.Articles;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Feeds.Json;
 
@@ -55,8 +56,8 @@ internal static class JsonFeedWriter
 
         json.Text("summary", entry.Summary);
         json.Address("image", entry.Image?.Url);
-        json.Text("date_published", Instant.Rfc3339(entry.Published));
-        json.Text("date_modified", Instant.Rfc3339(entry.Updated));
+        json.Text("date_published", FeedTimestamp.Rfc3339(entry.Published));
+        json.Text("date_modified", FeedTimestamp.Rfc3339(entry.Updated));
         WriteAuthors(json, entry.Authors);
         json.Lines("tags", entry.Categories.Select(category => category.Title).Concat(entry.Tags));
         json.Line("language", language);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NewsFeeds.Articles;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Feeds.Json;
 
@@ -11,7 +11,7 @@ internal static class JsonText
         if (text is not null)
         {
             json.WritePropertyName(name);
-            json.WriteRawValue(Quoted(XmlText.Clean(text)));
+            json.WriteRawValue(Quoted(XmlCharacters.Clean(text)));
         }
     }
 

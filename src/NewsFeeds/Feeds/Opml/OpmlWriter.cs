@@ -1,6 +1,8 @@
 using System.Xml;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Feeds.Opml;
 
@@ -11,7 +13,7 @@ public static class OpmlWriter
     /// The publication's own feed first, then the categories in path order. A category with sub-categories is a folder that holds its own
     /// feed and theirs. Without dates: same categories, same bytes. Thread-safe.
     /// </summary>
-    public static byte[] Write(Edition edition, Addresses addresses)
+    public static byte[] Write(Edition edition, PublicUrls addresses)
     {
         var live = edition.Categories.Values.Select(each => each.Category).Where(category => !category.Gone && category.Path.Length > 0)
             .OrderBy(category => category.Path, StringComparer.Ordinal).ToDictionary(category => category.Path, StringComparer.Ordinal);
@@ -31,7 +33,7 @@ public static class OpmlWriter
         return path;
     }
 
-    private sealed class Outlines(XmlWriter writer, Publication publication, Addresses addresses, ILookup<string, Category> children)
+    private sealed class Outlines(XmlWriter writer, Publication publication, PublicUrls addresses, ILookup<string, Category> children)
     {
         public void Write()
         {

@@ -1,6 +1,6 @@
 using System.ServiceModel.Syndication;
 using System.Xml;
-using NewsFeeds.Articles;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Feeds.Rss;
 
@@ -13,14 +13,14 @@ internal sealed class RssChannel : SyndicationFeed
     {
         _feed = feed;
         Title = new TextSyndicationContent(PlainText.Line(feed.Title));
-        Description = new TextSyndicationContent(XmlText.Clean(feed.Description));
+        Description = new TextSyndicationContent(XmlCharacters.Clean(feed.Description));
         Language = PlainText.Line(feed.Language);
         Generator = "NewsFeeds";
         TimeToLive = TimeSpan.FromMinutes(Math.Max(1, Math.Round(feed.MaxAge.TotalMinutes, MidpointRounding.AwayFromZero)));
         Links.Add(SyndicationLink.CreateAlternateLink(WebAddress.Of(feed.PageUrl)));
         if (feed.Copyright is { } rights)
         {
-            Copyright = new TextSyndicationContent(XmlText.Clean(rights));
+            Copyright = new TextSyndicationContent(XmlCharacters.Clean(rights));
         }
 
         if ((feed.Logo ?? feed.Icon) is { } picture)
@@ -57,7 +57,7 @@ internal sealed class RssChannel : SyndicationFeed
     protected override void WriteElementExtensions(XmlWriter writer, string version)
     {
         // The package ends dates in "Z", a zone that RFC 5322 calls obsolete.
-        writer.WriteElementString("lastBuildDate", Instant.Rfc822(_feed.Updated));
+        writer.WriteElementString("lastBuildDate", FeedTimestamp.Rfc822(_feed.Updated));
         writer.WriteStartElement("atom", "link", RssNames.Atom);
         writer.WriteAttributeString("href", WebAddress.Text(_feed.RssUrl));
         writer.WriteAttributeString("rel", "self");

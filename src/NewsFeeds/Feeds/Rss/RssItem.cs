@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.ServiceModel.Syndication;
 using System.Xml;
-using NewsFeeds.Articles;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Feeds.Rss;
 
@@ -14,7 +14,7 @@ internal sealed class RssItem : SyndicationItem
     {
         _entry = entry;
         Title = new TextSyndicationContent(PlainText.Line(entry.Title));
-        Summary = new TextSyndicationContent(XmlText.Clean(entry.Summary));
+        Summary = new TextSyndicationContent(XmlCharacters.Clean(entry.Summary));
         Links.Add(SyndicationLink.CreateAlternateLink(WebAddress.Of(entry.Link)));
         foreach (var category in entry.Categories)
         {
@@ -38,10 +38,10 @@ internal sealed class RssItem : SyndicationItem
         WriteGuid(writer);
 
         // The package ends dates in "Z", a zone that RFC 5322 calls obsolete.
-        writer.WriteElementString("pubDate", Instant.Rfc822(_entry.Published));
+        writer.WriteElementString("pubDate", FeedTimestamp.Rfc822(_entry.Published));
         if (_entry.Updated > _entry.Published)
         {
-            writer.WriteElementString("atom", "updated", RssNames.Atom, Instant.Rfc3339(_entry.Updated));
+            writer.WriteElementString("atom", "updated", RssNames.Atom, FeedTimestamp.Rfc3339(_entry.Updated));
         }
 
         if (HasCreator(_entry))
@@ -54,7 +54,7 @@ internal sealed class RssItem : SyndicationItem
         if (HasContent(_entry))
         {
             writer.WriteStartElement("content", "encoded", RssNames.Content);
-            writer.WriteCData(XmlText.Clean(_entry.Content!));
+            writer.WriteCData(XmlCharacters.Clean(_entry.Content!));
             writer.WriteEndElement();
         }
 
@@ -66,7 +66,7 @@ internal sealed class RssItem : SyndicationItem
     {
         writer.WriteStartElement("guid");
         writer.WriteAttributeString("isPermaLink", "false");
-        writer.WriteString(XmlText.Clean(_entry.Id));
+        writer.WriteString(XmlCharacters.Clean(_entry.Id));
         writer.WriteEndElement();
     }
 

@@ -6,15 +6,15 @@ namespace NewsFeeds.Tests.Feeds.Json;
 /// <summary>The JSON Feed 1.1 specification: which keys there are, of which type, and which must be there.</summary>
 internal static class JsonFeedRules
 {
-    private static readonly Dictionary<string, JsonValueKind> Feed = Keys(
+    private static readonly Dictionary<string, JsonValueKind> Feed = FrontMatterReader(
         strings: "version title home_page_url feed_url description icon favicon language", arrays: "authors items");
 
-    private static readonly Dictionary<string, JsonValueKind> Item = Keys(
+    private static readonly Dictionary<string, JsonValueKind> Item = FrontMatterReader(
         strings: "id url title content_html content_text summary image date_published date_modified language", arrays: "authors tags attachments");
 
-    private static readonly Dictionary<string, JsonValueKind> Author = Keys(strings: "name url");
+    private static readonly Dictionary<string, JsonValueKind> Author = FrontMatterReader(strings: "name url");
 
-    private static readonly Dictionary<string, JsonValueKind> Attachment = Keys(
+    private static readonly Dictionary<string, JsonValueKind> Attachment = FrontMatterReader(
         strings: "url mime_type title", numbers: "size_in_bytes duration_in_seconds");
 
     public static IReadOnlyList<string> Faults(string document)
@@ -87,7 +87,7 @@ internal static class JsonFeedRules
     private static JsonElement.ArrayEnumerator Each(JsonElement of, string name) =>
         of.TryGetProperty(name, out var value) ? value.EnumerateArray() : default;
 
-    private static Dictionary<string, JsonValueKind> Keys(string strings, string arrays = "", string numbers = "") =>
+    private static Dictionary<string, JsonValueKind> FrontMatterReader(string strings, string arrays = "", string numbers = "") =>
         new[] { (strings, JsonValueKind.String), (arrays, JsonValueKind.Array), (numbers, JsonValueKind.Number) }
             .SelectMany(kind => kind.Item1.Split(' ').Select(name => KeyValuePair.Create(name, kind.Item2))).Where(key => key.Key.Length > 0)
             .ToDictionary();

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Xml.Linq;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
-using NewsFeeds.Feeds;
 using NewsFeeds.Feeds.Opml;
 
 namespace NewsFeeds.Tests.Feeds.Opml;
@@ -58,17 +58,17 @@ public class OpmlWriterTests
 
     private static XElement Write(params Category[] categories)
     {
-        var all = categories.ToFrozenDictionary(each => each.Path, each => new CategoryEdition(each, [], Some.Time, null));
+        var all = categories.ToFrozenDictionary(each => each.Path, each => new Listing(each, [], Some.Time, null));
         var edition = new Edition
         {
             Number = 1,
             Publication = Some.Publication(),
-            All = new CategoryEdition(Some.Category("", "Đài Ví Dụ"), [], Some.Time, null),
+            All = new Listing(Some.Category("", "Đài Ví Dụ"), [], Some.Time, null),
             Categories = all,
             FormerPaths = FrozenDictionary<string, string>.Empty,
             Titles = FrozenDictionary<string, string>.Empty,
             FormerAddresses = ImmutableDictionary<string, Article>.Empty,
         };
-        return Documents.Root(OpmlWriter.Write(edition, new Addresses(new Uri(Some.Root))));
+        return Documents.Root(OpmlWriter.Write(edition, new PublicUrls(new Uri(Some.Root))));
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using NewsFeeds.Articles;
 using NewsFeeds.Feeds;
+using NewsFeeds.Rendering;
 
 namespace NewsFeeds.Tests.Feeds.Rss;
 

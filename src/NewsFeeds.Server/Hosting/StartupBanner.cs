@@ -1,0 +1,33 @@
+using NewsFeeds.Addresses;
+using NewsFeeds.Editions;
+using NewsFeeds.Feeds;
+
+namespace NewsFeeds.Server.Hosting;
+
+/// <summary>What the operator reads when the service listens: each category with its feed addresses.</summary>
+internal static class StartupBanner
+{
+    public static void Write(TextWriter output, Edition edition, PublicUrls addresses, IEnumerable<string> listening)
+    {
+        output.WriteLine($"{edition.Publication.Title}: {edition.All.Articles.Length} articles in {edition.Categories.Count} categories");
+        output.WriteLine();
+        foreach (var category in edition.Categories.Values.OrderBy(each => each.Category.Path, StringComparer.Ordinal).Prepend(edition.All))
+        {
+            if (category.Category.Gone)
+            {
+                continue;
+            }
+
+            output.WriteLine($"{category.Category.Title} ({category.Articles.Length})");
+            foreach (var format in FeedFormat.All)
+            {
+                output.WriteLine($"  {addresses.Feed(category.Category.Path, format)}");
+            }
+        }
+
+        output.WriteLine();
+        output.WriteLine($"Every feed as OPML: {addresses.Opml}");
+        output.WriteLine($"Listening on {string.Join(", ", listening)}; stop with Ctrl+C.");
+        output.Flush();
+    }
+}

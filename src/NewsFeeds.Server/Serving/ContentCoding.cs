@@ -1,9 +1,0 @@
-namespace NewsFeeds.Server.Serving;
-
-/// <summary>The content codings (RFC 9110 §8.4.1) in which documents are kept.</summary>
-internal enum ContentCoding
-{
-    Identity,
-    Gzip,
-    Brotli,
-}

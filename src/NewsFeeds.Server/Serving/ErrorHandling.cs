@@ -1,0 +1,51 @@
+namespace NewsFeeds.Server.Serving;
+
+/// <summary>
+/// Turns what nobody foresaw into a logged 500, and empty errors of the framework, such as the 416 of a file, into problem documents. What Kestrel cannot
+/// parse (a NUL in the address, no valid Host, a line or fields beyond the limits) it answers itself before anybody sees it: a bare status without a body.
+/// </summary>
+internal static partial class ErrorHandling
+{
+    public static void UseErrorHandling(this WebApplication app)
+    {
+        var log = app.Logger;
+        app.Use(next => context => RunAsync(context, next, log));
+    }
+
+    private static async Task RunAsync(HttpContext context, RequestDelegate next, ILogger log)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
+        {
+            await Problem.WriteAsync(context, bad.StatusCode);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client left; there is nobody to answer.
+        }
+#pragma warning disable CA1031 // Whatever it is, the service goes on and the client learns nothing of our insides.
+        catch (Exception unforeseen)
+#pragma warning restore CA1031
+        {
+            LogFailure(log, context.Request.Path, unforeseen);
+            if (context.Response.HasStarted)
+            {
+                context.Abort(); // Half a document must not look like a whole one.
+                return;
+            }
+
+            await Problem.WriteAsync(context, StatusCodes.Status500InternalServerError);
+        }
+
+        if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0 })
+        {
+            await Problem.WriteAsync(context, context.Response.StatusCode);
+        }
+    }
+
+    [LoggerMessage(EventName = "RequestFailed", Level = LogLevel.Error, Message = "Request for {Path} failed")]
+    private static partial void LogFailure(ILogger log, string path, Exception exception);
+}

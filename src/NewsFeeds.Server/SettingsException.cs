@@ -1,4 +1,0 @@
-namespace NewsFeeds.Server;
-
-/// <summary>Settings with which the service does not start; the message is one line for its operator.</summary>
-internal sealed class SettingsException(string message) : Exception(message);

@@ -1,0 +1,132 @@
+using NewsFeeds.Media;
+
+namespace NewsFeeds.Folder.Following;
+
+/// <summary>
+/// Tells where in the content folder something may have changed. A hint, never the truth: the operating system's events get lost when its
+/// queue overflows, when a folder is moved in or the top is made anew, so whoever listens also looks everywhere from time to time. Thread-safe.
+/// </summary>
+public sealed class FolderWatch : IDisposable
+{
+    /// <summary>More places than these are looked at faster by looking everywhere.</summary>
+    private const int MostPlaces = 5000;
+
+    private readonly Lock _lock = new();
+    private readonly string _root;
+    private readonly Func<string, FileSystemWatcher> _open;
+    private FileSystemWatcher? _watcher;
+    private DirectoryIdentity? _watched;
+    private volatile bool _isListening; // the system's thread writes it too
+    private HashSet<string> _places = new(StringComparer.Ordinal);
+    private TaskCompletionSource _hinted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <param name="root">The content folder's absolute path.</param>
+    public FolderWatch(string root)
+        : this(root, path => new FileSystemWatcher(path))
+    {
+    }
+
+    internal FolderWatch(string root, Func<string, FileSystemWatcher> open)
+    {
+        (_root, _open) = (root, open);
+        Renew();
+    }
+
+    /// <summary>Completes when there is a hint to take.</summary>
+    public Task Hinted
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _hinted.Task;
+            }
+        }
+    }
+
+    /// <summary>Whether events can come at all; false where the system's limit of watches is reached or the folder is away.</summary>
+    public bool IsListening => _isListening;
+
+    /// <summary>The places hinted at since the last call; the empty path means everywhere.</summary>
+    public IReadOnlyCollection<string> Take()
+    {
+        lock (_lock)
+        {
+            var places = _places;
+            if (places.Count > 0)
+            {
+                _places = new HashSet<string>(StringComparer.Ordinal);
+                _hinted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
+            return places;
+        }
+    }
+
+    /// <summary>Listens anew when the folder is another one than before under the same name; tells whether it does, for then events were missed.</summary>
+    /// <param name="orRefused">Also when the system refused to listen: to ask for a watch on every folder costs too much to be done all the time.</param>
+    public bool RenewIfLost(bool orRefused)
+    {
+        var isOther = DirectoryIdentity.Of(_root) != _watched;
+        if (!isOther && (IsListening || !orRefused))
+        {
+            return false;
+        }
+
+        Renew();
+        return IsListening;
+    }
+
+    /// <summary>Listens anew. What changes meanwhile is missed: whoever calls it looks everywhere afterwards.</summary>
+    public void Renew()
+    {
+        _watcher?.Dispose();
+        _watcher = null;
+        _isListening = false;
+        try
+        {
+            _watched = DirectoryIdentity.Of(_root);
+            var watcher = _watcher = _open(_root);
+            watcher.IncludeSubdirectories = true;
+            watcher.InternalBufferSize = 65536;
+            watcher.NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size | NotifyFilters.Attributes;
+            watcher.Created += (_, e) => Hint(e.FullPath);
+            watcher.Changed += (_, e) => Hint(e.FullPath);
+            watcher.Deleted += (_, e) => Hint(e.FullPath);
+            watcher.Renamed += (_, e) =>
+            {
+                Hint(e.OldFullPath);
+                Hint(e.FullPath);
+            };
+            watcher.Error += (_, e) =>
+            {
+                // After an overflow events go on to come; after anything else, such as too many watches, some folder has none.
+                if (e.GetException() is not InternalBufferOverflowException && ReferenceEquals(watcher, _watcher))
+                {
+                    _isListening = false;
+                }
+
+                Hint(_root);
+            };
+            _isListening = true; // before it starts: what it cannot watch it says at once
+            watcher.EnableRaisingEvents = true;
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            _isListening = false; // too many watches, or no folder: looking everywhere goes on
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _watcher?.Dispose();
+
+    private void Hint(string absolute)
+    {
+        var place = absolute.Length <= _root.Length + 1 ? "" : absolute[(_root.Length + 1)..];
+        lock (_lock)
+        {
+            _places.Add(_places.Count < MostPlaces ? place : "");
+            _hinted.TrySetResult();
+        }
+    }
+}

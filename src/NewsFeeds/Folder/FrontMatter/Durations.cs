@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace NewsFeeds.Folder.FrontMatter;
+
+/// <summary>Spans of time as editors write them: <c>48h</c>, <c>7d</c>, <c>90</c> (seconds), and play times such as <c>3:25</c> or <c>1:02:09</c>.</summary>
+internal static class Durations
+{
+    private const int MostSeconds = 10 * 366 * 24 * 3600;
+
+    public static bool TryParse(string? text, out TimeSpan span)
+    {
+        span = default;
+        text = text?.Trim() ?? "";
+        if (text.Contains(':', StringComparison.Ordinal))
+        {
+            var parts = text.Split(':');
+            var numbers = parts.Select(part => TryNumber(part, out var number) ? number : -1).ToArray();
+            if (parts.Length is < 2 or > 3 || numbers.Any(number => number < 0))
+            {
+                return false;
+            }
+
+            span = TimeSpan.FromSeconds(numbers.Aggregate(0d, (sum, number) => (sum * 60) + number));
+            return span.TotalSeconds <= MostSeconds;
+        }
+
+        var unit = text.Length == 0 ? 0 : char.ToLowerInvariant(text[^1]) switch { 'd' => 86400, 'h' => 3600, 'm' => 60, 's' => 1, _ => 0 };
+        if (!TryNumber(unit == 0 ? text : text[..^1], out var count) || count * Math.Max(unit, 1) > MostSeconds)
+        {
+            return false;
+        }
+
+        span = TimeSpan.FromSeconds(count * Math.Max(unit, 1));
+        return true;
+    }
+
+    private static bool TryNumber(string text, out double number) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+}

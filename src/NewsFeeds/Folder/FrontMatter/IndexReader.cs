@@ -1,0 +1,98 @@
+using System.Collections.Frozen;
+using NewsFeeds.Articles;
+using NewsFeeds.Text;
+
+namespace NewsFeeds.Folder.FrontMatter;
+
+/// <summary>Reads <c>_index.md</c>: the publication's at the top, a category's in each folder below.</summary>
+internal static class IndexReader
+{
+    /// <summary>The keys of the publication.</summary>
+    public static readonly FrozenSet<string> OfPublication = FrozenSet.Create(
+        StringComparer.Ordinal, "title", "description", "summary", "language", "timezone", "copyright", "logo", "icon", "image", "authority",
+        "items", "window", "fullText", "maxAge");
+
+    /// <summary>The keys of a category.</summary>
+    public static readonly FrozenSet<string> OfCategory = FrozenSet.Create(
+        StringComparer.Ordinal, "title", "description", "summary", "language", "image", "slug", "aliases", "gone", "items", "window", "fullText", "maxAge");
+
+    /// <summary>The publication that a folder without <c>_index.md</c> is.</summary>
+    public static Publication Untitled(string authority) => new() { Title = "News", Authority = authority, Language = "en" };
+
+    public static Publication Publication(FrontMatterReader keys, string folder, string defaultAuthority)
+    {
+        var title = keys.Text("title");
+        if (title is null)
+        {
+            keys.Warn(null, "missing-title", "the publication has no title; write 'title: …'");
+        }
+
+        var authority = keys.Text("authority");
+        if (authority is null)
+        {
+            keys.Warn(null, "no-authority", $"no 'authority': ids are derived from '{defaultAuthority}' and change with the address; write one such as 'example.vn,2026'");
+        }
+
+        var publication = new Publication
+        {
+            Title = title ?? "News",
+            Description = keys.Text("description", "summary"),
+            Language = keys.Text("language") ?? "vi",
+            TimeZone = Zone(keys),
+            Copyright = keys.Text("copyright"),
+            Logo = ArticleReader.Picture(keys, "logo", folder) ?? ArticleReader.Picture(keys, "image", folder),
+            Icon = ArticleReader.Picture(keys, "icon", folder),
+            Authority = authority ?? defaultAuthority,
+            Rules = Rules(keys).Within(FeedRules.Default),
+        };
+        keys.WarnOfUnknown();
+        return publication;
+    }
+
+    public static Category Category(FrontMatterReader keys, string folder, string parentPath)
+    {
+        var name = folder[(folder.LastIndexOf('/') + 1)..];
+        var slug = keys.Text("slug") is { } given ? Slug.From(given) : Slug.From(name);
+        var category = new Category
+        {
+            Path = parentPath.Length == 0 ? slug : $"{parentPath}/{slug}",
+            Title = keys.Text("title") ?? PlainText.Line(name),
+            Folder = folder,
+            Description = keys.Text("description", "summary"),
+            Language = keys.Text("language"),
+            Image = ArticleReader.Picture(keys, "image", folder),
+            Aliases = [.. keys.Texts("aliases").Select(Former).Where(alias => alias.Length > 0)],
+            Rules = Rules(keys),
+            Gone = keys.Flag("gone") ?? false,
+        };
+        keys.WarnOfUnknown();
+        return category;
+    }
+
+    // An alias is a former path; Hugo's aliases are addresses, so a leading slash and our own prefix fall away.
+    private static string Former(string alias)
+    {
+        var path = Slug.FromPath(alias);
+        return path.StartsWith("feeds/", StringComparison.Ordinal) ? path["feeds/".Length..] : path;
+    }
+
+    private static FeedRules Rules(FrontMatterReader keys) => new(
+        keys.Count("items", 1, 100), keys.Span("window"), keys.Flag("fullText"),
+        keys.Count("maxAge", 0, 86400) is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+
+    private static TimeZoneInfo Zone(FrontMatterReader keys)
+    {
+        if (keys.Text("timezone") is not { } name)
+        {
+            return TimeZoneInfo.Utc;
+        }
+
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
+        {
+            return zone;
+        }
+
+        keys.Error(keys["timezone"], "timezone", $"'timezone' is a name of the tz database such as Asia/Ho_Chi_Minh, not '{name}'");
+        return TimeZoneInfo.Utc;
+    }
+}

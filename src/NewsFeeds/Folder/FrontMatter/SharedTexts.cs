@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using NewsFeeds.Articles;
+
+namespace NewsFeeds.Folder.FrontMatter;
+
+/// <summary>One instance of each byline and tag that many articles of one scan share: a hundred thousand articles have a few hundred of them. Thread-safe.</summary>
+internal sealed class SharedTexts
+{
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _lists = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<IReadOnlyList<Author>, IReadOnlyList<Author>> _bylines = new(new InOrder());
+
+    public IReadOnlyList<string> Of(IReadOnlyList<string> texts)
+    {
+        if (texts.Count < 2)
+        {
+            return texts.Count == 0 ? [] : _lists.GetOrAdd(texts[0], static text => [text]);
+        }
+
+        // Unlike bylines, lists of several tags are seldom the same.
+        var shared = new string[texts.Count];
+        for (var i = 0; i < shared.Length; i++)
+        {
+            shared[i] = _texts.GetOrAdd(texts[i], texts[i]);
+        }
+
+        return shared;
+    }
+
+    public IReadOnlyList<Author> Of(List<Author> authors) => authors.Count == 0 ? [] : _bylines.GetOrAdd(authors, static byline => [.. byline]);
+
+    private sealed class InOrder : IEqualityComparer<IReadOnlyList<Author>>
+    {
+        public bool Equals(IReadOnlyList<Author>? x, IReadOnlyList<Author>? y) => x!.SequenceEqual(y!);
+
+        public int GetHashCode(IReadOnlyList<Author> byline)
+        {
+            var hash = default(HashCode);
+            for (var i = 0; i < byline.Count; i++)
+            {
+                hash.Add(byline[i]);
+            }
+
+            return hash.ToHashCode();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace NewsFeeds.Folder.FrontMatter;
+
+/// <summary>One YAML value with the place it stands at: a scalar, a list or a mapping.</summary>
+internal sealed class YamlNode
+{
+    /// <summary>Front matter needs three levels; what nests deeper is an attack or an accident, and recursion must end.</summary>
+    private const int MaxDepth = 8;
+
+    // One of the three that a value can be, or null: a start makes a dozen of these for each article.
+    private readonly object? _content;
+
+    private YamlNode(object? content, int line, int column) => (_content, Line, Column) = (content, line, column);
+
+    private YamlNode(object? content, Mark mark)
+        : this(content, (int)mark.Line, (int)mark.Column)
+    {
+    }
+
+    /// <summary>Within the front matter, from 1.</summary>
+    public int Line { get; }
+
+    /// <summary>From 1.</summary>
+    public int Column { get; }
+
+    /// <summary>The scalar's text; null for lists, mappings and YAML's null.</summary>
+    public string? Text => _content as string;
+
+    /// <summary>A list's values, else null.</summary>
+    public List<YamlNode>? Items => _content as List<YamlNode>;
+
+    /// <summary>A mapping's keys and values in order, else null.</summary>
+    public List<(YamlNode Key, YamlNode Value)>? Pairs => _content as List<(YamlNode Key, YamlNode Value)>;
+
+    /// <summary>Whether it is YAML's null: nothing, <c>~</c> or <c>null</c>.</summary>
+    public bool IsNull => _content is null;
+
+    public static YamlNode Scalar(string text, int line, int column) => new(text, line, column);
+
+    public static YamlNode Null(int line, int column) => new(null, line, column);
+
+    public static YamlNode List(List<YamlNode> items, int line, int column) => new(items, line, column);
+
+    public static YamlNode Mapping(List<(YamlNode Key, YamlNode Value)> pairs, int line, int column) => new(pairs, line, column);
+
+    /// <summary>Reads one YAML document; null when it is empty.</summary>
+    /// <exception cref="YamlException">It is not YAML, has an alias, a second document or nests too deeply; the message and place say so.</exception>
+    public static YamlNode? Parse(string yaml)
+    {
+        var events = new Parser(new Scanner(new StringReader(yaml), skipComments: true));
+        events.Consume<StreamStart>();
+        if (events.TryConsume<StreamEnd>(out _))
+        {
+            return null;
+        }
+
+        events.Consume<DocumentStart>();
+        var root = Read(events, 0);
+        events.Consume<DocumentEnd>();
+        events.Consume<StreamEnd>();
+        return root;
+    }
+
+    private static YamlNode Read(Parser events, int depth)
+    {
+        var start = events.Current!.Start;
+        if (depth > MaxDepth)
+        {
+            throw new YamlException(start, start, "lists and mappings nest too deeply");
+        }
+
+        if (events.TryConsume<Scalar>(out var scalar))
+        {
+            return new YamlNode(IsNullScalar(scalar) ? null : scalar.Value, start);
+        }
+
+        if (events.TryConsume<SequenceStart>(out _))
+        {
+            var items = new List<YamlNode>();
+            while (!events.TryConsume<SequenceEnd>(out _))
+            {
+                items.Add(Read(events, depth + 1));
+            }
+
+            return new YamlNode(items, start);
+        }
+
+        if (events.TryConsume<MappingStart>(out _))
+        {
+            var pairs = new List<(YamlNode Key, YamlNode Value)>();
+            while (!events.TryConsume<MappingEnd>(out _))
+            {
+                pairs.Add((Read(events, depth + 1), Read(events, depth + 1)));
+            }
+
+            return new YamlNode(pairs, start);
+        }
+
+        throw new YamlException(start, start, "aliases (*name) are not allowed here");
+    }
+
+    private static bool IsNullScalar(Scalar scalar) =>
+        scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null" or "Null" or "NULL";
+}

@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+
+namespace NewsFeeds.Media;
+
+/// <summary>
+/// What the framework cannot ask the kernel, or not as briefly. Everywhere else than on Linux, and for whatever is out of the ordinary, the answer is null: the
+/// framework is asked then, which also tells what is wrong.
+/// </summary>
+internal static partial class LinuxFile
+{
+    private const int ReadOnly = 0, CloseOnExec = 0x80000, EmptyPath = 0x1000, CurrentDirectory = -100;
+    private const uint Inode = 0x100, SizeAndWriteTime = 0x240, BirthTime = 0x800;
+
+    // struct statx has the same places on every architecture.
+    private const int AtMask = 0, AtInode = 32, AtSize = 40, AtBirth = 80, AtWritten = 112, AtDevice = 136, StatusLength = 256;
+
+    /// <summary>
+    /// The bytes of a small file with the time of its last write as it is afterwards, in the four calls that it takes. The framework makes a handle, a finalizer
+    /// and a fifth call for each, which is a twentieth of a start among 100,000 articles.
+    /// </summary>
+    public static (int Length, DateTimeOffset Modified)? TryRead(string path, byte[] buffer)
+    {
+        if (!OperatingSystem.IsLinux() || Open(path, ReadOnly | CloseOnExec) is not (>= 0 and var file))
+        {
+            return null;
+        }
+
+        var read = (int)Read(file, buffer, buffer.Length, 0);
+        Span<byte> status = stackalloc byte[StatusLength];
+        var isTold = Ask(file, "", EmptyPath, SizeAndWriteTime, status) == 0;
+        _ = Close(file);
+        return isTold && read >= 0 && read == MemoryMarshal.Read<long>(status[AtSize..]) && TimeAt(status, AtWritten) is { } written ? (read, written) : null;
+    }
+
+    /// <summary>A directory's.</summary>
+    public static DirectoryIdentity? IdentityOf(string path)
+    {
+        Span<byte> status = stackalloc byte[StatusLength];
+        return OperatingSystem.IsLinux() && Ask(CurrentDirectory, path, 0, Inode | BirthTime, status) == 0
+            && (MemoryMarshal.Read<uint>(status[AtMask..]) & BirthTime) != 0 && TimeAt(status, AtBirth) is { } born
+            ? new DirectoryIdentity(MemoryMarshal.Read<ulong>(status[AtDevice..]), MemoryMarshal.Read<ulong>(status[AtInode..]), born)
+            : null;
+    }
+
+    private static DateTimeOffset? TimeAt(ReadOnlySpan<byte> status, int place)
+    {
+        var seconds = MemoryMarshal.Read<long>(status[place..]);
+        return seconds is >= -62_135_596_800 and <= 253_402_300_799 // of the years that .NET has
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds).AddTicks(MemoryMarshal.Read<uint>(status[(place + 8)..]) / 100)
+            : null;
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "pread"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial nint Read(int file, Span<byte> buffer, nint length, long at);
+
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Ask(int directory, string path, int flags, uint mask, Span<byte> status);
+
+    [LibraryImport("libc", EntryPoint = "close"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Close(int file);
+}

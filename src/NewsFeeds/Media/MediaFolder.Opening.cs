@@ -1,0 +1,81 @@
+namespace NewsFeeds.Media;
+
+/// <content>Opens a file for whoever sends it.</content>
+public sealed partial class MediaFolder
+{
+    // An editor may write over or remove what is being read.
+    private static readonly FileStreamOptions AsItLies = new()
+    {
+        Share = FileShare.ReadWrite | FileShare.Delete,
+        Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+        BufferSize = 0, // Whoever sends it reads in blocks of its own.
+    };
+
+    /// <summary>
+    /// The bytes of the file at a path, whatever happens to its name from now on; null where <see cref="Find"/> would find none if it looked now. What was found
+    /// before does not count: the file, one that it leads to or a folder on the way may be a link by now.
+    /// </summary>
+    /// <exception cref="IOException">It is there and cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It is there and may not be read.</exception>
+    public FileStream? Open(string path)
+    {
+        if (NameOf(path) is not { } name || Look(name) is not { } found || OpenIfThere(_disk.Absolute(found.Path)) is not { } opened)
+        {
+            return null;
+        }
+
+        var isServed = false;
+        try
+        {
+            isServed = PlaceOf(opened) is not { } place || IsServed(place); // A link may have turned since that look.
+            return isServed ? opened : null;
+        }
+        finally
+        {
+            if (!isServed)
+            {
+                opened.Dispose();
+            }
+        }
+    }
+
+    private static FileStream? OpenIfThere(string file)
+    {
+        try
+        {
+            return new FileStream(file, AsItLies);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException || (e is UnauthorizedAccessException && Directory.Exists(file)))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Where an open file lies, as the kernel has it: without links. Null on a system that does not tell, which is none that we publish for.</summary>
+    private static string? PlaceOf(FileStream opened)
+    {
+        const string Removed = " (deleted)";
+        var place = new FileInfo($"/proc/self/fd/{opened.SafeFileHandle.DangerousGetHandle()}").LinkTarget;
+        return place is not null && place.EndsWith(Removed, StringComparison.Ordinal) ? place[..^Removed.Length] : place;
+    }
+
+    private bool IsServed(string place) => MediaTypes.Of(place) is not null
+        && (_disk.Relative(place) is not null || (RealPathOf(new DirectoryInfo(_disk.Root)) is { } root && new Disk(root).Relative(place) is not null));
+
+    /// <summary>A folder's path without links, of which the content folder may have some above it; null where they lead round in a circle, after as many as the kernel follows.</summary>
+    private static string? RealPathOf(DirectoryInfo folder, int most = 40)
+    {
+        if (folder.Parent is not { } parent)
+        {
+            return folder.FullName;
+        }
+
+        if (most == 0 || RealPathOf(parent, most) is not { } above)
+        {
+            return null;
+        }
+
+        var here = Path.Combine(above, folder.Name);
+        return Directory.ResolveLinkTarget(here, returnFinalTarget: false) is { } target ? RealPathOf(new DirectoryInfo(target.FullName), most - 1) : here;
+    }
+}

@@ -1,0 +1,36 @@
+namespace NewsFeeds.Media;
+
+/// <summary>The pictures, sounds and films that the content folder may hold; a file of any other kind is never served.</summary>
+public static class MediaTypes
+{
+    private static readonly Dictionary<string, string> ByExtension = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".jpg"] = "image/jpeg",
+        [".jpeg"] = "image/jpeg",
+        [".png"] = "image/png",
+        [".gif"] = "image/gif",
+        [".webp"] = "image/webp",
+        [".avif"] = "image/avif",
+        [".svg"] = "image/svg+xml",
+        [".ico"] = "image/x-icon",
+        [".mp3"] = "audio/mpeg",
+        [".m4a"] = "audio/mp4",
+        [".aac"] = "audio/aac",
+        [".ogg"] = "audio/ogg",
+        [".oga"] = "audio/ogg",
+        [".opus"] = "audio/ogg",
+        [".flac"] = "audio/flac",
+        [".wav"] = "audio/wav",
+        [".mp4"] = "video/mp4",
+        [".m4v"] = "video/mp4",
+        [".webm"] = "video/webm",
+        [".ogv"] = "video/ogg",
+        [".vtt"] = "text/vtt",
+    };
+
+    /// <summary>The media type that a file's name tells, or null when such files are not served.</summary>
+    public static string? Of(string fileName) => ByExtension.GetValueOrDefault(Path.GetExtension(fileName));
+
+    /// <summary>The same of a path in the content folder or an absolute address, whose query says nothing.</summary>
+    public static string? OfAddress(string source) => Of(Uri.TryCreate(source, UriKind.Absolute, out var uri) ? uri.AbsolutePath : source);
+}

@@ -1,0 +1,34 @@
+using NewsFeeds.Addresses;
+using NewsFeeds.Articles;
+using NewsFeeds.Media;
+using NewsFeeds.Text;
+
+namespace NewsFeeds.Rendering;
+
+/// <summary>A picture with what its file tells.</summary>
+/// <param name="Url">Absolute.</param>
+/// <param name="MediaType">Such as <c>image/jpeg</c>; null where it is not known.</param>
+/// <param name="Length">Bytes, where known.</param>
+/// <param name="Width">Pixels, where known.</param>
+/// <param name="Height">Pixels, where known.</param>
+/// <param name="Alt">What it shows.</param>
+/// <param name="Caption">The line below it.</param>
+/// <param name="Credit">Who made it.</param>
+public sealed record FeedPicture(
+    string Url, string? MediaType = null, long? Length = null, int? Width = null, int? Height = null,
+    string? Alt = null, string? Caption = null, string? Credit = null)
+{
+    /// <summary>A picture of the front matter with its absolute address and what its file tells, where it is one of ours.</summary>
+    public static FeedPicture? Of(Picture? picture, PublicUrls addresses, MediaFolder media)
+    {
+        if (picture is null)
+        {
+            return null;
+        }
+
+        var file = WebAddress.Is(picture.Source) ? null : media.Find(picture.Source);
+        return new FeedPicture(
+            addresses.Media(picture.Source), file?.MediaType ?? MediaTypes.OfAddress(picture.Source), file?.Length, file?.Width, file?.Height,
+            picture.Alt, picture.Caption, picture.Credit);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using NewsFeeds.Text;
+
+namespace NewsFeeds.Rendering.Html;
+
+/// <summary>Turns frames and plug-ins, which no reader shows, into links to what they would have shown.</summary>
+internal static partial class Embeds
+{
+    /// <summary>Replaces them in place; gives the links, which are no text of the article.</summary>
+    public static List<INode> ToLinks(IHtmlElement body)
+    {
+        var links = new List<INode>();
+        foreach (var element in body.QuerySelectorAll("iframe,object,embed,[data-href],.wp-block-embed__wrapper"))
+        {
+            if (!body.Contains(element) || Address(element) is not { } address)
+            {
+                continue;
+            }
+
+            var title = element.GetAttribute("title")?.Trim();
+            var target = WatchPage(address);
+            Replace(element, element.MakeLink(target, string.IsNullOrEmpty(title) ? Plain(target) : title), links);
+        }
+
+        return links;
+    }
+
+    private static string? Address(IElement element)
+    {
+        var address = element.LocalName switch
+        {
+            "iframe" or "embed" => element.GetAttribute("src"),
+            "object" => element.GetAttribute("data") ?? element.QuerySelector("param[name=movie],param[name=src]")?.GetAttribute("value"),
+            // Facebook's script would fill these; nothing else of the sort stands empty.
+            _ when element.HasAttribute("data-href") => element.ClassName?.StartsWith("fb-", StringComparison.Ordinal) == true
+                && string.IsNullOrWhiteSpace(element.TextContent) ? element.GetAttribute("data-href") : null,
+            // The block editor keeps the bare address; WordPress asks the other site for the frame at every view.
+            _ => element.ChildElementCount == 0 && element.TextContent.Trim() is var text && !text.Any(char.IsWhiteSpace) ? text : null,
+        };
+        address = address?.Trim();
+        if (address?.StartsWith("//", StringComparison.Ordinal) == true)
+        {
+            address = "https:" + address;
+        }
+
+        // A relative one is the site's own player: it stays relative until addresses are resolved. Anything odd is dropped, and reported, later.
+        return string.IsNullOrEmpty(address) || address.StartsWith('#') ? null
+            : WebAddress.Is(address, out var uri) ? uri.AbsoluteUri
+            : !address.StartsWith('/') && Uri.TryCreate(address, UriKind.Absolute, out _) ? null
+            : element.ClassName?.Contains("wp-block-embed", StringComparison.Ordinal) == true ? null : address;
+    }
+
+    private static string WatchPage(string address)
+    {
+        if (!WebAddress.Is(address, out var uri))
+        {
+            return address;
+        }
+
+        var host = uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..] : uri.Host;
+        return host switch
+        {
+            "youtube.com" or "m.youtube.com" or "youtube-nocookie.com" when Youtube().Match(uri.AbsolutePath) is { Success: true } video =>
+                "https://www.youtube.com/watch?v=" + video.Groups[1].Value,
+            "youtube.com" or "youtube-nocookie.com" when Parameter(uri, "list") is { } list => "https://www.youtube.com/playlist?list=" + list,
+            "youtu.be" when uri.AbsolutePath.Length > 1 => "https://www.youtube.com/watch?v=" + uri.AbsolutePath[1..],
+            "player.vimeo.com" when Vimeo().Match(uri.AbsolutePath) is { Success: true } video => "https://vimeo.com/" + video.Groups[1].Value,
+            "dailymotion.com" when uri.AbsolutePath.StartsWith("/embed/video/", StringComparison.Ordinal) =>
+                "https://www.dailymotion.com" + uri.AbsolutePath["/embed".Length..],
+            "open.spotify.com" when uri.AbsolutePath.StartsWith("/embed/", StringComparison.Ordinal) =>
+                "https://open.spotify.com" + uri.AbsolutePath["/embed".Length..],
+            "facebook.com" when uri.AbsolutePath.StartsWith("/plugins/", StringComparison.Ordinal) => Wrapped(uri, "href"),
+            "w.soundcloud.com" => Wrapped(uri, "url"),
+            _ => uri.AbsoluteUri,
+        };
+    }
+
+    private static string Wrapped(Uri uri, string parameter) =>
+        Parameter(uri, parameter) is { } value && WebAddress.Is(Uri.UnescapeDataString(value), out var inner) ? inner.AbsoluteUri : uri.AbsoluteUri;
+
+    private static string? Parameter(Uri uri, string name) =>
+        uri.Query.TrimStart('?').Split('&').Where(pair => pair.StartsWith(name + "=", StringComparison.Ordinal))
+            .Select(pair => pair[(name.Length + 1)..]).FirstOrDefault(value => value.Length > 0);
+
+    /// <summary>An address as a person would say it: host, path and query.</summary>
+    private static string Plain(string address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || address.StartsWith('/'))
+        {
+            return address;
+        }
+
+        var text = uri.GetComponents(UriComponents.Host | UriComponents.PathAndQuery, UriFormat.SafeUnescaped);
+        return Excerpt.Cut((text.StartsWith("www.", StringComparison.Ordinal) ? text[4..] : text).TrimEnd('/'), 80);
+    }
+
+    private static void Replace(IElement element, INode link, List<INode> links)
+    {
+        var parent = element.ParentElement!;
+        var block = parent.LocalName is "body" or "div" or "section" or "article" or "aside" or "blockquote" or "td" or "th" or "li" or "dd"
+            or "details" or "figure" or "center" or "main" or "form";
+        var node = link;
+        if (block)
+        {
+            var paragraph = element.Make("p");
+            paragraph.AppendChild(link);
+            node = paragraph;
+        }
+
+        element.Replace(node);
+        links.Add(node);
+    }
+
+    [GeneratedRegex("^/(?:embed|v|shorts|live)/(?!videoseries)([A-Za-z0-9_-]{6,20})")]
+    private static partial Regex Youtube();
+
+    [GeneratedRegex("^/video/([0-9]+)")]
+    private static partial Regex Vimeo();
+}

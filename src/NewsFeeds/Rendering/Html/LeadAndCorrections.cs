@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using NewsFeeds.Text;
+
+namespace NewsFeeds.Rendering.Html;
+
+/// <summary>What the service puts before and behind a body. Built as a tree, so that no text can become markup.</summary>
+internal static partial class LeadAndCorrections
+{
+    public static IElement? Lead(IHtmlElement body, FeedPicture picture, IEnumerable<string> shown)
+    {
+        if (!WebAddress.Is(picture.Url, out var address) || shown.Select(Identity).Contains(Identity(picture.Url), StringComparer.Ordinal))
+        {
+            return null;
+        }
+
+        var image = body.Make("img");
+        image.SetAttribute("src", address.AbsoluteUri);
+        image.SetAttribute("alt", picture.Alt ?? "");
+        Measure(image, "width", picture.Width);
+        Measure(image, "height", picture.Height);
+
+        var figure = body.Make("figure");
+        figure.AppendChild(image);
+        if (!string.IsNullOrWhiteSpace(picture.Caption) || !string.IsNullOrWhiteSpace(picture.Credit))
+        {
+            figure.AppendChild(Caption(body, picture.Caption?.Trim() ?? "", picture.Credit?.Trim() ?? ""));
+        }
+
+        return figure;
+    }
+
+    public static IElement Corrections(IHtmlElement body, IReadOnlyList<(string Date, string Iso, string Note)> corrections, string heading)
+    {
+        var list = body.Make("ul");
+        foreach (var (date, iso, note) in corrections)
+        {
+            var time = body.Make("time", date);
+            time.SetAttribute("datetime", iso);
+            var item = body.Make("li");
+            item.Append(time, body.Owner!.CreateTextNode(": " + note));
+            list.AppendChild(item);
+        }
+
+        var section = body.Make("section");
+        section.Append(body.Make("h2", heading), list);
+        return section;
+    }
+
+    public static IEnumerable<IElement> Paragraphs(IHtmlElement body, string text) =>
+        BlankLines().Split(text).Select(block => block.Trim()).Where(block => block.Length > 0).Select(block => body.Make("p", block));
+
+    private static IElement Caption(IHtmlElement body, string caption, string credit)
+    {
+        var element = body.Make("figcaption", caption);
+        if (credit.Length > 0)
+        {
+            // In brackets, so that it stays apart from the caption where a reader drops the element.
+            element.Append(caption.Length > 0 ? [body.Owner!.CreateTextNode(" "), body.Make("small", $"({credit})")] : [body.Make("small", credit)]);
+        }
+
+        return element;
+    }
+
+    private static void Measure(IElement image, string attribute, int? pixels)
+    {
+        if (pixels > 0)
+        {
+            image.SetAttribute(attribute, FormattableString.Invariant($"{pixels}"));
+        }
+    }
+
+    /// <summary>One picture has many addresses: with a query (a resizing proxy, a version) and, in WordPress, <c>x-300x200.jpg</c> beside <c>x.jpg</c>.</summary>
+    private static string Identity(string address)
+    {
+        var path = Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Path) : address;
+        return WordPressSize().Replace(path, "");
+    }
+
+    [GeneratedRegex(@"-(?:\d{1,5}x\d{1,5}|scaled)(?=\.[A-Za-z0-9]{2,5}$)")]
+    private static partial Regex WordPressSize();
+
+    [GeneratedRegex(@"\n[ \t]*\n")]
+    private static partial Regex BlankLines();
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using NewsFeeds.Text;
+
+namespace NewsFeeds.Rendering.Html;
+
+/// <summary>Makes every address absolute: <c>xml:base</c> is ignored by too many readers. What leads nowhere goes.</summary>
+internal sealed class Links(Uri page, Func<string, string?> resolve)
+{
+    /// <summary>Works in place, after the sanitiser, and has the last word on every address; links to fragments are left to <see cref="Ids"/>.</summary>
+    public void MakeAbsolute(IHtmlElement body)
+    {
+        foreach (var element in body.QuerySelectorAll("a[href],img,source,track,audio,video,[cite]"))
+        {
+            if (!body.Contains(element))
+            {
+                continue;
+            }
+
+            Settle(element, "src");
+            Settle(element, "poster");
+            Settle(element, "cite");
+            SettleSourceSet(element);
+            KeepPixels(element, "width");
+            KeepPixels(element, "height");
+            switch (element.LocalName)
+            {
+                case "a":
+                    SettleLink(element);
+                    break;
+                case "img" when !element.HasAttribute("src"):
+                    (element.Closest("picture") ?? element).RemoveWithFrame();
+                    break;
+                case "source" or "track" when !element.HasAttribute("src") && !element.HasAttribute("srcset"):
+                    element.Remove();
+                    break;
+            }
+        }
+
+        foreach (var player in body.QuerySelectorAll("audio,video"))
+        {
+            SettlePlayer(player);
+        }
+    }
+
+    /// <summary>The pictures that are shown, in order.</summary>
+    public static ImmutableArray<string> Pictures(IHtmlElement body) =>
+        [.. body.QuerySelectorAll("img").Select(picture => picture.GetAttribute("src")!).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The addresses of pictures in finished HTML that nobody described, not even as decoration (<c>alt=""</c>).</summary>
+    public static IEnumerable<string> PicturesWithoutAlt(string html) =>
+        HtmlTree.Parse(html).QuerySelectorAll("img:not([alt])").Select(picture => picture.GetAttribute("src")).OfType<string>();
+
+    private void SettleLink(IElement link)
+    {
+        var address = Trim(link.GetAttribute("href")!);
+        if (address.StartsWith('#'))
+        {
+            return;
+        }
+
+        var absolute = address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase)
+            ? Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.AbsoluteUri : null
+            : Absolute(address);
+        if (absolute is not null)
+        {
+            link.SetAttribute("href", absolute);
+        }
+        else
+        {
+            link.RemoveAttribute("href"); // and Ids unwraps it, unless something links here
+        }
+    }
+
+    private void Settle(IElement element, string attribute)
+    {
+        if (element.GetAttribute(attribute) is not { } address)
+        {
+            return;
+        }
+
+        if (Absolute(Trim(address)) is { } absolute)
+        {
+            element.SetAttribute(attribute, absolute);
+        }
+        else
+        {
+            element.RemoveAttribute(attribute);
+        }
+    }
+
+    private void SettleSourceSet(IElement element)
+    {
+        if (element.GetAttribute("srcset") is not { } value)
+        {
+            return;
+        }
+
+        var candidates = SourceSet.Parse(value).Select(candidate => (Address: Absolute(candidate.Address), candidate.Descriptor))
+            .Where(candidate => candidate.Address is not null)
+            // A comma at the end of an address would end the candidate.
+            .Select(candidate => $"{candidate.Address!.Replace(",", "%2C", StringComparison.Ordinal)} {candidate.Descriptor}".TrimEnd()).ToList();
+        if (candidates.Count > 0)
+        {
+            element.SetAttribute("srcset", string.Join(", ", candidates));
+        }
+        else
+        {
+            element.RemoveAttribute("srcset");
+            element.RemoveAttribute("sizes");
+        }
+    }
+
+    private static void KeepPixels(IElement element, string attribute)
+    {
+        if (element.GetAttribute(attribute) is { } value && (value.Length is 0 or > 5 || !value.All(char.IsAsciiDigit)))
+        {
+            element.RemoveAttribute(attribute);
+        }
+    }
+
+    private static void SettlePlayer(IElement player)
+    {
+        if (player.HasAttribute("src") || player.QuerySelector("source") is not null)
+        {
+            player.SetAttribute("controls", "");
+        }
+        else
+        {
+            player.Unwrap(); // what it holds for browsers without it
+        }
+    }
+
+    private string? Absolute(string address)
+    {
+        if (address.Length == 0)
+        {
+            return null;
+        }
+
+        var target = address.StartsWith("//", StringComparison.Ordinal) ? page.Scheme + ":" + address : resolve(address);
+        return WebAddress.Is(target, out var uri) ? uri.AbsoluteUri : null;
+    }
+
+    // As browsers do (URL standard §4.4): tabs and line breaks inside an address count for nothing.
+    private static string Trim(string address) =>
+        address.Trim().Replace("\t", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Resources;
+using NewsFeeds.Text;
+
+namespace NewsFeeds.Rendering;
+
+/// <summary>The few words that the service adds to a newsroom's own, in the publication's language, within an article in the article's; English where there are none in it.</summary>
+internal static class Texts
+{
+    private static readonly ResourceManager Resources = new("NewsFeeds.Rendering.Texts", typeof(Texts).Assembly);
+
+    /// <summary>The title of a withdrawn article: a prefix, and what it was.</summary>
+    public static string RetractedTitle(string language, string title) => string.Format(CultureInfo.InvariantCulture, Get("RetractedTitle", language), title);
+
+    /// <summary>The heading over an article's corrections.</summary>
+    public static string Corrections(string language) => Get("Corrections", language);
+
+    /// <summary>What a screen reader says of the arrow behind a footnote.</summary>
+    public static string BackToReference(string language) => Get("BackToReference", language);
+
+    /// <summary>A day as people of the language write it.</summary>
+    public static string Day(string language, DateTimeOffset moment) => moment.ToString(Get("Day", language), CultureInfo.InvariantCulture);
+
+    private static string Get(string name, string language) => Resources.GetString(name, Cultures.Of(language))!;
+}

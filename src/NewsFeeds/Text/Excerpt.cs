@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace NewsFeeds.Text;
+
+/// <summary>Shortens plain text for summaries. Pure.</summary>
+public static class Excerpt
+{
+    /// <summary>
+    /// The text itself when it is short enough; else its beginning, cut behind a word and ended with "…", of at most
+    /// <paramref name="graphemes"/> user-perceived characters with the ellipsis. Never cuts inside one (an accented letter, an emoji family).
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no room for one character and the ellipsis.</exception>
+    public static string Cut(string text, int graphemes = 300)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(graphemes, 2);
+        text = text.Trim();
+
+        int at = 0, count = 0, word = 0, room = 0;
+        while (at < text.Length)
+        {
+            if (count == graphemes - 1)
+            {
+                room = at;
+            }
+
+            if (count == graphemes)
+            {
+                return Ending(text, word, room) + "…";
+            }
+
+            if (char.IsWhiteSpace(text[at]))
+            {
+                word = at;
+            }
+
+            at += StringInfo.GetNextTextElementLength(text, at);
+            count++;
+        }
+
+        return text;
+    }
+
+    // Scripts without spaces, and words longer than half of the room, are cut between characters.
+    private static string Ending(string text, int word, int room)
+    {
+        var end = word > room / 2 ? word : room;
+        return text[..end].TrimEnd(' ', '\t', '\n', '\u00A0', ',', ';', ':', '–', '—', '-', '(', '“', '"');
+    }
+}

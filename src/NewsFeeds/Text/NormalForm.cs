@@ -1,0 +1,19 @@
+using System.Text;
+
+namespace NewsFeeds.Text;
+
+/// <summary>Unicode normalisation of whatever a file or a file system holds: the framework's throws at U+FFFE and at half a surrogate pair.</summary>
+internal static class NormalForm
+{
+    public static string Of(string text, NormalizationForm form = NormalizationForm.FormC)
+    {
+        try
+        {
+            return text.Normalize(form);
+        }
+        catch (ArgumentException)
+        {
+            return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD').Normalize(form);
+        }
+    }
+}

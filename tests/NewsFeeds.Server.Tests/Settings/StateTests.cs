@@ -1,0 +1,80 @@
+using NewsFeeds.Server.Hosting;
+using NewsFeeds.Server.Settings;
+
+namespace NewsFeeds.Server.Tests.Settings;
+
+/// <summary>Where dates are to be remembered and cannot be: a file stands in the folder's way, which stops root too.</summary>
+public sealed class StateTests : IDisposable
+{
+    private readonly TemporaryContent _content = new();
+    private readonly string _inTheWay = Path.GetTempFileName();
+
+    public StateTests() => _content.Write("_index.md", "---\ntitle: Đài thử\nauthority: example.vn,2026\n---\n");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/below/it")]
+    public async Task AFolderThatWasNamedAndIsOfNoUseStopsTheStart(string below)
+    {
+        await using var app = NewsFeedsHost.Build([$"--NewsFeeds:Content={_content.Folder}", $"--NewsFeeds:State={_inTheWay}{below}", "--urls=http://127.0.0.1:0"]);
+        var wrong = await Assert.ThrowsAsync<SettingsException>(() => app.StartAsync());
+
+        Assert.StartsWith("NewsFeeds:State ", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{_inTheWay}{below}'", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/.state")]
+    [InlineData("/tin/../state")]
+    public async Task TheContentIsNoPlaceForIt(string below)
+    {
+        await using var app = NewsFeedsHost.Build([$"--NewsFeeds:Content={_content.Folder}", $"--NewsFeeds:State={_content.Folder}{below}", "--urls=http://127.0.0.1:0"]);
+        var wrong = await Assert.ThrowsAsync<SettingsException>(() => app.StartAsync());
+
+        Assert.StartsWith("NewsFeeds:State ", wrong.Message, StringComparison.Ordinal);
+        Assert.Equal("_index.md", Path.GetFileName(Assert.Single(Directory.GetFileSystemEntries(_content.Folder))));
+    }
+
+    [Fact]
+    public async Task WhatTheSystemNamesInTheContentIsNotWrittenTo()
+    {
+        await using var service = await RunningService.StartAsync(_content.Folder, environment: new Dictionary<string, string>
+        {
+            ["NewsFeeds__State"] = "",
+            ["STATE_DIRECTORY"] = Path.Combine(_content.Folder, "state"),
+        });
+        await service.Client.GetStringAsync(new Uri("/feeds/rss.xml", UriKind.Relative));
+        await service.StopAsync();
+
+        Assert.Single(service.Output.Split('\n'), line => line.Contains("warn:", StringComparison.Ordinal));
+        Assert.Single(Directory.GetFileSystemEntries(_content.Folder));
+    }
+
+    [Fact]
+    public async Task AFolderThatNobodyNamedCostsAWarning()
+    {
+        await using var service = await RunningService.StartAsync(
+            _content.Folder, environment: new Dictionary<string, string> { ["NewsFeeds__State"] = "", ["STATE_DIRECTORY"] = _inTheWay });
+
+        Assert.Single(service.Output.Split('\n'), line => line.Contains("warn:", StringComparison.Ordinal) && line.Contains(_inTheWay, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AFolderThatCanBeWrittenToHoldsNothingButTheMemory()
+    {
+        var folder = _content.Folder + "..state"; // beside the content, under a name that begins like it
+        await using var service = await RunningService.StartAsync(_content.Folder, environment: new Dictionary<string, string> { ["NewsFeeds__State"] = folder });
+        await service.Client.GetStringAsync(new Uri("/feeds/rss.xml", UriKind.Relative));
+
+        Assert.DoesNotContain("warn:", service.Output, StringComparison.Ordinal);
+        Assert.StartsWith("feeds-", Path.GetFileName(Assert.Single(Directory.GetFiles(folder))), StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    public void Dispose()
+    {
+        _content.Dispose();
+        File.Delete(_inTheWay);
+    }
+}

@@ -1,0 +1,55 @@
+using NewsFeeds.Articles;
+using NewsFeeds.Editions;
+
+namespace NewsFeeds.Tests.Editions;
+
+public class CategoryEditionTests
+{
+    private static readonly DateTimeOffset Newest = new(2026, 3, 31, 23, 0, 0, TimeSpan.Zero);
+
+    [Theory, InlineData(-12), InlineData(0), InlineData(7), InlineData(14)]
+    public void TheArticlesOfSomeDaysAreThoseWhoseDayInTheZoneIsAmongThem(int zone)
+    {
+        var category = Every(TimeSpan.FromHours(5), 400, zone);
+        foreach (var (first, last) in new[] { ("2026-03-01", "2026-03-31"), ("2026-02-01", "2026-02-28"), ("2026-03-31", "2026-04-01"), ("2026-02-14", "2026-02-14"), ("2025-12-30", "2026-01-08") })
+        {
+            var (from, to) = (DateOnly.Parse(first, null), DateOnly.Parse(last, null));
+            var expected = category.Articles.Where(article => from <= article.Day && article.Day <= to);
+            Assert.Equal(expected, category.Between(from, to));
+        }
+    }
+
+    [Fact]
+    public void DaysWithoutArticlesHaveNoneEvenAtTheEndsOfTheCalendar()
+    {
+        var category = Every(TimeSpan.FromDays(3), 40, zone: 7);
+        foreach (var day in new[] { DateOnly.MinValue, new DateOnly(2025, 1, 1), category.Articles[5].Day.AddDays(1), new DateOnly(2026, 5, 1), DateOnly.MaxValue })
+        {
+            Assert.Empty(category.Between(day, day));
+        }
+
+        Assert.Equal(category.Articles, category.Between(DateOnly.MinValue, DateOnly.MaxValue));
+    }
+
+    private static Listing Every(TimeSpan step, int count, int zone) => new(
+        Some.Category("tin", "Tin"),
+        [.. Enumerable.Range(0, count).Select(i => Article(Newest - (i * step), zone))],
+        Newest,
+        null);
+
+    private static Article Article(DateTimeOffset published, int zone) => new()
+    {
+        Folder = "tin",
+        FileName = "a.md",
+        Authority = "example.vn,2021",
+        Slug = "a",
+        Title = "Một tin",
+        Category = "tin",
+        Published = published,
+        Day = DateOnly.FromDateTime(published.AddHours(zone).DateTime),
+        Updated = published,
+        Appears = published,
+        Modified = published,
+        Length = 1,
+    };
+}

@@ -1,0 +1,89 @@
+using NewsFeeds.Folder.Following;
+
+namespace NewsFeeds.Tests.Folder.Following;
+
+public class FolderWatchTests
+{
+    [Fact]
+    public void AnOverflowIsAHintToLookEverywhereAndListeningGoesOn()
+    {
+        using var content = new TempContent();
+        using var watcher = new Faulty(content.Root);
+        using var watch = new FolderWatch(content.Root, _ => watcher);
+        watcher.Fail(new InternalBufferOverflowException());
+        Assert.Equal([""], watch.Take());
+        Assert.True(watch.IsListening);
+        Assert.False(watch.RenewIfLost(orRefused: true));
+    }
+
+    [Fact]
+    public void WhereTheSystemHasNoMoreWatchesItIsAskedAgainOnlyWhenALookIsDue()
+    {
+        using var content = new TempContent();
+        var asked = 0;
+        var refuses = true;
+        using var watch = new FolderWatch(content.Root, path => ++asked > 0 && refuses ? throw new IOException("no more watches") : new FileSystemWatcher(path));
+        Assert.False(watch.IsListening);
+        Assert.False(watch.RenewIfLost(orRefused: false));
+        Assert.Equal(1, asked);
+        Assert.False(watch.RenewIfLost(orRefused: true));
+        Assert.Equal(2, asked);
+        refuses = false;
+        Assert.True(watch.RenewIfLost(orRefused: true));
+        Assert.True(watch.IsListening);
+    }
+
+    [Fact]
+    public void ARefusalInAFolderBelowIsALookEverywhereAndNoListening()
+    {
+        using var content = new TempContent();
+        using var watcher = new Faulty(content.Root);
+        using var watch = new FolderWatch(content.Root, _ => watcher);
+        watcher.Fail(new IOException("no more watches"));
+        Assert.Equal([""], watch.Take());
+        Assert.False(watch.IsListening);
+    }
+
+    [Fact]
+    public void WhatComesAndGoesInTheFolderMakesItNoOther()
+    {
+        using var content = new TempContent();
+        using var watch = new FolderWatch(content.Root);
+        content.Article("a.md");
+        File.Delete(content["a.md"]);
+        Assert.False(watch.RenewIfLost(orRefused: true));
+    }
+
+    [Fact]
+    public void AFolderMadeAnewUnderItsNameIsListenedToAnew()
+    {
+        using var content = new TempContent();
+        using var watch = new FolderWatch(content.Root);
+        Assert.False(watch.RenewIfLost(orRefused: false));
+        Directory.Move(content.Root, content.Root + "-old");
+        Assert.False(watch.RenewIfLost(orRefused: false));
+        Assert.False(watch.IsListening);
+        Directory.CreateDirectory(content.Root);
+        Assert.True(watch.RenewIfLost(orRefused: false));
+        Assert.True(watch.IsListening);
+        Directory.Delete(content.Root + "-old", recursive: true);
+    }
+
+    [Fact]
+    public void AnotherFolderOfTheSameTimesIsListenedTo()
+    {
+        using var content = new TempContent();
+        using var watch = new FolderWatch(content.Root);
+        Directory.CreateDirectory(content.Root + "-new");
+        Directory.SetLastWriteTimeUtc(content.Root + "-new", Directory.GetLastWriteTimeUtc(content.Root));
+        Directory.Move(content.Root, content.Root + "-old");
+        Directory.Move(content.Root + "-new", content.Root);
+        Assert.True(watch.RenewIfLost(orRefused: false));
+        Directory.Delete(content.Root + "-old", recursive: true);
+    }
+
+    private sealed class Faulty(string path) : FileSystemWatcher(path)
+    {
+        public void Fail(Exception e) => OnError(new ErrorEventArgs(e));
+    }
+}

@@ -1,0 +1,155 @@
+using NewsFeeds.Articles;
+using NewsFeeds.Folder;
+
+namespace NewsFeeds.Tests.Folder.FrontMatter;
+
+public class FrontMatterTests
+{
+    private const string Good = "title: Mưa lớn\ndate: 2026-11-20T08:00:00";
+
+    [Theory]
+    [InlineData("---\n" + Good + "\n---\nThân")]
+    [InlineData("\uFEFF---\r\n" + "title: Mưa lớn\r\ndate: 2026-11-20T08:00:00" + "\r\n---\r\nThân")]
+    [InlineData("---  \n" + Good + "\n...\nThân")]
+    [InlineData("---\n" + Good + "\n---")]
+    [InlineData("---\n# ghi chú\n" + Good + "\n---\n")]
+    public void EveryUsualFormOfAFileIsRead(string text)
+    {
+        using var content = new TempContent();
+        content.Write("tin/a.md", text);
+        var change = Store(content).Look();
+
+        var article = Assert.Single(change.Added);
+        Assert.Equal("Mưa lớn", article.Title);
+        Assert.Equal(new DateTimeOffset(2026, 11, 20, 1, 0, 0, TimeSpan.Zero), article.Published);
+        Assert.Equal("tag:example.vn,2026:2026-11-20/a", article.Id);
+        Assert.DoesNotContain(change.Faults, fault => fault.Severity == Severity.Error);
+    }
+
+    [Theory]
+    [InlineData("", "empty-file", 1)]
+    [InlineData("Không có đầu", "no-front-matter", 1)]
+    [InlineData("\n---\n" + Good + "\n---\n", "no-front-matter", 1)]
+    [InlineData("---\n" + Good + "\nThân", "unclosed-front-matter", 1)]
+    [InlineData("---\ndate: 2026-11-20\n---\n", "missing-title", 1)]
+    [InlineData("---\ntitle: ''\ndate: 2026-11-20\n---\n", "missing-title", 2)]
+    [InlineData("---\ntitle: Không ngày\n---\n", "missing-date", 1)]
+    [InlineData("---\ntitle: Hà Nội: mưa\ndate: 2026-11-20\n---\n", "yaml", 2)]
+    [InlineData("---\ntitle: [a, b]\ndate: 2026-11-20\n---\n", "wrong-type", 2)]
+    [InlineData("---\ntitle: A\ndate: 20/11/2026\n---\n", "date", 3)]
+    [InlineData("---\ntitle: A\ndate: 2026-13-40\n---\n", "date", 3)]
+    [InlineData("---\ntitle: A\ndate: 2026-11-20\npublishDate: mai\n---\n", "date", 4)]
+    [InlineData("---\ntitle: A\ndate: 2026-11-20\ndraft: có\n---\n", "wrong-type", 4)]
+    [InlineData("---\ntitle: A\ntitle: B\ndate: 2026-11-20\n---\n", "duplicate-key", 3)]
+    [InlineData("---\n- a\n- b\n---\n", "not-a-mapping", 2)]
+    [InlineData("---\n" + Good + "\ntags: [[[[[[[[[[[[a]]]]]]]]]]]]\n---\n", "yaml", 4)]
+    [InlineData("---\n" + Good + "\ntags: *x\n---\n", "yaml", 4)]
+    [InlineData("---\n" + Good + "\n---\nMột\0hai", "binary", 5)]
+    public void WhatIsWrongIsSaidWithItsLine(string text, string code, int line)
+    {
+        using var content = new TempContent();
+        content.Write("tin/a.md", text);
+        content.Article("tin/b.md", "Tin lành");
+        var change = Store(content).Look();
+
+        Assert.Equal("Tin lành", Assert.Single(change.Added).Title);
+        var fault = Assert.Single(change.Faults, fault => fault.Severity == Severity.Error);
+        Assert.Equal(("tin/a.md", code, line), (fault.File, fault.Code, fault.Line));
+        Assert.Equal(1, change.HeldBack);
+    }
+
+    [Fact]
+    public void BytesThatAreNotUtf8AreSaidWithTheirLine()
+    {
+        using var content = new TempContent();
+        content.Write("tin/a.md", [.. "---\ntitle: A\ndate: 2026-11-20\n---\nM"u8, 0xE1, 0x20]);
+        var fault = Assert.Single(Store(content).Look().Faults);
+        Assert.Equal(("not-utf8", 5), (fault.Code, fault.Line));
+    }
+
+    [Fact]
+    public void AFileTooLargeIsNotRead()
+    {
+        using var content = new TempContent();
+        content.Write("tin/a.md", "---\n" + Good + "\n---\n" + new string('x', 20_000_000));
+        Assert.Equal("too-large", Assert.Single(Store(content).Look().Faults).Code);
+    }
+
+    [Fact]
+    public void ManyOpenBracketsEndSoonAndHarmNothing()
+    {
+        using var content = new TempContent();
+        content.Write("tin/a.md", "---\ntags: " + new string('[', 15_000) + "\n---\n");
+        Assert.Equal("yaml", Assert.Single(Store(content).Look().Faults).Code);
+    }
+
+    [Theory]
+    [InlineData("2026-11-20", "2026-11-19T17:00:00Z")]
+    [InlineData("2026-11-20T08:30", "2026-11-20T01:30:00Z")]
+    [InlineData("2026-11-20 08:30:15", "2026-11-20T01:30:15Z")]
+    [InlineData("2026-11-20T08:30:15Z", "2026-11-20T08:30:15Z")]
+    [InlineData("2026-11-20T08:30:15+09:00", "2026-11-19T23:30:15Z")]
+    [InlineData("2026-11-20 08:30:15 +0700", "2026-11-20T01:30:15Z")]
+    [InlineData("2026-11-20T08:30:15.5+07:00", "2026-11-20T01:30:15.5Z")]
+    public void DatesAreIso8601InThePublicationsZone(string written, string utc)
+    {
+        using var content = new TempContent();
+        content.Article("tin/a.md", date: written);
+        Assert.Equal(DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture), Assert.Single(Store(content).Look().Added).Published);
+    }
+
+    [Fact]
+    public void EveryKeyIsRead()
+    {
+        using var content = new TempContent();
+        content.Article("tin/2026-11-20-a.md", more: """
+            lastmod: 2026-11-21
+            expiryDate: 2027-01-01
+            publishDate: 2026-11-20T09:00:00
+            id: https://example.vn/?p=123
+            slug: Tin Mới
+            aliases: [/cu/tin-cu/]
+            link: https://example.vn/tin
+            summary: "  Tóm   tắt "
+            authors:
+              - Hoàng Lợi
+              - {name: Quang Mẫn, email: man@example.vn, url: https://example.vn/man}
+            categories: [Kinh tế]
+            tags: [mưa, bão]
+            language: en
+            image: {src: a.jpg, alt: Ảnh, caption: Chú thích, credit: HL}
+            enclosures: {src: ../am/b.mp3, duration: "3:25", title: Nghe}
+            correction:
+              - {date: 2026-11-22, note: Sửa số}
+            """);
+        using var store = Store(content);
+        var article = Assert.Single(store.Look().Added);
+
+        Assert.Equal("https://example.vn/?p=123", article.Id);
+        Assert.Equal("tin-moi", article.Slug);
+        Assert.Equal("Tóm tắt", store.ReadText(article)!.Summary);
+        Assert.Equal([new Author("Hoàng Lợi"), new Author("Quang Mẫn", "man@example.vn", "https://example.vn/man")], article.Authors);
+        Assert.Equal(new Picture("tin/a.jpg", "Ảnh", "Chú thích", "HL"), article.Image);
+        Assert.Equal(new Enclosure("am/b.mp3", Duration: TimeSpan.FromSeconds(205), Title: "Nghe"), Assert.Single(article.Enclosures));
+        Assert.Equal(new DateTimeOffset(2026, 11, 21, 17, 0, 0, TimeSpan.Zero), article.Updated);
+        Assert.Equal(new DateTimeOffset(2026, 11, 20, 2, 0, 0, TimeSpan.Zero), article.Appears);
+        Assert.Equal(new DateTimeOffset(2026, 12, 31, 17, 0, 0, TimeSpan.Zero), article.Leaves);
+        Assert.Equal("https://example.vn/tin", article.Link);
+        Assert.Equal(["Kinh tế"], article.Categories);
+        Assert.Equal(["mưa", "bão"], article.Tags);
+        Assert.Equal(["/cu/tin-cu/"], article.Aliases);
+        Assert.Equal("en", article.Language);
+    }
+
+    [Fact]
+    public void AnUnknownKeyNamesTheNearestKnownOne()
+    {
+        using var content = new TempContent();
+        content.Article("tin/a.md", more: "autors: [A]");
+        var fault = Assert.Single(Store(content).Look().Faults);
+        Assert.Equal((Severity.Warning, "unknown-key", 4), (fault.Severity, fault.Code, fault.Line));
+        Assert.Contains("'authors'", fault.Message, StringComparison.Ordinal);
+    }
+
+    private static ContentFolder Store(TempContent content) => new(content.Root, "example.vn,2026");
+}

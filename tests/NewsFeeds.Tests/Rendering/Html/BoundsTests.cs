@@ -1,0 +1,80 @@
+using NewsFeeds.Rendering.Html;
+
+namespace NewsFeeds.Tests.Rendering.Html;
+
+/// <summary>What would cost seconds, gigabytes or the process (a stack overflow) is refused, by counting: no clock decides.</summary>
+public class BoundsTests
+{
+    [Theory]
+    [InlineData("x", 262_145)]
+    [InlineData("[a](", 4_001)]
+    [InlineData("[", 4_001)]
+    [InlineData("> ", 10_000)]
+    [InlineData("<div>", 10_000)]
+    [InlineData("<b>", 10_000)]
+    [InlineData("<blockquote>", 10_000)]
+    [InlineData("<span><p></span>", 10_000)]
+    [InlineData("<i></b>", 10_000)]
+    [InlineData("<ul><li>", 10_000)]
+    [InlineData("<li><dd>", 10_000)]
+    [InlineData("<ruby><rt>", 10_000)]
+    [InlineData("<table><tr><td>", 10_000)]
+    [InlineData("<object>", 10_000)]
+    [InlineData("<svg>", 10_000)]
+    [InlineData("<b><table></b>", 10_000)]
+    [InlineData("<p><i></p>", 10_000)]
+    [InlineData("<p><a>", 30_000)]
+    [InlineData("<br>", 30_000)]
+    [InlineData("<iframe src=a></iframe>", 501)]
+    [InlineData("]", 4_001)]
+    [InlineData("x <![CDATA[", 4_001)]
+    [InlineData("x <?", 4_001)]
+    [InlineData("x http://a.vn/b ", 4_001)]
+    [InlineData("`a ``b ", 2_001)]
+    [InlineData("*a **b ", 1_001)]
+    [InlineData("~~a ", 2_001)]
+    [InlineData("_a ", 2_001)]
+    [InlineData("|", 10_001)]
+    [InlineData("< ", 20_001)]
+    [InlineData("- ", 129)]
+    [InlineData("1. ", 129)]
+    [InlineData(">", 129)]
+    [InlineData("a\n---\n", 10_001)]
+    public void ExcessIsRefused(string text, int times)
+    {
+        var e = Assert.Throws<UnrenderableException>(() => Rendered.Body(string.Concat(Enumerable.Repeat(text, times))));
+        Assert.EndsWith(".", e.Message.Replace('?', '.'), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatTheParserBreaksAtIsRefused() =>
+        Assert.Throws<UnrenderableException>(() => Rendered.Body("<select></iframe>><style><div></x-y><xmp>//c.vn<p>x</xmp><a>\n[><iframe><select>](<![CDATA[<iframe src=</script>"));
+
+    [Fact]
+    public void UnclosedFormattingIsNotBuiltAnewInEveryParagraph() => Assert.Throws<UnrenderableException>(() => Rendered.Body(
+        "<p>" + string.Concat(Enumerable.Range(0, 150).Select(i => $"<b a={i}>")) + "</p>" + string.Concat(Enumerable.Repeat("<p>x</p>", 5_000))));
+
+    [Theory]
+    [InlineData("<div>", "</div>", 190)]
+    [InlineData("<p>x", "", 3_000)]
+    [InlineData("<p>x</p>", "", 3_000)]
+    [InlineData("<ul><li>x<li>y</ul>", "", 3_000)]
+    [InlineData("<dl><dt>x<dd>y</dl>", "", 3_000)]
+    [InlineData("<a name=x>", "", 3_000)]
+    [InlineData("<div><b>x</div></b>", "", 3_000)]
+    [InlineData("<b><i>x</b></i>", "", 3_000)]
+    [InlineData("<span>x</span> ", "", 3_000)]
+    [InlineData("<ruby>漢<rt>kan</ruby>", "", 3_000)]
+    [InlineData("</b></p></div>", "", 3_000)]
+    [InlineData("a_b_c.jpg ", "", 10_000)]
+    [InlineData("<p class=\"a b\">x = y + 1</p>\n", "", 5_000)]
+    [InlineData("<!-- wp:x -->\n\n", "", 3_000)]
+    [InlineData("- - - - -\n", "", 100)]
+    [InlineData("*x* [y](z) `w` ", "", 900)]
+    public void LongHonestTextIsRendered(string open, string close, int times) => Assert.NotNull(
+        Rendered.Html(string.Concat(Enumerable.Repeat(open, times)) + "chữ" + string.Concat(Enumerable.Repeat(close, times))));
+
+    [Fact]
+    public void ATableOfTwoThousandCellsIsRendered() => Assert.Equal(
+        2_000, Rendered.Html("<table>" + string.Concat(Enumerable.Repeat("<tr><td><b>x</b><td>y", 1_000)) + "</table>").Split("</td>").Length - 1);
+}
