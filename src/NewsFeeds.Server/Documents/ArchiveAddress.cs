@@ -18,8 +18,8 @@ internal sealed record ArchiveAddress(string Path, string Category, string Name)
 
     /// <summary>The document there, if the category has articles of the days; of one that is gone there is a document that says so.</summary>
     public Document? Open(Edition edition, DateOnly first, DateOnly last, Func<Listing, Material> prepare) =>
-        Find(edition) is { } here && (here.Category.Gone || here.Between(first, last).Any())
-            ? new Document(Path, Find, (_, subject) => subject is Listing { Category.Gone: false } category ? prepare(category) : null)
+        Find(edition) is { } here && (here.Gone || here.Between(first, last).Any())
+            ? new Document(Path, Find, (_, subject) => subject is Listing { Gone: false } category ? prepare(category) : null)
             : null;
 
     private Listing? Find(Edition edition) => Category.Length == 0 ? edition.All : edition.Categories.GetValueOrDefault(Category);

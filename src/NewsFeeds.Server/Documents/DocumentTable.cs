@@ -109,7 +109,7 @@ internal sealed class DocumentTable : IDisposable
     /// <summary>Builds the table of an edition with other categories than the last; whoever has such an edition first, the writer or a request, does it.</summary>
     private bool IsNewlyBuilt(Edition edition)
     {
-        if (ReferenceEquals(_built.Shape, edition.Titles) || edition.Number < _built.Number)
+        if (ReferenceEquals(_built.Shape, edition.Shape) || edition.Number < _built.Number)
         {
             return false;
         }
@@ -134,7 +134,7 @@ internal sealed class DocumentTable : IDisposable
             Forget(left);
         }
 
-        return new(edition.Number, edition.Titles);
+        return new(edition.Number, edition.Shape);
     }
 
     /// <summary>What the table was built of; the edition itself has all the articles, and would stay in memory until categories come or go.</summary>

@@ -26,7 +26,7 @@ internal sealed class FeedShelf(FeedSource feeds, PublicUrls addresses)
     public IEnumerable<Document> Lists(Edition edition)
     {
         _ = edition;
-        yield return new Document("/feeds/opml.xml", now => now.Titles, (_, shape) => new Material
+        yield return new Document("/feeds/opml.xml", now => now.Shape, (_, shape) => new Material
         {
             Source = shape,
             MediaType = "text/x-opml; charset=utf-8",
@@ -41,7 +41,7 @@ internal sealed class FeedShelf(FeedSource feeds, PublicUrls addresses)
         (edition, subject) =>
         {
             var category = (Listing)subject;
-            if (category.Category.Gone)
+            if (category.Gone)
             {
                 return null;
             }

@@ -70,7 +70,7 @@ internal sealed partial class NewsroomService(
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            BuildFailed(category.Category.Path, e);
+            BuildFailed(category.Path, e);
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed partial class NewsroomService(
         {
             await foreach (var edition in _editions.Reader.ReadAllAsync(stop))
             {
-                foreach (var category in edition.Categories.Values.Prepend(edition.All).Where(category => !category.Category.Gone))
+                foreach (var category in edition.Categories.Values.Prepend(edition.All).Where(category => !category.Gone))
                 {
                     stop.ThrowIfCancellationRequested();
                     TryBuild(edition, category);

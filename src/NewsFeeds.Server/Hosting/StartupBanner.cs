@@ -11,17 +11,17 @@ internal static class StartupBanner
     {
         output.WriteLine($"{edition.Publication.Title}: {edition.All.Articles.Length} articles in {edition.Categories.Count} categories");
         output.WriteLine();
-        foreach (var category in edition.Categories.Values.OrderBy(each => each.Category.Path, StringComparer.Ordinal).Prepend(edition.All))
+        foreach (var category in edition.Categories.Values.OrderBy(each => each.Path, StringComparer.Ordinal).Prepend(edition.All))
         {
-            if (category.Category.Gone)
+            if (category.Gone)
             {
                 continue;
             }
 
-            output.WriteLine($"{category.Category.Title} ({category.Articles.Length})");
+            output.WriteLine($"{category.Title} ({category.Articles.Length})");
             foreach (var format in FeedFormat.All)
             {
-                output.WriteLine($"  {addresses.Feed(category.Category.Path, format)}");
+                output.WriteLine($"  {addresses.Feed(category.Path, format)}");
             }
         }
 

@@ -38,9 +38,9 @@ internal sealed class ArticleShelf(FeedSource feeds, PublicUrls addresses, Conte
         void Note(Measured files) => measured = ReferenceEquals(measured?.By, files.By) ? measured : files;
 
         State? Subject(Edition now) => now.Find(day, slug) is not { } article ? null
-            : last is { } same && ReferenceEquals(same.Article, article) && ReferenceEquals(same.Shape, now.Titles)
+            : last is { } same && ReferenceEquals(same.Article, article) && ReferenceEquals(same.Shape, now.Shape)
                 && (same.Media == content.Media.Version || (measured is { } files && ReferenceEquals(files.By, same) && files.Stand(content.Media))) ? same
-            : last = new State(article, now.Titles, content.Media.Version);
+            : last = new State(article, now.Shape, content.Media.Version);
     }
 
     private Material Prepare(State state, Action<Measured> note) => new()

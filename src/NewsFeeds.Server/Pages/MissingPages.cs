@@ -26,7 +26,7 @@ internal sealed class MissingPages(Newsroom newsroom, FeedSource feeds, PublicUr
     private ValueTask<Made> GetAsync()
     {
         var edition = newsroom.Current;
-        return Find(edition.Titles) is { } made ? new(made) : new(_flights.RunAsync(edition.Titles, () => Task.FromResult(Find(edition.Titles) ?? Make(edition))));
+        return Find(edition.Shape) is { } made ? new(made) : new(_flights.RunAsync(edition.Shape, () => Task.FromResult(Find(edition.Shape) ?? Make(edition))));
     }
 
     private Made? Find(object shape) => _made is { } made && ReferenceEquals(made.Shape, shape) ? made : null;
@@ -34,7 +34,7 @@ internal sealed class MissingPages(Newsroom newsroom, FeedSource feeds, PublicUr
     private Made Make(Edition edition)
     {
         var page = new PageContext(edition, feeds, addresses);
-        return _made = new Made(edition.Titles, Render(page, isGone: false), Render(page, isGone: true));
+        return _made = new Made(edition.Shape, Render(page, isGone: false), Render(page, isGone: true));
     }
 
     private static byte[] Render(PageContext page, bool isGone) =>

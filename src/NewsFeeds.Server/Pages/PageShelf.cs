@@ -15,7 +15,7 @@ internal sealed class PageShelf(FeedSource feeds, PublicUrls addresses)
         .Prepend(new Document("/", now => now.All, (_, all) => Page((Listing)all, page => PageRenderer.Render<HomePage>((nameof(HomePage.Page), page)))));
 
     // Whatever a page shows of other categories (names, their newest) is either part of this one or comes with a new shape, which makes all of them new.
-    private Material? Category(Listing category) => category.Category.Gone ? null
+    private Material? Category(Listing category) => category.Gone ? null
         : Page(category, page => PageRenderer.Render<CategoryPage>(
             (nameof(CategoryPage.Page), page), (nameof(CategoryPage.Category), category), (nameof(CategoryPage.Feed), feeds.Get(page.Edition, category))));
 

@@ -98,7 +98,7 @@ internal sealed class Redirects(DocumentTable documents, PublicUrls addresses)
     private static string Present(string path, Edition edition)
     {
         // An address may have thousands of segments: what it begins with is neither copied nor, where no former path is as long, hashed.
-        var former = edition.FormerPaths.GetAlternateLookup<ReadOnlySpan<char>>();
+        var former = edition.Shape.FormerPaths.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var moves = 0; moves < 8 && !edition.Categories.ContainsKey(path); moves++)
         {
             var cut = path.Length;

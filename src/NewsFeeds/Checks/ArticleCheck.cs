@@ -46,7 +46,7 @@ internal static class ArticleCheck
 
     private static IEnumerable<Fault> Categories(CheckedFile manuscript, Article article, CheckedContent content)
     {
-        foreach (var words in article.Categories.Where(words => content.Edition.Resolve(words) is null))
+        foreach (var words in article.Categories.Where(words => content.Edition.Shape.Resolve(words) is null))
         {
             var list = manuscript["categories"];
             var at = list?.Items?.Find(item => item.Text is { } text && PlainText.Line(text) == words) ?? list;

@@ -51,8 +51,8 @@ internal sealed class CheckedContent
     /// <summary>"; did you mean …?" for words that name no category.</summary>
     public string Suggestion(string words)
     {
-        var slugs = Categories.Keys.Concat(Edition.Titles.Keys);
+        var slugs = Categories.Keys.Concat(Edition.Shape.Titles);
         return Nearest.Of(Slug.FromPath(words), slugs, 3) is not { } slug ? ""
-            : $"; did you mean '{Edition.Titles.GetValueOrDefault(slug, slug)}'?";
+            : $"; did you mean '{Edition.Shape.Resolve(slug)}'?";
     }
 }

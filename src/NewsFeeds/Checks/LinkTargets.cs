@@ -80,7 +80,7 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links)
             _ => feed,
         };
         var path = Slug.FromPath(string.Join('/', category));
-        return path.Length == 0 || content.Edition.FormerPaths.ContainsKey(path) ? null
+        return path.Length == 0 || content.Edition.Shape.FormerPaths.ContainsKey(path) ? null
             : !content.Categories.TryGetValue(path, out var found) ? $"there is no category '{path}'{content.Suggestion(path)}"
             : found.Gone ? $"the category '{path}' is gone" : null;
     }

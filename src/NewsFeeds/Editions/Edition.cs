@@ -1,7 +1,5 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NewsFeeds.Articles;
-using NewsFeeds.Text;
 
 namespace NewsFeeds.Editions;
 
@@ -11,23 +9,30 @@ public sealed class Edition
     /// <summary>Counts up from edition to edition within one process.</summary>
     public required long Number { get; init; }
 
+    /// <summary>The publication and its categories without their articles.</summary>
+    public required EditionShape Shape { get; init; }
+
     /// <summary>The publication.</summary>
-    public required Publication Publication { get; init; }
+    public Publication Publication => Shape.Publication;
 
     /// <summary>All categories as one.</summary>
     public required Listing All { get; init; }
 
     /// <summary>By path, ordinal; those that are gone included.</summary>
-    public required FrozenDictionary<string, Listing> Categories { get; init; }
-
-    /// <summary>Former category paths, with the path that each leads to now.</summary>
-    public required FrozenDictionary<string, string> FormerPaths { get; init; }
-
-    /// <summary>Paths by folded title, for articles that name a category by its title.</summary>
-    public required FrozenDictionary<string, string> Titles { get; init; }
+    public required ImmutableDictionary<string, Listing> Categories { get; init; }
 
     /// <summary>Public articles by the former addresses that they name: absolute paths such as <c>/2019/05/ten-cu/</c>, or <c>/articles/{day}/{former slug}</c>.</summary>
     public required ImmutableDictionary<string, Article> FormerAddresses { get; init; }
+
+    /// <summary>The edition of a publication that has no articles.</summary>
+    internal static Edition Empty(EditionShape shape) => new()
+    {
+        Number = 0,
+        Shape = shape,
+        All = new Listing { Path = "", Title = shape.Publication.Title, Description = shape.Publication.Description, Rules = shape.Publication.Rules },
+        Categories = shape.Categories.Values.ToImmutableDictionary(category => category.Path, category => Listing.Of(category, shape), StringComparer.Ordinal),
+        FormerAddresses = ImmutableDictionary.Create<string, Article>(StringComparer.Ordinal),
+    };
 
     /// <summary>The public article at an address, or null; of several the newest.</summary>
     public Article? Find(DateOnly day, string slug)
@@ -72,15 +77,11 @@ public sealed class Edition
     }
 
     /// <summary>The categories that an article is filed under: its folder's first, then those it names, each once; not their parents.</summary>
-    public IEnumerable<Category> CategoriesOf(Article article) =>
-        article.Categories.Select(Resolve).Prepend(article.Category).OfType<string>().Distinct(StringComparer.Ordinal)
-            .Where(Categories.ContainsKey).Select(path => Categories[path].Category);
+    public IEnumerable<Listing> CategoriesOf(Article article) =>
+        article.Categories.Select(Shape.Resolve).Prepend(article.Category).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Where(Categories.ContainsKey).Select(path => Categories[path]);
 
     /// <summary>The sub-categories directly below a path, in path order; of the empty path the top level.</summary>
     public IEnumerable<Listing> ChildrenOf(string path) =>
-        Categories.Values.Where(each => each.Category.Parent == path).OrderBy(each => each.Category.Path, StringComparer.Ordinal);
-
-    /// <summary>The path that an editor's words name, by path or by title, or null.</summary>
-    public string? Resolve(string pathOrTitle) =>
-        Slug.FromPath(pathOrTitle) is var path && Categories.ContainsKey(path) ? path : Titles.GetValueOrDefault(Slug.From(pathOrTitle));
+        Categories.Values.Where(each => each.Parent == path && each.Path.Length > 0).OrderBy(each => each.Path, StringComparer.Ordinal);
 }

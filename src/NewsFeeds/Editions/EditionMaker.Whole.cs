@@ -1,8 +1,6 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using NewsFeeds.Articles;
-using NewsFeeds.Text;
 
 namespace NewsFeeds.Editions;
 
@@ -11,7 +9,7 @@ internal sealed partial class EditionMaker
 {
     private Edition Whole(DateTimeOffset now)
     {
-        var shape = Shape(); // memberships are asked of it
+        var shape = Edition.Empty(new EditionShape(_publication!, _categories.Values)); // memberships are asked of it
         var lists = shape.Categories.Keys.Append("").ToDictionary(path => path, _ => new Listed(), StringComparer.Ordinal);
         var plain = new Dictionary<string, Listed[]>(StringComparer.Ordinal); // by the folder's category: nearly every article names no further one
         var formerly = new List<Article>();
@@ -34,11 +32,9 @@ internal sealed partial class EditionMaker
         return new Edition
         {
             Number = ++_made,
-            Publication = shape.Publication,
+            Shape = shape.Shape,
             All = Filled(shape.All),
-            Categories = shape.Categories.ToFrozenDictionary(pair => pair.Key, pair => Filled(pair.Value), StringComparer.Ordinal),
-            FormerPaths = shape.FormerPaths,
-            Titles = shape.Titles,
+            Categories = shape.Categories.ToImmutableDictionary(pair => pair.Key, pair => Filled(pair.Value), StringComparer.Ordinal),
             FormerAddresses = (_former = new FormerAddresses()).Change([], formerly),
         };
 
@@ -57,40 +53,14 @@ internal sealed partial class EditionMaker
 
         Listing Filled(Listing category)
         {
-            var listed = lists[category.Category.Path];
+            var listed = lists[category.Path];
             return category with
             {
                 Articles = listed.Sorted(),
-                Changed = Later(listed.Changed, times.GetValueOrDefault(category.Category.Path)),
-                NextEvent = next.GetValueOrDefault(category.Category.Path),
+                Changed = Later(listed.Changed, times.GetValueOrDefault(category.Path)),
+                NextEvent = next.GetValueOrDefault(category.Path),
             };
         }
-    }
-
-    /// <summary>The edition without its articles.</summary>
-    private Edition Shape()
-    {
-        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
-        var former = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var category in _categories.Values.OrderBy(category => category.Path, StringComparer.Ordinal))
-        {
-            titles.TryAdd(Slug.From(category.Title), category.Path);
-            foreach (var alias in category.Aliases.Where(alias => !_categories.ContainsKey(alias)))
-            {
-                former.TryAdd(alias, category.Path);
-            }
-        }
-
-        return new Edition
-        {
-            Number = 0,
-            Publication = _publication!,
-            All = new Listing(new Category { Path = "", Title = _publication!.Title, Folder = "", Description = _publication.Description }, [], default, null),
-            Categories = _categories.Values.ToFrozenDictionary(category => category.Path, category => new Listing(category, [], default, null), StringComparer.Ordinal),
-            FormerPaths = former.ToFrozenDictionary(StringComparer.Ordinal),
-            Titles = titles.ToFrozenDictionary(StringComparer.Ordinal),
-            FormerAddresses = ImmutableDictionary<string, Article>.Empty,
-        };
     }
 
     /// <summary>What a category of a whole edition holds.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using NewsFeeds.Articles;
 
@@ -141,11 +142,9 @@ internal sealed partial class EditionMaker
         return new Edition
         {
             Number = ++_made,
-            Publication = edition.Publication,
+            Shape = edition.Shape,
             All = Next(edition.All),
-            Categories = edition.Categories.ToFrozenDictionary(pair => pair.Key, pair => Next(pair.Value), StringComparer.Ordinal),
-            FormerPaths = edition.FormerPaths,
-            Titles = edition.Titles,
+            Categories = edition.Categories.ToImmutableDictionary(pair => pair.Key, pair => Next(pair.Value), StringComparer.Ordinal),
             FormerAddresses = _former.Change(delta.Removed, delta.Added),
         };
 
@@ -157,7 +156,7 @@ internal sealed partial class EditionMaker
 
         Listing Next(Listing before)
         {
-            var path = before.Category.Path;
+            var path = before.Path;
             return !touched.TryGetValue(path, out var change) ? before : before with
             {
                 Articles = Ordered.Merge(before.Articles, change.Removed, change.Added),

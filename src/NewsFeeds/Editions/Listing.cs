@@ -5,19 +5,60 @@ using NewsFeeds.Articles;
 namespace NewsFeeds.Editions;
 
 /// <summary>
-/// What is public of one category. Immutable; the same instance goes from edition to edition as long as nothing in it changes, so the
-/// reference names the state and everything made from it may be kept by it.
+/// The public articles that a rule selects, newest first, and how they are presented: a category, or the whole publication. Immutable. The same
+/// instance goes from edition to edition until something in it changes, so its reference names its state.
 /// </summary>
-/// <param name="Category">The category; of the whole publication the one with the empty path.</param>
-/// <param name="Articles">Newest first, those of sub-categories included.</param>
-/// <param name="Changed">When anything of it last changed, as the store's own times and the clock's events tell it, UTC.</param>
-/// <param name="NextEvent">When the next article appears in it or leaves it by the clock, UTC; null for never.</param>
-public sealed record Listing(Category Category, ImmutableArray<Article> Articles, DateTimeOffset Changed, DateTimeOffset? NextEvent)
+public sealed record Listing
 {
-    /// <summary>The articles of the days from one to another, both included, newest first. They are found by halving: of the others a few are looked at, however many there are.</summary>
+    /// <summary>The category's path; empty for the whole publication.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Plain text.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Plain text.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>A BCP 47 tag, where it is not the publication's.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The listing's own picture.</summary>
+    public Picture? Image { get; init; }
+
+    /// <summary>How its feeds are cut; every part given.</summary>
+    public FeedRules Rules { get; init; } = FeedRules.Default;
+
+    /// <summary>True: its feeds and pages answer 410.</summary>
+    public bool Gone { get; init; }
+
+    /// <summary>Newest first, those of sub-categories included.</summary>
+    public ImmutableArray<Article> Articles { get; init; } = [];
+
+    /// <summary>When anything of it last changed, UTC, as the store and the clock tell it.</summary>
+    public DateTimeOffset Changed { get; init; }
+
+    /// <summary>When the clock next moves an article in or out, UTC; null for never.</summary>
+    public DateTimeOffset? NextEvent { get; init; }
+
+    /// <summary>The path of the category around it; empty at the top level.</summary>
+    public string Parent => Category.ParentOf(Path);
+
+    /// <summary>A category without articles.</summary>
+    internal static Listing Of(Category category, EditionShape shape) => new()
+    {
+        Path = category.Path,
+        Title = category.Title,
+        Description = category.Description,
+        Language = category.Language,
+        Image = category.Image,
+        Rules = shape.RulesOf(category),
+        Gone = category.Gone,
+    };
+
+    /// <summary>The articles of the days from one to another, both included, newest first. A binary search finds them.</summary>
     public IEnumerable<Article> Between(DateOnly first, DateOnly last)
     {
-        // An article's day is that of its date in the publication's zone: the day in UTC, or the one before or after it.
+        // An article's day is in the publication's zone. In UTC it is the same day, the one before or the one after.
         var articles = Articles.AsSpan();
         var start = Ordered.CountBefore(articles, article => DayOf(article) > last.DayNumber + 1);
         var count = Ordered.CountBefore(articles[start..], article => DayOf(article) >= first.DayNumber - 1);

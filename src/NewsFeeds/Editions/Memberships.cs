@@ -23,7 +23,7 @@ internal static class Memberships
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var start in article.Categories.Select(edition.Resolve).Prepend(article.Category).OfType<string>())
+        foreach (var start in article.Categories.Select(edition.Shape.Resolve).Prepend(article.Category).OfType<string>())
         {
             for (var path = start; path.Length > 0; path = Category.ParentOf(path))
             {

@@ -25,7 +25,7 @@ internal static class FeedBuilder
     /// <param name="entry">An article's entry; null leaves it out.</param>
     public static Feed Build(Edition edition, Listing category, PublicUrls addresses, Func<Picture?, FeedPicture?> links, Func<Article, FeedEntry?> entry)
     {
-        var rules = RulesOf(edition, category.Category);
+        var rules = category.Rules;
         var chosen = Choose(category.Articles, rules);
         var feed = Describe(edition, category, addresses, links, rules) with { Entries = [.. chosen.Select(entry).OfType<FeedEntry>()] };
         if (rules.FullText == false)
@@ -40,15 +40,15 @@ internal static class FeedBuilder
     public static Feed Describe(Edition edition, Listing category, PublicUrls addresses, Func<Picture?, FeedPicture?> links, FeedRules rules)
     {
         var publication = edition.Publication;
-        var path = category.Category.Path;
+        var path = category.Path;
         var isAll = path.Length == 0;
         return new Feed
         {
             Path = path,
             Id = isAll ? $"tag:{publication.Authority}:feeds" : $"tag:{publication.Authority}:feeds/{path}",
-            Title = isAll ? publication.Title : $"{category.Category.Title} – {publication.Title}",
-            Description = (isAll ? publication.Description : category.Category.Description) ?? category.Category.Title,
-            Language = category.Category.Language ?? publication.Language,
+            Title = isAll ? publication.Title : $"{category.Title} – {publication.Title}",
+            Description = category.Description ?? category.Title,
+            Language = category.Language ?? publication.Language,
             Copyright = publication.Copyright,
             Publisher = new Author(publication.Title, Url: addresses.Home),
             PageUrl = addresses.Page(path),
@@ -57,23 +57,11 @@ internal static class FeedBuilder
             JsonUrl = addresses.Feed(path, FeedFormat.Json),
             StylesheetUrl = addresses.Absolute("/assets/feed.css"),
             NewestArchiveUrl = category.Articles.IsEmpty ? null : addresses.Archive(path, category.Articles[0].Day.Year, category.Articles[0].Day.Month),
-            Logo = links(category.Category.Image ?? publication.Logo),
+            Logo = links(category.Image ?? publication.Logo),
             Icon = links(publication.Icon),
             MaxAge = rules.MaxAge!.Value,
             Entries = [],
         };
-    }
-
-    /// <summary>The rules in force for a category: its own, its parents', the publication's.</summary>
-    public static FeedRules RulesOf(Edition edition, Category category)
-    {
-        var rules = category.Rules;
-        for (var path = category.Parent; path.Length > 0 && edition.Categories.TryGetValue(path, out var parent); path = parent.Category.Parent)
-        {
-            rules = rules.Within(parent.Category.Rules);
-        }
-
-        return rules.Within(edition.Publication.Rules);
     }
 
     /// <summary>An article as an entry.</summary>

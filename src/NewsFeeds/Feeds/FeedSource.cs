@@ -34,9 +34,9 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> add
             return known;
         }
 
-        if (!_shelves.TryGetValue(category.Category.Path, out var shelf))
+        if (!_shelves.TryGetValue(category.Path, out var shelf))
         {
-            shelf = _shelves.GetOrAdd(category.Category.Path, _ => new Shelf());
+            shelf = _shelves.GetOrAdd(category.Path, _ => new Shelf());
             foreach (var gone in _shelves.Keys.Where(path => path.Length > 0 && !edition.Categories.ContainsKey(path)))
             {
                 _shelves.TryRemove(gone, out _);
@@ -58,7 +58,7 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> add
             }
             catch (Exception e) when (shelf.Feed is not null)
             {
-                BuildFailed(category.Category.Path, e);
+                BuildFailed(category.Path, e);
                 feed = shelf.Feed;
             }
 
@@ -85,13 +85,13 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> add
         var at = months.IndexOf((year, month));
         var links = new ArchiveLinks(year, month, Address(at)!, Address(at + 1), Address(at - 1));
         return Make(edition, category, articles, () => ArchiveWriter.Write(
-            FeedBuilder.Describe(edition, category, addresses.Value, Picture, FeedBuilder.RulesOf(edition, category.Category)) with
+            FeedBuilder.Describe(edition, category, addresses.Value, Picture, category.Rules) with
             {
                 Entries = [.. articles.Select(article => EntryOf(article, edition, null)).OfType<FeedEntry>()],
             }, links));
 
         string? Address(int index) =>
-            index >= 0 && index < months.Length ? addresses.Value.Archive(category.Category.Path, months[index].Year, months[index].Month) : null;
+            index >= 0 && index < months.Length ? addresses.Value.Archive(category.Path, months[index].Year, months[index].Month) : null;
     }
 
     /// <summary>One article as an entry, for its page.</summary>

@@ -11,7 +11,7 @@ namespace NewsFeeds.Folder;
 /// that changed, and it keeps the last good version of a file that cannot be read or parsed. One caller at a time may scan;
 /// the media of the folder may be asked for by any number of threads.
 /// </summary>
-public sealed partial class ContentFolder : IDisposable
+public sealed partial class ContentFolder : IArticleStore, IDisposable
 {
     private readonly Disk _disk;
     private readonly Publication _untitled;
@@ -119,6 +119,20 @@ public sealed partial class ContentFolder : IDisposable
         }
 
         return text;
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ContentChange> FollowAsync(IProgress<(int Read, int Of)>? progress, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<ArticleText?>> ReadTextsAsync(IReadOnlyList<Article> versions, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<ArticleText?>>([.. versions.Select(ReadText)]);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>A content file as it is on disk now, its bytes in the buffer; null when it cannot be read or parsed. Thread-safe.</summary>

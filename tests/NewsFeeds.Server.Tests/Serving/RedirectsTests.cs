@@ -18,7 +18,7 @@ public class RedirectsTests
         using var store = new ContentFolder(content.Folder, "example.vn,2026");
         using var newsroom = Newsroom.Open(store, watchEvents: false, TimeProvider.System, NullLogger<Newsroom>.Instance);
         using var cache = new RepresentationCache();
-        using var documents = new DocumentTable(newsroom, cache, [], [(path, _) => new Document(path, edition => edition.Titles, (_, _) => null)]);
+        using var documents = new DocumentTable(newsroom, cache, [], [(path, _) => new Document(path, edition => edition.Shape, (_, _) => null)]);
         var redirects = new Redirects(documents, new PublicUrls(new Uri("https://bao.example.vn/")));
         var steps = string.Concat(Enumerable.Repeat("a/", 3990));
         Assert.Equal("https://bao.example.vn/feeds/tin/", redirects.Find("/feeds/cu", newsroom.Current));
@@ -37,7 +37,7 @@ public class RedirectsTests
         using var store = new ContentFolder(content.Folder, "example.vn,2026");
         using var newsroom = Newsroom.Open(store, watchEvents: false, TimeProvider.System, NullLogger<Newsroom>.Instance);
         using var cache = new RepresentationCache();
-        using var documents = new DocumentTable(newsroom, cache, [], [(path, _) => new Document(path, edition => edition.Titles, (_, _) => null)]);
+        using var documents = new DocumentTable(newsroom, cache, [], [(path, _) => new Document(path, edition => edition.Shape, (_, _) => null)]);
         var redirects = new Redirects(documents, new PublicUrls(new Uri("https://bao.example.vn/")));
         var before = CultureInfo.CurrentCulture;
         try

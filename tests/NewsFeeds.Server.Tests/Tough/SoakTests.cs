@@ -143,10 +143,10 @@ public class SoakTests(ITestOutputHelper output)
         {
             foreach (var format in FeedFormat.All)
             {
-                yield return FeedShelf.PathOf(category.Category.Path, format);
+                yield return FeedShelf.PathOf(category.Path, format);
             }
 
-            var top = category.Category.Path is { Length: > 0 } path ? $"/feeds/{path}/archive/" : "/feeds/archive/";
+            var top = category.Path is { Length: > 0 } path ? $"/feeds/{path}/archive/" : "/feeds/archive/";
             foreach (var (year, month) in FeedSource.Months(category))
             {
                 yield return string.Create(CultureInfo.InvariantCulture, $"{top}{year:0000}-{month:00}.xml");

@@ -137,8 +137,8 @@ internal sealed class Desk : IAsyncDisposable
     {
         foreach (var category in edition.Categories.Values.Append(edition.All))
         {
-            var top = category.Category.Path.Length == 0 ? "/feeds/" : $"/feeds/{category.Category.Path}/";
-            string[] files = ["rss.xml", "atom.xml", "feed.json", .. category.Category.Path.Length == 0 ? [] : new[] { "" }];
+            var top = category.Path.Length == 0 ? "/feeds/" : $"/feeds/{category.Path}/";
+            string[] files = ["rss.xml", "atom.xml", "feed.json", .. category.Path.Length == 0 ? [] : new[] { "" }];
             foreach (var file in files)
             {
                 yield return top + file;

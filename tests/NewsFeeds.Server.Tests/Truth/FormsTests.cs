@@ -15,9 +15,9 @@ public class FormsTests
                 File.Copy(file, copy, overwrite: true);
             }
         });
-        foreach (var category in desk.Edition.Categories.Values.Append(desk.Edition.All).Where(category => !category.Category.Gone))
+        foreach (var category in desk.Edition.Categories.Values.Append(desk.Edition.All).Where(category => !category.Gone))
         {
-            var top = category.Category.Path.Length == 0 ? "/feeds/" : $"/feeds/{category.Category.Path}/";
+            var top = category.Path.Length == 0 ? "/feeds/" : $"/feeds/{category.Path}/";
             var rss = (await desk.GetAsync(top + "rss.xml")).Entries;
             Assert.Equal(category.Articles.Length > 30, rss.Count < category.Articles.Length);
             Assert.Equal(rss, (await desk.GetAsync(top + "atom.xml")).Entries);

@@ -31,11 +31,12 @@ public class CategoryEditionTests
         Assert.Equal(category.Articles, category.Between(DateOnly.MinValue, DateOnly.MaxValue));
     }
 
-    private static Listing Every(TimeSpan step, int count, int zone) => new(
-        Some.Category("tin", "Tin"),
-        [.. Enumerable.Range(0, count).Select(i => Article(Newest - (i * step), zone))],
-        Newest,
-        null);
+    private static Listing Every(TimeSpan step, int count, int zone) => new()
+    {
+        Path = "tin",
+        Title = "Tin",
+        Articles = [.. Enumerable.Range(0, count).Select(i => Article(Newest - (i * step), zone))],
+    };
 
     private static Article Article(DateTimeOffset published, int zone) => new()
     {

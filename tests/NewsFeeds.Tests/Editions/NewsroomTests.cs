@@ -68,7 +68,7 @@ public class NewsroomTests
         await Running.After(() => content.Replace("tin/b.md", "---\ntitle: B hai\ndate: 2026-11-21\n---\n"), () => running.Titles("").SequenceEqual(["B hai", "A", "K"]));
         await Running.After(() => File.Move(content["tin/b.md"], content["khac/b.md"]), () => running.Titles("khac").SequenceEqual(["B hai", "K"]) && running.Titles("tin").SequenceEqual(["A"]));
         await Running.After(() => File.Delete(content["khac/b.md"]), () => running.Titles("").SequenceEqual(["A", "K"]));
-        await Running.After(() => content.Write("tin/_index.md", "---\ntitle: Tin mới\n---\n"), () => running.Edition.Categories["tin"].Category.Title == "Tin mới");
+        await Running.After(() => content.Write("tin/_index.md", "---\ntitle: Tin mới\n---\n"), () => running.Edition.Categories["tin"].Title == "Tin mới");
         await Running.After(() => content.Article("moi/sau/x.md", "X", date: "2026-11-22"), () => running.Titles("moi").SequenceEqual(["X"]));
         await Running.After(() => Directory.Move(content["moi"], content["tin/moi"]), () => running.Titles("tin").SequenceEqual(["X", "A"]) && !running.Edition.Categories.ContainsKey("moi"));
         await Running.After(() => Directory.Delete(content["tin/moi"], true), () => running.Titles("").SequenceEqual(["A", "K"]));
@@ -169,7 +169,7 @@ public class NewsroomTests
         using var running = new Running(content);
         await running.AdvanceTo(Noon.AddMinutes(30), () => running.Titles("tin").Count == 1);
         running.Clock.AdjustTime(Noon);
-        await Running.After(() => content.Write("tin/_index.md", "---\ntitle: Tin\n---\n"), () => running.Edition.Categories["tin"].Category.Title == "Tin");
+        await Running.After(() => content.Write("tin/_index.md", "---\ntitle: Tin\n---\n"), () => running.Edition.Categories["tin"].Title == "Tin");
         Assert.Equal(["A"], running.Titles("tin"));
     }
 

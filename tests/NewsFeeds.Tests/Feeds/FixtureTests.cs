@@ -24,7 +24,7 @@ public partial class FixtureTests
             var feed = stand.Source.Get(stand.Edition, category);
             foreach (var format in FeedFormat.All)
             {
-                var (golden, actual) = (Path.Combine(Folder, name, category.Category.Folder, format.FileName), format.Write(feed));
+                var (golden, actual) = (Path.Combine(Folder, name, stand.Edition.Shape.Categories.GetValueOrDefault(category.Path)?.Folder ?? "", format.FileName), format.Write(feed));
                 if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
                 {
                     File.WriteAllBytes(golden, actual);

@@ -29,7 +29,7 @@ internal sealed class Newsstand : IDisposable
 
     public Edition Edition => _newsroom.Current;
 
-    public IEnumerable<Listing> Categories => Edition.Categories.Values.Prepend(Edition.All).Where(category => !category.Category.Gone);
+    public IEnumerable<Listing> Categories => Edition.Categories.Values.Prepend(Edition.All).Where(category => !category.Gone);
 
     public Feed this[string path] => Source.Get(Edition, path.Length == 0 ? Edition.All : Edition.Categories[path]);
 

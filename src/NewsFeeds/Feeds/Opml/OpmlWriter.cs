@@ -15,14 +15,14 @@ public static class OpmlWriter
     /// </summary>
     public static byte[] Write(Edition edition, PublicUrls addresses)
     {
-        var live = edition.Categories.Values.Select(each => each.Category).Where(category => !category.Gone && category.Path.Length > 0)
+        var live = edition.Categories.Values.Where(category => !category.Gone && category.Path.Length > 0)
             .OrderBy(category => category.Path, StringComparer.Ordinal).ToDictionary(category => category.Path, StringComparer.Ordinal);
         var children = live.Values.ToLookup(category => LiveParent(category, live), StringComparer.Ordinal);
         return XmlBytes.Write(writer => new Outlines(writer, edition.Publication, addresses, children).Write());
     }
 
     // A category whose parent is gone moves up to where that stood.
-    private static string LiveParent(Category category, Dictionary<string, Category> live)
+    private static string LiveParent(Listing category, Dictionary<string, Listing> live)
     {
         var path = category.Parent;
         while (path.Length > 0 && !live.ContainsKey(path))
@@ -33,7 +33,7 @@ public static class OpmlWriter
         return path;
     }
 
-    private sealed class Outlines(XmlWriter writer, Publication publication, PublicUrls addresses, ILookup<string, Category> children)
+    private sealed class Outlines(XmlWriter writer, Publication publication, PublicUrls addresses, ILookup<string, Listing> children)
     {
         public void Write()
         {

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Xml.Linq;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
@@ -58,17 +56,7 @@ public class OpmlWriterTests
 
     private static XElement Write(params Category[] categories)
     {
-        var all = categories.ToFrozenDictionary(each => each.Path, each => new Listing(each, [], Some.Time, null));
-        var edition = new Edition
-        {
-            Number = 1,
-            Publication = Some.Publication(),
-            All = new Listing(Some.Category("", "Đài Ví Dụ"), [], Some.Time, null),
-            Categories = all,
-            FormerPaths = FrozenDictionary<string, string>.Empty,
-            Titles = FrozenDictionary<string, string>.Empty,
-            FormerAddresses = ImmutableDictionary<string, Article>.Empty,
-        };
+        var edition = Edition.Empty(new EditionShape(Some.Publication(), categories));
         return Documents.Root(OpmlWriter.Write(edition, new PublicUrls(new Uri(Some.Root))));
     }
 }

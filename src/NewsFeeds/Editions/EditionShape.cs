@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using NewsFeeds.Articles;
+using NewsFeeds.Text;
+
+namespace NewsFeeds.Editions;
+
+/// <summary>
+/// The publication and its categories without their articles. Immutable. The same instance goes from edition to edition until the publication or a
+/// category changes, so whatever shows their names can be kept by its reference.
+/// </summary>
+public sealed class EditionShape
+{
+    private readonly FrozenDictionary<string, string> _titles;
+
+    /// <param name="publication">The publication.</param>
+    /// <param name="categories">Its categories, each path once.</param>
+    internal EditionShape(Publication publication, IEnumerable<Category> categories)
+    {
+        Publication = publication;
+        Categories = categories.ToFrozenDictionary(category => category.Path, StringComparer.Ordinal);
+        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
+        var former = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var category in Categories.Values.OrderBy(category => category.Path, StringComparer.Ordinal))
+        {
+            titles.TryAdd(Slug.From(category.Title), category.Path);
+            foreach (var alias in category.Aliases.Where(alias => !Categories.ContainsKey(alias)))
+            {
+                former.TryAdd(alias, category.Path);
+            }
+        }
+
+        _titles = titles.ToFrozenDictionary(StringComparer.Ordinal);
+        FormerPaths = former.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The publication.</summary>
+    public Publication Publication { get; }
+
+    /// <summary>By path, ordinal; those that are gone included.</summary>
+    public FrozenDictionary<string, Category> Categories { get; }
+
+    /// <summary>Former category paths, with the path that each leads to now.</summary>
+    public FrozenDictionary<string, string> FormerPaths { get; }
+
+    /// <summary>The titles of all categories as slugs.</summary>
+    public IEnumerable<string> Titles => _titles.Keys;
+
+    /// <summary>The category path that an editor's words name, by path or by title; null for none.</summary>
+    public string? Resolve(string pathOrTitle)
+    {
+        var path = Slug.FromPath(pathOrTitle);
+        return Categories.ContainsKey(path) ? path : _titles.GetValueOrDefault(Slug.From(pathOrTitle));
+    }
+
+    /// <summary>The rules in force for a category: its own, its parents', the publication's.</summary>
+    internal FeedRules RulesOf(Category category)
+    {
+        var rules = category.Rules;
+        for (var path = category.Parent; path.Length > 0 && Categories.TryGetValue(path, out var parent); path = parent.Parent)
+        {
+            rules = rules.Within(parent.Rules);
+        }
+
+        return rules.Within(Publication.Rules);
+    }
+}
