@@ -4,6 +4,7 @@ using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
 using NewsFeeds.Folder;
+using NewsFeeds.Folder.Scanning;
 using NewsFeeds.Rendering;
 
 namespace NewsFeeds.Benchmarks;
@@ -16,6 +17,7 @@ public class EditBenchmarks
     private readonly EditionMaker _maker = new();
     private GeneratedNewsroom _newsroom = null!;
     private ContentFolder _store = null!;
+    private FolderScanner _scanner = null!;
     private EntryRenderer _renderer = null!;
     private FeedSource _feeds = null!;
     private int _edits;
@@ -31,7 +33,8 @@ public class EditBenchmarks
         var addresses = new Lazy<PublicUrls>(() => new PublicUrls(new Uri("https://feeds.example.vn")));
         _renderer = new EntryRenderer(_store, addresses, NullLogger<EntryRenderer>.Instance);
         _feeds = new FeedSource(_store, addresses, _renderer, new Lazy<FeedDates>(() => new FeedDates(TimeProvider.System)), NullLogger<FeedSource>.Instance);
-        _maker.Make(_store.Look(), Now);
+        _scanner = _store.Scanner();
+        _maker.Make([_scanner.Scan()], Now);
         Edit();
     }
 
@@ -47,7 +50,7 @@ public class EditBenchmarks
     public byte[] Edit()
     {
         _newsroom.Write(0, $"Sửa lần {++_edits}");
-        var edition = _maker.Make(_store.Look([GeneratedNewsroom.PathOf(0)]), Now);
+        var edition = _maker.Make([_scanner.Scan([GeneratedNewsroom.PathOf(0)])], Now);
         return FeedFormat.Rss.Write(_feeds.Get(edition, edition.Categories["tin"]));
     }
 }

@@ -39,7 +39,7 @@ internal static class CheckCommand
         var path = options.Content;
         var publicUrl = PublicUrl.Of(options, []);
         using var folder = new ContentFolder(path, $"{publicUrl.Host},2000");
-        var change = ProgressReport.While("Reading", folder.Look, terminal);
+        var change = ProgressReport.While("Reading", folder.Read, terminal);
         if (!change.Available)
         {
             if (json)
@@ -57,8 +57,8 @@ internal static class CheckCommand
         // Paths as they open from where the command was called.
         Print([.. faults.Select(fault => fault with { File = Path.Combine(path, fault.File) })], json, terminal);
         var (errors, warnings) = (faults.Count(IsError), faults.Count(fault => !IsError(fault)));
-        var refused = faults.Where(IsError).Select(fault => fault.File).Where(TextFile.IsArticle).Except(change.Added.Select(article => article.File)).Count();
-        terminal.Tell($"{Counted(change.Added.Count + refused, "article")}: {Counted(errors, "error")}, {Counted(warnings, "warning")}");
+        var refused = faults.Where(IsError).Select(fault => fault.File).Where(TextFile.IsArticle).Except(change.Articles.Select(article => article.File)).Count();
+        terminal.Tell($"{Counted(change.Articles.Count + refused, "article")}: {Counted(errors, "error")}, {Counted(warnings, "warning")}");
         return errors > 0 || (strict && warnings > 0) ? 1 : 0;
     }
 

@@ -33,15 +33,16 @@ internal static class NewCommand
     private static int Run(string path, string title, string category, bool isDraft, Terminal terminal)
     {
         using var folder = new ContentFolder(path, defaultAuthority: "");
-        var change = ProgressReport.While("Reading", folder.Look, terminal);
+        var change = ProgressReport.While("Reading", folder.Read, terminal);
         if (!change.Available)
         {
             return terminal.Fail(ContentOption.Missing(path));
         }
 
-        if (Find(category, change.Categories) is not { } found)
+        var categories = change.Categories!.DistinctBy(each => each.Path).ToDictionary(each => each.Path, StringComparer.Ordinal);
+        if (Find(category, categories) is not { } found)
         {
-            return terminal.Fail(Unknown(path, category, change.Categories));
+            return terminal.Fail(Unknown(path, category, categories));
         }
 
         if (found.Gone)
@@ -54,14 +55,14 @@ internal static class NewCommand
             return terminal.Fail("the title is empty");
         }
 
-        var article = NewArticle.Begin(title, found, change.Publication, TimeProvider.System.GetUtcNow(), isDraft);
-        if (change.Added.FirstOrDefault(each => each.Day == article.Day && each.Slug == article.Slug) is { } other)
+        var article = NewArticle.Begin(title, found, change.Publication!, TimeProvider.System.GetUtcNow(), isDraft);
+        if (change.Articles.FirstOrDefault(each => each.Day == article.Day && each.Slug == article.Slug) is { } other)
         {
             return terminal.Fail($"'{Path.Combine(path, other.File)}' is an article of today with this address already; give the new one another title");
         }
 
         // A file that was renamed has another address, but keeps the id that stands in it.
-        if (change.Added.FirstOrDefault(each => each.Id == article.Id) is { } holder)
+        if (change.Articles.FirstOrDefault(each => each.Id == article.Id) is { } holder)
         {
             return terminal.Fail($"'{Path.Combine(path, holder.File)}' has the id that this title gives today; give the new article another title");
         }

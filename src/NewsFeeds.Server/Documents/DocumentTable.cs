@@ -42,8 +42,9 @@ internal sealed class DocumentTable : IDisposable
 
     public void Dispose() => _newsroom.Published -= Turn;
 
-    private void Turn(Edition before, Edition now)
+    private void Turn(PublishedEdition published)
     {
+        var now = published.Current;
         // What stands in the table keeps its bytes until others take their place: should those fail, they are the last good ones.
         IsNewlyBuilt(now);
         foreach (var (path, document) in _opened)

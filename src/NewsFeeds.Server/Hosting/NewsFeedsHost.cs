@@ -1,3 +1,4 @@
+using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Folder;
 using NewsFeeds.Server.Pages;
@@ -28,8 +29,10 @@ internal static class NewsFeedsHost
 
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(options);
-        builder.Services.AddSingleton(new ContentFolder(options.Content, $"{host},2000"));
-        builder.Services.AddSingleton(services => OpeningNewsroom.Open(services, options));
+        builder.Services.AddSingleton(services => new ContentFolder(
+            options.Content, $"{host},2000", !options.Polling, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<IArticleStore>(services => services.GetRequiredService<ContentFolder>());
+        builder.Services.AddSingleton(OpeningNewsroom.Open);
         builder.Services.AddHostedService<NewsroomService>();
         builder.Services.AddServing(options);
         builder.Services.AddPages();

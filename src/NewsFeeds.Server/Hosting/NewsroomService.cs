@@ -44,7 +44,7 @@ internal sealed partial class NewsroomService(
             await Task.Delay(wait, time, cancellationToken);
         }
 
-        newsroom.Published += (_, next) => _editions.Writer.TryWrite(next);
+        newsroom.Published += published => _editions.Writer.TryWrite(published.Current);
         if (options.PublicUrl is not null)
         {
             _editions.Writer.TryWrite(edition);

@@ -36,10 +36,19 @@ internal static class ArticleCheck
 
     private static IEnumerable<Fault> Address(CheckedFile manuscript, Article article, CheckedContent content)
     {
-        // A file that is not served takes no address from another.
-        if (content.Find(article.File) == article && content.Find(article.Day, article.Slug) is { } first && first != article)
+        if (content.Find(article.File) != article)
         {
-            var fault = EditionMaker.SharedAddress(article, first);
+            yield break; // A version that is not served takes neither id nor address.
+        }
+
+        if (content.HolderOfId(article) is var holder && holder != article)
+        {
+            var fault = ListedArticles.SharedId(article, holder);
+            yield return manuscript.Fault(manuscript["id"] ?? manuscript["slug"], fault.Severity, fault.Code, fault.Message);
+        }
+        else if (content.Find(article.Day, article.Slug) is { } first && first != article)
+        {
+            var fault = ListedArticles.SharedAddress(article, first);
             yield return manuscript.Fault(manuscript["slug"], fault.Severity, fault.Code, fault.Message);
         }
     }

@@ -39,7 +39,7 @@ internal static class IndexCheck
 
         IEnumerable<Fault> Of(string file, IReadOnlyList<string> aliases, (Picture? Picture, string Key)[] pictures)
         {
-            if (folder.ReadMatter(file, buffer, out var length) is not { } matter)
+            if (folder.ReadManuscript(file, buffer, out var length) is not { } matter)
             {
                 yield break;
             }

@@ -50,7 +50,7 @@ public sealed partial class EntryRenderer : IDisposable
         {
             var rendered = article.Retraction is { } retraction
                 ? new RenderedEntry(ArticleHtml.Notice(retraction.Notice), retraction.Notice, null, [])
-                : _store.ReadText(article) is { } text ? Render(article, text, publication) : null;
+                : ReadText(article) is { } text ? Render(article, text, publication) : null;
             if (rendered is not null)
             {
                 _rendered.Set(article, rendered, new MemoryCacheEntryOptions { Size = (2 * (rendered.Content.Length + rendered.Summary.Length)) + 256 });
@@ -79,6 +79,8 @@ public sealed partial class EntryRenderer : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _rendered.Dispose();
+
+    private ArticleText? ReadText(Article article) => _store.ReadTextsAsync([article], default).AsTask().GetAwaiter().GetResult()[0];
 
     private RenderedEntry? Quarantine(Article article, string reason, Exception? unforeseen)
     {

@@ -16,7 +16,7 @@ public sealed class DocumentsTests : IDisposable
     {
         _content.Write("tin/a.md", "---\ntitle: Tin\ndate: 2026-03-01T05:00:00Z\n---\n\nLời.\n");
         _store = new ContentFolder(_content.Folder, "example.vn,2026");
-        _newsroom = Newsroom.Open(_store, watchEvents: true, TimeProvider.System, NullLogger<Newsroom>.Instance);
+        _newsroom = Newsroom.OpenAsync(_store, TimeProvider.System, NullLogger<Newsroom>.Instance).GetAwaiter().GetResult();
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class DocumentsTests : IDisposable
 
     public void Dispose()
     {
-        _newsroom.Dispose();
+        _newsroom.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _store.Dispose();
         _cache.Dispose();
         _content.Dispose();

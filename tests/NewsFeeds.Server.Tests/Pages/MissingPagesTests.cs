@@ -27,7 +27,7 @@ public sealed class MissingPagesTests : IDisposable
         _content.Write("_index.md", "---\ntitle: Đài thử\nicon: https://vi.example/icon.png\nauthority: example.vn,2026\n---\n");
         _content.Write("tin/a.md", "---\ntitle: Tin một\ndate: 2026-03-01T00:00:00Z\n---\n\nLời một.\n");
         _store = new ContentFolder(_content.Folder, "example.vn,2026");
-        _newsroom = Newsroom.Open(_store, watchEvents: false, TimeProvider.System, NullLogger<Newsroom>.Instance);
+        _newsroom = Newsroom.OpenAsync(_store, TimeProvider.System, NullLogger<Newsroom>.Instance).GetAwaiter().GetResult();
         var addresses = new PublicUrls(new Uri("https://bao.example.vn/"));
         var asked = new Lazy<PublicUrls>(() =>
         {
@@ -68,7 +68,7 @@ public sealed class MissingPagesTests : IDisposable
 
     public void Dispose()
     {
-        _newsroom.Dispose();
+        _newsroom.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _renderer.Dispose();
         _store.Dispose();
         _content.Dispose();

@@ -16,7 +16,7 @@ public class RedirectsTests
         using var content = new TemporaryContent();
         content.Write("tin/_index.md", "---\ntitle: Tin\naliases: [cu]\n---\n");
         using var store = new ContentFolder(content.Folder, "example.vn,2026");
-        using var newsroom = Newsroom.Open(store, watchEvents: false, TimeProvider.System, NullLogger<Newsroom>.Instance);
+        var newsroom = Newsroom.OpenAsync(store, TimeProvider.System, NullLogger<Newsroom>.Instance).GetAwaiter().GetResult();
         using var cache = new RepresentationCache();
         using var documents = new DocumentTable(newsroom, cache, [], [(path, _) => new Document(path, edition => edition.Shape, (_, _) => null)]);
         var redirects = new Redirects(documents, new PublicUrls(new Uri("https://bao.example.vn/")));
@@ -35,7 +35,7 @@ public class RedirectsTests
         using var content = new TemporaryContent();
         content.Write("tin/a.md", "---\ntitle: Tin\nslug: moi\naliases: [cu]\ndate: 2026-03-01T05:00:00Z\n---\n\nLời.\n");
         using var store = new ContentFolder(content.Folder, "example.vn,2026");
-        using var newsroom = Newsroom.Open(store, watchEvents: false, TimeProvider.System, NullLogger<Newsroom>.Instance);
+        var newsroom = Newsroom.OpenAsync(store, TimeProvider.System, NullLogger<Newsroom>.Instance).GetAwaiter().GetResult();
         using var cache = new RepresentationCache();
         using var documents = new DocumentTable(newsroom, cache, [], [(path, _) => new Document(path, edition => edition.Shape, (_, _) => null)]);
         var redirects = new Redirects(documents, new PublicUrls(new Uri("https://bao.example.vn/")));

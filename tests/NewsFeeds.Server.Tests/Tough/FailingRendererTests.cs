@@ -35,7 +35,7 @@ public sealed class FailingRendererTests : IDisposable
         _content.Write("tin/a.md", "---\ntitle: Tin một\ndate: 2026-03-01T00:00:00Z\n---\n\nLời một.\n");
         _content.Write("khac/k.md", "---\ntitle: Tin khác\ndate: 2026-03-01T00:00:00Z\n---\n\nKhác.\n");
         _store = new ContentFolder(_content.Folder, "example.vn,2026");
-        _newsroom = Newsroom.Open(_store, watchEvents: true, TimeProvider.System, NullLogger<Newsroom>.Instance);
+        _newsroom = Newsroom.OpenAsync(_store, TimeProvider.System, NullLogger<Newsroom>.Instance).GetAwaiter().GetResult();
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class FailingRendererTests : IDisposable
     public void Dispose()
     {
         _stop.Cancel();
-        _newsroom.Dispose();
+        _newsroom.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _store.Dispose();
         _content.Dispose();
         _logs.Dispose();

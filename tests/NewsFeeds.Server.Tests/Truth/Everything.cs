@@ -10,7 +10,7 @@ internal static class Everything
     public static async Task<SortedDictionary<string, Answer>> OfAsync(RunningService service, string content)
     {
         using var store = new ContentFolder(content, "example.vn,2000");
-        using var newsroom = Newsroom.Open(store, false, TimeProvider.System, NullLogger<Newsroom>.Instance);
+        var newsroom = Newsroom.OpenAsync(store, TimeProvider.System, NullLogger<Newsroom>.Instance).GetAwaiter().GetResult();
         var answers = new SortedDictionary<string, Answer>(StringComparer.Ordinal);
         foreach (var path in Desk.PathsOf(newsroom.Current))
         {

@@ -398,7 +398,7 @@ public sealed class ContentCheckTests : IDisposable
     {
         var reports = new Reports();
         using var folder = new ContentFolder(_content.Root, "a.vn,2026");
-        ContentCheck.Run(folder, folder.Look(), new PublicUrls(new Uri("https://feeds.example.vn")), Now, reports);
+        ContentCheck.Run(folder, folder.Read(), new PublicUrls(new Uri("https://feeds.example.vn")), Now, reports);
 
         Assert.Equal((1, 1), reports.Last);
     }
@@ -410,7 +410,7 @@ public sealed class ContentCheckTests : IDisposable
     private IReadOnlyList<Fault> Run()
     {
         using var folder = new ContentFolder(_content.Root, "localhost,2000");
-        return ContentCheck.Run(folder, folder.Look(), new PublicUrls(new Uri("https://feeds.example.vn/tin-tuc")), Now);
+        return ContentCheck.Run(folder, folder.Read(), new PublicUrls(new Uri("https://feeds.example.vn/tin-tuc")), Now);
     }
 
     private sealed class Reports : IProgress<(int Read, int Of)>

@@ -47,11 +47,11 @@ public class NewsroomTests
     }
 
     [Fact]
-    public void AMissingOrEmptyFolderStopsTheStartWithOneClearLine()
+    public async Task AMissingOrEmptyFolderStopsTheStartWithOneClearLine()
     {
-        var fault = Assert.Throws<ContentException>(() => Newsroom.Open(
-            new ContentFolder("/khong/co", "example.vn,2026"), false, TimeProvider.System, NullLogger<Newsroom>.Instance)).Fault;
-        Assert.Equal("no-content", fault.Code);
+        using var folder = new ContentFolder("/khong/co", "example.vn,2026");
+        var stopped = await Assert.ThrowsAsync<ContentException>(() => Newsroom.OpenAsync(folder, TimeProvider.System, NullLogger<Newsroom>.Instance));
+        Assert.Equal("no-content", stopped.Fault.Code);
     }
 
     [Fact]
@@ -235,8 +235,8 @@ public class NewsroomTests
         public Running(TempContent content, FolderWatch? watch)
         {
             Clock = new FakeTimeProvider(Noon);
-            _store = new ContentFolder(content.Root, "example.vn,2026");
-            Newsroom = Newsroom.Open(_store, watch, Clock, NullLogger<Newsroom>.Instance);
+            _store = new ContentFolder(content.Root, "example.vn,2026", _ => watch, Clock);
+            Newsroom = Newsroom.OpenAsync(_store, Clock, NullLogger<Newsroom>.Instance).GetAwaiter().GetResult();
             _run = Task.Run(() => Newsroom.RunAsync(_stop.Token));
         }
 
@@ -268,7 +268,7 @@ public class NewsroomTests
             _stop.Cancel();
             Clock.Advance(TimeSpan.FromSeconds(2));
             _run.Wait(TimeSpan.FromSeconds(30));
-            Newsroom.Dispose();
+            Newsroom.DisposeAsync().AsTask().GetAwaiter().GetResult();
             _store.Dispose();
             _stop.Dispose();
         }

@@ -19,7 +19,7 @@ internal sealed class FolderTree(Disk disk)
     /// Looks at one place: a file counts as changed whatever its size and time say, a directory is looked through with all below it, and what is
     /// not there any more is gone.
     /// </summary>
-    public void LookAt(string place, Scan scan)
+    public void Scan(string place, Scan scan)
     {
         var slash = place.LastIndexOf('/');
         var name = place[(slash + 1)..];
@@ -28,7 +28,7 @@ internal sealed class FolderTree(Disk disk)
         {
             if (parent is not null)
             {
-                LookThrough(parent, disk.List(parent.Path), scan, deep: false);
+                ScanFolder(parent, disk.List(parent.Path), scan, deep: false);
             }
 
             return;
@@ -43,7 +43,7 @@ internal sealed class FolderTree(Disk disk)
         {
             if (place.Length == 0)
             {
-                LookThrough(Top, disk.List(""), scan);
+                ScanFolder(Top, disk.List(""), scan);
             }
             else if (disk.AttributesOf(place) is not { } attributes)
             {
@@ -51,17 +51,17 @@ internal sealed class FolderTree(Disk disk)
             }
             else if (IsFolder(attributes) && TextFile.Is(name))
             {
-                LookThrough(parent!, disk.List(parent!.Path), scan, deep: false);
+                ScanFolder(parent!, disk.List(parent!.Path), scan, deep: false);
             }
             else if (IsFolder(attributes))
             {
                 ForgetFile(parent!, name, scan);
-                LookThrough(parent!.Folders.GetValueOrDefault(name) ?? Add(parent, name, scan), disk.List(place), scan);
+                ScanFolder(parent!.Folders.GetValueOrDefault(name) ?? Add(parent, name, scan), disk.List(place), scan);
                 Touch(parent, disk.ModifiedOf(parent.Path), scan);
             }
             else if (attributes.HasFlag(FileAttributes.ReparsePoint) && TextFile.Is(name))
             {
-                LookThrough(parent!, disk.List(parent!.Path), scan, deep: false);
+                ScanFolder(parent!, disk.List(parent!.Path), scan, deep: false);
             }
             else if (disk.LookAt(place) is { } seen)
             {
@@ -92,7 +92,7 @@ internal sealed class FolderTree(Disk disk)
         Touch(parent, disk.ModifiedOf(parent.Path), scan);
     }
 
-    private void LookThrough(FolderNode folder, DirectoryListing listing, Scan scan, bool deep = true)
+    private void ScanFolder(FolderNode folder, DirectoryListing listing, Scan scan, bool deep = true)
     {
         if (listing.Error is { } error)
         {
@@ -163,7 +163,7 @@ internal sealed class FolderTree(Disk disk)
         Parallel.For(0, listings.Length, i => listings[i] = disk.List(within[i].Path));
         for (var i = 0; i < listings.Length; i++)
         {
-            LookThrough(within[i], listings[i], scan);
+            ScanFolder(within[i], listings[i], scan);
         }
     }
 
@@ -211,12 +211,12 @@ internal sealed class FolderTree(Disk disk)
         if (!isText)
         {
             scan.Media.Add(folder.PathOf(seen.Name));
-            folder.Changed = Later(folder.Changed, seen.Modified);
+            Touch(folder, seen.Modified, scan);
         }
         else if (seen.Name == "_index.md")
         {
             scan.Indexes.Add(folder);
-            folder.Changed = Later(folder.Changed, seen.Modified);
+            Touch(folder, seen.Modified, scan);
         }
         else
         {
@@ -276,7 +276,7 @@ internal sealed class FolderTree(Disk disk)
     private static void Touch(FolderNode folder, DateTimeOffset modified, Scan scan)
     {
         folder.Changed = Later(folder.Changed, modified);
-        scan.Touched = true;
+        scan.Touched.Add(folder);
     }
 
     /// <summary>A file that was seen, or null.</summary>

@@ -1,5 +1,4 @@
 using NewsFeeds.Articles;
-using NewsFeeds.Folder;
 
 namespace NewsFeeds.Tests.Folder.FrontMatter;
 
@@ -17,9 +16,9 @@ public class FrontMatterTests
     {
         using var content = new TempContent();
         content.Write("tin/a.md", text);
-        var change = Store(content).Look();
+        var change = Store(content).Scan();
 
-        var article = Assert.Single(change.Added);
+        var article = Assert.Single(change.Articles);
         Assert.Equal("Mưa lớn", article.Title);
         Assert.Equal(new DateTimeOffset(2026, 11, 20, 1, 0, 0, TimeSpan.Zero), article.Published);
         Assert.Equal("tag:example.vn,2026:2026-11-20/a", article.Id);
@@ -50,9 +49,9 @@ public class FrontMatterTests
         using var content = new TempContent();
         content.Write("tin/a.md", text);
         content.Article("tin/b.md", "Tin lành");
-        var change = Store(content).Look();
+        var change = Store(content).Scan();
 
-        Assert.Equal("Tin lành", Assert.Single(change.Added).Title);
+        Assert.Equal("Tin lành", Assert.Single(change.Articles).Title);
         var fault = Assert.Single(change.Faults, fault => fault.Severity == Severity.Error);
         Assert.Equal(("tin/a.md", code, line), (fault.File, fault.Code, fault.Line));
         Assert.Equal(1, change.HeldBack);
@@ -63,7 +62,7 @@ public class FrontMatterTests
     {
         using var content = new TempContent();
         content.Write("tin/a.md", [.. "---\ntitle: A\ndate: 2026-11-20\n---\nM"u8, 0xE1, 0x20]);
-        var fault = Assert.Single(Store(content).Look().Faults);
+        var fault = Assert.Single(Store(content).Scan().Faults);
         Assert.Equal(("not-utf8", 5), (fault.Code, fault.Line));
     }
 
@@ -72,7 +71,7 @@ public class FrontMatterTests
     {
         using var content = new TempContent();
         content.Write("tin/a.md", "---\n" + Good + "\n---\n" + new string('x', 20_000_000));
-        Assert.Equal("too-large", Assert.Single(Store(content).Look().Faults).Code);
+        Assert.Equal("too-large", Assert.Single(Store(content).Scan().Faults).Code);
     }
 
     [Fact]
@@ -80,7 +79,7 @@ public class FrontMatterTests
     {
         using var content = new TempContent();
         content.Write("tin/a.md", "---\ntags: " + new string('[', 15_000) + "\n---\n");
-        Assert.Equal("yaml", Assert.Single(Store(content).Look().Faults).Code);
+        Assert.Equal("yaml", Assert.Single(Store(content).Scan().Faults).Code);
     }
 
     [Theory]
@@ -95,7 +94,7 @@ public class FrontMatterTests
     {
         using var content = new TempContent();
         content.Article("tin/a.md", date: written);
-        Assert.Equal(DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture), Assert.Single(Store(content).Look().Added).Published);
+        Assert.Equal(DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture), Assert.Single(Store(content).Scan().Articles).Published);
     }
 
     [Fact]
@@ -123,7 +122,7 @@ public class FrontMatterTests
               - {date: 2026-11-22, note: Sửa số}
             """);
         using var store = Store(content);
-        var article = Assert.Single(store.Look().Added);
+        var article = Assert.Single(store.Scan().Articles);
 
         Assert.Equal("https://example.vn/?p=123", article.Id);
         Assert.Equal("tin-moi", article.Slug);
@@ -146,10 +145,10 @@ public class FrontMatterTests
     {
         using var content = new TempContent();
         content.Article("tin/a.md", more: "autors: [A]");
-        var fault = Assert.Single(Store(content).Look().Faults);
+        var fault = Assert.Single(Store(content).Scan().Faults);
         Assert.Equal((Severity.Warning, "unknown-key", 4), (fault.Severity, fault.Code, fault.Line));
         Assert.Contains("'authors'", fault.Message, StringComparison.Ordinal);
     }
 
-    private static ContentFolder Store(TempContent content) => new(content.Root, "example.vn,2026");
+    private static ScannedFolder Store(TempContent content) => new(content.Root);
 }

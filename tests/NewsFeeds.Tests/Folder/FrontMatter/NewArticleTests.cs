@@ -1,5 +1,4 @@
 using NewsFeeds.Articles;
-using NewsFeeds.Folder;
 using NewsFeeds.Folder.FrontMatter;
 using NewsFeeds.Text;
 
@@ -41,10 +40,10 @@ public sealed class NewArticleTests : IDisposable
         var article = Begin(title);
         _content.Write(article.File, article.Text);
 
-        using var folder = new ContentFolder(_content.Root, "example.vn,2026");
-        var change = folder.Look();
+        using var folder = new ScannedFolder(_content.Root);
+        var change = folder.Scan();
         Assert.Empty(change.Faults);
-        var read = Assert.Single(change.Added);
+        var read = Assert.Single(change.Articles);
         Assert.Equal(PlainText.Line(title), read.Title);
         Assert.Equal((article.Day, article.Slug, article.Id), (read.Day, read.Slug, read.Id));
         Assert.Equal($"tag:example.vn,2026:2026-11-23/{article.Slug}", read.Id);

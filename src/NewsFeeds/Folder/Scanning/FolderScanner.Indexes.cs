@@ -1,12 +1,11 @@
 using System.Collections.Frozen;
 using NewsFeeds.Articles;
 using NewsFeeds.Folder.FrontMatter;
-using NewsFeeds.Folder.Scanning;
 
-namespace NewsFeeds.Folder;
+namespace NewsFeeds.Folder.Scanning;
 
 /// <content>The <c>_index.md</c> files are read first, because they say where articles belong and in which zone their dates are.</content>
-public sealed partial class ContentFolder
+internal sealed partial class FolderScanner
 {
     private void ReadIndexes(Scan scan)
     {
@@ -20,48 +19,40 @@ public sealed partial class ContentFolder
             var before = _publication;
             _publication = !_tree.Top.Files.ContainsKey("_index.md") ? _untitled
                 : Read(_tree.Top, scan, IndexReader.OfPublication, TimeZoneInfo.Utc, before == _untitled ? null : before, keys => IndexReader.Publication(keys, "", _untitled.Authority)) ?? _untitled;
+            scan.IsPublicationNew = before != _publication;
             if ((before.TimeZone.Id, before.Authority, before.Language) != (_publication.TimeZone.Id, _publication.Authority, _publication.Language))
             {
                 ReadAgain(_tree.Top, scan, withBelow: true); // dates without an offset, derived ids and what is rendered mean something else now
             }
         }
 
-        var categories = new Dictionary<string, Category>(StringComparer.Ordinal);
-        foreach (var folder in _tree.Top.SelfAndBelow().Where(folder => folder.Parent is not null).Order(FolderNode.InOrder).ToList())
+        var folders = _tree.Top.SelfAndBelow().Where(folder => folder.Parent is not null).Order(FolderNode.InOrder).ToList();
+        foreach (var folder in folders)
         {
-            Place(folder, categories, scan);
+            Place(folder, scan);
         }
 
-        if (!_categories.Values.SequenceEqual(categories.Values))
+        var categories = folders.ConvertAll(folder => folder.Category!);
+        if (!_categories.SequenceEqual(categories))
         {
             _categories = categories;
+            scan.AreCategoriesNew = true;
+            scan.Touched.UnionWith(_tree.Top.SelfAndBelow()); // A category that has another path is a new one to the reader of this change.
         }
     }
 
-    private void Place(FolderNode folder, Dictionary<string, Category> categories, Scan scan)
+    private void Place(FolderNode folder, Scan scan)
     {
         var before = folder.Category;
         var parent = folder.Parent!.CategoryPath;
-        var category = before;
         if (before is null || scan.Indexes.Contains(folder) || before.Parent != parent)
         {
-            category = Read(folder, scan, IndexReader.OfCategory, _publication.TimeZone, before?.Under(parent), keys => IndexReader.Category(keys, folder.Path, parent))
+            folder.Category = Read(
+                folder, scan, IndexReader.OfCategory, _publication.TimeZone, before?.Under(parent), keys => IndexReader.Category(keys, folder.Path, parent))
                 ?? IndexReader.Category(KeysOf(folder, null, IndexReader.OfCategory, _publication.TimeZone), folder.Path, parent);
         }
 
-        if (!folder.Parent.IsServed)
-        {
-            category = null;
-        }
-        else if (!categories.TryAdd(category!.Path, category))
-        {
-            scan.Faults.Add(new Fault(folder.PathOf("_index.md"), 0, 0, Severity.Error, "duplicate-category",
-                $"'{folder.Path}' and '{categories[category.Path].Folder}' are both the category '{category.Path}'; rename one folder, or give one a 'slug' ('{categories[category.Path].Folder}' is served)"));
-            category = null;
-        }
-
-        folder.Category = category;
-        if (before?.Path != category?.Path)
+        if (before?.Path != folder.Category!.Path)
         {
             ReadAgain(folder, scan, withBelow: false);
         }

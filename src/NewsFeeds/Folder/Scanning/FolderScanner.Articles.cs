@@ -1,11 +1,10 @@
 using NewsFeeds.Articles;
 using NewsFeeds.Folder.FrontMatter;
-using NewsFeeds.Folder.Scanning;
 
-namespace NewsFeeds.Folder;
+namespace NewsFeeds.Folder.Scanning;
 
 /// <content>Articles are read on every core, and accepted one after the other.</content>
-public sealed partial class ContentFolder
+internal sealed partial class FolderScanner
 {
     private static void ReadAgain(FolderNode folder, Scan scan, bool withBelow)
     {
@@ -24,11 +23,11 @@ public sealed partial class ContentFolder
     private void ReadArticles(Scan scan, IProgress<(int Read, int Of)>? progress)
     {
         var shared = new SharedTexts();
-        var withBodies = scan.Articles.Count <= RecentTexts.MostAtOnce;
-        if (scan.Articles.Count <= 8)
+        var withBodies = scan.Due.Count <= RecentTexts.MostAtOnce;
+        if (scan.Due.Count <= 8)
         {
             var buffer = new byte[Manuscript.MaxFileBytes];
-            foreach (var (folder, name) in scan.Articles)
+            foreach (var (folder, name) in scan.Due)
             {
                 Accept(folder, name, ReadArticle(folder, name, buffer, withBodies, shared), scan);
             }
@@ -36,18 +35,18 @@ public sealed partial class ContentFolder
             return;
         }
 
-        _identities.Expect(scan.Articles.Count, scan.Served);
+        scan.Served.EnsureCapacity(scan.Due.Count);
         var done = 0;
         var one = new Lock();
-        Parallel.ForEach(scan.Articles, () => new byte[Manuscript.MaxFileBytes], (file, _, buffer) =>
+        Parallel.ForEach(scan.Due, () => new byte[Manuscript.MaxFileBytes], (file, _, buffer) =>
         {
             var version = ReadArticle(file.Folder, file.Name, buffer, withBodies, shared);
             lock (one)
             {
                 Accept(file.Folder, file.Name, version, scan);
-                if (++done % 1000 == 0 || done == scan.Articles.Count)
+                if (++done % 1000 == 0 || done == scan.Due.Count)
                 {
-                    progress?.Report((done, scan.Articles.Count));
+                    progress?.Report((done, scan.Due.Count));
                 }
             }
 
@@ -69,47 +68,36 @@ public sealed partial class ContentFolder
             return; // the next scan sees it missing
         }
 
-        HoldBack(file, version.Article is null && !version.IsUnserved);
-        if (version.Article is null && !version.IsUnserved)
-        {
-            if (file.Article is { } good && good.Category != folder.CategoryPath)
-            {
-                Replace(file, good.Renewed(folder.CategoryPath), scan); // the last good version moves with its category
-            }
-
-            return;
-        }
-
-        if (file.Article is { } before)
-        {
-            _identities.Remove(before, scan.Served);
-        }
-
-        file.Article = version.Article;
+        HoldBack(file, version.Article is null);
         if (version.Article is { } article)
         {
-            if (_identities.Add(article, scan.Served) is { } other)
-            {
-                var (first, second) = Identities.InOrder.Compare(article, other) < 0 ? (article, other) : (other, article);
-                scan.Faults.Add(new Fault(second.File, 0, 0, Severity.Error, "duplicate-id",
-                    $"'{first.File}' and '{second.File}' both have the id '{article.Id}'; give one another 'slug', 'date' or 'id' ('{first.File}' is served)"));
-            }
-
+            file.Article = article;
+            scan.Served.Add(article);
             if (version.Text is not null)
             {
-                _texts.Keep(article, version.Text!);
+                _texts.Keep(article, version.Text);
             }
+        }
+        else if (file.Article is { } good && good.Category != folder.CategoryPath)
+        {
+            Move(file, good, folder.CategoryPath, scan);
+        }
+    }
+
+    /// <summary>The last good version moves with its category.</summary>
+    private void Move(FileNode file, Article good, string category, Scan scan)
+    {
+        file.Article = good.In(category);
+        scan.Served.Add(file.Article);
+        if (_texts.Find(good) is { } text)
+        {
+            _texts.Keep(file.Article, text);
         }
     }
 
     private Version ReadArticle(FolderNode folder, string name, byte[] buffer, bool withBody, SharedTexts shared)
     {
         var path = folder.PathOf(name);
-        if (!folder.IsServed)
-        {
-            return Version.Unserved;
-        }
-
         try
         {
             if (!folder.Files.TryGetValue(name, out var file))
@@ -145,11 +133,6 @@ public sealed partial class ContentFolder
         /// <summary>The file went between looking and reading.</summary>
         public static readonly Version Gone = new(null, null, []);
 
-        /// <summary>The file is in a folder that is not served.</summary>
-        public static readonly Version Unserved = new(null, null, []);
-
         public bool IsGone => ReferenceEquals(this, Gone);
-
-        public bool IsUnserved => ReferenceEquals(this, Unserved);
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using NewsFeeds.Articles;
 
-namespace NewsFeeds.Folder;
+namespace NewsFeeds.Folder.Scanning;
 
 /// <summary>
 /// The texts of versions that were just read, so that a feed made right after a save does not read the file again, and gets this

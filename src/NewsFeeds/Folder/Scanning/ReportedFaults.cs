@@ -1,6 +1,6 @@
 using NewsFeeds.Articles;
 
-namespace NewsFeeds.Folder;
+namespace NewsFeeds.Folder.Scanning;
 
 /// <summary>Which faults were told already, so that each is told once per version of its file however often the file is looked at.</summary>
 internal sealed class ReportedFaults
