@@ -25,12 +25,12 @@ public static class FeedForms
         public string FileName => Array.Find(Names, each => each.Form == form).FileName;
     }
 
-    /// <summary>The form with exactly this file name, or null.</summary>
+    /// <summary>The form with this file name, whatever its case, or null.</summary>
     public static FeedForm? Named(string fileName)
     {
         foreach (var (form, name) in Names)
         {
-            if (name == fileName)
+            if (name.Equals(fileName, StringComparison.OrdinalIgnoreCase))
             {
                 return form;
             }

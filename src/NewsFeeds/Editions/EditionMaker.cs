@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Globalization;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 
 namespace NewsFeeds.Editions;
@@ -105,7 +105,7 @@ internal sealed partial class EditionMaker
     /// <summary>That one page stands for two articles.</summary>
     public static Fault SharedAddress(Article article, Article shown) => new(
         article.File, 0, 0, Severity.Error, "duplicate-slug",
-        string.Create(CultureInfo.InvariantCulture, $"'{article.File}' and '{shown.File}' both have the address /articles/{article.Day:yyyy-MM-dd}/{article.Slug}; give one another 'slug'"));
+        $"'{article.File}' and '{shown.File}' both have the address {Address.Article(article.Day, article.Slug)}; give one another 'slug'");
 
     private Edition Changed(Edition edition, Delta delta)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
-using NewsFeeds.Text;
 
 namespace NewsFeeds.Editions;
 
@@ -62,5 +61,7 @@ internal sealed class FormerAddresses
 
     // A bare slug was the article's on its own day: a daily bulletin's stands under many days.
     private static IEnumerable<(Article Article, string Address)> Of(Article article) => article.Aliases.Select(alias =>
-        alias.StartsWith('/') ? alias : string.Create(CultureInfo.InvariantCulture, $"/articles/{article.Day:yyyy-MM-dd}/{Slug.From(alias)}")).Distinct(StringComparer.Ordinal).Select(address => (article, address));
+        alias.StartsWith('/') ? alias : Address.Article(article.Day, alias).Path)
+        .Distinct(StringComparer.Ordinal)
+        .Select(address => (article, address));
 }
