@@ -18,15 +18,11 @@ internal sealed class FeedShelf(FeedSource feeds, PublicUrls addresses)
         select Feed(path, format) into feed
         select feed;
 
-    /// <summary>Where a feed stands.</summary>
-    public static string PathOf(string category, FeedFormat format) =>
-        category.Length == 0 ? $"/feeds/{format.FileName}" : $"/feeds/{category}/{format.FileName}";
-
     /// <summary>A <see cref="Shelf"/> of one: OPML.</summary>
     public IEnumerable<Document> Lists(Edition edition)
     {
         _ = edition;
-        yield return new Document("/feeds/opml.xml", now => now.Shape, (_, shape) => new Material
+        yield return new Document(Address.Opml.Path, now => now.Shape, (_, shape) => new Material
         {
             Source = shape,
             MediaType = "text/x-opml; charset=utf-8",
@@ -36,7 +32,7 @@ internal sealed class FeedShelf(FeedSource feeds, PublicUrls addresses)
     }
 
     private Document Feed(string path, FeedFormat format) => new(
-        PathOf(path, format),
+        Address.Feed(path, format.Form).Path,
         path.Length == 0 ? edition => edition.All : edition => edition.Categories.TryGetValue(path, out var category) ? category : null,
         (edition, subject) =>
         {

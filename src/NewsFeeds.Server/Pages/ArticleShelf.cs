@@ -1,4 +1,3 @@
-using System.Globalization;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
@@ -9,23 +8,15 @@ using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Pages;
 
-/// <summary>The page of every article, <c>/articles/{yyyy-MM-dd}/{slug}</c>, opened when it is asked for.</summary>
+/// <summary>The page of every article, opened when it is asked for.</summary>
 internal sealed class ArticleShelf(FeedSource feeds, PublicUrls addresses, ContentFolder content)
 {
-    private const string Top = "/articles/";
     private readonly ScreenContent _screen = new(content.Media, addresses);
 
     /// <summary>An <see cref="Opener"/>.</summary>
     public Document? Open(string path, Edition edition)
     {
-        if (!path.StartsWith(Top, StringComparison.Ordinal) || path.IndexOf('/', Top.Length) is var cut && cut < 0
-            || !DateOnly.TryParseExact(path.AsSpan(Top.Length, cut - Top.Length), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return null;
-        }
-
-        var slug = path[(cut + 1)..];
-        if (edition.Find(day, slug) is null)
+        if (Address.Parse(path) is not { Kind: AddressKind.Article, First: var day, Name: var slug } || edition.Find(day, slug) is null)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
 using NewsFeeds.Server.Documents;
 
@@ -14,10 +15,10 @@ internal static class AssetShelf
     public static IEnumerable<Document> Documents(Edition edition)
     {
         _ = edition;
-        yield return Fixed("/assets/site.css", "text/css; charset=utf-8", AssetFiles.Stylesheet);
-        yield return Fixed("/assets/copy.js", "text/javascript; charset=utf-8", AssetFiles.Script);
-        yield return Fixed("/robots.txt", "text/plain; charset=utf-8", Robots);
-        yield return new Document("/assets/feed.css", now => now.Publication, (_, publication) => new Material
+        yield return Fixed(Address.Asset("site.css"), "text/css; charset=utf-8", AssetFiles.Stylesheet);
+        yield return Fixed(Address.Asset("copy.js"), "text/javascript; charset=utf-8", AssetFiles.Script);
+        yield return Fixed(Address.Robots, "text/plain; charset=utf-8", Robots);
+        yield return new Document(Address.Asset("feed.css").Path, now => now.Publication, (_, publication) => new Material
         {
             Source = publication,
             MediaType = "text/css; charset=utf-8",
@@ -26,7 +27,7 @@ internal static class AssetShelf
         });
     }
 
-    private static Document Fixed(string path, string mediaType, byte[] bytes) => new(path, _ => bytes, (_, source) => new Material
+    private static Document Fixed(Address address, string mediaType, byte[] bytes) => new(address.Path, _ => bytes, (_, source) => new Material
     {
         Source = source,
         MediaType = mediaType,

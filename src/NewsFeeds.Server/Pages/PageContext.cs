@@ -1,4 +1,3 @@
-using System.Globalization;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
@@ -10,6 +9,7 @@ namespace NewsFeeds.Server.Pages;
 /// <summary>What every page shows of the publication around its own content. Immutable.</summary>
 public sealed class PageContext
 {
+    private readonly string _home;
     private readonly string _origin;
 
     internal PageContext(Edition edition, FeedSource feeds, PublicUrls addresses)
@@ -17,7 +17,8 @@ public sealed class PageContext
         (Edition, Publication, Addresses) = (edition, edition.Publication, addresses);
         Texts = new Texts(Publication.Language, Publication.TimeZone);
         (Icon, Logo) = (feeds.Picture(Publication.Icon), feeds.Picture(Publication.Logo));
-        _origin = addresses.Home[..^new Uri(addresses.Home).AbsolutePath.Length];
+        _home = addresses.Of(Address.Home);
+        _origin = _home[..^new Uri(_home).AbsolutePath.Length];
     }
 
     internal Edition Edition { get; }
@@ -34,20 +35,10 @@ public sealed class PageContext
 
     /// <summary>An address as a link on a page: without scheme and host where it is ours, so that a page can be looked at before its public address works.</summary>
     internal string Link(string address) =>
-        address.StartsWith(Addresses.Home, StringComparison.Ordinal) ? address[_origin.Length..] : address;
+        address.StartsWith(_home, StringComparison.Ordinal) ? address[_origin.Length..] : address;
 
-    /// <summary>A path of the service as a link on a page.</summary>
-    internal string Path(string path) => Link(Addresses.Absolute(path));
-
-    /// <summary>The page of a category's headlines of one month, or of one day where both ends are the same.</summary>
-    internal string Archive(string category, DateOnly month) => Path(ArchivePath(category, month, month.AddMonths(1).AddDays(-1)));
-
-    /// <inheritdoc cref="Archive(string, DateOnly)"/>
-    internal string Archive(string category, DateOnly first, DateOnly last) => Path(ArchivePath(category, first, last));
-
-    /// <inheritdoc cref="Archive(string, DateOnly)"/>
-    internal static string ArchivePath(string category, DateOnly first, DateOnly last) =>
-        string.Create(CultureInfo.InvariantCulture, $"/feeds/{category}{(category.Length > 0 ? "/" : "")}archive/{first.ToString(first == last ? "yyyy-MM-dd" : "yyyy-MM", CultureInfo.InvariantCulture)}/");
+    /// <summary>An address of the service as a link on a page.</summary>
+    internal string Link(Address address) => Link(Addresses.Of(address));
 
     /// <summary>A headline; of a withdrawn article behind the prefix that says so.</summary>
     internal string TitleOf(Article article) => article.Retraction is null ? article.Title : Texts.Retracted(article.Title);

@@ -11,8 +11,10 @@ internal sealed class PageShelf(FeedSource feeds, PublicUrls addresses)
     /// <summary>A <see cref="Shelf"/>.</summary>
     public IEnumerable<Document> Documents(Edition edition) => edition.Categories.Keys
         .Where(path => path.Length > 0)
-        .Select(path => new Document($"/feeds/{path}/", now => now.Categories.GetValueOrDefault(path), (_, subject) => Category((Listing)subject)))
-        .Prepend(new Document("/", now => now.All, (_, all) => Page((Listing)all, page => PageRenderer.Render<HomePage>((nameof(HomePage.Page), page)))));
+        .Select(path => new Document(
+            Address.Page(path).Path, now => now.Categories.GetValueOrDefault(path), (_, subject) => Category((Listing)subject)))
+        .Prepend(new Document(
+            Address.Home.Path, now => now.All, (_, all) => Page((Listing)all, page => PageRenderer.Render<HomePage>((nameof(HomePage.Page), page)))));
 
     // Whatever a page shows of other categories (names, their newest) is either part of this one or comes with a new shape, which makes all of them new.
     private Material? Category(Listing category) => category.Gone ? null

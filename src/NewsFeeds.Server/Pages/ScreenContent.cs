@@ -53,11 +53,8 @@ internal sealed partial class ScreenContent(MediaFolder media, PublicUrls addres
             : tag.Value;
     }
 
-    private string? PathOf(string address)
-    {
-        var top = addresses.Absolute("/media/");
-        return address.StartsWith(top, StringComparison.Ordinal) ? Uri.UnescapeDataString(address[top.Length..].Split('?', '#')[0]) : null;
-    }
+    private string? PathOf(string url) =>
+        addresses.PathOf(url) is { } path && Address.ParseAnySpelling(path) is { Kind: AddressKind.Media } file ? file.Name : null;
 
     // Every tag is taken whole, so that nothing inside an attribute is ever taken for one.
     [GeneratedRegex("""</?[a-z][a-z0-9]*(?:\s+(?<name>[a-z-]+)="(?<value>[^"]*)")*\s*/?>""")]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
 using NewsFeeds.Rendering;
 
@@ -7,16 +8,26 @@ namespace NewsFeeds.Server.Serving;
 /// <summary>Tells an orchestrator whether to restart the process (live) or to send it readers (ready).</summary>
 internal sealed class HealthEndpoint(Newsroom newsroom, EntryRenderer renderer)
 {
-    public const string Live = "/health/live";
-    public const string Ready = "/health/ready";
-
     /// <summary>Answers at its two addresses, else lets <paramref name="next"/> answer.</summary>
-    public Task ServeAsync(HttpContext context, RequestDelegate next) => context.Request.Path.Value switch
+    public Task ServeAsync(HttpContext context, RequestDelegate next) => KindAt(context.Request.Path) switch
     {
-        Live => SendAsync(context.Response, new HealthReport("live", null, null), StatusCodes.Status200OK),
-        Ready => ReadyAsync(context.Response),
+        AddressKind.Live => SendAsync(context.Response, new HealthReport("live", null, null), StatusCodes.Status200OK),
+        AddressKind.Ready => ReadyAsync(context.Response),
         _ => next(context),
     };
+
+    /// <summary>Whether a path is one of the two addresses.</summary>
+    public static bool IsAt(PathString path) => KindAt(path) is not null;
+
+    private static AddressKind? KindAt(PathString path)
+    {
+        if (path.Value == Address.Live.Path)
+        {
+            return AddressKind.Live;
+        }
+
+        return path.Value == Address.Ready.Path ? AddressKind.Ready : null;
+    }
 
     // With its store away it still serves the last good edition; but another replica, if there is one, knows more.
     private Task ReadyAsync(HttpResponse response)

@@ -14,7 +14,7 @@ internal static class RateLimiting
     {
         // A limiter for each minute of a client: the framework's would not tell what is left of its own.
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (IPAddress, long)>(context =>
-            context.Request.Path.Value is HealthEndpoint.Live or HealthEndpoint.Ready
+            HealthEndpoint.IsAt(context.Request.Path)
                 ? RateLimitPartition.GetNoLimiter((IPAddress.None, 0L))
                 : RateLimitPartition.GetFixedWindowLimiter(
                     (NetworkOf(context), ClockOf(context) / Window.Ticks),

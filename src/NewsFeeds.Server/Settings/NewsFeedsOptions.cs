@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using NewsFeeds.Addresses;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Server.Settings;
@@ -8,9 +9,6 @@ namespace NewsFeeds.Server.Settings;
 internal sealed record NewsFeedsOptions
 {
     public const string Section = "NewsFeeds";
-
-    // What the service serves begins with one of these. A public path that does, too, could be meant by a request or have been taken off it.
-    private static readonly string[] OwnSegments = ["feeds", "media", "articles", "assets", "health", "robots.txt"];
 
     /// <summary>The content folder; relative to the current directory.</summary>
     public string Content { get; init; } = "content";
@@ -82,7 +80,7 @@ internal sealed record NewsFeedsOptions
     {
         "CONTENT" => "must name a folder",
         "PUBLICURL" when WebAddress.Is(value, out var url) && IsOwn(url.AbsolutePath) =>
-            $"must have a path that does not begin with a name of the service's own ({string.Join(", ", OwnSegments)}), such as https://example.vn/tin, but is '{value}'",
+            $"must have a path that does not begin with a name of the service's own ({string.Join(", ", Address.TopSegments)}), such as https://example.vn/tin, but is '{value}'",
         "PUBLICURL" => $"must be an absolute http or https address without query or control characters, such as https://example.vn, but is '{value}'",
         "ARTICLEURL" => $"must be an absolute address with {{slug}} behind the host, where {{category}} and {{date}} may stand too, but is '{value}'",
         "WATCH" => $"must be 'events' or 'polling', but is '{value}'",
@@ -93,8 +91,10 @@ internal sealed record NewsFeedsOptions
 
     private static bool IsPrefix(string path) => !IsOwn(path) && !Uri.UnescapeDataString(path).Any(char.IsControl);
 
+    // A request's path that began with such a segment could be the public path or an address below it.
     private static bool IsOwn(string path) =>
-        path.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] && OwnSegments.Contains(Uri.UnescapeDataString(first), StringComparer.OrdinalIgnoreCase);
+        path.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var first, ..]
+        && Address.TopSegments.Contains(Uri.UnescapeDataString(first), StringComparer.OrdinalIgnoreCase);
 
     // Filled in two ways it is an address at the same host: no article may lead elsewhere, or nowhere because no host is named like it.
     private static bool IsTemplate(string value) =>

@@ -11,7 +11,7 @@ internal static class StateFile
     public static string? PathOf(NewsFeedsOptions options, string contentRoot, PublicUrls? addresses)
     {
         // A public address that was given is one newsroom, wherever it is said to live; one that follows the port is another newsroom with each port.
-        var name = options.PublicUrl is null ? $"{contentRoot}\n{addresses?.Home}" : contentRoot;
+        var name = options.PublicUrl is null ? $"{contentRoot}\n{addresses?.Of(Address.Home)}" : contentRoot;
         return FolderOf(options) is { } folder && !IsIn(options.Content, folder) ? Path.Combine(folder, $"feeds-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 8))}.json") : null;
     }
 

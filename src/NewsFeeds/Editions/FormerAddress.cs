@@ -1,4 +1,4 @@
-using System.Globalization;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Text;
 
@@ -20,7 +20,7 @@ internal readonly record struct FormerAddress(string Path, Article Article)
     public static IEnumerable<FormerAddress> Of(Article article) => article.Aliases
         .Select(alias => alias.StartsWith('/')
             ? alias
-            : string.Create(CultureInfo.InvariantCulture, $"/articles/{article.Day:yyyy-MM-dd}/{Slug.From(alias)}"))
+            : Address.Article(article.Day, Slug.From(alias)).Path)
         .Distinct(StringComparer.Ordinal)
         .Select(path => new FormerAddress(path, article));
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 
 namespace NewsFeeds.Editions;
@@ -83,9 +83,8 @@ internal sealed class ListedArticles
 
     /// <summary>Two articles have one address.</summary>
     public static Fault SharedAddress(Article waiting, Article holder) => new(
-        waiting.File, 0, 0, Severity.Error, "duplicate-slug", string.Create(
-            CultureInfo.InvariantCulture,
-            $"'{waiting.File}' and '{holder.File}' both have the address /articles/{waiting.Day:yyyy-MM-dd}/{waiting.Slug}; give one another 'slug'"));
+        waiting.File, 0, 0, Severity.Error, "duplicate-slug",
+        $"'{waiting.File}' and '{holder.File}' both have the address {Address.Article(waiting.Day, waiting.Slug).Path}; give one another 'slug'");
 
     private void List(Article article)
     {

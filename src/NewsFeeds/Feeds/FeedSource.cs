@@ -83,15 +83,17 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> add
 
         var months = Months(category);
         var at = months.IndexOf((year, month));
-        var links = new ArchiveLinks(year, month, Address(at)!, Address(at + 1), Address(at - 1));
+        var links = new ArchiveLinks(year, month, UrlOf(at)!, UrlOf(at + 1), UrlOf(at - 1));
         return Make(edition, category, articles, () => ArchiveWriter.Write(
             FeedBuilder.Describe(edition, category, addresses.Value, Picture, category.Rules) with
             {
                 Entries = [.. articles.Select(article => EntryOf(article, edition, null)).OfType<FeedEntry>()],
             }, links));
 
-        string? Address(int index) =>
-            index >= 0 && index < months.Length ? addresses.Value.Archive(category.Path, months[index].Year, months[index].Month) : null;
+        string? UrlOf(int index) =>
+            index >= 0 && index < months.Length
+                ? addresses.Value.Of(Address.Archive(category.Path, months[index].Year, months[index].Month))
+                : null;
     }
 
     /// <summary>One article as an entry, for its page.</summary>

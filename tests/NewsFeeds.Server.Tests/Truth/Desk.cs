@@ -3,7 +3,9 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
+using NewsFeeds.Feeds;
 using NewsFeeds.Server.Hosting;
 
 namespace NewsFeeds.Server.Tests.Truth;
@@ -135,29 +137,28 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>The addresses of every document of an edition.</summary>
     public static IEnumerable<string> PathsOf(Edition edition)
     {
-        foreach (var category in edition.Categories.Values.Append(edition.All))
+        foreach (var listing in edition.Categories.Values.Append(edition.All))
         {
-            var top = category.Path.Length == 0 ? "/feeds/" : $"/feeds/{category.Path}/";
-            string[] files = ["rss.xml", "atom.xml", "feed.json", .. category.Path.Length == 0 ? [] : new[] { "" }];
-            foreach (var file in files)
+            var category = listing.Path;
+            yield return Address.Page(category).Path;
+            foreach (var form in Enum.GetValues<FeedForm>())
             {
-                yield return top + file;
+                yield return Address.Feed(category, form).Path;
             }
 
-            foreach (var month in category.Articles.Select(article => article.Day.ToString("yyyy-MM", CultureInfo.InvariantCulture)).Distinct())
+            foreach (var (year, month) in FeedSource.Months(listing))
             {
-                yield return $"{top}archive/{month}.xml";
-                yield return $"{top}archive/{month}/";
+                yield return Address.Archive(category, year, month).Path;
+                yield return Address.ArchivePage(category, year, month).Path;
             }
         }
 
         foreach (var article in edition.All.Articles)
         {
-            yield return $"/articles/{article.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}/{article.Slug}";
+            yield return Address.Article(article.Day, article.Slug).Path;
         }
 
-        yield return "/";
-        yield return "/feeds/opml.xml";
+        yield return Address.Opml.Path;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,5 @@
+using NewsFeeds.Addresses;
+
 namespace NewsFeeds.Server.Tests.Truth;
 
 public class FormsTests
@@ -17,11 +19,10 @@ public class FormsTests
         });
         foreach (var category in desk.Edition.Categories.Values.Append(desk.Edition.All).Where(category => !category.Gone))
         {
-            var top = category.Path.Length == 0 ? "/feeds/" : $"/feeds/{category.Path}/";
-            var rss = (await desk.GetAsync(top + "rss.xml")).Entries;
+            var rss = (await desk.GetAsync(Address.Feed(category.Path, FeedForm.Rss).Path)).Entries;
             Assert.Equal(category.Articles.Length > 30, rss.Count < category.Articles.Length);
-            Assert.Equal(rss, (await desk.GetAsync(top + "atom.xml")).Entries);
-            Assert.Equal(rss, (await desk.GetAsync(top + "feed.json")).Entries);
+            Assert.Equal(rss, (await desk.GetAsync(Address.Feed(category.Path, FeedForm.Atom).Path)).Entries);
+            Assert.Equal(rss, (await desk.GetAsync(Address.Feed(category.Path, FeedForm.Json).Path)).Entries);
         }
     }
 }

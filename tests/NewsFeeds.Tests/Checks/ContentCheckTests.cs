@@ -84,6 +84,8 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("[x](/tin/2026-11-20-khac.md)", "7:1 warning broken-link")]
     [InlineData("[x](báo-cáo.mp4)", "7:1 warning broken-link")]
     [InlineData("[x](/media/tin/mất.png)", "7:1 warning broken-link")]
+    [InlineData("[x](/media/)", "7:1 warning broken-link")]
+    [InlineData("[x](/health/)", "7:1 warning broken-link")]
     [InlineData("[x](/feeds/tinn/rss.xml)", "7:1 warning broken-link")]
     [InlineData("[x](/feeds/tin/bong-da/archive/2026-11.xml)", "7:1 warning broken-link")]
     [InlineData("[x](/feeds/tin/bong-da/archive/2026-11/)", "7:1 warning broken-link")]
@@ -159,6 +161,16 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("/feeds/archive/2026-11-20/")]
     [InlineData("/feeds/archive/2026-11.xml")]
     public void ALinkToTheHistoryLeadsSomewhere(string address)
+    {
+        _content.Article(Article, body: $"[x]({address})");
+
+        Assert.Empty(Run());
+    }
+
+    [Theory]
+    [InlineData("/Feeds/Tin/Archive/2026-11")]
+    [InlineData("/Articles/2026-11-20/Khác/")]
+    public void ALinkThatIsRedirectedLeadsSomewhere(string address)
     {
         _content.Article(Article, body: $"[x]({address})");
 
