@@ -125,8 +125,8 @@ public sealed partial class ContentFolder : IDisposable
     }
 
     /// <summary>
-    /// Notes the pictures and sounds that the rendering of a version looked up, by their paths in Unicode's form C: when one of them comes, goes or is written
-    /// again, the article is told anew. Thread-safe.
+    /// Notes the pictures and sounds that the rendering of a version looked up, by path in Unicode's form C. When one of them comes, goes or
+    /// is written again, the article is told anew. Thread-safe.
     /// </summary>
     internal void NoteMedia(Article article, IReadOnlyDictionary<string, MediaFile?> media) => _shown.AddOrUpdate(article, media);
 
@@ -193,11 +193,13 @@ public sealed partial class ContentFolder : IDisposable
 
         foreach (var file in _tree.Top.SelfAndBelow().SelectMany(folder => folder.Files.Values))
         {
-            if (file.Article is { } article && (shows.Article(article) || (_shown.TryGetValue(article, out var media) && changed.Exists(media.ContainsKey))))
+            if (file.Article is { } article && (shows.Article(article) || IsShown(article)))
             {
                 Replace(file, article.Renewed(article.Category), scan);
             }
         }
+
+        bool IsShown(Article article) => _shown.TryGetValue(article, out var media) && changed.Exists(media.ContainsKey);
     }
 
     /// <summary>What was asked for in vain may have been rendered without its words, and whatever was asked for while the folder was away without its pictures.</summary>

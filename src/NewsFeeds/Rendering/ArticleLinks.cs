@@ -17,7 +17,7 @@ internal sealed class ArticleLinks(Article article, PublicUrls addresses, MediaF
     /// <summary>The address of the article's page, against which relative links are resolved.</summary>
     public Uri Page { get; } = new(addresses.Article(article));
 
-    /// <summary>The files that were looked up so far, by their paths in the content folder in Unicode's form C; null for one that is not there.</summary>
+    /// <summary>The files looked up so far, by path in the content folder (in Unicode's form C); null for a missing one.</summary>
     public IReadOnlyDictionary<string, MediaFile?> Media => _media;
 
     /// <summary>The absolute address for what the author wrote; null where it leads nowhere that may be linked.</summary>
@@ -48,7 +48,7 @@ internal sealed class ArticleLinks(Article article, PublicUrls addresses, MediaF
         return Uri.TryCreate(Page, written, out var relative) && relative.Scheme is "http" or "https" ? relative.AbsoluteUri : null;
     }
 
-    /// <summary>The path in the content folder that a relative address names, whether a file is there or not; null when it leads out of the folder.</summary>
+    /// <summary>The path in the content folder that a relative address names; null when it leads out of it.</summary>
     public string? PathBeside(string written) => ContentPath.Beside(article.Folder, Uri.UnescapeDataString(written.Split('?', '#')[0]));
 
     /// <summary>The lead picture with what its file tells; null where the article has none.</summary>

@@ -83,15 +83,15 @@ public sealed partial class EntryRenderer : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _kept.Dispose();
 
-    /// <summary>The result for an article whose words are not needed: a withdrawn one, one that is kept, one that is held back. Null for any other.</summary>
+    /// <summary>The result for an article whose words are not needed: it is withdrawn, kept or held back. Null for any other.</summary>
     private RenderingResult? WithoutWords(Article article)
     {
         if (article.Retraction is { } retraction)
         {
             _kept.Remove(article.File); // What was withdrawn never stands in for anything.
-            var notice = ArticleHtml.Notice(retraction.Notice);
-            return new RenderingResult(
-                RenderingStatus.Rendered, article, new RenderedEntry(notice, retraction.Notice, null, [], ReadOnlyDictionary<string, MediaFile?>.Empty));
+            var entry = new RenderedEntry(
+                ArticleHtml.Notice(retraction.Notice), retraction.Notice, null, [], ReadOnlyDictionary<string, MediaFile?>.Empty);
+            return new RenderingResult(RenderingStatus.Rendered, article, entry);
         }
 
         if (_kept.Get<RenderingResult>(article.File) is { } kept && ReferenceEquals(kept.Version, article) && IsFresh(kept.Entry!))
@@ -105,7 +105,8 @@ public sealed partial class EntryRenderer : IDisposable
     /// <summary>Whether all pictures and sounds are still as they were found. A lookup in a dictionary for each that is there.</summary>
     private bool IsFresh(RenderedEntry entry) => entry.Media.All(each => _store.Media.Find(each.Key) == each.Value);
 
-    private ValueTask<ArticleText?[]> ReadTextsAsync(IReadOnlyList<Article> articles) => ValueTask.FromResult(articles.Select(_store.ReadText).ToArray());
+    private ValueTask<ArticleText?[]> ReadTextsAsync(IReadOnlyList<Article> articles) =>
+        ValueTask.FromResult(articles.Select(_store.ReadText).ToArray());
 
     private RenderingResult Render(Article article, ArticleText text, Publication publication)
     {
@@ -113,7 +114,8 @@ public sealed partial class EntryRenderer : IDisposable
         {
             var entry = RenderWatched(article, text, publication);
             var result = new RenderingResult(RenderingStatus.Rendered, article, entry);
-            _kept.Set(article.File, result, new MemoryCacheEntryOptions { Size = (2 * (entry.Content.Length + entry.Summary.Length)) + 256 });
+            var bytes = (2 * (entry.Content.Length + entry.Summary.Length)) + 256;
+            _kept.Set(article.File, result, new MemoryCacheEntryOptions { Size = bytes });
             _quarantine.Release(article);
             return result;
         }

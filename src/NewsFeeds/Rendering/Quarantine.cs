@@ -62,8 +62,9 @@ internal sealed class Quarantine(TimeProvider time)
     }
 
     private Failure? FailureOf(Article article) =>
-        _failures.TryGetValue(article.File, out var failure) && (failure.Version.Modified, failure.Version.Length) == (article.Modified, article.Length)
-            ? failure : null;
+        _failures.TryGetValue(article.File, out var failure) && IsSameVersion(failure.Version, article) ? failure : null;
+
+    private static bool IsSameVersion(Article a, Article b) => (a.Modified, a.Length) == (b.Modified, b.Length);
 
     /// <param name="Version">The newest version that failed.</param>
     /// <param name="IsFinal">Whether it is held back until its file changes.</param>

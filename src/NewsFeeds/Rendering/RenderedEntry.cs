@@ -15,4 +15,8 @@ namespace NewsFeeds.Rendering;
 /// found; null where it found none. The rendering is right only while <see cref="MediaFolder.Find"/> gives the same files.
 /// </param>
 public sealed record RenderedEntry(
-    string Content, string Summary, FeedPicture? Image, ImmutableArray<FeedEnclosure> Enclosures, IReadOnlyDictionary<string, MediaFile?> Media);
+    string Content,
+    string Summary,
+    FeedPicture? Image,
+    ImmutableArray<FeedEnclosure> Enclosures,
+    IReadOnlyDictionary<string, MediaFile?> Media);

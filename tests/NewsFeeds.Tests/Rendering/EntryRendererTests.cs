@@ -39,7 +39,8 @@ public sealed class EntryRendererTests : IDisposable
     {
         Picture("tin/bia.png", 90);
         Picture("tin/a\u0309nh.png", 80); // As macOS spells it, in Unicode's form D.
-        _content.Article(File, more: "image: bia.png\nenclosures: [mất.mp3]", body: "![Ảnh](ảnh.png) ![Mất](mất.png) ![Xa](https://example.org/x.png)");
+        _content.Article(
+            File, more: "image: bia.png\nenclosures: [mất.mp3]", body: "![Ảnh](ảnh.png) ![Mất](mất.png) ![Xa](https://example.org/x.png)");
 
         var entry = (await RenderAsync(Look())).Entry!;
 
@@ -200,7 +201,8 @@ public sealed class EntryRendererTests : IDisposable
         var results = await _renderer.RenderAsync(articles, _publication, default);
 
         Assert.Equal(articles, results.Select(result => result.Version));
-        Assert.Equal([RenderingStatus.Rendered, RenderingStatus.Unrenderable, RenderingStatus.Rendered], results.Select(result => result.Status));
+        Assert.Equal(
+            [RenderingStatus.Rendered, RenderingStatus.Unrenderable, RenderingStatus.Rendered], results.Select(result => result.Status));
         Assert.Equal(["<p>Một.</p>", null, "<p>Rút.</p>"], results.Select(result => result.Entry?.Content));
     }
 
@@ -233,7 +235,8 @@ public sealed class EntryRendererTests : IDisposable
         return Assert.Single(change.Added);
     }
 
-    private async Task<RenderingResult> RenderAsync(Article article) => Assert.Single(await _renderer.RenderAsync([article], _publication, default));
+    private async Task<RenderingResult> RenderAsync(Article article) =>
+        Assert.Single(await _renderer.RenderAsync([article], _publication, default));
 
     private async Task<(RenderingStatus Status, Article Version)> StatusAsync(Article article)
     {
@@ -250,7 +253,8 @@ public sealed class EntryRendererTests : IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             Lines.Add(formatter(state, exception));
     }
 }

@@ -12,7 +12,7 @@ namespace NewsFeeds.Rendering.Html;
 /// </summary>
 internal sealed class Links(Uri page, Func<string, string?> resolve, Func<string, (int Width, int Height)?> sizeOf)
 {
-    /// <summary>Works in place, after the sanitiser. No later pass changes an address, except that <see cref="Ids"/> settles links to fragments.</summary>
+    /// <summary>Works in place, after the sanitiser. Only links to fragments are left, which <see cref="Ids"/> settles.</summary>
     public void Settle(IHtmlElement body)
     {
         foreach (var element in body.QuerySelectorAll("a[href],img,source,track,audio,video,[cite]"))
@@ -105,7 +105,8 @@ internal sealed class Links(Uri page, Func<string, string?> resolve, Func<string
             .Select(candidate => (Address: Absolute(candidate.Address), candidate.Descriptor))
             .Where(candidate => candidate.Address is not null)
             // A comma at the end of an address would be read as the end of the candidate.
-            .Select(candidate => $"{candidate.Address!.Replace(",", "%2C", StringComparison.Ordinal)} {candidate.Descriptor}".TrimEnd()).ToList();
+            .Select(candidate => $"{candidate.Address!.Replace(",", "%2C", StringComparison.Ordinal)} {candidate.Descriptor}".TrimEnd())
+            .ToList();
         if (candidates.Count > 0)
         {
             element.SetAttribute("srcset", string.Join(", ", candidates));
@@ -148,7 +149,8 @@ internal sealed class Links(Uri page, Func<string, string?> resolve, Func<string
 
     private string? AbsoluteLink(string address)
     {
-        if (address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
+        if (address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
+            || address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
         {
             return Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.AbsoluteUri : null;
         }
@@ -169,5 +171,5 @@ internal sealed class Links(Uri page, Func<string, string?> resolve, Func<string
 
     // Browsers ignore tabs and line breaks inside an address (URL standard §4.4).
     private static string Trim(string address) =>
-        address.Trim().Replace("\t", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal);
+        string.Concat(address.Trim().Where(character => character is not ('\t' or '\n' or '\r')));
 }

@@ -27,10 +27,10 @@ internal sealed record MarkdownOutline(ImmutableArray<WrittenLink> Links, bool N
 
         public bool NeedsRendering { get; private set; }
 
-        /// <summary>Markdig bounds its own nesting at 128, so this recursion ends.</summary>
+        /// <summary>Visits a part and all below it. Markdig bounds nesting at 128, so the recursion is safe.</summary>
         public void Into(MarkdownObject part, int depth)
         {
-            // A quarter of what HTML may have leaves room for the elements that one part of Markdown becomes.
+            // The bounds are a quarter of those of HTML, because one part of Markdown may become several elements.
             NeedsRendering |= part is HtmlInline or HtmlBlock || ++_parts > Nesting.MaxElements / 4 || depth > Nesting.MaxDepth / 4;
             if (part is LinkInline link)
             {
@@ -62,10 +62,11 @@ internal sealed record MarkdownOutline(ImmutableArray<WrittenLink> Links, bool N
         private void Add(LinkInline link)
         {
             var address = (link.GetDynamicUrl?.Invoke() ?? link.Url ?? "").Trim();
-            var hasAlt = link.Descendants<LeafInline>().Any(leaf => leaf is not LiteralInline literal || !literal.Content.IsEmptyOrWhitespace());
+            var hasAlt = link.Descendants<LeafInline>()
+                .Any(leaf => leaf is not LiteralInline literal || !literal.Content.IsEmptyOrWhitespace());
             links.Add(new WrittenLink(address, link.IsImage, hasAlt, link.Line + 1, link.Column + 1));
 
-            // The sanitiser removes other schemes, which is worth telling.
+            // The sanitiser removes addresses of other schemes and reports them.
             var colon = address.IndexOf(':', StringComparison.Ordinal);
             NeedsRendering |= colon > 0 && !SanitizerPolicy.Schemes.Contains(address[..colon].ToLowerInvariant());
         }

@@ -27,6 +27,7 @@ internal static class SourceSet
             return 1; // An address alone means 1x.
         }
 
-        return double.TryParse(descriptor.AsSpan(0, descriptor.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var size) ? size : 0;
+        var number = descriptor.AsSpan(0, descriptor.Length - 1);
+        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var size) ? size : 0;
     }
 }
