@@ -87,7 +87,7 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> add
         return Make(edition, category, articles, () => ArchiveWriter.Write(
             FeedBuilder.Describe(edition, category, addresses.Value, Picture, category.Rules) with
             {
-                Entries = [.. articles.Select(article => EntryOf(article, edition, null)).OfType<FeedEntry>()],
+                Entries = [.. articles.Select(article => EntryOf(Render(article, edition), edition)).OfType<FeedEntry>()],
             }, links));
 
         string? UrlOf(int index) =>
@@ -98,7 +98,7 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> add
 
     /// <summary>One article as an entry, for its page.</summary>
     public FeedEntry Entry(Edition edition, Article article) =>
-        EntryOf(article, edition, null) ?? FeedBuilder.Entry(article, null, edition, addresses.Value);
+        EntryOf(Render(article, edition), edition) ?? FeedBuilder.Entry(article, null, edition, addresses.Value);
 
     /// <summary>The months in which a category has entries, newest first.</summary>
     public static ImmutableArray<(int Year, int Month)> Months(Listing category)
@@ -126,7 +126,7 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> add
         {
             return make();
         }
-        catch (Exception) when (FailureOf(edition, category with { Articles = [] }) is null)
+        catch (Exception e) when (e is not EntriesFailedException && FailureOf(edition, category with { Articles = [] }) is null)
         {
             var failing = articles.Select(article => (Article: article, Failure: FailureOf(edition, category with { Articles = [article] })))
                 .Where(each => each.Failure is not null).ToList();
@@ -144,7 +144,7 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> add
     {
         try
         {
-            Fingerprint(Build(edition, category, null));
+            Fingerprint(Build(edition, category));
             return null;
         }
 #pragma warning disable CA1031 // Whatever it is, it is the category's or its only article's.
@@ -155,13 +155,21 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> add
         }
     }
 
-    private Feed Build(Edition edition, Listing category, Dictionary<string, FeedEntry>? last) =>
-        FeedBuilder.Build(edition, category, addresses.Value, Picture, article => EntryOf(article, edition, last));
+    private Feed Build(Edition edition, Listing category)
+    {
+        var anyFailed = false;
+        var feed = FeedBuilder.Build(edition, category, addresses.Value, Picture, article =>
+        {
+            var result = Render(article, edition);
+            anyFailed |= result.Status == RenderingStatus.Failed;
+            return EntryOf(result, edition);
+        });
+        return feed.Entries.IsEmpty && anyFailed ? throw new EntriesFailedException(feed.Path) : feed;
+    }
 
     private Feed Dated(Edition edition, Listing category, Shelf shelf)
     {
-        var last = shelf.Feed?.Entries.ToDictionary(entry => entry.Id, StringComparer.Ordinal);
-        var feed = Build(edition, category, last);
+        var feed = Build(edition, category);
         var fingerprint = Fingerprint(feed);
         if (fingerprint == shelf.Fingerprint)
         {
@@ -182,23 +190,16 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> add
         return feed with { Entries = last.Entries } == last && feed.Entries.Select(entry => entry.Image).SequenceEqual(last.Entries.Select(entry => entry.Image)) ? last : feed;
     }
 
-    /// <summary>
-    /// A version whose words cannot be had leaves the last good entry of its id in its place. Where there is none, a text that cannot be
-    /// rendered is left out, and one that was overwritten since its version was read stands without its words until it can be read again.
-    /// </summary>
-    private FeedEntry? EntryOf(Article article, Edition edition, Dictionary<string, FeedEntry>? last) =>
-        renderer.Render(article, edition.Publication) is { } rendered ? FeedBuilder.Entry(article, rendered, edition, addresses.Value)
-        : (last is null ? Kept(article) : last.GetValueOrDefault(article.Id)) is { } good ? good
-        : renderer.CanRender(article) ? FeedBuilder.Entry(article, null, edition, addresses.Value)
-        : null;
+    private RenderingResult Render(Article article, Edition edition) =>
+        renderer.RenderAsync([article], edition.Publication, CancellationToken.None).AsTask().GetAwaiter().GetResult()[0];
 
-    /// <summary>The last good entry of an article as its own category's feed or the whole publication's has it.</summary>
-    private FeedEntry? Kept(Article article) =>
-        new[] { article.Category, "" }.Select(path => _shelves.GetValueOrDefault(path)?.Feed?.Entries.FirstOrDefault(entry => entry.Id == article.Id))
-            .FirstOrDefault(entry => entry?.Content is not null);
+    /// <summary>The entry of what was rendered; null where the article is held back or failed.</summary>
+    private FeedEntry? EntryOf(RenderingResult result, Edition edition) => result.Status is RenderingStatus.Unrenderable or RenderingStatus.Failed
+        ? null
+        : FeedBuilder.Entry(result.Version, result.Entry, edition, addresses.Value);
 
     /// <summary>A picture of a category or of the publication, with what its file tells.</summary>
-    public FeedPicture? Picture(Picture? picture) => FeedPicture.Of(picture, addresses.Value, store.Media);
+    public FeedPicture? Picture(Picture? picture) => FeedPicture.Of(picture, addresses.Value, store.Media.Find);
 
     /// <summary>Of all that any of its documents says but the date. A build of this program that writes other bytes from one feed gives another one, too.</summary>
     private static string Fingerprint(Feed feed)
@@ -224,6 +225,9 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> add
 
     [LoggerMessage(EventName = "FeedFailed", Level = LogLevel.Error, Message = "The feed of '{Category}' cannot be built; the last good one stands until it changes again")]
     private partial void BuildFailed(string category, Exception exception);
+
+    /// <summary>Each entry that a feed would have failed in a way that may pass: it is not to be published empty.</summary>
+    private sealed class EntriesFailedException(string category) : Exception($"None of the entries of '{category}' can be rendered now.");
 
     private sealed class Shelf
     {

@@ -35,7 +35,7 @@ public sealed class MissingPagesTests : IDisposable
             Assert.True(_gate.Wait(TimeSpan.FromSeconds(30)), "the page is rendered where it is asked for");
             return addresses;
         });
-        _renderer = new EntryRenderer(_store, asked, NullLogger<EntryRenderer>.Instance);
+        _renderer = new EntryRenderer(_store, asked, TimeProvider.System, NullLogger<EntryRenderer>.Instance);
         var feeds = new FeedSource(_store, asked, _renderer, new Lazy<FeedDates>(() => new FeedDates(TimeProvider.System)), NullLogger<FeedSource>.Instance);
         _pages = new MissingPages(_newsroom, feeds, addresses);
     }

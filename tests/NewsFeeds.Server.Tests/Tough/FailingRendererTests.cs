@@ -39,17 +39,21 @@ public sealed class FailingRendererTests : IDisposable
     }
 
     [Fact]
-    public void ATextThatFailsItsRendererLeavesTheOthers()
+    public void AFeedWhoseEntriesAllFailIsNotPublishedEmpty()
     {
-        using var renderer = Renderer(new Lazy<PublicUrls>(() => throw new InvalidOperationException("broken")));
-        var feed = Source(renderer).Get(_newsroom.Current, _newsroom.Current.All);
-        Assert.Empty(feed.Entries);
-        Assert.Equal(2, renderer.HeldBackIn(_newsroom.Current));
+        var isBroken = true;
+        using var renderer = Renderer(new Lazy<PublicUrls>(
+            () => isBroken ? throw new InvalidOperationException("broken") : Addresses.Value, LazyThreadSafetyMode.PublicationOnly));
+        var feeds = Source(renderer);
+        Assert.ThrowsAny<Exception>(() => feeds.Get(_newsroom.Current, _newsroom.Current.All));
+        Assert.Equal(0, renderer.HeldBackIn(_newsroom.Current));
         Assert.Equal(1, _log.Count("tin/a.md"));
+        isBroken = false;
+        Assert.Equal(2, feeds.Get(_newsroom.Current, _newsroom.Current.All).Entries.Length);
     }
 
     [Fact]
-    public void AnEntryThatFailsWhoeverWritesItLeavesTheOthersAtTheFirstAttempt()
+    public async Task AnEntryThatFailsItsWriterLeavesTheOthersAtTheFirstAttempt()
     {
         using var renderer = Renderer(Addresses);
         var feeds = Source(renderer);
@@ -58,7 +62,7 @@ public sealed class FailingRendererTests : IDisposable
         all = all with { Articles = all.Articles.Insert(0, broken) };
 
         Assert.Equal(["Tin khác", "Tin một"], feeds.Get(_newsroom.Current, all).Entries.Select(entry => entry.Title).Order(StringComparer.Ordinal));
-        Assert.False(renderer.CanRender(broken));
+        Assert.Equal(RenderingStatus.Failed, Assert.Single(await renderer.RenderAsync([broken], _newsroom.Current.Publication, default)).Status);
         Assert.Equal(1, _log.Count("tin/hong.md"));
     }
 
@@ -138,7 +142,7 @@ public sealed class FailingRendererTests : IDisposable
         _stop.Dispose();
     }
 
-    private EntryRenderer Renderer(Lazy<PublicUrls> addresses) => new(_store, addresses, _logs.CreateLogger<EntryRenderer>());
+    private EntryRenderer Renderer(Lazy<PublicUrls> addresses) => new(_store, addresses, TimeProvider.System, _logs.CreateLogger<EntryRenderer>());
 
     private FeedSource Source(EntryRenderer renderer) =>
         new(_store, Addresses, renderer, new Lazy<FeedDates>(() => new FeedDates(_clock)), _logs.CreateLogger<FeedSource>());

@@ -21,7 +21,7 @@ internal sealed class Newsstand : IDisposable
         var addresses = new Lazy<PublicUrls>(new PublicUrls(new Uri(Some.Root)));
         _store = new ContentFolder(root, "example.vn,2026", watchEvents: false, time);
         _newsroom = Newsroom.OpenAsync(_store, time, NullLogger<Newsroom>.Instance).GetAwaiter().GetResult();
-        _renderer = new EntryRenderer(_store, addresses, NullLogger<EntryRenderer>.Instance);
+        _renderer = new EntryRenderer(_store, _store.Media, addresses, time, NullLogger<EntryRenderer>.Instance);
         Source = new FeedSource(_store, addresses, _renderer, new Lazy<FeedDates>(new FeedDates(time)), NullLogger<FeedSource>.Instance);
     }
 

@@ -17,6 +17,8 @@ internal sealed class ScannedFolder : IDisposable
         _scanner = _folder.Scanner();
     }
 
+    public IArticleStore Store => _folder;
+
     public MediaFolder Media => _folder.Media;
 
     public ContentChange Scan() => _scanner.Scan();

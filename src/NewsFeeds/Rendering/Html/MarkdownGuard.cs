@@ -1,9 +1,9 @@
 namespace NewsFeeds.Rendering.Html;
 
 /// <summary>
-/// Refuses, by counting, the texts on which Markdig takes seconds; its parser cannot be cancelled. It is linear on honest text (6-10 MB/s)
-/// but quadratic in what is opened and never closed. Each bound is far above an honest article and keeps its worst case near half a second
-/// (measured with 150 patterns of 256 KiB each, alone and in pairs, which unguarded take up to minutes).
+/// Refuses texts on which Markdig would take seconds, because its parser cannot be cancelled. It is linear on honest text (6-10 MB/s), but
+/// quadratic in what is opened and never closed. Each bound is far above an honest article and keeps its worst case near half a second
+/// (measured with 150 patterns of 256 KiB each, alone and in pairs; without bounds they take up to minutes).
 /// </summary>
 internal static class MarkdownGuard
 {
@@ -14,6 +14,7 @@ internal static class MarkdownGuard
     public const int MaxCells = 10_000;
     private const int MaxMarkers = 128;
 
+    /// <exception cref="UnrenderableException">The text exceeds a bound.</exception>
     public static void Check(string text)
     {
         Limit(text.Length, MaxLength, "characters");
@@ -21,12 +22,12 @@ internal static class MarkdownGuard
         Limit(span.Count('\n'), MaxLines, "lines");
         Limit(span.Count('['), MaxOpenings, "“[”");
         Limit(span.Count(']'), MaxOpenings, "“]”");
-        // Within a paragraph, the end of each of these is looked for through the rest of the text.
+        // Markdig looks for the end of each of these through the rest of the paragraph.
         Limit(span.Count("<!"), MaxOpenings, "“<!”");
         Limit(span.Count("<?"), MaxOpenings, "“<?”");
         Limit(span.Count("://") + span.Count("www."), MaxOpenings, "web addresses");
         Limit(Runs(span, "`"), MaxOpenings, "“`”");
-        // An open emphasis is compared with all that follows it in its paragraph.
+        // Markdig compares an open emphasis with all that follow it in the paragraph.
         Limit(Runs(span, "*~") + OpeningUnderscores(span), MaxEmphases, "“*”, “~” and “_” before words");
         Limit(span.Count('|'), MaxCells, "“|”");
         Limit(span.Count('<'), 2 * Nesting.MaxElements, "“<”");
@@ -40,7 +41,8 @@ internal static class MarkdownGuard
     {
         if (count > most)
         {
-            throw new UnrenderableException(FormattableString.Invariant($"The text has {count} {what}; it is rendered with at most {most}."));
+            throw new UnrenderableException(FormattableString.Invariant(
+                $"The text has {count} {what}; it is rendered with at most {most}."));
         }
     }
 
@@ -55,7 +57,7 @@ internal static class MarkdownGuard
         return runs;
     }
 
-    // Inside a word, as in file names, an underscore opens nothing.
+    // An underscore inside a word, as in a file name, opens no emphasis.
     private static int OpeningUnderscores(ReadOnlySpan<char> text)
     {
         var runs = 0;
