@@ -17,7 +17,7 @@ namespace NewsFeeds.Feeds;
 /// The feeds of editions, each built once by one caller however many wait, and kept by the part of the edition that it was built from:
 /// a slow build can plant nothing stale, and a category that did not change keeps its feed. Thread-safe.
 /// </summary>
-public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> addresses, EntryRenderer renderer, Lazy<FeedDates> dates, ILogger<FeedSource> log)
+public sealed partial class FeedSource(ContentFolder store, PublicUrls addresses, EntryRenderer renderer, FeedDates dates, ILogger<FeedSource> log)
 {
     private readonly ConditionalWeakTable<Listing, Feed> _feeds = [];
     private readonly ConcurrentDictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
@@ -85,18 +85,18 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> add
         var at = months.IndexOf((year, month));
         var links = new ArchiveLinks(year, month, Address(at)!, Address(at + 1), Address(at - 1));
         return Make(edition, category, articles, () => ArchiveWriter.Write(
-            FeedBuilder.Describe(edition, category, addresses.Value, Picture, FeedBuilder.RulesOf(edition, category.Category)) with
+            FeedBuilder.Describe(edition, category, addresses, Picture, FeedBuilder.RulesOf(edition, category.Category)) with
             {
                 Entries = [.. articles.Select(article => EntryOf(article, edition, null)).OfType<FeedEntry>()],
             }, links));
 
         string? Address(int index) =>
-            index >= 0 && index < months.Length ? addresses.Value.Archive(category.Category.Path, months[index].Year, months[index].Month) : null;
+            index >= 0 && index < months.Length ? addresses.Archive(category.Category.Path, months[index].Year, months[index].Month) : null;
     }
 
     /// <summary>One article as an entry, for its page.</summary>
     public FeedEntry Entry(Edition edition, Article article) =>
-        EntryOf(article, edition, null) ?? FeedBuilder.Entry(article, null, edition, addresses.Value);
+        EntryOf(article, edition, null) ?? FeedBuilder.Entry(article, null, edition, addresses);
 
     /// <summary>The months in which a category has entries, newest first.</summary>
     public static ImmutableArray<(int Year, int Month)> Months(Listing category)
@@ -154,7 +154,7 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> add
     }
 
     private Feed Build(Edition edition, Listing category, Dictionary<string, FeedEntry>? last) =>
-        FeedBuilder.Build(edition, category, addresses.Value, Picture, article => EntryOf(article, edition, last));
+        FeedBuilder.Build(edition, category, addresses, Picture, article => EntryOf(article, edition, last));
 
     private Feed Dated(Edition edition, Listing category, Shelf shelf)
     {
@@ -168,7 +168,7 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> add
 
         var newest = feed.Entries.IsEmpty ? FirstDay(edition.Publication.Authority)
             : category.Articles.Take(feed.Entries.Length).Max(article => article.Updated > article.Appears ? article.Updated : article.Appears);
-        var (updated, lastModified) = dates.Value.Date(feed.Path, fingerprint, newest, category.Changed);
+        var (updated, lastModified) = dates.Date(feed.Path, fingerprint, newest, category.Changed);
         shelf.Fingerprint = fingerprint;
         return feed with { Updated = updated, LastModified = lastModified };
     }
@@ -185,9 +185,9 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> add
     /// rendered is left out, and one that was overwritten since its version was read stands without its words until it can be read again.
     /// </summary>
     private FeedEntry? EntryOf(Article article, Edition edition, Dictionary<string, FeedEntry>? last) =>
-        renderer.Render(article, edition.Publication) is { } rendered ? FeedBuilder.Entry(article, rendered, edition, addresses.Value)
+        renderer.Render(article, edition.Publication) is { } rendered ? FeedBuilder.Entry(article, rendered, edition, addresses)
         : (last is null ? Kept(article) : last.GetValueOrDefault(article.Id)) is { } good ? good
-        : renderer.CanRender(article) ? FeedBuilder.Entry(article, null, edition, addresses.Value)
+        : renderer.CanRender(article) ? FeedBuilder.Entry(article, null, edition, addresses)
         : null;
 
     /// <summary>The last good entry of an article as its own category's feed or the whole publication's has it.</summary>
@@ -196,7 +196,7 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> add
             .FirstOrDefault(entry => entry?.Content is not null);
 
     /// <summary>A picture of a category or of the publication, with what its file tells.</summary>
-    public FeedPicture? Picture(Picture? picture) => FeedPicture.Of(picture, addresses.Value, store.Media);
+    public FeedPicture? Picture(Picture? picture) => FeedPicture.Of(picture, addresses, store.Media);
 
     /// <summary>Of all that any of its documents says but the date. A build of this program that writes other bytes from one feed gives another one, too.</summary>
     private static string Fingerprint(Feed feed)

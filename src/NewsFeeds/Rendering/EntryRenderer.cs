@@ -17,15 +17,15 @@ public sealed partial class EntryRenderer : IDisposable
     private const int SummaryGraphemes = 300;
 
     private readonly ContentFolder _store;
-    private readonly Lazy<PublicUrls> _addresses;
+    private readonly PublicUrls _addresses;
     private readonly ILogger _log;
     private readonly MemoryCache _rendered = new(new MemoryCacheOptions { SizeLimit = 64 * 1024 * 1024 });
     private readonly ConditionalWeakTable<Article, Fault> _unrenderable = [];
 
     /// <param name="store">Where bodies and pictures are.</param>
-    /// <param name="addresses">Asked for at the first rendering: the address may not be known before the service listens.</param>
+    /// <param name="addresses">Makes the absolute addresses of links and pictures.</param>
     /// <param name="log">Where texts that cannot be rendered are reported, each version once.</param>
-    public EntryRenderer(ContentFolder store, Lazy<PublicUrls> addresses, ILogger<EntryRenderer> log) => (_store, _addresses, _log) = (store, addresses, log);
+    public EntryRenderer(ContentFolder store, PublicUrls addresses, ILogger<EntryRenderer> log) => (_store, _addresses, _log) = (store, addresses, log);
 
     /// <summary>How many of an edition's articles cannot be rendered.</summary>
     public int HeldBackIn(Edition edition) => _unrenderable.Count(each => edition.Holds(each.Key));
@@ -96,11 +96,11 @@ public sealed partial class EntryRenderer : IDisposable
 
     private RenderedEntry Render(Article article, ArticleText text, Publication publication)
     {
-        var links = new ArticleLinks(article, _addresses.Value, _store.Media);
+        var links = new ArticleLinks(article, _addresses, _store.Media);
         var language = article.Language ?? publication.Language;
         var prefix = string.Create(CultureInfo.InvariantCulture, $"{article.Slug}-{article.Day:yyyyMMdd}");
         var body = ArticleHtml.Render(text.Body, links.Page, links.Resolve, prefix, Texts.BackToReference(language));
-        var image = FeedPicture.Of(article.Image, _addresses.Value, _store.Media);
+        var image = FeedPicture.Of(article.Image, _addresses, _store.Media);
         var corrections = article.Corrections
             .Select(correction => (Texts.Day(language, TimeZoneInfo.ConvertTime(correction.Date, publication.TimeZone)), FeedTimestamp.Rfc3339(correction.Date), correction.Note))
             .ToList();
