@@ -83,10 +83,7 @@ internal static class CheckCommand
             var severity = SeverityOf(fault);
             var at = line.IndexOf($": {severity}: ", fault.File.Length, StringComparison.Ordinal) + 2;
             terminal.Write(
-                (line[..at], null),
-                (severity, IsError(fault) ? ConsoleColor.DarkRed : ConsoleColor.DarkYellow),
-                (line[(at + severity.Length)..^(fault.Code.Length + 2)], null),
-                ($"[{fault.Code}]", ConsoleColor.DarkGray));
+                line[..at], severity, IsError(fault) ? ConsoleColor.DarkRed : ConsoleColor.DarkYellow, line[(at + severity.Length)..]);
         }
     }
 

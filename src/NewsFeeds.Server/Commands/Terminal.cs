@@ -17,27 +17,20 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
 
     public void Write(string line) => output.WriteLine(Printable(line));
 
-    /// <summary>A line with parts in colours; null is the terminal's own. The runtime leaves colours out where NO_COLOR is set.</summary>
-    public void Write(params (string Text, ConsoleColor? Colour)[] parts)
+    /// <summary>A line with one word in a colour, which the runtime leaves out where NO_COLOR is set.</summary>
+    public void Write(string before, string word, ConsoleColor colour, string after)
     {
         if (!_isOutputShown)
         {
-            Write(string.Concat(parts.Select(part => part.Text)));
+            Write(before + word + after);
             return;
         }
 
-        foreach (var (text, colour) in parts)
-        {
-            if (colour is { } shown)
-            {
-                Console.ForegroundColor = shown;
-            }
-
-            output.Write(Printable(text));
-            Console.ResetColor();
-        }
-
-        output.WriteLine();
+        output.Write(Printable(before));
+        Console.ForegroundColor = colour;
+        output.Write(Printable(word));
+        Console.ResetColor();
+        output.WriteLine(Printable(after));
     }
 
     /// <summary>Exactly this text, for programs.</summary>
@@ -49,7 +42,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
     /// <returns>False where no terminal can show it.</returns>
     public bool TryShow(string line)
     {
-        if (_isErrorShown)
+        if (_isErrorShown && line.Length + _shown > 0)
         {
             error.Write($"\r{line.PadRight(_shown)}\r{line}");
             _shown = line.Length;

@@ -70,7 +70,7 @@ internal static partial class NewsFeedsHost
 
         var app = builder.Build();
         CheckState(options, app.Logger);
-        app.Services.GetRequiredService<BoundPorts>();
+        app.Services.GetRequiredService<BoundPorts>(); // The container disposes what was asked for.
         app.Services.GetRequiredService<Newsroom>();
         app.UseServing(options);
         return app;

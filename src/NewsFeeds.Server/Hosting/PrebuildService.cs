@@ -50,9 +50,15 @@ internal sealed partial class PrebuildService(
                 dates.Save();
             }
         }
-        finally
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             dates.Save();
+        }
+#pragma warning disable CA1031 // A failure here must not end the service, which builds each feed that is asked for.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Ended(e);
         }
     }
 
@@ -69,6 +75,12 @@ internal sealed partial class PrebuildService(
             Failed(category.Category.Path, e);
         }
     }
+
+    [LoggerMessage(
+        EventName = "PrebuildingFailed",
+        Level = LogLevel.Error,
+        Message = "Feeds are not built ahead any more; each is built when it is asked for, until the service is started again")]
+    private partial void Ended(Exception exception);
 
     [LoggerMessage(
         EventName = "FeedFailed",

@@ -2,8 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
+using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
+using NewsFeeds.Feeds;
 using NewsFeeds.Folder;
+using NewsFeeds.Rendering;
 using NewsFeeds.Server.Hosting;
 using NewsFeeds.Server.Tests.Tough;
 
@@ -28,6 +31,23 @@ public sealed class ServicesTests : IDisposable
         await service.StartAsync(CancellationToken.None);
         await service.ExecuteTask!;
         Assert.Equal(1, log.Count("does not follow the content any more"));
+    }
+
+    [Fact]
+    public async Task APrebuildingThatFailsIsLoggedAndDoesNotFailTheHost()
+    {
+        using var log = new LogLines();
+        using var logs = new LoggerFactory([log]);
+        using var store = new ContentFolder(_content.Folder, "example.vn,2026");
+        using var newsroom = Newsroom.Open(store, watchEvents: false, TimeProvider.System, logs.CreateLogger<Newsroom>());
+        var addresses = new PublicUrls(new Uri("https://bao.example.vn/"));
+        using var renderer = new EntryRenderer(store, addresses, logs.CreateLogger<EntryRenderer>());
+        var dates = new FeedDates(TimeProvider.System, "/"); // The root is no file that can be replaced.
+        var feeds = new FeedSource(store, addresses, renderer, dates, logs.CreateLogger<FeedSource>());
+        using var service = new PrebuildService(newsroom, feeds, TimeProvider.System, dates, logs.CreateLogger<PrebuildService>());
+        await service.StartAsync(CancellationToken.None);
+        await service.ExecuteTask!;
+        Assert.Equal(1, log.Count("not built ahead any more"));
     }
 
     [Theory]
