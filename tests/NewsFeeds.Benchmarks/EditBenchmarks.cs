@@ -30,11 +30,10 @@ public class EditBenchmarks
     {
         _newsroom = new GeneratedNewsroom(Articles, 30);
         _store = new ContentFolder(_newsroom.Folder, "example.vn,2021");
-        var addresses = new Lazy<PublicUrls>(() => new PublicUrls(new Uri("https://feeds.example.vn")));
-        _renderer = new EntryRenderer(_store, addresses, TimeProvider.System, NullLogger<EntryRenderer>.Instance);
-        _feeds = new FeedSource(_store, addresses, _renderer, new Lazy<FeedDates>(() => new FeedDates(TimeProvider.System)), NullLogger<FeedSource>.Instance);
-        _scanner = _store.Scanner();
-        _maker.Make([_scanner.Scan()], Now);
+        var addresses = new PublicUrls(new Uri("https://feeds.example.vn"));
+        _renderer = new EntryRenderer(_store, addresses, NullLogger<EntryRenderer>.Instance);
+        _feeds = new FeedSource(_store, addresses, _renderer, new FeedDates(TimeProvider.System), NullLogger<FeedSource>.Instance);
+        _maker.Make(_store.Look(), Now);
         Edit();
     }
 

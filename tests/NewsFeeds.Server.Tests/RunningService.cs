@@ -13,7 +13,7 @@ internal sealed class RunningService : IAsyncDisposable
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 
-    private RunningService(string content, int port, string? publicUrl, IReadOnlyDictionary<string, string>? environment, string? published)
+    private RunningService(string content, int port, string? publicUrl, IReadOnlyDictionary<string, string>? environment, string? published, bool isRead)
     {
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
         Client = new HttpClient { BaseAddress = Address };
@@ -40,8 +40,11 @@ internal sealed class RunningService : IAsyncDisposable
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.Start();
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
+        if (isRead)
+        {
+            _process.BeginOutputReadLine();
+            _process.BeginErrorReadLine();
+        }
     }
 
     public Uri Address { get; }
@@ -62,14 +65,14 @@ internal sealed class RunningService : IAsyncDisposable
         }
     }
 
-    /// <summary>Serves a content folder and returns when <c>/health/ready</c> says so; with the published executable where one is given.</summary>
+    /// <summary>Serves a content folder and returns when <c>/health/ready</c> says so; with the published executable where one is given. Its output is kept unless <paramref name="isRead"/> is false.</summary>
     public static async Task<RunningService> StartAsync(
-        string content, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null, string? published = null)
+        string content, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null, string? published = null, bool isRead = true)
     {
         // Another process may take the port before the service does: then it stops at once, and the next port is tried.
         for (var attempt = 1; ; attempt++)
         {
-            var service = new RunningService(content, FreePort(), publicUrl, environment, published);
+            var service = new RunningService(content, FreePort(), publicUrl, environment, published, isRead);
             if (await service.IsReadyAsync())
             {
                 return service;

@@ -3,16 +3,20 @@ using Microsoft.Net.Http.Headers;
 
 namespace NewsFeeds.Server.Serving;
 
-/// <summary>Gives the page that people see in place of a problem document; null where there is none for a status.</summary>
+/// <summary>The page that people see in place of a problem document; null where a status has none.</summary>
 internal delegate HtmlErrorPage? PageForPeople(int status);
 
 /// <summary>A page in place of a problem document. Immutable.</summary>
-/// <param name="Body">Makes its bytes, or has them; asked only where the page is sent, maybe on the I/O thread: what has to be rendered is rendered elsewhere.</param>
+/// <param name="Body">Gives its bytes. It is called only where the page is sent, perhaps on an I/O thread, so it renders on another
+/// one.</param>
 /// <param name="MediaType">The Content-Type.</param>
 /// <param name="Headers">Further header fields.</param>
 internal sealed record HtmlErrorPage(Func<Task<byte[]>> Body, string MediaType, IReadOnlyList<KeyValuePair<string, StringValues>> Headers)
 {
-    /// <summary>Whether a page is preferred to a problem document: a browser puts HTML above everything that a program would want; feed readers name it, if at all, beside feeds.</summary>
+    /// <summary>
+    /// Whether a request prefers a page to a problem document. A browser ranks HTML above everything for programs; a feed reader names it,
+    /// if at all, beside feeds.
+    /// </summary>
     public static bool IsAsked(HttpRequest request)
     {
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
@@ -38,7 +42,8 @@ internal sealed record HtmlErrorPage(Func<Task<byte[]>> Body, string MediaType, 
         await response.Body.WriteAsync(body);
     }
 
-    private static bool IsForPrograms(MediaTypeHeaderValue type) => Is(type, "application/json") || Is(type, "application/xml") || Is(type, "text/xml")
+    private static bool IsForPrograms(MediaTypeHeaderValue type) =>
+        Is(type, "application/json") || Is(type, "application/xml") || Is(type, "text/xml")
         || (type.Suffix is { HasValue: true } && !Is(type, "application/xhtml+xml") && !Is(type, "image/svg+xml"));
 
     private static double QualityOf(MediaTypeHeaderValue type) => type.Quality ?? 1;

@@ -9,8 +9,8 @@ using NewsFeeds.Editions;
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>
-/// Errors as problem documents (RFC 9457): small, the same for every program, without anything of the request or of our insides. People get a page
-/// where there is one.
+/// Errors as problem documents (RFC 9457): small, the same for every program, and without anything of the request or of their cause. People
+/// get a page where there is one.
 /// </summary>
 internal static class Problem
 {
@@ -28,22 +28,24 @@ internal static class Problem
         [503] = "The service is not ready.",
     }.ToFrozenDictionary(each => each.Key, each => Write(each.Key, each.Value));
 
-    // Short: what is missing now may be published in a minute, and a mistake of ours must not stay in caches.
+    // A document that is missing now may be published in a minute, so caches keep its absence briefly.
     private const int BriefSeconds = 60;
     private static readonly StringValues Brief = BriefOf(BriefSeconds);
     private static readonly StringValues Never = "no-store";
 
-    /// <summary>Answers with a status; whatever the response held before is dropped but for Allow, Connection, Content-Range and Retry-After.</summary>
+    /// <summary>Answers with a status. Of what the response held before, Allow, Connection, Content-Range and Retry-After stay.</summary>
     public static Task WriteAsync(HttpContext context, int status)
     {
         var response = context.Response;
-        var (allow, connection, contentRange, retryAfter) = (response.Headers.Allow, response.Headers.Connection, response.Headers.ContentRange, response.Headers.RetryAfter);
+        string[] kept = [HeaderNames.Allow, HeaderNames.Connection, HeaderNames.ContentRange, HeaderNames.RetryAfter];
+        var values = Array.ConvertAll(kept, name => response.Headers[name]);
         response.Clear();
         response.StatusCode = status;
-        response.Headers.Allow = allow;
-        response.Headers.Connection = connection;
-        response.Headers.ContentRange = contentRange;
-        response.Headers.RetryAfter = retryAfter;
+        foreach (var (name, value) in kept.Zip(values))
+        {
+            response.Headers[name] = value;
+        }
+
         response.Headers.CacheControl = status is 404 or 405 or 410 ? BriefUntilTheNextEvent(context) : Never;
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
         ResponseHeaders.AllowAnyone(response.Headers);
@@ -59,7 +61,7 @@ internal static class Problem
         var body = Bodies.TryGetValue(status, out var known) ? known : Write(status, null);
         response.ContentType = "application/problem+json";
         response.ContentLength = body.Length;
-        return response.Body.WriteAsync(body).AsTask(); // Of a HEAD, Kestrel leaves the body out.
+        return response.Body.WriteAsync(body).AsTask(); // Kestrel leaves out the body of an answer to HEAD.
     }
 
     /// <summary>Answers a method other than those served.</summary>
@@ -69,11 +71,17 @@ internal static class Problem
         return WriteAsync(context, StatusCodes.Status405MethodNotAllowed);
     }
 
-    // What has its hour must not be missing in caches for longer.
-    private static StringValues BriefUntilTheNextEvent(HttpContext context) =>
-        context.RequestServices.GetService<Newsroom>()?.Current.All.NextEvent is { } next
-        && next - context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() is { TotalSeconds: < BriefSeconds } left
-            ? BriefOf(Math.Max(0, (int)left.TotalSeconds)) : Brief;
+    // A scheduled article must not stay missing in caches once it is out.
+    private static StringValues BriefUntilTheNextEvent(HttpContext context)
+    {
+        if (context.RequestServices.GetService<Newsroom>()?.Current.All.NextEvent is not { } next)
+        {
+            return Brief;
+        }
+
+        var left = (next - context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).TotalSeconds;
+        return left < BriefSeconds ? BriefOf(Math.Max(0, (int)left)) : Brief;
+    }
 
     private static string BriefOf(int seconds) => string.Create(CultureInfo.InvariantCulture, $"public, max-age={seconds}");
 

@@ -17,7 +17,7 @@ namespace NewsFeeds.Feeds;
 /// The feeds of editions, each built once by one caller however many wait, and kept by the part of the edition that it was built from:
 /// a slow build can plant nothing stale, and a category that did not change keeps its feed. Thread-safe.
 /// </summary>
-public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> addresses, EntryRenderer renderer, Lazy<FeedDates> dates, ILogger<FeedSource> log)
+public sealed partial class FeedSource(ContentFolder store, PublicUrls addresses, EntryRenderer renderer, FeedDates dates, ILogger<FeedSource> log)
 {
     private readonly ConditionalWeakTable<Listing, Feed> _feeds = [];
     private readonly ConcurrentDictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
@@ -85,20 +85,20 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> add
         var at = months.IndexOf((year, month));
         var links = new ArchiveLinks(year, month, UrlOf(at)!, UrlOf(at + 1), UrlOf(at - 1));
         return Make(edition, category, articles, () => ArchiveWriter.Write(
-            FeedBuilder.Describe(edition, category, addresses.Value, Picture, category.Rules) with
+            FeedBuilder.Describe(edition, category, addresses, Picture, category.Rules) with
             {
                 Entries = [.. articles.Select(article => EntryOf(Render(article, edition), edition)).OfType<FeedEntry>()],
             }, links));
 
         string? UrlOf(int index) =>
             index >= 0 && index < months.Length
-                ? addresses.Value.Of(Address.Archive(category.Path, months[index].Year, months[index].Month))
+                ? addresses.Of(Address.Archive(category.Path, months[index].Year, months[index].Month))
                 : null;
     }
 
     /// <summary>One article as an entry, for its page.</summary>
     public FeedEntry Entry(Edition edition, Article article) =>
-        EntryOf(Render(article, edition), edition) ?? FeedBuilder.Entry(article, null, edition, addresses.Value);
+        EntryOf(Render(article, edition), edition) ?? FeedBuilder.Entry(article, null, edition, addresses);
 
     /// <summary>The months in which a category has entries, newest first.</summary>
     public static ImmutableArray<(int Year, int Month)> Months(Listing category)
@@ -158,7 +158,7 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> add
     private Feed Build(Edition edition, Listing category)
     {
         var anyFailed = false;
-        var feed = FeedBuilder.Build(edition, category, addresses.Value, Picture, article =>
+        var feed = FeedBuilder.Build(edition, category, addresses, Picture, article =>
         {
             var result = Render(article, edition);
             anyFailed |= result.Status == RenderingStatus.Failed;
@@ -178,7 +178,7 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> add
 
         var newest = feed.Entries.IsEmpty ? FirstDay(edition.Publication.Authority)
             : category.Articles.Take(feed.Entries.Length).Max(article => article.Updated > article.Appears ? article.Updated : article.Appears);
-        var (updated, lastModified) = dates.Value.Date(feed.Path, fingerprint, newest, category.Changed);
+        var (updated, lastModified) = dates.Date(feed.Path, fingerprint, newest, category.Changed);
         shelf.Fingerprint = fingerprint;
         return feed with { Updated = updated, LastModified = lastModified };
     }
@@ -196,10 +196,10 @@ public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> add
     /// <summary>The entry of what was rendered; null where the article is held back or failed.</summary>
     private FeedEntry? EntryOf(RenderingResult result, Edition edition) => result.Status is RenderingStatus.Unrenderable or RenderingStatus.Failed
         ? null
-        : FeedBuilder.Entry(result.Version, result.Entry, edition, addresses.Value);
+        : FeedBuilder.Entry(result.Version, result.Entry, edition, addresses);
 
     /// <summary>A picture of a category or of the publication, with what its file tells.</summary>
-    public FeedPicture? Picture(Picture? picture) => FeedPicture.Of(picture, addresses.Value, store.Media.Find);
+    public FeedPicture? Picture(Picture? picture) => FeedPicture.Of(picture, addresses, store.Media.Find);
 
     /// <summary>Of all that any of its documents says but the date. A build of this program that writes other bytes from one feed gives another one, too.</summary>
     private static string Fingerprint(Feed feed)

@@ -29,6 +29,8 @@ public sealed class Site : IAsyncDisposable
 
     internal RepresentationCache Cache => _app.Services.GetRequiredService<RepresentationCache>();
 
+    internal IServiceProvider Services => _app.Services;
+
     public static async Task<Site> StartAsync(string[]? settings = null, Action<string>? fill = null, TimeProvider? time = null)
     {
         var folder = Directory.CreateTempSubdirectory("newsfeeds-").FullName;

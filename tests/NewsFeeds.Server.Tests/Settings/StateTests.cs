@@ -14,10 +14,10 @@ public sealed class StateTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("/below/it")]
-    public async Task AFolderThatWasNamedAndIsOfNoUseStopsTheStart(string below)
+    public void AFolderThatWasNamedAndIsOfNoUseStopsTheStart(string below)
     {
-        await using var app = NewsFeedsHost.Build([$"--NewsFeeds:Content={_content.Folder}", $"--NewsFeeds:State={_inTheWay}{below}", "--urls=http://127.0.0.1:0"]);
-        var wrong = await Assert.ThrowsAsync<SettingsException>(() => app.StartAsync());
+        var wrong = Assert.Throws<SettingsException>(
+            () => NewsFeedsHost.Build([$"--NewsFeeds:Content={_content.Folder}", $"--NewsFeeds:State={_inTheWay}{below}", "--urls=http://127.0.0.1:0"]));
 
         Assert.StartsWith("NewsFeeds:State ", wrong.Message, StringComparison.Ordinal);
         Assert.Contains($"'{_inTheWay}{below}'", wrong.Message, StringComparison.Ordinal);
@@ -27,10 +27,10 @@ public sealed class StateTests : IDisposable
     [InlineData("")]
     [InlineData("/.state")]
     [InlineData("/tin/../state")]
-    public async Task TheContentIsNoPlaceForIt(string below)
+    public void TheContentIsNoPlaceForIt(string below)
     {
-        await using var app = NewsFeedsHost.Build([$"--NewsFeeds:Content={_content.Folder}", $"--NewsFeeds:State={_content.Folder}{below}", "--urls=http://127.0.0.1:0"]);
-        var wrong = await Assert.ThrowsAsync<SettingsException>(() => app.StartAsync());
+        var wrong = Assert.Throws<SettingsException>(
+            () => NewsFeedsHost.Build([$"--NewsFeeds:Content={_content.Folder}", $"--NewsFeeds:State={_content.Folder}{below}", "--urls=http://127.0.0.1:0"]));
 
         Assert.StartsWith("NewsFeeds:State ", wrong.Message, StringComparison.Ordinal);
         Assert.Equal("_index.md", Path.GetFileName(Assert.Single(Directory.GetFileSystemEntries(_content.Folder))));

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsFeeds.Addresses;
@@ -12,14 +11,13 @@ using NewsFeeds.Rendering;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Hosting;
 using NewsFeeds.Server.Serving;
-using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Tests.Tough;
 
 /// <summary>Whatever fails while a document is made, its subscribers get the last good one.</summary>
 public sealed class FailingRendererTests : IDisposable
 {
-    private static readonly Lazy<PublicUrls> Addresses = new(() => new PublicUrls(new Uri("https://bao.example.vn/")));
+    private static readonly PublicUrls Addresses = new(new Uri("https://bao.example.vn/"));
     private readonly TemporaryContent _content = new();
     private readonly LogLines _log = new();
     private readonly LoggerFactory _logs;
@@ -121,12 +119,9 @@ public sealed class FailingRendererTests : IDisposable
     {
         using var renderer = Renderer(Addresses);
         _clock.IsBroken = true;
-        using var lifetime = new Lifetime();
-        using var service = new NewsroomService(
-            _newsroom, Source(renderer), TimeProvider.System, lifetime, new NewsFeedsOptions { PublicUrl = new Uri("https://bao.example.vn/") },
-            new Lazy<FeedDates>(() => new FeedDates(TimeProvider.System)), _logs.CreateLogger<NewsroomService>());
+        using var service = new PrebuildService(
+            _newsroom, Source(renderer), TimeProvider.System, new FeedDates(TimeProvider.System), _logs.CreateLogger<PrebuildService>());
         await service.StartAsync(CancellationToken.None);
-        await lifetime.StartAsync();
         await Eventually.HoldsAsync(() => _log.Count("cannot be built") == 3, "each of the three feeds is to be tried");
         Assert.False(service.ExecuteTask!.IsCompleted);
         await service.StopAsync(CancellationToken.None);
@@ -145,7 +140,7 @@ public sealed class FailingRendererTests : IDisposable
     private EntryRenderer Renderer(Lazy<PublicUrls> addresses) => new(_store, addresses, TimeProvider.System, _logs.CreateLogger<EntryRenderer>());
 
     private FeedSource Source(EntryRenderer renderer) =>
-        new(_store, Addresses, renderer, new Lazy<FeedDates>(() => new FeedDates(_clock)), _logs.CreateLogger<FeedSource>());
+        new(_store, Addresses, renderer, new FeedDates(_clock), _logs.CreateLogger<FeedSource>());
 
     /// <summary>An article such as no reader of files makes: with a tag that is none.</summary>
     private static Article Broken(Article like) => new()
@@ -199,24 +194,5 @@ public sealed class FailingRendererTests : IDisposable
         public bool IsBroken { get; set; }
 
         public override DateTimeOffset GetUtcNow() => IsBroken ? throw new InvalidOperationException("broken") : base.GetUtcNow();
-    }
-
-    private sealed class Lifetime : IHostApplicationLifetime, IDisposable
-    {
-        private readonly CancellationTokenSource _started = new();
-
-        public CancellationToken ApplicationStarted => _started.Token;
-
-        public CancellationToken ApplicationStopping => CancellationToken.None;
-
-        public CancellationToken ApplicationStopped => CancellationToken.None;
-
-        public Task StartAsync() => _started.CancelAsync();
-
-        public void StopApplication()
-        {
-        }
-
-        public void Dispose() => _started.Dispose();
     }
 }

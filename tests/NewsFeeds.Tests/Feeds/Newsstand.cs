@@ -18,11 +18,11 @@ internal sealed class Newsstand : IDisposable
     public Newsstand(string root)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 5, 0, 0, TimeSpan.Zero));
-        var addresses = new Lazy<PublicUrls>(new PublicUrls(new Uri(Some.Root)));
-        _store = new ContentFolder(root, "example.vn,2026", watchEvents: false, time);
-        _newsroom = Newsroom.OpenAsync(_store, time, NullLogger<Newsroom>.Instance).GetAwaiter().GetResult();
-        _renderer = new EntryRenderer(_store, _store.Media, addresses, time, NullLogger<EntryRenderer>.Instance);
-        Source = new FeedSource(_store, addresses, _renderer, new Lazy<FeedDates>(new FeedDates(time)), NullLogger<FeedSource>.Instance);
+        var addresses = new PublicUrls(new Uri(Some.Root));
+        _store = new ContentFolder(root, "example.vn,2026");
+        _newsroom = Newsroom.Open(_store, watchEvents: false, time, NullLogger<Newsroom>.Instance);
+        _renderer = new EntryRenderer(_store, addresses, NullLogger<EntryRenderer>.Instance);
+        Source = new FeedSource(_store, addresses, _renderer, new FeedDates(time), NullLogger<FeedSource>.Instance);
     }
 
     public FeedSource Source { get; }

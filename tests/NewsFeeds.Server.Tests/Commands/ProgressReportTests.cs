@@ -1,7 +1,7 @@
-using NewsFeeds.Server.Hosting;
+using NewsFeeds.Server.Commands;
 using NewsFeeds.Server.Settings;
 
-namespace NewsFeeds.Server.Tests.Hosting;
+namespace NewsFeeds.Server.Tests.Commands;
 
 public sealed class ProgressReportTests
 {
