@@ -44,10 +44,10 @@ internal static class CheckCommand
         {
             if (json)
             {
-                Print([new Fault(path, 0, 0, Severity.Error, "no-content", ContentOption.Missing(path))], json, terminal); // a program reads no other output
+                Print([ContentOption.Missing(path)], json, terminal); // a program reads no other output
             }
 
-            return terminal.Fail(ContentOption.Missing(path));
+            return terminal.Fail(ContentOption.Missing(path).Message);
         }
 
         var addresses = new PublicUrls(publicUrl, options.ArticleUrl);

@@ -36,7 +36,7 @@ internal static class NewCommand
         var change = ProgressReport.While("Reading", folder.Look, terminal);
         if (!change.Available)
         {
-            return terminal.Fail(ContentOption.Missing(path));
+            return terminal.Fail(ContentOption.Missing(path).Message);
         }
 
         if (Find(category, change.Categories) is not { } found)

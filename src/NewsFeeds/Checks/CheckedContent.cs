@@ -8,7 +8,7 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Checks;
 
-/// <summary>All that one article is checked against. Immutable; thread-safe.</summary>
+/// <summary>The content that each article is checked against. Immutable; thread-safe.</summary>
 internal sealed class CheckedContent
 {
     private readonly Dictionary<(DateOnly Day, string Slug), Article> _byAddress = [];
@@ -39,20 +39,19 @@ internal sealed class CheckedContent
     /// <summary>The publication's own front matter, if it can be read.</summary>
     public Manuscript? Index { get; }
 
-    /// <summary>Whether dates without an offset have a zone that somebody chose.</summary>
+    /// <summary>Whether the publication names the zone of dates without an offset.</summary>
     public bool HasTimeZone => Index?.Root is { } root && FrontMatterReader.Part(root, "timezone") is not null;
 
-    /// <summary>The article at an address, public or not; of several the first in path order.</summary>
+    /// <summary>The article at an address, public or not; the first in path order if there are several.</summary>
     public Article? Find(DateOnly day, string slug) => _byAddress.GetValueOrDefault((day, slug));
 
     /// <summary>The article of a file.</summary>
     public Article? Find(string file) => _byFile.GetValueOrDefault(file);
 
-    /// <summary>"; did you mean …?" for words that name no category.</summary>
-    public string Suggestion(string words)
+    /// <summary>The path of the category that is spelled most like these words; null when none is near.</summary>
+    public string? NearestCategory(string words)
     {
         var slugs = Categories.Keys.Concat(Edition.Titles.Keys);
-        return Nearest.Of(Slug.FromPath(words), slugs, 3) is not { } slug ? ""
-            : $"; did you mean '{Edition.Titles.GetValueOrDefault(slug, slug)}'?";
+        return Nearest.Of(Slug.FromPath(words), slugs, 3) is { } slug ? Edition.Titles.GetValueOrDefault(slug, slug) : null;
     }
 }

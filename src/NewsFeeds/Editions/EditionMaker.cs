@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using NewsFeeds.Articles;
 
 namespace NewsFeeds.Editions;
@@ -103,9 +102,8 @@ internal sealed partial class EditionMaker
     }
 
     /// <summary>That one page stands for two articles.</summary>
-    public static Fault SharedAddress(Article article, Article shown) => new(
-        article.File, 0, 0, Severity.Error, "duplicate-slug",
-        string.Create(CultureInfo.InvariantCulture, $"'{article.File}' and '{shown.File}' both have the address /articles/{article.Day:yyyy-MM-dd}/{article.Slug}; give one another 'slug'"));
+    public static Fault SharedAddress(Article article, Article shown) =>
+        new Fault(article.File, 0, 0, Severity.Error, "duplicate-slug", article.File, shown.File, article.Day, article.Slug);
 
     private Edition Changed(Edition edition, Delta delta)
     {

@@ -62,7 +62,7 @@ public sealed partial class Newsroom : IDisposable
         if (!first.Available)
         {
             _watch?.Dispose();
-            throw new ContentException(new Fault(store.Root, 0, 0, Severity.Error, "no-content", "the content folder is missing or empty; make it, or name another with --content"));
+            throw new ContentException(new Fault(store.Root, 0, 0, Severity.Error, "no-content", store.Root));
         }
 
         Tell(first.Faults);

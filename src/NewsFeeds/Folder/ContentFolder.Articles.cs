@@ -91,8 +91,7 @@ public sealed partial class ContentFolder
             if (_identities.Add(article, scan.Served) is { } other)
             {
                 var (first, second) = Identities.InOrder.Compare(article, other) < 0 ? (article, other) : (other, article);
-                scan.Faults.Add(new Fault(second.File, 0, 0, Severity.Error, "duplicate-id",
-                    $"'{first.File}' and '{second.File}' both have the id '{article.Id}'; give one another 'slug', 'date' or 'id' ('{first.File}' is served)"));
+                scan.Faults.Add(new Fault(second.File, 0, 0, Severity.Error, "duplicate-id", first.File, second.File, article.Id));
             }
 
             if (version.Text is not null)
@@ -123,7 +122,15 @@ public sealed partial class ContentFolder
             }
 
             var keys = new FrontMatterReader(path, matter.Root, ArticleReader.Known, _publication.TimeZone);
-            var article = ArticleReader.Read(keys, folder.Path, name, folder.CategoryPath, _publication, file.Modified, file.Length, shared);
+            var draft = new ArticleDraft
+            {
+                Folder = folder.Path,
+                FileName = name,
+                Category = folder.CategoryPath,
+                Modified = file.Modified,
+                Length = file.Length,
+            };
+            var article = ArticleReader.Read(keys, draft, _publication, shared);
             var text = withBody && article is not null ? new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(keys)) : null;
             return new Version(article, text, keys.Faults);
         }
@@ -135,7 +142,7 @@ public sealed partial class ContentFolder
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return new Version(null, null, [new Fault(path, 0, 0, Severity.Error, "unreadable", $"cannot be read: {e.Message}")]);
+            return new Version(null, null, [new Fault(path, 0, 0, Severity.Error, "unreadable", e.Message)]);
         }
     }
 

@@ -55,8 +55,8 @@ public sealed partial class ContentFolder
         }
         else if (!categories.TryAdd(category!.Path, category))
         {
-            scan.Faults.Add(new Fault(folder.PathOf("_index.md"), 0, 0, Severity.Error, "duplicate-category",
-                $"'{folder.Path}' and '{categories[category.Path].Folder}' are both the category '{category.Path}'; rename one folder, or give one a 'slug' ('{categories[category.Path].Folder}' is served)"));
+            scan.Faults.Add(new Fault(
+                folder.PathOf("_index.md"), 0, 0, Severity.Error, "duplicate-category", folder.Path, categories[category.Path].Folder, category.Path));
             category = null;
         }
 

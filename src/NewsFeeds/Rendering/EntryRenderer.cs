@@ -60,29 +60,28 @@ public sealed partial class EntryRenderer : IDisposable
         }
         catch (UnrenderableException e)
         {
-            return Quarantine(article, e.Message, null);
+            return Quarantine(article, new Fault(article.File, 0, 0, Severity.Error, e.Kind, e.Arguments), null);
         }
 #pragma warning disable CA1031 // Whatever one text does to the libraries that render it, the feeds that hold it go on.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return Quarantine(article, "it cannot be rendered", e);
+            return Quarantine(article, new Fault(article.File, 0, 0, Severity.Error, "unrenderable"), e);
         }
     }
 
     /// <summary>Treats a version that renders, but fails whoever writes it, like one that cannot be rendered.</summary>
     internal void HoldBack(Article article, Exception unforeseen)
     {
-        Quarantine(article, "it cannot be written", unforeseen);
+        Quarantine(article, new Fault(article.File, 0, 0, Severity.Error, "unrenderable/unwritten"), unforeseen);
         _rendered.Remove(article);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _rendered.Dispose();
 
-    private RenderedEntry? Quarantine(Article article, string reason, Exception? unforeseen)
+    private RenderedEntry? Quarantine(Article article, Fault fault, Exception? unforeseen)
     {
-        var fault = new Fault(article.File, 0, 0, Severity.Error, "unrenderable", reason);
         var isTold = _unrenderable.Any(each => IsSameVersion(each.Key, article)); // of the same file under another reference, because a picture beside it changed
         if (_unrenderable.TryAdd(article, fault) && !isTold)
         {
