@@ -67,7 +67,7 @@ internal static class NewCommand
         }
 
         var file = Path.Combine(path, article.File);
-        if (!TryWrite(file, article.Text))
+        if (!ContentWriter.TryCreate(file, article.Text))
         {
             return terminal.Fail($"'{file}' is there already and stays as it is; give the new article another title");
         }
@@ -86,25 +86,5 @@ internal static class NewCommand
         var hint = near is not null ? $"; did you mean '{Find(near, categories)!.Path}'?"
             : categories.Count > 0 ? $"; there are {string.Join(", ", categories.Keys.Order(StringComparer.Ordinal).Take(30))}." : ".";
         return $"there is no category '{words}'{hint} To make one, write '{Path.Combine(path, slug, "_index.md")}' with the lines ---, title: …, ---";
-    }
-
-    // A running service sees the whole file or none.
-    private static bool TryWrite(string file, string text)
-    {
-        var written = Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.{Environment.ProcessId}");
-        try
-        {
-            File.WriteAllText(written, text);
-            File.Move(written, file, overwrite: false);
-            return true;
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            return false;
-        }
-        finally
-        {
-            File.Delete(written);
-        }
     }
 }

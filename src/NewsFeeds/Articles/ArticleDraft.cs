@@ -1,8 +1,8 @@
 namespace NewsFeeds.Articles;
 
 /// <summary>
-/// What a store or an importer has read of one article. <see cref="ToArticle"/> applies the rules of the model, which are the same for all of them.
-/// Neither the clock nor the time of a file decides anything but <see cref="Modified"/>. Not thread-safe.
+/// What a store or an importer has read of one article. <see cref="ToArticle"/> applies the rules of the model, which are the same for all
+/// of them. Neither the clock nor the time of a file decides anything but <see cref="Modified"/>. Not thread-safe.
 /// </summary>
 public sealed class ArticleDraft
 {
@@ -27,7 +27,9 @@ public sealed class ArticleDraft
     /// <summary>The moment of first publication.</summary>
     public DateTimeOffset? Date { get; set; }
 
-    /// <summary>The day of first publication where there is no <see cref="Date"/>; it begins at midnight in the publication's zone.</summary>
+    /// <summary>
+    /// The day of first publication where there is no <see cref="Date"/>; it begins at midnight in the publication's zone.
+    /// </summary>
     public DateOnly? Day { get; set; }
 
     /// <summary>The last significant change; one before the first publication does not count.</summary>
@@ -128,14 +130,16 @@ public sealed class ArticleDraft
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset? b) => b > a ? b.Value : a;
 
     /// <summary>The date of a change that has none: <c>lastmod</c>, else a second after the first publication.</summary>
-    private DateTimeOffset UndatedChange(DateTimeOffset published) => LastModified > published ? LastModified.Value : published.AddSeconds(1);
+    private DateTimeOffset UndatedChange(DateTimeOffset published) =>
+        LastModified > published ? LastModified.Value : published.AddSeconds(1);
 
     private IReadOnlyList<Correction> DatedCorrections(DateTimeOffset published) =>
         Corrections.Count == 0
             ? []
             : [.. Corrections.Select(each => new Correction(each.Date ?? UndatedChange(published), each.Note)).OrderBy(each => each.Date)];
 
-    // An editor who dates a change by its day alone may date it before the article itself. Feed readers show a change only under a newer date.
+    // An editor who dates a change by its day alone may date it before the article itself. Feed readers show a change only under a newer
+    // date.
     private DateTimeOffset Updated(DateTimeOffset published, IReadOnlyList<Correction> corrections)
     {
         var updated = Later(published, LastModified);

@@ -10,12 +10,16 @@ public enum Severity
     Error,
 }
 
-/// <summary>Something wrong in the content. Compared by value; its words are made only when they are asked for, because most faults are never printed.</summary>
+/// <summary>
+/// Something wrong in the content. Compared by value; its words are made only when they are asked for, because most faults are never
+/// printed.
+/// </summary>
 /// <param name="File">The file, relative to the content folder.</param>
 /// <param name="Line">From 1; 0 where it concerns the whole file.</param>
 /// <param name="Column">From 1; 0 where it concerns the whole line.</param>
 /// <param name="Severity">Whether this version can be served.</param>
-/// <param name="Kind">The <see cref="Code"/>; where one code has several messages, a slash and the message's own name follow, such as <c>wrong-type/flag</c>.</param>
+/// <param name="Kind">The <see cref="Code"/>; where one code has several messages, a slash and the message's own name follow, such as
+/// <c>wrong-type/flag</c>.</param>
 /// <param name="Arguments">What the message names: numbers and texts in the order of its placeholders.</param>
 public sealed record Fault(string File, int Line, int Column, Severity Severity, string Kind, params IReadOnlyList<object> Arguments)
 {

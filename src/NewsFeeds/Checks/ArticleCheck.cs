@@ -26,7 +26,8 @@ internal static class ArticleCheck
             yield return manuscript.Warning(node, "one-tag", tags);
         }
 
-        // RFC 4287 §4.2.6 wants an IRI; validators and some aggregators refuse a feed with any other id. An id that readers know must stay all the same.
+        // RFC 4287 §4.2.6 wants an IRI; validators and some aggregators refuse a feed with any other id. An id that readers know must stay
+        // all the same.
         if (article.OwnId is { } id && !Uri.IsWellFormedUriString(id, UriKind.Absolute))
         {
             yield return manuscript.Warning(manuscript["id"], "no-iri", id);
@@ -102,9 +103,10 @@ internal static class ArticleCheck
     {
         // An article may appear tomorrow, but it cannot have been changed or corrected tomorrow.
         var latest = article.Published > content.Now ? article.Published : content.Now;
+        var zone = content.Edition.Publication.TimeZone;
         foreach (var node in Changes(manuscript))
         {
-            if (Folder.FrontMatter.Dates.TryParse(node.Text!, content.Edition.Publication.TimeZone, out var moment, out _) && moment > latest)
+            if (Folder.FrontMatter.Dates.TryParse(node.Text!, zone, out var moment, out _) && moment > latest)
             {
                 yield return manuscript.Warning(node, "future-date", node.Text!);
             }

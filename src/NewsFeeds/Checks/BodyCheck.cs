@@ -55,7 +55,9 @@ internal static class BodyCheck
         }
     }
 
-    /// <summary>Renders the body as the service does, to find what is removed and what HTML among the Markdown links to and shows.</summary>
+    /// <summary>
+    /// Renders the body as the service does, to find what is removed and what HTML among the Markdown links to and shows.
+    /// </summary>
     private static void Render(CheckedFile manuscript, ArticleLinks links, MarkdownOutline outline, LinkTargets targets, List<Fault> faults)
     {
         var seen = outline.Links.Select(link => Plain(link.Address)).ToHashSet(StringComparer.Ordinal);

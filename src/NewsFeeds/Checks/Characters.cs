@@ -33,7 +33,8 @@ internal static class Characters
         }
 
         // A title of white space alone is reported as missing.
-        if (manuscript["title"] is { Text: { } text } title && PlainText.Line(text) is { Length: > 0 } line && line.EnumerateRunes().All(IsInvisible))
+        if (manuscript["title"] is { Text: { } text } title
+            && PlainText.Line(text) is { Length: > 0 } line && line.EnumerateRunes().All(IsInvisible))
         {
             yield return manuscript.Warning(title, "invisible-title");
         }

@@ -19,7 +19,8 @@ public static class ContentCheck
     /// <param name="now">The moment with which dates are compared.</param>
     /// <param name="progress">Gets how many articles are checked, and how many there are.</param>
     public static IReadOnlyList<Fault> Run(
-        ContentFolder folder, ContentChange change, PublicUrls addresses, DateTimeOffset now, IProgress<(int Read, int Of)>? progress = null)
+        ContentFolder folder, ContentChange change, PublicUrls addresses, DateTimeOffset now,
+        IProgress<(int Read, int Of)>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(change);
@@ -72,8 +73,10 @@ public static class ContentCheck
         }
 
         var manuscript = new CheckedFile(file, matter, buffer.AsMemory(0, length));
-        var placed = told.Select(fault => fault.Code == "duplicate-id" ? CheckedFile.At(manuscript["id"] ?? manuscript["slug"], fault) : fault);
-        var article = RefusedArticle.Mend(manuscript, told.Where(fault => fault.Severity == Severity.Error), content.Edition.Publication, out var more);
+        var idNode = manuscript["id"] ?? manuscript["slug"];
+        var placed = told.Select(fault => fault.Code == "duplicate-id" ? CheckedFile.At(idNode, fault) : fault);
+        var errors = told.Where(fault => fault.Severity == Severity.Error);
+        var article = RefusedArticle.Mend(manuscript, errors, content.Edition.Publication, out var more);
         return [.. placed, .. more, .. article is null ? [] : Of(manuscript, article, content)];
     }
 

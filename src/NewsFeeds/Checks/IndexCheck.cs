@@ -35,7 +35,8 @@ internal static class IndexCheck
             yield return new Fault(category.Folder + "/_index.md", 0, 0, Severity.Warning, "empty-category", category.Folder);
         }
 
-        IEnumerable<Fault> OfCategory(Category category) => Of(category.Folder + "/_index.md", category.Aliases, [(category.Image, "image")]);
+        IEnumerable<Fault> OfCategory(Category category) =>
+            Of(category.Folder + "/_index.md", category.Aliases, [(category.Image, "image")]);
 
         IEnumerable<Fault> Of(string file, IReadOnlyList<string> aliases, (Picture? Picture, string Key)[] pictures)
         {

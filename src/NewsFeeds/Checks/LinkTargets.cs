@@ -10,7 +10,9 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Checks;
 
-/// <summary>Checks whether the links and pictures of one body lead to something on this service. Addresses on other sites are not checked.</summary>
+/// <summary>
+/// Checks whether the links and pictures of one body lead to something on this service. Addresses on other sites are not checked.
+/// </summary>
 internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, CheckedFile manuscript)
 {
     // A month's archive document for feed readers, and a month's or a day's page for people.
@@ -26,7 +28,8 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
         }
 
         var isPath = written[0] == '/';
-        if (written[0] == '#' || written.StartsWith("//", StringComparison.Ordinal) || (!isPath && Uri.TryCreate(written, UriKind.Absolute, out _)))
+        var isElsewhere = written.StartsWith("//", StringComparison.Ordinal) || (!isPath && Uri.TryCreate(written, UriKind.Absolute, out _));
+        if (written[0] == '#' || isElsewhere)
         {
             return null;
         }
@@ -147,7 +150,8 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
     private static bool IsDay(string text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
-    private static bool IsSpan(string text) => DateOnly.TryParseExact(text, Spans, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    private static bool IsSpan(string text) =>
+        DateOnly.TryParseExact(text, Spans, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private bool IsFormer(string path) =>
         content.Edition.FormerAddresses.ContainsKey("/" + path) || content.Edition.FormerAddresses.ContainsKey("/" + path.TrimEnd('/'))

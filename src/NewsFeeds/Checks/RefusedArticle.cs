@@ -7,7 +7,8 @@ using NewsFeeds.Text;
 namespace NewsFeeds.Checks;
 
 /// <summary>
-/// Reads a file that is not served as if its errors were not there. So its other faults are reported together with the errors, not after they are corrected.
+/// Reads a file that is not served as if its errors were not there. So its other faults are reported together with the errors, not after
+/// they are corrected.
 /// </summary>
 internal static partial class RefusedArticle
 {
@@ -55,7 +56,8 @@ internal static partial class RefusedArticle
         return article;
     }
 
-    private static (YamlNode Key, YamlNode Value) Pair(string key, string value) => (YamlNode.Scalar(key, 1, 1), YamlNode.Scalar(value, 1, 1));
+    private static (YamlNode Key, YamlNode Value) Pair(string key, string value) =>
+        (YamlNode.Scalar(key, 1, 1), YamlNode.Scalar(value, 1, 1));
 
     // Line 1 of the front matter is line 2 of the file.
     private static bool IsAtOrBehind(Fault fault, YamlNode key) => (fault.Line - 1, fault.Column).CompareTo((key.Line, key.Column)) >= 0;

@@ -58,7 +58,7 @@ internal static class ArticleReader
 
         return new Picture(resolved, Part("alt"), Part("caption"), Part("credit"));
 
-        string? Part(string name) => node.Pairs is not null && FrontMatterReader.Part(node, name) is { } part ? keys.TextOf(part, name) : null;
+        string? Part(string name) => FrontMatterReader.Part(node, name) is { } part ? keys.TextOf(part, name) : null;
     }
 
     private static void ReadTitleAndDate(FrontMatterReader keys, ArticleDraft draft)
@@ -120,7 +120,8 @@ internal static class ArticleReader
         Enclosure? One(YamlNode item)
         {
             var source = item.Pairs is null ? item : FrontMatterReader.Part(item, "src");
-            if (source is null || keys.TextOf(source, "enclosures") is not { } text || Source(keys, source, "enclosures", text, folder) is not { } resolved)
+            if (source is null || keys.TextOf(source, "enclosures") is not { } text
+                || Source(keys, source, "enclosures", text, folder) is not { } resolved)
             {
                 return null;
             }
@@ -137,7 +138,8 @@ internal static class ArticleReader
                 keys.Warn(length, "wrong-type/length");
             }
 
-            return new Enclosure(resolved, Part(item, "type"), bytes > 0 ? bytes : null, span > TimeSpan.Zero ? span : null, Part(item, "title"));
+            return new Enclosure(
+                resolved, Part(item, "type"), bytes > 0 ? bytes : null, span > TimeSpan.Zero ? span : null, Part(item, "title"));
         }
 
         string? Part(YamlNode item, string name) => FrontMatterReader.Part(item, name) is { } part ? keys.TextOf(part, name) : null;
@@ -255,8 +257,12 @@ internal static class ArticleReader
     private static DateOnly? DayOf(string name)
     {
         var isDated = name.Length > "YYYY-MM-DD-.md".Length && name[10] == '-';
-        return isDated && DateOnly.TryParseExact(name.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : null;
+        if (!isDated)
+        {
+            return null;
+        }
+
+        var date = name.AsSpan(0, 10);
+        return DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
     }
 }

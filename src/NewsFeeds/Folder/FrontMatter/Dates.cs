@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace NewsFeeds.Folder.FrontMatter;
 
-/// <summary>Reads ISO 8601 as editors write it. A date without an offset is in the publication's zone; the machine's zone and culture do not count.</summary>
+/// <summary>
+/// Reads ISO 8601 as editors write it. A date without an offset is in the publication's zone; the machine's zone and culture do not count.
+/// </summary>
 internal static class Dates
 {
     // The usual form comes first, because every form that is tried takes the same time.

@@ -9,8 +9,8 @@ internal static class IndexReader
 {
     /// <summary>The keys of the publication.</summary>
     public static readonly FrozenSet<string> OfPublication = FrozenSet.Create(
-        StringComparer.Ordinal, "title", "description", "summary", "language", "timezone", "copyright", "logo", "icon", "image", "authority",
-        "items", "window", "fullText", "maxAge");
+        StringComparer.Ordinal, "title", "description", "summary", "language", "timezone", "copyright", "logo", "icon", "image",
+        "authority", "items", "window", "fullText", "maxAge");
 
     /// <summary>The keys of a category.</summary>
     public static readonly FrozenSet<string> OfCategory = FrozenSet.Create(

@@ -8,7 +8,9 @@ namespace NewsFeeds.Folder.FrontMatter;
 /// <summary>A content file in two parts: the YAML between its <c>---</c> lines, and the Markdown behind them.</summary>
 internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
 {
-    /// <summary>A larger file is not read: no article is as long, and the time of Markdown's worst cases grows with the square of the length.</summary>
+    /// <summary>
+    /// A larger file is not read: no article is as long, and the time of Markdown's worst cases grows with the square of the length.
+    /// </summary>
     public const int MaxFileBytes = 256 * 1024;
 
     /// <summary>Larger front matter is not parsed.</summary>
@@ -16,7 +18,10 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Splits a file and parses its front matter. The whole file must be UTF-8; the body is decoded only if <paramref name="withBody"/> is true.</summary>
+    /// <summary>
+    /// Splits a file and parses its front matter. The whole file must be UTF-8; the body is decoded only if <paramref name="withBody"/> is
+    /// true.
+    /// </summary>
     /// <exception cref="ContentException">The file is not a manuscript; the fault names the line.</exception>
     public static Manuscript Parse(string file, ReadOnlySpan<byte> bytes, bool withBody)
     {

@@ -4,7 +4,8 @@ using NewsFeeds.Articles;
 namespace NewsFeeds.Folder.FrontMatter;
 
 /// <summary>
-/// Keeps one instance of each byline and tag, which the articles of one scan share: 100,000 articles have a few hundred different ones. Thread-safe.
+/// Keeps one instance of each byline and tag, which the articles of one scan share: 100,000 articles have a few hundred different ones.
+/// Thread-safe.
 /// </summary>
 internal sealed class SharedTexts
 {

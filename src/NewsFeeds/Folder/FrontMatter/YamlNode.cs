@@ -46,7 +46,8 @@ internal sealed class YamlNode
     public static YamlNode Mapping(List<(YamlNode Key, YamlNode Value)> pairs, int line, int column) => new(pairs, line, column);
 
     /// <summary>Reads one YAML document; null when it is empty.</summary>
-    /// <exception cref="YamlException">It is not YAML, has an alias or a second document, or nests too deeply; the exception has place and reason.</exception>
+    /// <exception cref="YamlException">It is not YAML, has an alias or a second document, or nests too deeply; the exception has place and
+    /// reason.</exception>
     public static YamlNode? Parse(string yaml)
     {
         var events = new Parser(new Scanner(new StringReader(yaml), skipComments: true));
