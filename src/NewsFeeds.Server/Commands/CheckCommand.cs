@@ -47,11 +47,10 @@ internal static class CheckCommand
         {
             if (json)
             {
-                // A program reads the output alone.
-                Print([new Fault(path, 0, 0, Severity.Error, "no-content", ContentOption.Missing(path))], json, terminal);
+                Print([ContentOption.Missing(path)], json, terminal); // a program reads no other output
             }
 
-            return terminal.Fail(ContentOption.Missing(path));
+            return terminal.Fail(ContentOption.Missing(path).Message);
         }
 
         var addresses = new PublicUrls(publicUrl, options.ArticleUrl);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsFeeds.Articles;
 using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Commands;
@@ -31,5 +32,5 @@ internal sealed class ContentOption : Option<string?>
         return NewsFeedsOptions.Read(settings.Build());
     }
 
-    public static string Missing(string path) => $"the content folder '{path}' is missing or empty; name another with --content";
+    public static Fault Missing(string path) => new Fault(path, 0, 0, Severity.Error, "no-content", path);
 }

@@ -39,7 +39,7 @@ internal static class NewCommand
         var change = ProgressReport.While("Reading", folder.Read, terminal);
         if (!change.Available)
         {
-            return terminal.Fail(ContentOption.Missing(path));
+            return terminal.Fail(ContentOption.Missing(path).Message);
         }
 
         var categories = change.Categories!.DistinctBy(each => each.Path).ToDictionary(each => each.Path, StringComparer.Ordinal);
@@ -72,7 +72,7 @@ internal static class NewCommand
         }
 
         var file = Path.Combine(path, article.File);
-        if (!TryWrite(file, article.Text))
+        if (!ContentWriter.TryCreate(file, article.Text))
         {
             return terminal.Fail($"'{file}' is there already and stays as it is; give the new article another title");
         }
@@ -101,25 +101,5 @@ internal static class NewCommand
         }
 
         return categories.Count > 0 ? $"; there are {string.Join(", ", categories.Keys.Order(StringComparer.Ordinal).Take(30))}." : ".";
-    }
-
-    // The file is moved into place, so that a running service never reads half of it.
-    private static bool TryWrite(string file, string text)
-    {
-        var written = Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.{Environment.ProcessId}");
-        try
-        {
-            File.WriteAllText(written, text);
-            File.Move(written, file, overwrite: false);
-            return true;
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            return false;
-        }
-        finally
-        {
-            File.Delete(written);
-        }
     }
 }

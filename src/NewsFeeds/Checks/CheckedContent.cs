@@ -8,7 +8,7 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Checks;
 
-/// <summary>All that one article is checked against. Immutable; thread-safe.</summary>
+/// <summary>The content that each article is checked against. Immutable; thread-safe.</summary>
 internal sealed class CheckedContent
 {
     private readonly Dictionary<(DateOnly Day, string Slug), Article> _byAddress = [];
@@ -48,7 +48,7 @@ internal sealed class CheckedContent
     /// <summary>The publication's own front matter, if it can be read.</summary>
     public Manuscript? Index { get; }
 
-    /// <summary>Whether dates without an offset have a zone that somebody chose.</summary>
+    /// <summary>Whether the publication names the zone of dates without an offset.</summary>
     public bool HasTimeZone => Index?.Root is { } root && FrontMatterReader.Part(root, "timezone") is not null;
 
     /// <summary>The article that has the id of this one, if all that are no drafts were public now.</summary>
@@ -60,11 +60,10 @@ internal sealed class CheckedContent
     /// <summary>The article of a file.</summary>
     public Article? Find(string file) => _byFile.GetValueOrDefault(file);
 
-    /// <summary>"; did you mean …?" for words that name no category.</summary>
-    public string Suggestion(string words)
+    /// <summary>The path of the category that is spelled most like these words; null when none is near.</summary>
+    public string? NearestCategory(string words)
     {
         var slugs = Categories.Keys.Concat(Edition.Shape.Titles);
-        return Nearest.Of(Slug.FromPath(words), slugs, 3) is not { } slug ? ""
-            : $"; did you mean '{Edition.Shape.Resolve(slug)}'?";
+        return Nearest.Of(Slug.FromPath(words), slugs, 3) is { } slug ? Edition.Shape.Resolve(slug) : null;
     }
 }

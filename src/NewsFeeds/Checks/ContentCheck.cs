@@ -10,21 +10,23 @@ namespace NewsFeeds.Checks;
 public static class ContentCheck
 {
     /// <summary>
-    /// The faults that the store itself reported, and those that show only when articles are read together and their bodies rendered as the
-    /// service renders them; in path order, then by line. Reads every file once more, on all cores; changes nothing.
+    /// Returns the faults that the store reported, and those that need all articles together or a body rendered as the service renders it.
+    /// They are in order of path, then line. Reads every file once more, on all cores; changes nothing.
     /// </summary>
     /// <param name="folder">The content folder.</param>
-    /// <param name="change">What its first look told.</param>
-    /// <param name="addresses">The addresses under which the service would publish it.</param>
-    /// <param name="now">The moment against which dates are held.</param>
-    /// <param name="progress">Is told how many articles are checked of how many.</param>
+    /// <param name="change">The folder's first scan.</param>
+    /// <param name="addresses">The addresses at which the service would publish the content.</param>
+    /// <param name="now">The moment with which dates are compared.</param>
+    /// <param name="progress">Gets how many articles are checked, and how many there are.</param>
     public static IReadOnlyList<Fault> Run(
-        ContentFolder folder, ContentChange change, PublicUrls addresses, DateTimeOffset now, IProgress<(int Read, int Of)>? progress = null)
+        ContentFolder folder, ContentChange change, PublicUrls addresses, DateTimeOffset now,
+        IProgress<(int Read, int Of)>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(change);
         var content = new CheckedContent(folder, change, addresses, now);
-        var refused = change.Faults.Where(fault => TextFile.IsArticle(fault.File) && content.Find(fault.File) is null).ToLookup(fault => fault.File, StringComparer.Ordinal);
+        var refused = change.Faults.Where(fault => TextFile.IsArticle(fault.File) && content.Find(fault.File) is null)
+            .ToLookup(fault => fault.File, StringComparer.Ordinal);
         string[] files = [.. change.Articles.Select(article => article.File), .. refused.Select(file => file.Key)];
         var found = new IReadOnlyList<Fault>[files.Length];
         var done = 0;
@@ -44,8 +46,10 @@ public static class ContentCheck
 
         return
         [
-            .. change.Faults.Where(fault => !refused.Contains(fault.File)).Concat(content.CategoryFaults).Concat(IndexCheck.Run(folder, content)).Concat(found.SelectMany(faults => faults)).Distinct()
-                .OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column).ThenBy(fault => fault.Code, StringComparer.Ordinal),
+            .. change.Faults.Where(fault => !refused.Contains(fault.File))
+                .Concat(content.CategoryFaults).Concat(IndexCheck.Run(folder, content)).Concat(found.SelectMany(faults => faults)).Distinct()
+                .OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)
+                .ThenBy(fault => fault.Code, StringComparer.Ordinal),
         ];
     }
 
@@ -69,7 +73,8 @@ public static class ContentCheck
         }
 
         var manuscript = new CheckedFile(file, matter, buffer.AsMemory(0, length));
-        var article = RefusedArticle.Mend(manuscript, told.Where(fault => fault.Severity == Severity.Error), content.Edition.Publication, out var more);
+        var errors = told.Where(fault => fault.Severity == Severity.Error);
+        var article = RefusedArticle.Mend(manuscript, errors, content.Edition.Publication, out var more);
         return [.. told, .. more, .. article is null ? [] : Of(manuscript, article, content)];
     }
 
@@ -77,6 +82,6 @@ public static class ContentCheck
     [
         .. Characters.Check(manuscript),
         .. ArticleCheck.Run(manuscript, article, content),
-        .. article.Retraction is null ? BodyCheck.Run(manuscript, article, content) : [], // else nobody gets the body
+        .. article.Retraction is null ? BodyCheck.Run(manuscript, article, content) : [], // nobody gets the body of a withdrawn article
     ];
 }

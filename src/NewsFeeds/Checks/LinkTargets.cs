@@ -3,121 +3,142 @@ using NewsFeeds.Articles;
 using NewsFeeds.Folder.Scanning;
 using NewsFeeds.Media;
 using NewsFeeds.Rendering;
+using NewsFeeds.Rendering.Html;
 
 namespace NewsFeeds.Checks;
 
-/// <summary>Whether the links and pictures of one body lead anywhere on this service. Other sites are taken at their word.</summary>
-internal sealed class LinkTargets(CheckedContent content, ArticleLinks links)
+/// <summary>
+/// Checks whether the links and pictures of one body lead to something on this service. Addresses on other sites are not checked.
+/// </summary>
+internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, CheckedFile manuscript)
 {
-    private static readonly Address Example = Address.Article(new DateOnly(2026, 11, 20), "slug");
-
-    /// <summary>What is wrong with an address, or null.</summary>
-    public string? Trouble(string written, bool isPicture)
+    /// <summary>The fault of a link or picture, or null.</summary>
+    public Fault? Check(WrittenLink link)
     {
+        var written = link.Address;
         if (written.Length == 0)
         {
-            return "no address stands between the brackets";
+            return link.IsPicture ? Fault(link, "missing-picture/empty") : Fault(link, "broken-link/empty");
         }
 
-        if (written[0] == '#' || written.StartsWith("//", StringComparison.Ordinal)
-            || (written[0] != '/' && Uri.TryCreate(written, UriKind.Absolute, out _)))
+        var isPath = written[0] == '/';
+        var isElsewhere = written.StartsWith("//", StringComparison.Ordinal) || (!isPath && Uri.TryCreate(written, UriKind.Absolute, out _));
+        if (written[0] == '#' || isElsewhere)
         {
             return null;
         }
 
-        if (written[0] != '/' && Article(written) is { } article)
+        var beside = isPath ? null : links.PathBeside(written);
+        if (beside is not null && MediaTypes.Of(beside) is not null)
         {
-            return $"an article is linked by its address, not by its file: {PathOf(article)}";
+            return MissingFile(link, beside);
         }
 
-        var beside = written[0] != '/' && links.PathBeside(written) is { } path && MediaTypes.Of(path) is not null ? path : null;
-        if (beside is not null)
+        if (!link.IsPicture && beside is not null && content.Find(beside) is { } article)
         {
-            return !content.Media.Has(beside) ? $"there is no file '{beside}' in the content folder (upper and lower case count)" : null;
+            return Fault(link, "broken-link/article-file", PathOf(article));
         }
 
-        if (links.Resolve(written) is not { } resolved)
+        var resolved = links.Resolve(written);
+        if (resolved is not null && content.Addresses.PathOf(resolved) is { } own)
         {
-            return "this leads nowhere";
+            return Own(link, own);
         }
 
-        if (content.Addresses.PathOf(resolved) is { } own)
+        if (link.IsPicture)
         {
-            return Own(own, isPicture);
+            return Fault(link, "missing-picture/not-a-picture");
         }
 
-        return isPicture ? "this is no picture in the content folder" : null;
+        return resolved is null ? Fault(link, "broken-link/nowhere") : null;
     }
 
-    private string? Own(string path, bool isPicture)
+    private Fault Fault(WrittenLink link, string kind, params IReadOnlyList<object> arguments) =>
+        manuscript.InBody(link.Line, link.Column, kind, arguments);
+
+    private Fault? MissingFile(WrittenLink link, string file)
+    {
+        if (content.Media.Has(file))
+        {
+            return null;
+        }
+
+        return link.IsPicture ? Fault(link, "missing-picture/no-file", file) : Fault(link, "broken-link/no-file", file);
+    }
+
+    private Fault? Own(WrittenLink link, string path)
     {
         var address = Address.ParseAnySpelling(path);
-        var file = path.Trim('/');
         if (address is { Kind: AddressKind.Media })
         {
-            return content.Media.Has(address.Name) ? null : $"there is no file '{address.Name}' in the content folder";
+            return MissingFile(link, address.Name);
         }
 
-        if (isPicture)
-        {
-            return content.Media.Has(file)
-                ? $"the picture is served as {Address.Media(file)}; name it by its path beside the article"
-                : $"there is no picture at /{file}";
-        }
+        return link.IsPicture ? OwnPicture(link, path.Trim('/')) : OwnLink(link, path, address);
+    }
 
+    private Fault OwnPicture(WrittenLink link, string file) => content.Media.Has(file)
+        ? Fault(link, "missing-picture/served-as", Address.Media(file).Path)
+        : Fault(link, "missing-picture/no-picture", $"/{file}");
+
+    private Fault? OwnLink(WrittenLink link, string path, Address? address)
+    {
         if (IsFormer(path))
         {
             return null;
         }
 
+        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         switch (address?.Kind)
         {
             case AddressKind.Article:
-                return ArticleTrouble(address, file);
-            case AddressKind.Archive when address.First == address.Last:
-                return $"there is no archive at /{file}; an archive is of a month";
+                return ArticleFault(link, address);
             case AddressKind.Feed or AddressKind.Page or AddressKind.Archive or AddressKind.ArchivePage:
-                return CategoryTrouble(address.Category);
-            case null when file.Split('/') is ["articles", ..]:
-                return $"there is no article at /{file}; an article's address is like {Example}";
-            case null when Address.TopSegments.Contains(file.Split('/')[0]):
-                return $"there is nothing at /{file}";
-            case null when TextFile.Is(file):
-                return content.Find(file) is { } article
-                    ? $"an article is linked by its address, not by its file: {PathOf(article)}"
-                    : $"there is no page at /{file}";
+                return CategoryFault(link, address.Category);
+            case null when segments is ["articles", ..]:
+                return Fault(link, "broken-link/article-form", path);
+            case null when segments.Length > 0 && Address.TopSegments.Contains(segments[0]):
+                return Fault(link, "broken-link/no-page", path);
+            case null when TextFile.Is(path):
+                return TextFileFault(link, path);
             default:
-                return null; // Perhaps a page that another server has under the same name.
+                return null; // Another server may have such a page under the same name.
         }
     }
 
-    private string? ArticleTrouble(Address address, string written) => content.Find(address.First, address.Name) switch
+    private Fault TextFileFault(WrittenLink link, string path) => content.Find(path.Trim('/')) is { } article
+        ? Fault(link, "broken-link/article-file", PathOf(article))
+        : Fault(link, "broken-link/no-page", path);
+
+    private Fault? ArticleFault(WrittenLink link, Address address) => content.Find(address.First, address.Name) switch
     {
-        null => $"there is no article at /{written}",
-        { Draft: true } draft => $"the article there is a draft ('{draft.File}'): readers find nothing",
+        null => Fault(link, "broken-link/no-article", address.Path),
+        { Draft: true } draft => Fault(link, "broken-link/draft", draft.File),
         _ => null,
     };
 
-    private string? CategoryTrouble(string path)
+    private Fault? CategoryFault(WrittenLink link, string path)
     {
         if (path.Length == 0 || content.Edition.Shape.FormerPaths.ContainsKey(path))
         {
             return null;
         }
 
-        if (!content.Categories.TryGetValue(path, out var found))
+        if (content.Categories.TryGetValue(path, out var found))
         {
-            return $"there is no category '{path}'{content.Suggestion(path)}";
+            return found.Gone ? Fault(link, "broken-link/gone", path) : null;
         }
 
-        return found.Gone ? $"the category '{path}' is gone" : null;
+        return content.NearestCategory(path) is { } nearest
+            ? Fault(link, "broken-link/no-category-near", path, nearest)
+            : Fault(link, "broken-link/no-category", path);
     }
 
-    private bool IsFormer(string path) =>
-        content.Edition.FormerAddresses.ContainsKey(path) || content.Edition.FormerAddresses.ContainsKey(path.TrimEnd('/'))
-        || content.Edition.FormerAddresses.ContainsKey($"{path}/");
-
-    private Article? Article(string written) => links.PathBeside(written) is { } path ? content.Find(path) : null;
+    private bool IsFormer(string path)
+    {
+        var former = content.Edition.FormerAddresses;
+        return former.ContainsKey(path) || former.ContainsKey(path.TrimEnd('/')) || former.ContainsKey($"{path}/");
+    }
 
     private static string PathOf(Article article) => Address.Article(article.Day, article.Slug).Path;
 }

@@ -184,8 +184,7 @@ internal sealed class EditionMaker(long number = 0)
     }
 
     private static Fault SharedPath(Category waiting, Category holder) => new(
-        $"{waiting.Folder}/_index.md", 0, 0, Severity.Error, "duplicate-category",
-        $"'{waiting.Folder}' and '{holder.Folder}' are both the category '{waiting.Path}'; rename one folder, or give one a 'slug' ('{holder.Folder}' is served)");
+        $"{waiting.Folder}/_index.md", 0, 0, Severity.Error, "duplicate-category", waiting.Folder, holder.Folder, waiting.Path);
 
     /// <summary>The next edition of one that has the same categories.</summary>
     private Edition Continue(Edition before, Steps steps)
@@ -281,7 +280,7 @@ internal sealed class EditionMaker(long number = 0)
 #pragma warning restore CA1031
             {
                 _articles.Remove(article);
-                Tell(new Fault(article.File, 0, 0, Severity.Error, "unusable", $"the article cannot be published: {e.Message}"));
+                Tell(new Fault(article.File, 0, 0, Severity.Error, "unusable", e.Message));
             }
         }
     }

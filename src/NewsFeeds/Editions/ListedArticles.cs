@@ -78,13 +78,11 @@ internal sealed class ListedArticles
 
     /// <summary>Two articles have one id.</summary>
     public static Fault SharedId(Article waiting, Article holder) => new(
-        waiting.File, 0, 0, Severity.Error, "duplicate-id",
-        $"'{holder.File}' and '{waiting.File}' both have the id '{waiting.Id}'; give one another 'slug', 'date' or 'id' ('{holder.File}' is served)");
+        waiting.File, 0, 0, Severity.Error, "duplicate-id", holder.File, waiting.File, waiting.Id);
 
     /// <summary>Two articles have one address.</summary>
     public static Fault SharedAddress(Article waiting, Article holder) => new(
-        waiting.File, 0, 0, Severity.Error, "duplicate-slug",
-        $"'{waiting.File}' and '{holder.File}' both have the address {Address.Article(waiting.Day, waiting.Slug).Path}; give one another 'slug'");
+        waiting.File, 0, 0, Severity.Error, "duplicate-slug", holder.File, waiting.File, Address.Article(waiting.Day, waiting.Slug).Path);
 
     private void List(Article article)
     {

@@ -85,7 +85,7 @@ internal static class FeedBuilder
             Content = rendered?.Content,
             Image = rendered?.Image,
             Enclosures = rendered?.Enclosures ?? [],
-            Retracted = article.Retraction?.Date,
+            Retracted = article.Retraction is { } retraction ? retraction.Date ?? article.Updated : null,
         };
     }
 

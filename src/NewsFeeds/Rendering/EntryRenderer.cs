@@ -83,7 +83,7 @@ public sealed partial class EntryRenderer : IDisposable
         _kept.Remove(article.File);
         if (unforeseen is not OutOfMemoryException)
         {
-            Tell(_quarantine.Rest(article), article, "it cannot be written", unforeseen);
+            Tell(_quarantine.Rest(article), new Fault(article.File, 0, 0, Severity.Error, "unrenderable/unwritten"), unforeseen);
         }
     }
 
@@ -126,7 +126,7 @@ public sealed partial class EntryRenderer : IDisposable
         }
         catch (UnrenderableException e)
         {
-            Tell(_quarantine.Hold(article), article, e.Message, null);
+            Tell(_quarantine.Hold(article), new Fault(article.File, 0, 0, Severity.Error, e.Kind, e.Arguments), null);
             return LastGoodOr(RenderingStatus.Unrenderable, article);
         }
         catch (OutOfMemoryException e)
@@ -175,15 +175,15 @@ public sealed partial class EntryRenderer : IDisposable
         }
         else
         {
-            Tell(_quarantine.Rest(article), article, "it cannot be rendered", unforeseen);
+            Tell(_quarantine.Rest(article), new Fault(article.File, 0, 0, Severity.Error, "unrenderable"), unforeseen);
         }
     }
 
-    private void Tell(bool isNews, Article article, string reason, Exception? unforeseen)
+    private void Tell(bool isNew, Fault fault, Exception? unforeseen)
     {
-        if (isNews)
+        if (isNew)
         {
-            Unrenderable(new Fault(article.File, 0, 0, Severity.Error, "unrenderable", reason), unforeseen);
+            Unrenderable(fault, unforeseen);
         }
     }
 

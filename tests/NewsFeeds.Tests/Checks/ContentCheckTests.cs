@@ -144,7 +144,7 @@ public sealed class ContentCheckTests : IDisposable
         try
         {
             Assert.Equal(
-                ["there is no article at /articles/2026-11-19/mất", "an article is linked by its address, not by its file: /articles/2026-11-20/khac"],
+                ["there is no article at /articles/2026-11-19/mất", "a link to an article needs its address, not its file name: write /articles/2026-11-20/khac"],
                 Run().Select(fault => fault.Message));
         }
         finally
@@ -205,7 +205,7 @@ public sealed class ContentCheckTests : IDisposable
         _content.Article(Article, more: "categories: [Tin tứk]\nsumary: x");
 
         Assert.Equal(
-            ["'sumary' is no key of this file; did you mean 'summary'?", "there is no category 'Tin tứk'; did you mean 'tin'?"],
+            ["there is no category 'Tin tứk'; did you mean 'tin'?", "unknown key 'sumary'; did you mean 'summary'?"],
             Run().Select(fault => fault.Message).Order(StringComparer.Ordinal));
     }
 

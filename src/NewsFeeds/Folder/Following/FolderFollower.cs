@@ -61,8 +61,7 @@ internal sealed class FolderFollower(Disk disk, FolderScanner scanner, Func<Fold
         using var watch = _watch;
         if (!first.Available)
         {
-            throw new ContentException(new Fault(
-                disk.Root, 0, 0, Severity.Error, "no-content", "the content folder is missing or empty; make it, or name another with --content"));
+            throw new ContentException(new Fault(disk.Root, 0, 0, Severity.Error, "no-content", disk.Root));
         }
 
         _scannedAt = time.GetTimestamp();
@@ -189,7 +188,7 @@ internal sealed class FolderFollower(Disk disk, FolderScanner scanner, Func<Fold
 #pragma warning restore CA1031
         {
             _again = [""];
-            return new ContentChange { Faults = [new Fault(".", 0, 0, Severity.Error, "scan-failed", $"the scan of the content folder failed: {e}")] };
+            return new ContentChange { Faults = [new Fault(".", 0, 0, Severity.Error, "scan-failed", e.ToString())] };
         }
 
         _scanTook += time.GetElapsedTime(started);

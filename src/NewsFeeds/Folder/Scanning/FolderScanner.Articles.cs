@@ -111,7 +111,15 @@ internal sealed partial class FolderScanner
             }
 
             var keys = new FrontMatterReader(path, matter.Root, ArticleReader.Known, _publication.TimeZone);
-            var article = ArticleReader.Read(keys, folder.Path, name, folder.CategoryPath, _publication, file.Modified, file.Length, shared);
+            var draft = new ArticleDraft
+            {
+                Folder = folder.Path,
+                FileName = name,
+                Category = folder.CategoryPath,
+                Modified = file.Modified,
+                Length = file.Length,
+            };
+            var article = ArticleReader.Read(keys, draft, _publication, shared);
             var text = withBody && article is not null ? new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(keys)) : null;
             return new Version(article, text, keys.Faults);
         }
@@ -123,7 +131,7 @@ internal sealed partial class FolderScanner
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return new Version(null, null, [new Fault(path, 0, 0, Severity.Error, "unreadable", $"cannot be read: {e.Message}")]);
+            return new Version(null, null, [new Fault(path, 0, 0, Severity.Error, "unreadable", e.Message)]);
         }
     }
 

@@ -76,7 +76,7 @@ internal sealed class FolderTree(Disk disk)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            scan.Faults.Add(new Fault(place, 0, 0, Severity.Error, "unreadable", $"cannot be looked at: {e.Message}"));
+            scan.Faults.Add(new Fault(place, 0, 0, Severity.Error, "unreadable", e.Message));
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class FolderTree(Disk disk)
         if (listing.Error is { } error)
         {
             // What cannot be looked at keeps what was seen of it: deleting is the only way out of a feed.
-            scan.Faults.Add(new Fault(folder.PathOf("_index.md"), 0, 0, Severity.Error, "unreadable", $"the folder cannot be read: {error}"));
+            scan.Faults.Add(new Fault(folder.PathOf("_index.md"), 0, 0, Severity.Error, "unreadable/folder", error));
             return;
         }
 
@@ -114,11 +114,11 @@ internal sealed class FolderTree(Disk disk)
         {
             if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && (entry.IsFolder || TextFile.Is(entry.Name) || MediaTypes.Of(entry.Name) is not null))
             {
-                scan.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Error, "name-not-utf8", "the name is not UTF-8, so that nothing can be found under it; rename it"));
+                scan.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Error, "name-not-utf8"));
             }
             else if (entry.Length < 0)
             {
-                scan.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Error, "unusable-link", "this is a symbolic link that leads to no file, or out of the content folder; it is not followed"));
+                scan.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Error, "unusable-link"));
                 standing += Cover(folder, entry.Name, scan);
             }
             else if (!entry.IsFolder)
@@ -127,7 +127,7 @@ internal sealed class FolderTree(Disk disk)
             }
             else if (TextFile.Is(entry.Name))
             {
-                scan.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Warning, "folder-named-md", "this is a folder with the name of an article; it is not looked into"));
+                scan.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Warning, "folder-named-md"));
                 standing += Cover(folder, entry.Name, scan);
             }
             else

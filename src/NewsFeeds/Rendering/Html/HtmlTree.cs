@@ -40,7 +40,7 @@ internal static class HtmlTree
         }
         catch (Exception e) when (e is NullReferenceException or InvalidOperationException or ArgumentException)
         {
-            throw new UnrenderableException("the HTML in it is too broken to be read", e);
+            throw new UnrenderableException("unrenderable/html", e);
         }
     }
 

@@ -17,32 +17,31 @@ internal static class MarkdownGuard
     /// <exception cref="UnrenderableException">The text exceeds a bound.</exception>
     public static void Check(string text)
     {
-        Limit(text.Length, MaxLength, "characters");
+        Limit("unrenderable/characters", text.Length, MaxLength);
         var span = text.AsSpan();
-        Limit(span.Count('\n'), MaxLines, "lines");
-        Limit(span.Count('['), MaxOpenings, "“[”");
-        Limit(span.Count(']'), MaxOpenings, "“]”");
-        // Markdig looks for the end of each of these through the rest of the paragraph.
-        Limit(span.Count("<!"), MaxOpenings, "“<!”");
-        Limit(span.Count("<?"), MaxOpenings, "“<?”");
-        Limit(span.Count("://") + span.Count("www."), MaxOpenings, "web addresses");
-        Limit(Runs(span, "`"), MaxOpenings, "“`”");
-        // Markdig compares an open emphasis with all that follow it in the paragraph.
-        Limit(Runs(span, "*~") + OpeningUnderscores(span), MaxEmphases, "“*”, “~” and “_” before words");
-        Limit(span.Count('|'), MaxCells, "“|”");
-        Limit(span.Count('<'), 2 * Nesting.MaxElements, "“<”");
+        Limit("unrenderable/lines", span.Count('\n'), MaxLines);
+        Limit("unrenderable/signs", span.Count('['), MaxOpenings, "[");
+        Limit("unrenderable/signs", span.Count(']'), MaxOpenings, "]");
+        // Within a paragraph, the end of each of these is looked for through the rest of the text.
+        Limit("unrenderable/signs", span.Count("<!"), MaxOpenings, "<!");
+        Limit("unrenderable/signs", span.Count("<?"), MaxOpenings, "<?");
+        Limit("unrenderable/addresses", span.Count("://") + span.Count("www."), MaxOpenings);
+        Limit("unrenderable/signs", Runs(span, "`"), MaxOpenings, "`");
+        // An open emphasis is compared with all that follows it in its paragraph.
+        Limit("unrenderable/emphasis", Runs(span, "*~") + OpeningUnderscores(span), MaxEmphases);
+        Limit("unrenderable/signs", span.Count('|'), MaxCells, "|");
+        Limit("unrenderable/signs", span.Count('<'), 2 * Nesting.MaxElements, "<");
         foreach (var line in span.EnumerateLines())
         {
-            Limit(Markers(line), MaxMarkers, "quotations and lists inside each other in one line");
+            Limit("unrenderable/markers", Markers(line), MaxMarkers);
         }
     }
 
-    private static void Limit(int count, int most, string what)
+    private static void Limit(string kind, int count, int most, string sign = "")
     {
         if (count > most)
         {
-            throw new UnrenderableException(FormattableString.Invariant(
-                $"The text has {count} {what}; it is rendered with at most {most}."));
+            throw new UnrenderableException(kind, null, count, most, sign);
         }
     }
 

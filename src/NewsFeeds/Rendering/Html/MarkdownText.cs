@@ -43,7 +43,7 @@ internal static class MarkdownText
         }
         catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.Ordinal))
         {
-            throw new UnrenderableException("The text is nested too deeply (quotations, lists or brackets inside each other).", e);
+            throw new UnrenderableException("unrenderable/nesting", e);
         }
     }
 

@@ -61,14 +61,10 @@ internal sealed class Nesting
         }
 
         if (_elements > MaxElements || _rebuilt > MaxRebuilt)
-        {
-            throw new UnrenderableException(FormattableString.Invariant(
-                $"The text has more HTML elements than the {MaxElements} that are rendered, or too many that are never closed."));
-        }
+            throw new UnrenderableException("unrenderable/elements", null, MaxElements);
     }
 
-    public static UnrenderableException TooDeep() => new(FormattableString.Invariant(
-        $"The HTML is nested more than {MaxDepth} levels deep; is an element opened again and again and never closed?"));
+    public static UnrenderableException TooDeep() => new UnrenderableException("unrenderable/depth", null, MaxDepth);
 
     private void Open(string name)
     {

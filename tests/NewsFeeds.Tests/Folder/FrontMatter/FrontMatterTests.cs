@@ -150,5 +150,24 @@ public class FrontMatterTests
         Assert.Contains("'authors'", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("retracted: Rút bài.", "no-date")]
+    [InlineData("correction: Sửa số.", "no-date")]
+    [InlineData("retracted: Rút bài.\nlastmod: 2026-11-21T08:00:00", "no-date")]
+    public void AChangeWithoutADateIsTheSameInEveryCopyOfItsFile(string more, string code)
+    {
+        using var content = new TempContent();
+        content.Article("tin/a.md", more: more);
+        var first = Store(content).Scan();
+        File.SetLastWriteTimeUtc(content["tin/a.md"], new DateTime(2026, 11, 27, 1, 2, 3, DateTimeKind.Utc));
+        var second = Assert.Single(Store(content).Scan().Articles);
+
+        Assert.Equal(code, Assert.Single(first.Faults).Code);
+        var article = Assert.Single(first.Articles);
+        Assert.Equal((article.Updated, article.Leaves), (second.Updated, second.Leaves));
+        Assert.Equal(article.Corrections, second.Corrections);
+        Assert.Null(article.Leaves);
+    }
+
     private static ScannedFolder Store(TempContent content) => new(content.Root);
 }
