@@ -14,17 +14,16 @@ public sealed class EntryRendererTests : IDisposable
     private readonly TempContent _content = new();
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 5, 0, 0, TimeSpan.Zero));
     private readonly LogLines _log = new();
-    private readonly ContentFolder _store;
+    private readonly ScannedFolder _store;
     private readonly EntryRenderer _renderer;
     private Exception? _trouble;
     private Publication _publication = null!;
 
     public EntryRendererTests()
     {
-        _store = new ContentFolder(_content.Root, "example.vn,2026");
-        var addresses = new Lazy<PublicUrls>(
-            () => _trouble is null ? new PublicUrls(new Uri(Some.Root)) : throw _trouble, LazyThreadSafetyMode.PublicationOnly);
-        _renderer = new EntryRenderer(_store, addresses, _time, _log);
+        _store = new ScannedFolder(_content.Root);
+        _renderer = new EntryRenderer(
+            _store.Store, _store.Media, () => _trouble is null ? new PublicUrls(new Uri(Some.Root)) : throw _trouble, _time, _log);
     }
 
     public void Dispose()
@@ -105,14 +104,14 @@ public sealed class EntryRendererTests : IDisposable
         _content.Article(File, "Hai", body: "Lời hai.");
         var second = Look();
         _content.Article(File, "Bốn", body: "Lời thứ tư.");
-        using var another = new EntryRenderer(_store, new Lazy<PublicUrls>(new PublicUrls(new Uri(Some.Root))), _time, _log);
+        using var another = new EntryRenderer(_store.Store, _store.Media, new PublicUrls(new Uri(Some.Root)), _time, _log);
 
         var rendered = await RenderAsync(second); // Its words were kept when it was read.
         Assert.Equal((RenderingStatus.Rendered, second), (rendered.Status, rendered.Version));
 
         _content.Article(File, "Ba", body: "Lời ba, lại dài hơn.");
-        using var store = new ContentFolder(_content.Root, "example.vn,2026");
-        var third = Assert.Single(store.Look().Added); // The renderer's store never read this version.
+        using var store = new ScannedFolder(_content.Root);
+        var third = Assert.Single(store.Scan().Articles); // The renderer's store never read this version.
         _content.Article(File, "Năm", body: "x");
         var last = await RenderAsync(third);
         Assert.Equal((RenderingStatus.LastGood, second), (last.Status, last.Version));
@@ -195,10 +194,10 @@ public sealed class EntryRendererTests : IDisposable
         _content.Article(File, body: "Một.");
         _content.Article("tin/b.md", date: "2026-11-20T09:00:00", body: TooMuch);
         _content.Article("tin/c.md", date: "2026-11-20T10:00:00", more: "retracted: Rút.", body: "Ba.");
-        var articles = _store.Look().Added.OrderBy(article => article.File, StringComparer.Ordinal).ToList();
-        _publication = _store.Look().Publication;
-
-        var results = await _renderer.RenderAsync(articles, _publication, default);
+        var change = _store.Scan();
+        _publication = change.Publication!;
+        var articles = change.Articles.OrderBy(article => article.File, StringComparer.Ordinal).ToList();
+var results = await _renderer.RenderAsync(articles, _publication, default);
 
         Assert.Equal(articles, results.Select(result => result.Version));
         Assert.Equal(
@@ -230,9 +229,9 @@ public sealed class EntryRendererTests : IDisposable
     /// <summary>The article that came with the last change.</summary>
     private Article Look()
     {
-        var change = _store.Look();
-        _publication = change.Publication;
-        return Assert.Single(change.Added);
+        var change = _store.Scan();
+        _publication = change.Publication ?? _publication;
+        return Assert.Single(change.Articles);
     }
 
     private async Task<RenderingResult> RenderAsync(Article article) =>
