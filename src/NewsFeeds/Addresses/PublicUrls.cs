@@ -19,6 +19,9 @@ public sealed class PublicUrls
         _articleUrl = articleUrl;
     }
 
+    /// <summary>An address of the service, absolute and percent-encoded.</summary>
+    public string Of(Address address) => _base + Uri.EscapeDataString(address.Path).Replace("%2F", "/", StringComparison.Ordinal);
+
     /// <summary>The directory of categories, and the publication's page.</summary>
     public string Home => _base + "/";
 
