@@ -1,9 +1,9 @@
-using System.Globalization;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
 using NewsFeeds.Rendering;
+using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Pages;
 
@@ -40,14 +40,21 @@ public sealed class PageContext
     internal string Path(string path) => Link(Addresses.Absolute(path));
 
     /// <summary>The page of a category's headlines of one month, or of one day where both ends are the same.</summary>
-    internal string Archive(string category, DateOnly month) => Path(ArchivePath(category, month, month.AddMonths(1).AddDays(-1)));
+    internal string Archive(string category, DateOnly first, DateOnly last) => Link(Addresses.Of(Address.ArchivePage(category, first, last)));
 
-    /// <inheritdoc cref="Archive(string, DateOnly)"/>
-    internal string Archive(string category, DateOnly first, DateOnly last) => Path(ArchivePath(category, first, last));
-
-    /// <inheritdoc cref="Archive(string, DateOnly)"/>
-    internal static string ArchivePath(string category, DateOnly first, DateOnly last) =>
-        string.Create(CultureInfo.InvariantCulture, $"/feeds/{category}{(category.Length > 0 ? "/" : "")}archive/{first.ToString(first == last ? "yyyy-MM-dd" : "yyyy-MM", CultureInfo.InvariantCulture)}/");
+    /// <summary>A page's content.</summary>
+    /// <param name="bytes">The page.</param>
+    /// <param name="nextEvent">When the clock changes it.</param>
+    /// <param name="media">The paths in the content folder of what it shows beside the publication's own pictures.</param>
+    internal DocumentContent Content(byte[] bytes, DateTimeOffset? nextEvent, IEnumerable<string> media) => new()
+    {
+        Bytes = bytes,
+        MediaType = PageHeaders.MediaType,
+        MaxAge = TimeSpan.FromMinutes(1),
+        NextEvent = nextEvent,
+        Headers = PageHeaders.All,
+        Media = [.. media.Concat(FeedSource.MediaOf(Publication.Icon, Publication.Logo)).Distinct(StringComparer.Ordinal)],
+    };
 
     /// <summary>A headline; of a withdrawn article behind the prefix that says so.</summary>
     internal string TitleOf(Article article) => article.Retraction is null ? article.Title : Texts.Retracted(article.Title);

@@ -9,7 +9,7 @@ using NewsFeeds.Text;
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>Leads other spellings, former addresses and those of WordPress to the one address of a document. Reads nothing but its arguments and the table of documents.</summary>
-internal sealed class Redirects(DocumentTable documents, PublicUrls addresses)
+internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
 {
     private static readonly string[] Files = [.. FeedFormat.All.Select(format => format.FileName), "opml.xml"];
 
@@ -25,6 +25,11 @@ internal sealed class Redirects(DocumentTable documents, PublicUrls addresses)
         if (FormerArticle(path, edition) is { } article)
         {
             return addresses.ArticlePage(article);
+        }
+
+        if (ArchiveOf(path, edition) is { } archive)
+        {
+            return addresses.Of(archive);
         }
 
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
@@ -48,6 +53,19 @@ internal sealed class Redirects(DocumentTable documents, PublicUrls addresses)
             _ => WordPress(segments, edition),
         };
         return canonical is not null && canonical != path && documents.Find(canonical, edition) is not null ? addresses.Absolute(canonical) : null;
+    }
+
+    // An archive of a month that has become one of each day leads to the newest day; a day of a month that has not, to the month.
+    private static Address? ArchiveOf(string path, Edition edition)
+    {
+        if (Address.Parse(path) is not { Kind: AddressKind.Archive } address
+            || edition.ListingOf(address.Category)?.Between(address.First, address.Last).FirstOrDefault() is not { } newest)
+        {
+            return null;
+        }
+
+        var span = edition.ListingOf(address.Category)!.ArchiveSpanOf(newest.Day);
+        return Address.Archive(address.Category, span.First, span.Last);
     }
 
     private static Article? FormerArticle(string path, Edition edition) =>

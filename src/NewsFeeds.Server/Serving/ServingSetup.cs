@@ -19,19 +19,19 @@ internal static class ServingSetup
         services.AddSingleton(provider => new PublicUrls(
             PublicUrl.Of(options, provider.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []), options.ArticleUrl));
         services.AddSingleton(provider => new Lazy<PublicUrls>(provider.GetRequiredService<PublicUrls>));
-        services.AddSingleton(provider => new Lazy<FeedDates>(() => new FeedDates(
-            provider.GetRequiredService<TimeProvider>(),
-            StateFile.PathOf(options, provider.GetRequiredService<ContentFolder>().Root, options.PublicUrl is null ? provider.GetRequiredService<PublicUrls>() : null),
-            $"{options.PublicUrl} {options.ArticleUrl}")));
+        services.AddSingleton(provider => new FeedDates(provider.GetRequiredService<TimeProvider>(), DatesFile(provider, options)));
+        services.AddSingleton(provider => new Lazy<FeedDates>(provider.GetRequiredService<FeedDates>));
+        services.AddSingleton(provider => new Lazy<DocumentCatalog>(provider.GetRequiredService<DocumentCatalog>));
+        services.AddSingleton(provider => provider.GetRequiredService<ContentFolder>().Media);
         services.AddSingleton<EntryRenderer>();
         services.AddSingleton<FeedSource>();
-        services.AddSingleton(_ => new RepresentationCache());
-        services.AddSingleton<FeedShelf>();
-        services.AddSingleton<Shelf>(provider => provider.GetRequiredService<FeedShelf>().Documents);
-        services.AddSingleton<Shelf>(provider => provider.GetRequiredService<FeedShelf>().Lists);
-        services.AddSingleton<ArchiveShelf>();
-        services.AddSingleton<Opener>(provider => provider.GetRequiredService<ArchiveShelf>().Open);
-        services.AddSingleton<DocumentTable>();
+        services.AddSingleton<SharedFeeds>();
+        services.AddSingleton<IDocumentSource, FeedDocuments>();
+        services.AddSingleton<IDocumentSource, OpmlDocument>();
+        services.AddSingleton<IDocumentSource, ArchiveDocuments>();
+        services.AddSingleton(provider => new DocumentCatalog(
+            provider.GetServices<IDocumentSource>(), provider.GetRequiredService<FeedDates>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DocumentCatalog>>()));
         services.AddSingleton<DocumentEndpoint>();
         services.AddSingleton<HealthEndpoint>();
         services.AddSingleton<MediaEndpoint>();
@@ -53,6 +53,14 @@ internal static class ServingSetup
                 forwarded.KnownIPNetworks.Add(network);
             }
         });
+    }
+
+    private static FeedDatesFile? DatesFile(IServiceProvider provider, NewsFeedsOptions options)
+    {
+        var urls = options.PublicUrl is null ? provider.GetRequiredService<PublicUrls>() : null;
+        return StateFile.PathOf(options, provider.GetRequiredService<ContentFolder>().Root, urls) is { } path
+            ? new FeedDatesFile(path, provider.GetRequiredService<ILogger<FeedDatesFile>>())
+            : null;
     }
 
     public static void UseServing(this WebApplication app, NewsFeedsOptions options)

@@ -1,3 +1,5 @@
+using NewsFeeds.Addresses;
+
 namespace NewsFeeds.Feeds;
 
 /// <summary>The forms in which a feed is published; each is a pure function from <see cref="Feed"/> to UTF-8 bytes without a byte order mark.</summary>
@@ -21,6 +23,15 @@ public sealed class FeedFormat
         MediaType = mediaType;
         Write = write;
     }
+
+    /// <summary>The format that stands at a form's address.</summary>
+    public static FeedFormat Of(FeedForm form) => form switch
+    {
+        FeedForm.Rss => Rss,
+        FeedForm.Atom => Atom,
+        FeedForm.Json => Json,
+        _ => throw new ArgumentOutOfRangeException(nameof(form), form, "This is no form of a feed."),
+    };
 
     /// <summary>The last segment of the form's address.</summary>
     public string FileName { get; }

@@ -35,14 +35,19 @@ public sealed partial class MediaFolder
     /// <summary>The files that were found, each with its path as it is on disk.</summary>
     internal IEnumerable<(string Path, MediaFile File)> Known => _known.Values.Select(file => (_disk.Relative(file.AbsolutePath)!, file));
 
+    /// <summary>Raised by the writer with the paths, in Unicode's form C, of files that came, went or changed.</summary>
+    public event Action<IReadOnlyCollection<string>>? Changed;
+
     internal void Forget(IEnumerable<string> paths)
     {
-        foreach (var path in paths)
+        string[] names = [.. paths.Select(path => NormalForm.Of(path))];
+        foreach (var path in names)
         {
-            _known.TryRemove(NormalForm.Of(path), out _);
+            _known.TryRemove(path, out _);
         }
 
         Interlocked.Increment(ref _version); // after them: whoever reads the new one finds no old file
+        Changed?.Invoke(names);
     }
 
     /// <summary>Whether a picture is one of these files, and whether an article's front matter names one of them.</summary>
