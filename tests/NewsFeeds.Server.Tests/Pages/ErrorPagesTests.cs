@@ -6,23 +6,25 @@ using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
 using NewsFeeds.Folder;
 using NewsFeeds.Rendering;
+using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Pages;
 using NewsFeeds.Server.Serving;
 
 namespace NewsFeeds.Server.Tests.Pages;
 
 /// <summary>A page's pictures ask for the addresses, so these tell when and where it is rendered.</summary>
-public sealed class MissingPagesTests : IDisposable
+public sealed class ErrorPagesTests : IDisposable
 {
     private readonly TemporaryContent _content = new();
     private readonly ContentFolder _store;
     private readonly Newsroom _newsroom;
     private readonly EntryRenderer _renderer;
     private readonly ManualResetEventSlim _gate = new();
-    private readonly MissingPages _pages;
+    private readonly ErrorPages _pages;
+    private readonly DocumentCatalog _documents;
     private volatile bool _isRendering;
 
-    public MissingPagesTests()
+    public ErrorPagesTests()
     {
         _content.Write("_index.md", "---\ntitle: Đài thử\nicon: https://vi.example/icon.png\nauthority: example.vn,2026\n---\n");
         _content.Write("tin/a.md", "---\ntitle: Tin một\ndate: 2026-03-01T00:00:00Z\n---\n\nLời một.\n");
@@ -36,8 +38,8 @@ public sealed class MissingPagesTests : IDisposable
             return addresses;
         });
         _renderer = new EntryRenderer(_store, asked, NullLogger<EntryRenderer>.Instance);
-        var feeds = new FeedSource(_store, asked, _renderer, new Lazy<FeedDates>(() => new FeedDates(TimeProvider.System)), NullLogger<FeedSource>.Instance);
-        _pages = new MissingPages(_newsroom, feeds, addresses);
+        _pages = new ErrorPages(new FeedSource(_renderer, _store.Media, asked, TimeProvider.System), addresses);
+        _documents = new DocumentCatalog([], new FeedDates(TimeProvider.System), TimeProvider.System, NullLogger<DocumentCatalog>.Instance);
     }
 
     [Theory, InlineData(404), InlineData(410)]
@@ -56,14 +58,14 @@ public sealed class MissingPagesTests : IDisposable
         var contexts = Enumerable.Range(0, 20).Select(_ => Request("text/html")).ToList();
         var answers = contexts.ConvertAll(context => Problem.WriteAsync(context, StatusCodes.Status404NotFound));
         Assert.All(answers, answer => Assert.False(answer.IsCompleted));
-        var bodies = Enumerable.Range(0, 20).Select(_ => _pages.Page(StatusCodes.Status404NotFound)!.Body()).ToList();
         _gate.Set();
         await Task.WhenAll(answers);
         Assert.All(contexts, context => Assert.StartsWith("text/html", context.Response.ContentType, StringComparison.Ordinal));
-        var first = await bodies[0];
-        Assert.All(await Task.WhenAll(bodies), body => Assert.Same(first, body));
-        Assert.Same(first, await _pages.Page(StatusCodes.Status404NotFound)!.Body());
-        Assert.NotEqual(first, await _pages.Page(StatusCodes.Status410Gone)!.Body());
+        Assert.Equal(1, _documents.Makes);
+        await Problem.WriteAsync(Request("text/html"), StatusCodes.Status404NotFound);
+        Assert.Equal(1, _documents.Makes);
+        await Problem.WriteAsync(Request("text/html"), StatusCodes.Status410Gone);
+        Assert.Equal(2, _documents.Makes);
     }
 
     public void Dispose()
@@ -73,11 +75,12 @@ public sealed class MissingPagesTests : IDisposable
         _store.Dispose();
         _content.Dispose();
         _gate.Dispose();
+        _documents.Dispose();
     }
 
     private DefaultHttpContext Request(string accept)
     {
-        var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddSingleton<PageForPeople>(_pages.Page).BuildServiceProvider() };
+        var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddSingleton<ErrorDocument>(_pages.Find).AddSingleton(_documents).AddSingleton(_newsroom).BuildServiceProvider() };
         (context.Request.Method, context.Request.Path) = ("GET", "/x");
         context.Request.Headers.Accept = accept;
         return context;
