@@ -29,10 +29,10 @@ public class EditBenchmarks
         _newsroom = new GeneratedNewsroom(Articles, 30);
         _store = new ContentFolder(_newsroom.Folder, "example.vn,2021");
         var addresses = new Lazy<PublicUrls>(() => new PublicUrls(new Uri("https://feeds.example.vn")));
-        _renderer = new EntryRenderer(_store, addresses, NullLogger<EntryRenderer>.Instance);
-        _feeds = new FeedSource(_store, addresses, _renderer, new Lazy<FeedDates>(() => new FeedDates(TimeProvider.System)), NullLogger<FeedSource>.Instance);
+        _renderer = new EntryRenderer(_store, addresses, TimeProvider.System, NullLogger<EntryRenderer>.Instance);
+        _feeds = new FeedSource(_renderer, _store.Media, addresses, TimeProvider.System);
         _maker.Make(_store.Look(), Now);
-        Edit();
+        Edit().GetAwaiter().GetResult();
     }
 
     [GlobalCleanup]
@@ -44,10 +44,10 @@ public class EditBenchmarks
     }
 
     [Benchmark]
-    public byte[] Edit()
+    public async Task<byte[]> Edit()
     {
         _newsroom.Write(0, $"Sửa lần {++_edits}");
         var edition = _maker.Make(_store.Look([GeneratedNewsroom.PathOf(0)]), Now);
-        return FeedFormat.Rss.Write(_feeds.Get(edition, edition.Categories["tin"]));
+        return FeedFormat.Rss.Write((await _feeds.GetAsync(edition, edition.Categories["tin"], CancellationToken.None)).Value);
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using NewsFeeds.Editions;
-using NewsFeeds.Media;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Settings;
 
@@ -10,7 +9,7 @@ namespace NewsFeeds.Server.Hosting;
 /// <summary>Runs the newsroom beside the server, and makes the feeds and pages that a new edition has changed before anybody asks for them.</summary>
 [SuppressMessage("Performance", "CA1812", Justification = "Made by the host.")]
 internal sealed partial class NewsroomService(
-    Newsroom newsroom, MediaFolder media, Lazy<DocumentCatalog> documents, Lazy<FeedDates> dates, TimeProvider time, IHostApplicationLifetime lifetime,
+    Newsroom newsroom, Lazy<DocumentCatalog> documents, Lazy<FeedDates> dates, TimeProvider time, IHostApplicationLifetime lifetime,
     NewsFeedsOptions options, ILogger<NewsroomService> log)
     : BackgroundService
 {
@@ -42,7 +41,6 @@ internal sealed partial class NewsroomService(
         }
 
         newsroom.Published += OnPublished;
-        media.Changed += OnMediaChanged;
         if (options.PublicUrl is not null)
         {
             _editions.Writer.TryWrite(edition);
@@ -58,7 +56,6 @@ internal sealed partial class NewsroomService(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         newsroom.Published -= OnPublished;
-        media.Changed -= OnMediaChanged;
         await base.StopAsync(cancellationToken);
         if (dates.IsValueCreated)
         {
@@ -76,14 +73,6 @@ internal sealed partial class NewsroomService(
     }
 
     private void OnPublished(Edition before, Edition current) => _editions.Writer.TryWrite(current);
-
-    private void OnMediaChanged(IReadOnlyCollection<string> paths)
-    {
-        if (documents.IsValueCreated)
-        {
-            documents.Value.OutdateMedia(paths);
-        }
-    }
 
     private async Task MakeAheadAsync(CancellationToken stop)
     {

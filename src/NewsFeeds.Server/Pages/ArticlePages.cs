@@ -2,16 +2,13 @@ using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
-using NewsFeeds.Media;
 using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Pages;
 
 /// <summary>The page of every article.</summary>
-internal sealed class ArticlePages(FeedSource feeds, PublicUrls urls, MediaFolder media) : IDocumentSource
+internal sealed class ArticlePages(FeedSource feeds, PublicUrls urls) : IDocumentSource
 {
-    private readonly ScreenContent _screen = new(media, urls);
-
     public bool IsMadeAhead => false;
 
     public Document? Find(Address address, Edition edition) =>
@@ -24,15 +21,9 @@ internal sealed class ArticlePages(FeedSource feeds, PublicUrls urls, MediaFolde
     private async Task<DocumentContent?> MakeAsync(Edition edition, Article article, CancellationToken stop)
     {
         var page = new PageContext(edition, feeds, urls);
-        var built = await feeds.EntryAsync(edition, article, stop).ConfigureAwait(false);
-        var (entry, files) = (built.Value, new List<(string Path, MediaFile? File)>());
-        if (entry.Content is { } words)
-        {
-            entry = entry with { Content = _screen.Ready(words, page.Texts.Table, files) };
-        }
-
+        var entry = await feeds.EntryAsync(edition, article, stop).ConfigureAwait(false);
         var bytes = await PageRenderer.RenderAsync<ArticlePage>(
-            (nameof(ArticlePage.Page), page), (nameof(ArticlePage.Article), article), (nameof(ArticlePage.Entry), entry)).ConfigureAwait(false);
-        return page.Content(bytes, article.Leaves, [.. built.Media, .. files.Select(each => each.Path)]) with { IsComplete = built.IsComplete };
+            (nameof(ArticlePage.Page), page), (nameof(ArticlePage.Article), article), (nameof(ArticlePage.Entry), entry.Value)).ConfigureAwait(false);
+        return page.Content(bytes, article.Leaves, entry.Media) with { IsComplete = entry.IsComplete };
     }
 }

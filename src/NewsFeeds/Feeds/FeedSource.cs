@@ -64,12 +64,13 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Lazy<P
     /// <summary>One article as an entry, for its page: without its words where they cannot be had.</summary>
     public async Task<Built<FeedEntry>> EntryAsync(Edition edition, Article article, CancellationToken cancellationToken)
     {
-        var (_, rendered, outcome) = (await RenderAsync(edition, [article], cancellationToken).ConfigureAwait(false))[0];
-        return new(FeedBuilder.Entry(article, rendered, edition, urls.Value), [.. MediaOf(article, rendered)], outcome != Outcome.Unread, null);
+        var rendering = (await renderer.RenderAsync([article], edition.Publication, cancellationToken).ConfigureAwait(false))[0];
+        var entry = FeedBuilder.Entry(rendering.Version, rendering.Entry, edition, urls.Value);
+        return new(entry, [.. MediaOf(rendering)], IsComplete(rendering), null);
     }
 
     /// <summary>A picture of a category or of the publication, with what its file tells.</summary>
-    public FeedPicture? Picture(Picture? picture) => FeedPicture.Of(picture, urls.Value, media);
+    public FeedPicture? Picture(Picture? picture) => FeedPicture.Of(picture, urls.Value, media.Find);
 
     /// <summary>The paths in the content folder, in Unicode's form C, of those pictures that are files of it.</summary>
     public static IEnumerable<string> MediaOf(params Picture?[] pictures) =>
@@ -112,28 +113,29 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Lazy<P
         Built<T> Built(T value) => new(
             value,
             [
-                .. entries.SelectMany(each => MediaOf(each.Article, each.Rendered))
+                .. entries.SelectMany(each => MediaOf(each.Rendering))
                     .Concat(MediaOf(listing.Image, edition.Publication.Logo, edition.Publication.Icon)).Distinct(StringComparer.Ordinal),
             ],
-            entries.TrueForAll(each => each.IsComplete),
+            entries.TrueForAll(each => IsComplete(each.Rendering)),
             FeedDate.NextOf(articles, time.GetUtcNow()));
     }
 
-    private async Task<List<(Article Article, FeedEntry Entry, RenderedEntry? Rendered, bool IsComplete)>> EntriesAsync(
+    /// <summary>The entries of those articles that can be shown. Of one whose words cannot be had, its last good entry, or else one without words.</summary>
+    private async Task<List<(Article Article, FeedEntry Entry, RenderingResult Rendering)>> EntriesAsync(
         Edition edition, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
-        var entries = new List<(Article, FeedEntry, RenderedEntry?, bool)>();
-        foreach (var (article, rendered, outcome) in await RenderAsync(edition, articles, cancellationToken).ConfigureAwait(false))
-        {
-            if (outcome != Outcome.HeldBack)
-            {
-                entries.Add((article, FeedBuilder.Entry(article, rendered, edition, urls.Value), rendered, outcome != Outcome.Unread));
-            }
-        }
-
+        var renderings = await renderer.RenderAsync(articles, edition.Publication, cancellationToken).ConfigureAwait(false);
+        var entries = articles.Zip(renderings)
+            .Where(each => each.Second.Status is not (RenderingStatus.Unrenderable or RenderingStatus.Failed))
+            .Select(each => (each.First, FeedBuilder.Entry(each.Second.Version, each.Second.Entry, edition, urls.Value), each.Second))
+            .ToList();
         return entries.Count > 0 || articles.Count == 0 ? entries
-            : throw new FeedException($"None of the {articles.Count} articles can be rendered.");
+            : throw new FeedException($"None of its {articles.Count} articles can be rendered");
     }
+
+    private static IEnumerable<string> MediaOf(RenderingResult rendering) => rendering.Entry?.Media.Keys ?? [];
+
+    private static bool IsComplete(RenderingResult rendering) => rendering.Status is RenderingStatus.Rendered or RenderingStatus.Unrenderable;
 
     private static Exception? FailureOf<T>(Func<T> make)
     {
@@ -148,32 +150,5 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Lazy<P
         {
             return e;
         }
-    }
-
-    // Stands in for what the renderer will say itself.
-    private Task<List<(Article Article, RenderedEntry? Rendered, Outcome Outcome)>> RenderAsync(
-        Edition edition, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(articles.Select(article =>
-        {
-            var rendered = renderer.Render(article, edition.Publication);
-            return (article, rendered, rendered is not null ? Outcome.Rendered : renderer.CanRender(article) ? Outcome.Unread : Outcome.HeldBack);
-        }).ToList());
-    }
-
-    private static IEnumerable<string> MediaOf(Article article, RenderedEntry? rendered)
-    {
-        _ = rendered;
-        return article.Enclosures.Select(enclosure => enclosure.Source).Append(article.Image?.Source).OfType<string>()
-            .Where(source => !WebAddress.Is(source)).Select(source => NormalForm.Of(source));
-    }
-
-
-    private enum Outcome
-    {
-        Rendered,
-        Unread,
-        HeldBack,
     }
 }

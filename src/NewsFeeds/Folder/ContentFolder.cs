@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using NewsFeeds.Articles;
 using NewsFeeds.Folder.FrontMatter;
 using NewsFeeds.Folder.Scanning;
 using NewsFeeds.Media;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Folder;
 
@@ -23,6 +25,7 @@ public sealed partial class ContentFolder : IArticleStore, IDisposable
     private Dictionary<string, Category> _categories = [];
     private readonly ReportedFaults _told = new();
     private readonly ConcurrentDictionary<Article, bool> _unread = new();
+    private readonly ConditionalWeakTable<Article, IReadOnlyDictionary<string, MediaFile?>> _shown = [];
     private Scan? _unfinished;
     private bool _wasAway;
     private int _heldBack;
@@ -135,6 +138,12 @@ public sealed partial class ContentFolder : IArticleStore, IDisposable
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>
+    /// Notes the pictures and sounds that the rendering of a version looked up, by their paths in Unicode's form C: when one of them comes, goes or is written
+    /// again, the article is told anew. Thread-safe.
+    /// </summary>
+    internal void NoteMedia(Article article, IReadOnlyDictionary<string, MediaFile?> media) => _shown.AddOrUpdate(article, media);
+
     /// <summary>A content file as it is on disk now, its bytes in the buffer; null when it cannot be read or parsed. Thread-safe.</summary>
     internal Manuscript? ReadMatter(string file, byte[] buffer, out int length) => _files.ReadNow(file, buffer, out length);
 
@@ -190,6 +199,7 @@ public sealed partial class ContentFolder : IArticleStore, IDisposable
 
         Media.Forget(scan.Media);
         var shows = MediaFolder.Showing(scan.Media);
+        var changed = scan.Media.Select(path => NormalForm.Of(path)).ToList();
         if (_categories.Values.Select(category => category.Image).Append(_publication.Logo).Append(_publication.Icon).Any(shows.Picture))
         {
             _categories = new(_categories, StringComparer.Ordinal); // every feed shows the publication's pictures
@@ -197,7 +207,7 @@ public sealed partial class ContentFolder : IArticleStore, IDisposable
 
         foreach (var file in _tree.Top.SelfAndBelow().SelectMany(folder => folder.Files.Values))
         {
-            if (file.Article is { } article && shows.Article(article))
+            if (file.Article is { } article && (shows.Article(article) || (_shown.TryGetValue(article, out var media) && changed.Exists(media.ContainsKey))))
             {
                 Replace(file, article.Renewed(article.Category), scan);
             }

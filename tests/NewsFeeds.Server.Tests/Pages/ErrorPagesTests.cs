@@ -37,7 +37,7 @@ public sealed class ErrorPagesTests : IDisposable
             Assert.True(_gate.Wait(TimeSpan.FromSeconds(30)), "the page is rendered where it is asked for");
             return addresses;
         });
-        _renderer = new EntryRenderer(_store, asked, NullLogger<EntryRenderer>.Instance);
+        _renderer = new EntryRenderer(_store, asked, TimeProvider.System, NullLogger<EntryRenderer>.Instance);
         _pages = new ErrorPages(new FeedSource(_renderer, _store.Media, asked, TimeProvider.System), addresses);
         _documents = new DocumentCatalog([], new FeedDates(TimeProvider.System), TimeProvider.System, NullLogger<DocumentCatalog>.Instance);
     }

@@ -21,7 +21,7 @@ internal sealed class Newsstand : IDisposable
         var addresses = new Lazy<PublicUrls>(new PublicUrls(new Uri(Some.Root)));
         _store = new ContentFolder(root, "example.vn,2026");
         _newsroom = Newsroom.Open(_store, watchEvents: false, time, NullLogger<Newsroom>.Instance);
-        _renderer = new EntryRenderer(_store, addresses, NullLogger<EntryRenderer>.Instance);
+        _renderer = new EntryRenderer(_store, addresses, time, NullLogger<EntryRenderer>.Instance);
         Source = new FeedSource(_renderer, _store.Media, addresses, time);
     }
 

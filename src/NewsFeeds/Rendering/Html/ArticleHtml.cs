@@ -21,9 +21,11 @@ public static class ArticleHtml
     /// <param name="prefix">Goes with a hyphen before every id, so that footnotes of two entries never collide in one feed.</param>
     /// <param name="backLabel">What a screen reader says of the arrow behind a footnote, in the article's language; its number follows.</param>
     /// <param name="withPlaces">Whether what is removed is told with its line and column, which takes longer.</param>
+    /// <param name="sizeOf">The pixels of the picture at an absolute address, where they are known; asked for pictures whose HTML tells no size.</param>
     /// <exception cref="UnrenderableException">The text is too large, too deeply nested or too slow to render.</exception>
     public static ArticleBody Render(
-        string markdown, Uri page, Func<string, string?> resolve, string prefix, string backLabel = "Back to reference", bool withPlaces = false)
+        string markdown, Uri page, Func<string, string?> resolve, string prefix, string backLabel = "Back to reference", bool withPlaces = false,
+        Func<string, (int Width, int Height)?>? sizeOf = null)
     {
         var source = XmlCharacters.Clean(markdown);
         var places = withPlaces ? new MarkdownPlaces(source) : null;
@@ -37,7 +39,7 @@ public static class ArticleHtml
 
         SanitizerPolicy.Enforce(body, removals);
 
-        new Links(page, resolve).MakeAbsolute(body);
+        new Links(page, resolve, sizeOf ?? (_ => null)).Settle(body);
         Ids.Prefix(body, prefix);
         Tidy(body);
 
