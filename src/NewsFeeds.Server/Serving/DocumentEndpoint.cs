@@ -118,7 +118,7 @@ internal sealed partial class DocumentEndpoint(DocumentCatalog documents, Newsro
 
     private static Task UnavailableAsync(HttpContext context, Representation representation, DateTimeOffset now)
     {
-        var seconds = representation.RetryAt is { } retryAt ? Math.Max(1, (long)Math.Ceiling((retryAt - now).TotalSeconds)) : 1;
+        var seconds = representation.RetryAt is { } retryAt ? Math.Max(1, (long)Math.Round((retryAt - now).TotalSeconds)) : 1;
         context.Response.Headers.RetryAfter = new StringValues(seconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable);
     }

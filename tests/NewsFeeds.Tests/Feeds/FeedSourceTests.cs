@@ -71,10 +71,10 @@ public class FeedSourceTests
 
     [Theory]
     [InlineData("", "2026-11-20T00:00:00")]
-    [InlineData("lastmod: 2026-11-21", "2026-11-21T00:00:00")]
-    [InlineData("publishDate: 2026-11-22", "2026-11-22T00:00:00")]
-    [InlineData("correction: {date: 2026-11-22, note: Sửa}", "2026-11-22T00:00:00")]
-    [InlineData("retracted: {date: 2026-11-22, notice: Rút}", "2026-11-22T00:00:00")]
+    [InlineData("lastmod: 2026-11-21T00:00:00Z", "2026-11-21T00:00:00")]
+    [InlineData("publishDate: 2026-11-22T00:00:00Z", "2026-11-22T00:00:00")]
+    [InlineData("correction: {date: 2026-11-22T00:00:00Z, note: Sửa}", "2026-11-22T00:00:00")]
+    [InlineData("retracted: {date: 2026-11-22T00:00:00Z, notice: Rút}", "2026-11-22T00:00:00")]
     [InlineData("lastmod: 2027-05-01", "2026-11-20T00:00:00")] // It counts from its moment on.
     public void AFeedsDateIsTheNewestThatItsEntriesTell(string more, string date)
     {
