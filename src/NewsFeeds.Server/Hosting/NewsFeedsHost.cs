@@ -5,6 +5,7 @@ using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
 using NewsFeeds.Folder;
 using NewsFeeds.Rendering.Html;
+using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Pages;
 using NewsFeeds.Server.Serving;
 using NewsFeeds.Server.Settings;
@@ -63,10 +64,9 @@ internal static partial class NewsFeedsHost
         builder.Services.AddSingleton<IArticleStore>(content);
         builder.Services.AddSingleton(content.Media);
         builder.Services.AddSingleton(OpeningNewsroom.Open);
-        builder.Services.AddSingleton(services => new FeedDates(
-            services.GetRequiredService<TimeProvider>(),
-            StateFile.PathOf(options, content.Root, publicUrl),
-            $"{options.PublicUrl} {options.ArticleUrl}"));
+        builder.Services.AddSingleton(services => new FeedDates(time, StateFile.PathOf(options, content.Root, publicUrl) is { } file
+            ? new FeedDatesFile(file, services.GetRequiredService<ILogger<FeedDatesFile>>())
+            : null));
         builder.Services.AddServing(options);
         builder.Services.AddPages();
         builder.Services.AddHostedService<PrebuildService>(); // It starts before the newsroom, so that it misses no edition.

@@ -1,28 +1,26 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using NewsFeeds.Editions;
-using NewsFeeds.Feeds;
+using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Hosting;
 
-/// <summary>Builds each changed feed as soon as there is an edition, before anybody asks for it.</summary>
+/// <summary>Makes the feeds and pages that an edition has changed as soon as it is there, before anybody asks for them.</summary>
 [SuppressMessage("Performance", "CA1812", Justification = "Made by the host.")]
 internal sealed partial class PrebuildService(
-    Newsroom newsroom, FeedSource feeds, TimeProvider time, FeedDates dates, ILogger<PrebuildService> log) : BackgroundService
+    Newsroom newsroom, DocumentCatalog documents, FeedDates dates, TimeProvider time, ILogger<PrebuildService> log) : BackgroundService
 {
-    // Only the newest edition is worth building.
+    // Only the newest edition's documents are worth making.
     private readonly Channel<Edition> _editions =
         Channel.CreateBounded<Edition>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
 
     /// <summary>
-    /// Waits, before the server listens, for the second in which every feed has its date. This takes a second at most, and only where the
-    /// content or the settings changed within the last one.
+    /// Waits, before the server listens, for the second in which every feed has its date. This takes a second at most, and only where the content changed
+    /// within the last one.
     /// </summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        var edition = newsroom.Current;
-        var listings = edition.Categories.Values.Append(edition.All);
-        var changed = listings.Select(listing => listing.Changed).Append(dates.SettingsChanged).Max();
+        var changed = newsroom.Current.Listings.Max(listing => listing.Changed);
         var now = time.GetUtcNow();
         var wait = changed < now.AddSeconds(1) ? FeedDates.SecondAfter(changed) - now : TimeSpan.Zero;
         if (wait > TimeSpan.Zero && wait <= TimeSpan.FromSeconds(1))
@@ -30,9 +28,16 @@ internal sealed partial class PrebuildService(
             await Task.Delay(wait, time, cancellationToken);
         }
 
-        newsroom.Published += published => _editions.Writer.TryWrite(published.Current);
-        _editions.Writer.TryWrite(edition);
+        newsroom.Published += OnPublished;
+        _editions.Writer.TryWrite(newsroom.Current);
         await base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        newsroom.Published -= OnPublished;
+        await base.StopAsync(cancellationToken);
+        dates.Save();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -41,20 +46,15 @@ internal sealed partial class PrebuildService(
         {
             await foreach (var edition in _editions.Reader.ReadAllAsync(stoppingToken))
             {
-                foreach (var category in edition.Categories.Values.Prepend(edition.All).Where(category => !category.Gone))
-                {
-                    stoppingToken.ThrowIfCancellationRequested();
-                    TryBuild(edition, category);
-                }
-
+                await documents.MakeAheadAsync(edition, stoppingToken);
                 dates.Save();
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            dates.Save();
+            // The service stops.
         }
-#pragma warning disable CA1031 // A failure here must not end the service, which builds each feed that is asked for.
+#pragma warning disable CA1031 // A failure here must not end the service, which makes each document that is asked for.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -62,29 +62,15 @@ internal sealed partial class PrebuildService(
         }
     }
 
-    private void TryBuild(Edition edition, Listing category)
+    private void OnPublished(PublishedEdition published)
     {
-        try
-        {
-            feeds.Get(edition, category);
-        }
-#pragma warning disable CA1031 // One feed that cannot be built must not keep the others from being built.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            Failed(category.Path, e);
-        }
+        documents.OutdateMedia(published.Media);
+        _editions.Writer.TryWrite(published.Current);
     }
 
     [LoggerMessage(
         EventName = "PrebuildingFailed",
         Level = LogLevel.Error,
-        Message = "Feeds are not built ahead any more; each is built when it is asked for, until the service is started again")]
+        Message = "Documents are not made ahead any more; each is made when it is asked for, until the service is started again")]
     private partial void Ended(Exception exception);
-
-    [LoggerMessage(
-        EventName = "FeedFailed",
-        Level = LogLevel.Error,
-        Message = "The feed of '{Category}' cannot be built; the next request for it tries again")]
-    private partial void Failed(string category, Exception exception);
 }

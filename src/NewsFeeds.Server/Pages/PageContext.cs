@@ -3,6 +3,7 @@ using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
 using NewsFeeds.Rendering;
+using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Pages;
 
@@ -39,6 +40,20 @@ public sealed class PageContext
 
     /// <summary>An address of the service as a link on a page.</summary>
     internal string Link(Address address) => Link(Addresses.Of(address));
+
+    /// <summary>A page's content.</summary>
+    /// <param name="bytes">The page.</param>
+    /// <param name="nextEvent">When the clock changes it.</param>
+    /// <param name="media">The paths in the content folder of what it shows beside the publication's own pictures.</param>
+    internal DocumentContent Content(byte[] bytes, DateTimeOffset? nextEvent, IEnumerable<string> media) => new()
+    {
+        Bytes = bytes,
+        MediaType = PageHeaders.MediaType,
+        MaxAge = TimeSpan.FromMinutes(1),
+        NextEvent = nextEvent,
+        Headers = PageHeaders.All,
+        Media = [.. media.Concat(FeedSource.MediaOf(Publication.Icon, Publication.Logo)).Distinct(StringComparer.Ordinal)],
+    };
 
     /// <summary>A headline; of a withdrawn article behind the prefix that says so.</summary>
     internal string TitleOf(Article article) => article.Retraction is null ? article.Title : Texts.Retracted(article.Title);

@@ -1,17 +1,14 @@
-using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using NewsFeeds.Editions;
+using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Serving;
 
-/// <summary>The page that people see in place of a problem document; null where a status has none.</summary>
-internal delegate HtmlErrorPage? PageForPeople(int status);
+/// <summary>The document that people see in place of a problem document of a status; null where there is none.</summary>
+internal delegate Document? ErrorDocument(int status);
 
-/// <summary>A page in place of a problem document. Immutable.</summary>
-/// <param name="Body">Gives its bytes. It is called only where the page is sent, perhaps on an I/O thread, so it renders on another
-/// one.</param>
-/// <param name="MediaType">The Content-Type.</param>
-/// <param name="Headers">Further header fields.</param>
-internal sealed record HtmlErrorPage(Func<Task<byte[]>> Body, string MediaType, IReadOnlyList<KeyValuePair<string, StringValues>> Headers)
+/// <summary>Sends the page that people see in place of a problem document.</summary>
+internal static class HtmlErrorPage
 {
     /// <summary>
     /// Whether a request prefers a page to a problem document. A browser ranks HTML above everything for programs; a feed reader names it,
@@ -28,18 +25,27 @@ internal sealed record HtmlErrorPage(Func<Task<byte[]>> Body, string MediaType, 
         return html > 0 && html > accepted.Where(IsForPrograms).Select(QualityOf).DefaultIfEmpty(0).Max();
     }
 
-    public async Task SendAsync(HttpContext context)
+    /// <summary>Sends a page, made on the thread pool if need be; false where it cannot be made, and nothing was sent.</summary>
+    public static async Task<bool> TrySendAsync(HttpContext context, Document page)
     {
-        var body = await Body();
+        var documents = context.RequestServices.GetRequiredService<DocumentCatalog>();
+        var edition = context.RequestServices.GetRequiredService<Newsroom>().Current;
+        var (representation, bodies) = await documents.GetAsync(page, edition, page.SubjectOf(edition)!);
+        if (bodies?.TryGet(ContentCoding.Identity) is not { } body)
+        {
+            return false;
+        }
+
         var response = context.Response;
-        foreach (var (name, value) in Headers)
+        foreach (var (name, value) in representation.Headers)
         {
             response.Headers[name] = value;
         }
 
-        response.ContentType = MediaType;
+        response.ContentType = representation.MediaType;
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body);
+        return true;
     }
 
     private static bool IsForPrograms(MediaTypeHeaderValue type) =>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using NewsFeeds.Editions;
+using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Serving;
 
@@ -49,19 +50,16 @@ internal static class Problem
         response.Headers.CacheControl = status is 404 or 405 or 410 ? BriefUntilTheNextEvent(context) : Never;
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
         ResponseHeaders.AllowAnyone(response.Headers);
-        if (context.RequestServices.GetService<PageForPeople>() is { } people && people(status) is { } page)
+        if (context.RequestServices.GetService<ErrorDocument>() is { } pages && pages(status) is { } page)
         {
             response.Headers.Vary = HeaderNames.Accept;
             if (HtmlErrorPage.IsAsked(context.Request))
             {
-                return page.SendAsync(context);
+                return WritePageAsync(context, page, status);
             }
         }
 
-        var body = Bodies.TryGetValue(status, out var known) ? known : Write(status, null);
-        response.ContentType = "application/problem+json";
-        response.ContentLength = body.Length;
-        return response.Body.WriteAsync(body).AsTask(); // Kestrel leaves out the body of an answer to HEAD.
+        return WriteProblemAsync(response, status);
     }
 
     /// <summary>Answers a method other than those served.</summary>
@@ -69,6 +67,22 @@ internal static class Problem
     {
         context.Response.Headers.Allow = ResponseHeaders.ReadOnlyMethods;
         return WriteAsync(context, StatusCodes.Status405MethodNotAllowed);
+    }
+
+    private static async Task WritePageAsync(HttpContext context, Document page, int status)
+    {
+        if (!await HtmlErrorPage.TrySendAsync(context, page))
+        {
+            await WriteProblemAsync(context.Response, status);
+        }
+    }
+
+    private static Task WriteProblemAsync(HttpResponse response, int status)
+    {
+        var body = Bodies.TryGetValue(status, out var known) ? known : Write(status, null);
+        response.ContentType = "application/problem+json";
+        response.ContentLength = body.Length;
+        return response.Body.WriteAsync(body).AsTask(); // Of a HEAD, Kestrel leaves the body out.
     }
 
     // A scheduled article must not stay missing in caches once it is out.

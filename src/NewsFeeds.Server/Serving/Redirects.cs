@@ -6,11 +6,8 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Server.Serving;
 
-/// <summary>
-/// Leads other spellings, former addresses and those of WordPress to the one address of a document. Reads nothing but its arguments and the table
-/// of documents.
-/// </summary>
-internal sealed class Redirects(DocumentTable documents, PublicUrls addresses)
+/// <summary>Leads other spellings, former addresses and those of WordPress to the one address of a document. Reads nothing but its arguments and the table of documents.</summary>
+internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
 {
     /// <summary>The absolute address that a path without a document leads to, or null.</summary>
     public string? Find(string path, Edition edition)
@@ -26,6 +23,11 @@ internal sealed class Redirects(DocumentTable documents, PublicUrls addresses)
             return addresses.Of(Address.Article(article.Day, article.Slug));
         }
 
+        if (ArchiveOf(path, edition) is { } archive)
+        {
+            return addresses.Of(archive);
+        }
+
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (segments is [var only] && Is(only, "favicon.ico") && edition.Publication.Icon is { } icon)
         {
@@ -35,6 +37,19 @@ internal sealed class Redirects(DocumentTable documents, PublicUrls addresses)
         return Canonical(path, segments, edition) is { } address && address.Path != path && IsServed(address, edition)
             ? addresses.Of(address)
             : null;
+    }
+
+    // An archive of a month that has become one of each day leads to the newest day; a day of a month that has not, to the month.
+    private static Address? ArchiveOf(string path, Edition edition)
+    {
+        if (Address.Parse(path) is not { Kind: AddressKind.Archive } address
+            || edition.ListingOf(address.Category)?.Between(address.First, address.Last).FirstOrDefault() is not { } newest)
+        {
+            return null;
+        }
+
+        var span = edition.ListingOf(address.Category)!.ArchiveSpanOf(newest.Day);
+        return Address.Archive(address.Category, span.First, span.Last);
     }
 
     private static Article? FormerArticle(string path, Edition edition) =>

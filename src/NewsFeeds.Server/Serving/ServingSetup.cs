@@ -13,13 +13,13 @@ internal static class ServingSetup
     {
         services.AddSingleton<EntryRenderer>();
         services.AddSingleton<FeedSource>();
-        services.AddSingleton(_ => new RepresentationCache());
-        services.AddSingleton<FeedShelf>();
-        services.AddSingleton<Shelf>(provider => provider.GetRequiredService<FeedShelf>().Documents);
-        services.AddSingleton<Shelf>(provider => provider.GetRequiredService<FeedShelf>().Lists);
-        services.AddSingleton<ArchiveShelf>();
-        services.AddSingleton<Opener>(provider => provider.GetRequiredService<ArchiveShelf>().Open);
-        services.AddSingleton<DocumentTable>();
+        services.AddSingleton<SharedFeeds>();
+        services.AddSingleton<IDocumentSource, FeedDocuments>();
+        services.AddSingleton<IDocumentSource, OpmlDocument>();
+        services.AddSingleton<IDocumentSource, ArchiveDocuments>();
+        services.AddSingleton(provider => new DocumentCatalog(
+            provider.GetServices<IDocumentSource>(), provider.GetRequiredService<FeedDates>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DocumentCatalog>>()));
         services.AddSingleton<DocumentEndpoint>();
         services.AddSingleton<HealthEndpoint>();
         services.AddSingleton<MediaEndpoint>();

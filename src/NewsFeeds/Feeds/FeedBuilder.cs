@@ -7,8 +7,8 @@ using NewsFeeds.Rendering;
 namespace NewsFeeds.Feeds;
 
 /// <summary>
-/// An edition's category becomes a <see cref="Feed"/>: which entries, in which words. Apart from the date, which is
-/// <see cref="FeedDates"/>' work, the same articles and settings give an equal feed whenever and wherever it is built.
+/// Makes a <see cref="Feed"/> of a listing and the entries of its articles: which entries, in which words. Pure: the same articles and settings give an equal
+/// feed wherever it is built.
 /// </summary>
 internal static class FeedBuilder
 {
@@ -17,54 +17,60 @@ internal static class FeedBuilder
 
     private const int MostBytes = 1024 * 1024;
 
-    /// <summary>The feed of a category: at least its <c>items</c>, all of its <c>window</c>, at most 100 entries and 1 MiB in every form.</summary>
-    /// <param name="edition">What is public.</param>
-    /// <param name="category">Which part of it.</param>
-    /// <param name="addresses">The settings' addresses.</param>
-    /// <param name="links">Pictures of the category and the publication.</param>
-    /// <param name="entry">An article's entry; null leaves it out.</param>
-    public static Feed Build(Edition edition, Listing category, PublicUrls addresses, Func<Picture?, FeedPicture?> links, Func<Article, FeedEntry?> entry)
+    /// <summary>The articles that a listing's feed is made of, newest first: at least its <c>items</c>, all of its <c>window</c>, at most <see cref="MostEntries"/>.</summary>
+    public static IReadOnlyList<Article> Choose(Listing listing)
     {
-        var rules = category.Rules;
-        var chosen = Choose(category.Articles, rules);
-        var feed = Describe(edition, category, addresses, links, rules) with { Entries = [.. chosen.Select(entry).OfType<FeedEntry>()] };
-        if (rules.FullText == false)
+        if (listing.Articles.IsEmpty)
         {
-            feed = feed with { Entries = [.. feed.Entries.Select(each => each with { Content = null })] };
+            return [];
         }
 
-        return Fitting(feed);
+        // The window is measured from the newest entry, not from now: a clock would change the bytes while nothing is published.
+        var from = listing.Articles[0].Published - listing.Rules.Window!.Value;
+        return [.. listing.Articles.TakeWhile((article, at) => at < listing.Rules.Items || article.Published >= from).Take(MostEntries)];
     }
 
-    /// <summary>A feed that holds what it is given: an archive's month.</summary>
-    public static Feed Describe(Edition edition, Listing category, PublicUrls addresses, Func<Picture?, FeedPicture?> links, FeedRules rules)
+    /// <summary>The feed of a listing: as many of the newest entries as stay below 1 MiB in every form, but at least one.</summary>
+    /// <param name="description">The feed without its entries.</param>
+    /// <param name="fullText">False: the entries' summaries alone.</param>
+    /// <param name="entries">The entries of the chosen articles, newest first.</param>
+    public static Feed Build(Feed description, bool fullText, ImmutableArray<FeedEntry> entries) =>
+        Fitting(description with { Entries = fullText ? entries : [.. entries.Select(entry => entry with { Content = null })] });
+
+    /// <summary>A listing's feed without its entries.</summary>
+    /// <param name="edition">What is public.</param>
+    /// <param name="listing">Which part of it.</param>
+    /// <param name="urls">The settings' addresses.</param>
+    /// <param name="picture">A picture of the listing or of the publication with what its file tells.</param>
+    public static Feed Describe(Edition edition, Listing listing, PublicUrls urls, Func<Picture?, FeedPicture?> picture)
     {
         var publication = edition.Publication;
-        var path = category.Path;
+        var path = listing.Path;
         var isAll = path.Length == 0;
         return new Feed
         {
             Path = path,
             Id = isAll ? $"tag:{publication.Authority}:feeds" : $"tag:{publication.Authority}:feeds/{path}",
-            Title = isAll ? publication.Title : $"{category.Title} – {publication.Title}",
-            Description = category.Description ?? category.Title,
-            Language = category.Language ?? publication.Language,
+            Title = isAll ? publication.Title : $"{listing.Title} – {publication.Title}",
+            Description = listing.Description ?? listing.Title,
+            Language = listing.Language ?? publication.Language,
             Copyright = publication.Copyright,
-            Publisher = new Author(publication.Title, Url: addresses.Of(Address.Home)),
-            PageUrl = addresses.Of(Address.Page(path)),
-            RssUrl = addresses.Of(Address.Feed(path, FeedForm.Rss)),
-            AtomUrl = addresses.Of(Address.Feed(path, FeedForm.Atom)),
-            JsonUrl = addresses.Of(Address.Feed(path, FeedForm.Json)),
-            StylesheetUrl = addresses.Of(Address.Asset("feed.css")),
-            NewestArchiveUrl = category.Articles is [{ Day: var newest }, ..]
-                ? addresses.Of(Address.Archive(path, newest.Year, newest.Month))
-                : null,
-            Logo = links(category.Image ?? publication.Logo),
-            Icon = links(publication.Icon),
-            MaxAge = rules.MaxAge!.Value,
+            Publisher = new Author(publication.Title, Url: urls.Of(Address.Home)),
+            PageUrl = urls.Of(Address.Page(path)),
+            RssUrl = urls.Of(Address.Feed(path, FeedForm.Rss)),
+            AtomUrl = urls.Of(Address.Feed(path, FeedForm.Atom)),
+            JsonUrl = urls.Of(Address.Feed(path, FeedForm.Json)),
+            StylesheetUrl = urls.Of(Address.Asset("feed.css")),
+            NewestArchiveUrl = listing.Articles.IsEmpty ? null : ArchiveUrl(urls, path, listing.ArchiveSpanOf(listing.Articles[0].Day)),
+            Logo = picture(listing.Image ?? publication.Logo),
+            Icon = picture(publication.Icon),
+            MaxAge = listing.Rules.MaxAge!.Value,
             Entries = [],
         };
     }
+
+    /// <summary>Where an archive document stands.</summary>
+    public static string ArchiveUrl(PublicUrls urls, string path, ArchiveSpan span) => urls.Of(Address.Archive(path, span.First, span.Last));
 
     /// <summary>An article as an entry.</summary>
     public static FeedEntry Entry(Article article, RenderedEntry? rendered, Edition edition, PublicUrls addresses)
@@ -85,20 +91,8 @@ internal static class FeedBuilder
             Content = rendered?.Content,
             Image = rendered?.Image,
             Enclosures = rendered?.Enclosures ?? [],
-            Retracted = article.Retraction is { } retraction ? retraction.Date ?? article.Updated : null,
+            Retracted = article.Retraction?.Date,
         };
-    }
-
-    private static IEnumerable<Article> Choose(ImmutableArray<Article> newestFirst, FeedRules rules)
-    {
-        if (newestFirst.IsEmpty)
-        {
-            return [];
-        }
-
-        // The window is measured from the newest entry, not from now: a clock would change the bytes while nothing is published.
-        var from = newestFirst[0].Published - rules.Window!.Value;
-        return newestFirst.TakeWhile((article, at) => at < rules.Items || article.Published >= from).Take(MostEntries);
     }
 
     /// <summary>The feed with as many of its newest entries as fit, but at least one; sought by halving, because each try writes every form.</summary>

@@ -24,6 +24,9 @@ public sealed class FeedFormat
         Write = write;
     }
 
+    /// <summary>The format that writes a form.</summary>
+    public static FeedFormat Of(FeedForm form) => All.First(format => format.Form == form);
+
     /// <summary>The form that it writes.</summary>
     public FeedForm Form { get; }
 

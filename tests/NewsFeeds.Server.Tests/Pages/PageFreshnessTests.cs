@@ -39,11 +39,11 @@ public class PageFreshnessTests
         await using var site = await Site.StartAsync();
         var list = new Uri("/feeds/opml.xml", UriKind.Relative);
         var before = await TagsAsync(site, "/feeds/opml.xml", "/feeds/kinh-te/rss.xml");
-        var builds = site.Cache.Builds;
+        var opml = site.Made("/feeds/opml.xml");
         Site.Write(site.Folder, "kinh-te/2026-03-03-moi.md", "---\ntitle: Tin mới\ndate: 2026-03-03T01:00:00Z\n---\n\nMới.\n");
         await Eventually.HoldsAsync(async () => (await TagsAsync(site, "/feeds/kinh-te/rss.xml"))[0] != before[1], "the new article");
         Assert.Equal(before[0], (await TagsAsync(site, "/feeds/opml.xml"))[0]);
-        Assert.Equal(builds + 1, site.Cache.Builds);
+        Assert.Same(opml, site.Made("/feeds/opml.xml"));
         Site.Write(site.Folder, "kinh-te/_index.md", "---\ntitle: Làm ăn\n---\n");
         await Eventually.HoldsAsync(async () => (await site.Client.GetStringAsync(list)).Contains("Làm ăn", StringComparison.Ordinal), "the new name");
     }
@@ -165,12 +165,14 @@ public class PageFreshnessTests
         var page = new Uri("/articles/2026-02-10/anh", UriKind.Relative);
         string[] others = ["/articles/2026-03-01/ca-phe", "/articles/2026-02-11/khac"];
         await TagsAsync(site, others);
+        var made = others.Select(site.Made).ToList();
         await site.Client.GetStringAsync(page);
         await File.WriteAllBytesAsync(Path.Combine(site.Folder, "kinh-te/q.png"), Sample.Png(90, 60));
         await Eventually.HoldsAsync(async () => (await site.Client.GetStringAsync(page)).Contains("alt=\"Ảnh\" width=\"90\"", StringComparison.Ordinal), "the width");
-        var builds = site.Cache.Builds;
+        Assert.Equal(made, others.Select(site.Made));
+        var makes = site.Catalog.Makes;
         await TagsAsync(site, others);
-        Assert.Equal(builds, site.Cache.Builds);
+        Assert.Equal(makes, site.Catalog.Makes);
     }
 
     private static async Task<string[]> TagsAsync(Site site, params string[] paths)

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using NewsFeeds.Editions;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Hosting;
 
@@ -27,7 +28,14 @@ public sealed class Site : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    internal RepresentationCache Cache => _app.Services.GetRequiredService<RepresentationCache>();
+    internal DocumentCatalog Catalog => _app.Services.GetRequiredService<DocumentCatalog>();
+
+    /// <summary>What the document at a path last answered with.</summary>
+    internal Representation Made(string path) => Catalog.Find(path, _app.Services.GetRequiredService<Newsroom>().Current)!.Representation!;
+
+    /// <summary>Waits until every document that is made ahead is made.</summary>
+    internal Task MadeAheadAsync() => Catalog.MakeAheadAsync(_app.Services.GetRequiredService<Newsroom>().Current, CancellationToken.None);
+
 
     internal IServiceProvider Services => _app.Services;
 

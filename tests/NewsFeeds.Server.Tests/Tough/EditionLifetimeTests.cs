@@ -57,11 +57,8 @@ public class EditionLifetimeTests
     }
 
     private static IEnumerable<string> PathsOf(int category) =>
-        Enum.GetValues<FeedForm>().Select(form => Address.Feed($"muc-{category}", form)).Concat(
-        [
-            Address.Article(new DateOnly(2026, 3, 1), $"bai-{category}"), Address.Page($"muc-{category}"),
-            Address.Archive($"muc-{category}", 2026, 3), Address.ArchivePage($"muc-{category}", 2026, 3),
-        ]).Select(address => address.Path);
+        Enum.GetValues<FeedForm>().Select(form => Address.Feed($"muc-{category}", form).Path).Concat(
+            [$"/articles/2026-03-01/bai-{category}", $"/feeds/muc-{category}/", $"/feeds/muc-{category}/archive/2026-03.xml", $"/feeds/muc-{category}/archive/2026-03/"]);
 
     private static void Save(TemporaryContent content, string title) =>
         content.Write("tin/a.md", $"---\ntitle: {title}\ndate: 2026-03-02T00:00:00Z\n---\n\nLời.\n");

@@ -3,7 +3,7 @@ using NewsFeeds.Editions;
 
 namespace NewsFeeds.Tests.Editions;
 
-public class CategoryEditionTests
+public class ListingTests
 {
     private static readonly DateTimeOffset Newest = new(2026, 3, 31, 23, 0, 0, TimeSpan.Zero);
 
@@ -29,6 +29,23 @@ public class CategoryEditionTests
         }
 
         Assert.Equal(category.Articles, category.Between(DateOnly.MinValue, DateOnly.MaxValue));
+    }
+
+    [Fact]
+    public void EachArticleIsInOneSpanAndABusyMonthIsOneOfDays()
+    {
+        var few = Every(TimeSpan.FromHours(5), 400, zone: 7); // 149 a month
+        Assert.All(few.ArchiveSpans(), span => Assert.False(span.IsDay));
+        var many = Every(TimeSpan.FromHours(2), 500, zone: 7); // 372 in March, which is archived by its 31 days
+        var spans = many.ArchiveSpans().ToList();
+        Assert.All(spans, span => Assert.Equal(span.First >= new DateOnly(2026, 3, 1) && span.First < new DateOnly(2026, 4, 1), span.IsDay));
+        Assert.Equal(spans.OrderByDescending(span => span.First), spans);
+        foreach (var listing in new[] { few, many })
+        {
+            Assert.Equal(listing.Articles, listing.ArchiveSpans().SelectMany(span => listing.Between(span.First, span.Last)));
+            Assert.All(listing.ArchiveSpans(), span => Assert.Equal(listing.Between(span.First, span.Last).Count(), span.Count));
+            Assert.All(listing.Articles, article => Assert.Contains(listing.ArchiveSpanOf(article.Day), listing.ArchiveSpans()));
+        }
     }
 
     private static Listing Every(TimeSpan step, int count, int zone) => new()

@@ -47,12 +47,12 @@ public class AnyFolderTests
         var expected = articles.Index().Select(each => Letters(each.Index + each.Item[1])).Reverse().ToArray();
         foreach (var category in stand.Categories)
         {
-            var feed = stand.Source.Get(stand.Edition, category);
+            var feed = stand.Get(category);
             Assert.Equal(expected, Documents.Root(FeedFormat.Rss.Write(feed)).Descendants("item").Select(item => Letters(item.Element("title")!.Value)));
             Assert.Equal(expected, Documents.Root(FeedFormat.Atom.Write(feed)).Elements(Documents.Atom + "entry").Select(entry => Letters(entry.Element(Documents.Atom + "title")!.Value)));
             using var json = JsonDocument.Parse(FeedFormat.Json.Write(feed));
             Assert.Equal(expected, json.RootElement.GetProperty("items").EnumerateArray().Select(item => Letters(item.GetProperty("title").GetString()!)));
-            Assert.Equal(expected.Length, Documents.Root(stand.Source.Archive(stand.Edition, category, 2026, 11)!).Elements(Documents.Atom + "entry").Count());
+            Assert.Equal(expected.Length, Documents.Root(stand.Archive(category, 2026, 11)).Elements(Documents.Atom + "entry").Count());
         }
 
         Documents.Root(OpmlWriter.Write(stand.Edition, new PublicUrls(new Uri(Some.Root))));

@@ -69,13 +69,40 @@ public class FeedSourceTests
         Assert.All(["", "the-thao"], path => Assert.Equal("Huy chương vàng", Assert.Single(stand[path].Entries).Title));
     }
 
-    [Fact]
-    public void AnUnchangedCategoryHasTheSameFeed()
+    [Theory]
+    [InlineData("", "2026-11-20T00:00:00")]
+    [InlineData("lastmod: 2026-11-21T00:00:00Z", "2026-11-21T00:00:00")]
+    [InlineData("publishDate: 2026-11-22T00:00:00Z", "2026-11-22T00:00:00")]
+    [InlineData("correction: {date: 2026-11-22T00:00:00Z, note: Sửa}", "2026-11-22T00:00:00")]
+    [InlineData("retracted: {date: 2026-11-22T00:00:00Z, notice: Rút}", "2026-11-22T00:00:00")]
+    [InlineData("lastmod: 2027-05-01", "2026-11-20T00:00:00")] // It counts from its moment on.
+    public void AFeedsDateIsTheNewestThatItsEntriesTell(string more, string date)
     {
         using var content = new TempContent();
-        Write(content, 3);
+        content.Article("tin/a.md", "Tin", "2026-11-20T00:00:00Z", more);
+        content.Article("tin/cu.md", "Tin cũ", "2026-11-19T00:00:00Z");
         using var stand = new Newsstand(content.Root);
-        Assert.Same(stand["tin"], stand["tin"]);
+        Assert.Equal(date, stand["tin"].Updated.ToString("s", CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void AnEmptyFeedIsOfTheFirstDayOfTheAuthoritysYear()
+    {
+        using var content = new TempContent();
+        content.Write("_index.md", "---\ntitle: Đài\nauthority: example.vn,2021\n---\n");
+        content.Write("tin/_index.md", "---\ntitle: Tin\n---\n");
+        using var stand = new Newsstand(content.Root);
+        Assert.Equal(new DateTimeOffset(2021, 1, 1, 0, 0, 0, TimeSpan.Zero), stand["tin"].Updated);
+    }
+
+    [Fact]
+    public async Task ALastmodThatIsStillToComeTellsWhenTheFeedChanges()
+    {
+        using var content = new TempContent();
+        content.Article("tin/a.md", "Tin", "2026-11-20T00:00:00Z", "lastmod: 2027-05-01T00:00:00Z");
+        using var stand = new Newsstand(content.Root);
+        var built = await stand.Source.GetAsync(stand.Edition, stand.Edition.Categories["tin"], CancellationToken.None);
+        Assert.Equal(new DateTimeOffset(2027, 5, 1, 0, 0, 0, TimeSpan.Zero), built.ChangesAt);
     }
 
     private static void AssertFull(Feed feed, int least)

@@ -21,7 +21,7 @@ public partial class FixtureTests
         using var stand = new Newsstand(Path.Combine(Folder, name));
         foreach (var category in stand.Categories)
         {
-            var feed = stand.Source.Get(stand.Edition, category);
+            var feed = stand.Get(category);
             foreach (var format in FeedFormat.All)
             {
                 var (golden, actual) = (Path.Combine(Folder, name, stand.Edition.Shape.Categories.GetValueOrDefault(category.Path)?.Folder ?? "", format.FileName), format.Write(feed));

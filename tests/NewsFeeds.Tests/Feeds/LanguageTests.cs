@@ -33,7 +33,7 @@ public sealed class LanguageTests : IDisposable
 
     [Fact]
     public void AnArchiveTellsWhatTheFeedTells() =>
-        Assert.Equal("en:- none:vi vi:vi", OfAtom(_stand.Source.Archive(_stand.Edition, _stand.Edition.Categories["english"], 2026, 11)!));
+        Assert.Equal("en:- none:vi vi:vi", OfAtom(_stand.Archive(_stand.Edition.Categories["english"], 2026, 11)));
 
     public void Dispose()
     {

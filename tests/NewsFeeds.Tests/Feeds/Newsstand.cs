@@ -18,11 +18,11 @@ internal sealed class Newsstand : IDisposable
     public Newsstand(string root)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 5, 0, 0, TimeSpan.Zero));
-        var addresses = new PublicUrls(new Uri(Some.Root));
+        var addresses = new Lazy<PublicUrls>(new PublicUrls(new Uri(Some.Root)));
         _store = new ContentFolder(root, "example.vn,2026");
         _newsroom = Newsroom.Open(_store, watchEvents: false, time, NullLogger<Newsroom>.Instance);
-        _renderer = new EntryRenderer(_store, addresses, NullLogger<EntryRenderer>.Instance);
-        Source = new FeedSource(_store, addresses, _renderer, new FeedDates(time), NullLogger<FeedSource>.Instance);
+        _renderer = new EntryRenderer(_store, addresses, time, NullLogger<EntryRenderer>.Instance);
+        Source = new FeedSource(_renderer, _store.Media, addresses, time);
     }
 
     public FeedSource Source { get; }
@@ -31,11 +31,20 @@ internal sealed class Newsstand : IDisposable
 
     public IEnumerable<Listing> Categories => Edition.Categories.Values.Prepend(Edition.All).Where(category => !category.Gone);
 
-    public Feed this[string path] => Source.Get(Edition, path.Length == 0 ? Edition.All : Edition.Categories[path]);
+    public Feed this[string path] => Get(Edition.ListingOf(path)!);
+
+    public Feed Get(Listing listing) => Source.GetAsync(Edition, listing, CancellationToken.None).GetAwaiter().GetResult().Value;
+
+    /// <summary>The archive document of one month.</summary>
+    public byte[] Archive(Listing listing, int year, int month)
+    {
+        var first = new DateOnly(year, month, 1);
+        return Source.ArchiveAsync(Edition, listing, first, first.AddMonths(1).AddDays(-1), CancellationToken.None).GetAwaiter().GetResult()!.Value;
+    }
 
     public void Dispose()
     {
-        _newsroom.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        _newsroom.Dispose();
         _renderer.Dispose();
         _store.Dispose();
     }

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using NewsFeeds.Addresses;
+using NewsFeeds.Editions;
+using NewsFeeds.Feeds;
+using NewsFeeds.Folder;
+using NewsFeeds.Rendering;
+using NewsFeeds.Server.Documents;
+using NewsFeeds.Server.Pages;
+using NewsFeeds.Server.Serving;
+
+namespace NewsFeeds.Server.Tests.Pages;
+
+/// <summary>A page's pictures ask for the addresses, so these tell when and where it is rendered.</summary>
+public sealed class ErrorPagesTests : IDisposable
+{
+    private readonly TemporaryContent _content = new();
+    private readonly ContentFolder _store;
+    private readonly Newsroom _newsroom;
+    private readonly EntryRenderer _renderer;
+    private readonly ManualResetEventSlim _gate = new();
+    private readonly ErrorPages _pages;
+    private readonly DocumentCatalog _documents;
+    private volatile bool _isRendering;
+
+    public ErrorPagesTests()
+    {
+        _content.Write("_index.md", "---\ntitle: Đài thử\nicon: https://vi.example/icon.png\nauthority: example.vn,2026\n---\n");
+        _content.Write("tin/a.md", "---\ntitle: Tin một\ndate: 2026-03-01T00:00:00Z\n---\n\nLời một.\n");
+        _store = new ContentFolder(_content.Folder, "example.vn,2026");
+        _newsroom = Newsroom.Open(_store, watchEvents: false, TimeProvider.System, NullLogger<Newsroom>.Instance);
+        var addresses = new PublicUrls(new Uri("https://bao.example.vn/"));
+        var asked = new Lazy<PublicUrls>(() =>
+        {
+            _isRendering = true;
+            Assert.True(_gate.Wait(TimeSpan.FromSeconds(30)), "the page is rendered where it is asked for");
+            return addresses;
+        });
+        _renderer = new EntryRenderer(_store, asked, TimeProvider.System, NullLogger<EntryRenderer>.Instance);
+        _pages = new ErrorPages(new FeedSource(_renderer, _store.Media, asked, TimeProvider.System), addresses);
+        _documents = new DocumentCatalog([], new FeedDates(TimeProvider.System), TimeProvider.System, NullLogger<DocumentCatalog>.Instance);
+    }
+
+    [Theory, InlineData(404), InlineData(410)]
+    public async Task AProgramsProblemRendersNoPage(int status)
+    {
+        var context = Request("*/*");
+        await Problem.WriteAsync(context, status);
+        Assert.Equal("application/problem+json", context.Response.ContentType);
+        Assert.Equal("Accept", context.Response.Headers.Vary);
+        Assert.False(_isRendering);
+    }
+
+    [Fact]
+    public async Task APageIsRenderedBesideTheThreadThatAsksForItAndOnceForAllWhoWait()
+    {
+        var contexts = Enumerable.Range(0, 20).Select(_ => Request("text/html")).ToList();
+        var answers = contexts.ConvertAll(context => Problem.WriteAsync(context, StatusCodes.Status404NotFound));
+        Assert.All(answers, answer => Assert.False(answer.IsCompleted));
+        _gate.Set();
+        await Task.WhenAll(answers);
+        Assert.All(contexts, context => Assert.StartsWith("text/html", context.Response.ContentType, StringComparison.Ordinal));
+        Assert.Equal(1, _documents.Makes);
+        await Problem.WriteAsync(Request("text/html"), StatusCodes.Status404NotFound);
+        Assert.Equal(1, _documents.Makes);
+        await Problem.WriteAsync(Request("text/html"), StatusCodes.Status410Gone);
+        Assert.Equal(2, _documents.Makes);
+    }
+
+    public void Dispose()
+    {
+        _newsroom.Dispose();
+        _renderer.Dispose();
+        _store.Dispose();
+        _content.Dispose();
+        _gate.Dispose();
+        _documents.Dispose();
+    }
+
+    private DefaultHttpContext Request(string accept)
+    {
+        var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddSingleton<ErrorDocument>(_pages.Find).AddSingleton(_documents).AddSingleton(_newsroom).BuildServiceProvider() };
+        (context.Request.Method, context.Request.Path) = ("GET", "/x");
+        context.Request.Headers.Accept = accept;
+        return context;
+    }
+}
