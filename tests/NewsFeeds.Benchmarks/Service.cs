@@ -26,7 +26,7 @@ internal sealed class Service : IDisposable
 
     public void Dispose()
     {
-        ((IDisposable)_app).Dispose();
+        _app.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _newsroom.Dispose();
     }
 }

@@ -21,7 +21,7 @@ public sealed class BoundPortsTests : IDisposable
     public async Task TheFirstDocumentNamesThePortThatTheSystemChose(string urls, string host)
     {
         await using var app = Build(urls);
-        var home = new Uri(app.Services.GetRequiredService<PublicUrls>().Home);
+        var home = new Uri(app.Services.GetRequiredService<PublicUrls>().Of(Address.Home));
         Assert.Equal(host, home.Host);
         Assert.NotEqual(0, home.Port);
 
@@ -36,7 +36,7 @@ public sealed class BoundPortsTests : IDisposable
     public async Task NobodyIsLetInBeforeTheServiceIsStarted()
     {
         await using var app = Build("--urls=http://127.0.0.1:0");
-        var home = new Uri(app.Services.GetRequiredService<PublicUrls>().Home);
+        var home = new Uri(app.Services.GetRequiredService<PublicUrls>().Of(Address.Home));
         using var early = new TcpClient();
         await Assert.ThrowsAsync<SocketException>(() => early.ConnectAsync(home.Host, home.Port));
     }
@@ -45,7 +45,7 @@ public sealed class BoundPortsTests : IDisposable
     public async Task APortThatNobodyTookIsFreeAgain()
     {
         var app = Build("--urls=http://127.0.0.1:0");
-        var port = new Uri(app.Services.GetRequiredService<PublicUrls>().Home).Port;
+        var port = new Uri(app.Services.GetRequiredService<PublicUrls>().Of(Address.Home)).Port;
         await app.DisposeAsync();
         using var other = new TcpListener(IPAddress.Loopback, port);
         other.Start();

@@ -7,6 +7,7 @@ using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
 using NewsFeeds.Folder;
 using NewsFeeds.Rendering;
+using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Hosting;
 using NewsFeeds.Server.Tests.Tough;
 
@@ -26,7 +27,7 @@ public sealed class ServicesTests : IDisposable
         using var log = new LogLines();
         using var logs = new LoggerFactory([log]);
         using var store = new ContentFolder(_content.Folder, "example.vn,2026");
-        using var newsroom = Newsroom.Open(store, watchEvents: false, new BrokenClock(), new FailingLog());
+        await using var newsroom = await Newsroom.OpenAsync(store, new BrokenClock(), new FailingLog());
         using var service = new NewsroomService(newsroom, logs.CreateLogger<NewsroomService>());
         await service.StartAsync(CancellationToken.None);
         await service.ExecuteTask!;
@@ -39,15 +40,13 @@ public sealed class ServicesTests : IDisposable
         using var log = new LogLines();
         using var logs = new LoggerFactory([log]);
         using var store = new ContentFolder(_content.Folder, "example.vn,2026");
-        using var newsroom = Newsroom.Open(store, watchEvents: false, TimeProvider.System, logs.CreateLogger<Newsroom>());
-        var addresses = new PublicUrls(new Uri("https://bao.example.vn/"));
-        using var renderer = new EntryRenderer(store, addresses, logs.CreateLogger<EntryRenderer>());
-        var dates = new FeedDates(TimeProvider.System, "/"); // The root is no file that can be replaced.
-        var feeds = new FeedSource(store, addresses, renderer, dates, logs.CreateLogger<FeedSource>());
-        using var service = new PrebuildService(newsroom, feeds, TimeProvider.System, dates, logs.CreateLogger<PrebuildService>());
+        await using var newsroom = await Newsroom.OpenAsync(store, TimeProvider.System, logs.CreateLogger<Newsroom>());
+        var dates = new FeedDates(TimeProvider.System);
+        using var documents = new DocumentCatalog([new FailingSource()], dates, TimeProvider.System, logs.CreateLogger<DocumentCatalog>());
+        using var service = new PrebuildService(newsroom, documents, dates, TimeProvider.System, logs.CreateLogger<PrebuildService>());
         await service.StartAsync(CancellationToken.None);
         await service.ExecuteTask!;
-        Assert.Equal(1, log.Count("not built ahead any more"));
+        Assert.Equal(1, log.Count("not made ahead any more"));
     }
 
     [Theory]
@@ -101,5 +100,14 @@ public sealed class ServicesTests : IDisposable
                 throw new InvalidOperationException("broken", exception);
             }
         }
+    }
+
+    private sealed class FailingSource : IDocumentSource
+    {
+        public bool IsMadeAhead => true;
+
+        public Document? Find(Address address, Edition edition) => null;
+
+        public IEnumerable<Address> All(Edition edition) => throw new InvalidOperationException("no addresses");
     }
 }

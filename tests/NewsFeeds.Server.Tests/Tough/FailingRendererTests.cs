@@ -20,7 +20,7 @@ namespace NewsFeeds.Server.Tests.Tough;
 /// <summary>Whatever fails while a document is made, its subscribers get the last good one.</summary>
 public sealed class FailingRendererTests : IDisposable
 {
-    private static readonly Lazy<PublicUrls> Addresses = new(() => new PublicUrls(new Uri("https://bao.example.vn/")));
+    private static readonly PublicUrls Addresses = new(new Uri("https://bao.example.vn/"));
     private readonly TemporaryContent _content = new();
     private readonly LogLines _log = new();
     private readonly LoggerFactory _logs;
@@ -36,15 +36,14 @@ public sealed class FailingRendererTests : IDisposable
         _content.Write("tin/a.md", "---\ntitle: Tin một\ndate: 2026-03-01T00:00:00Z\n---\n\nLời một.\n");
         _content.Write("khac/k.md", "---\ntitle: Tin khác\ndate: 2026-03-01T00:00:00Z\n---\n\nKhác.\n");
         _store = new ContentFolder(_content.Folder, "example.vn,2026");
-        _newsroom = Newsroom.Open(_store, watchEvents: true, TimeProvider.System, NullLogger<Newsroom>.Instance);
+        _newsroom = Newsroom.OpenAsync(_store, TimeProvider.System, NullLogger<Newsroom>.Instance).GetAwaiter().GetResult();
     }
 
     [Fact]
     public async Task AFeedWhoseEntriesAllFailIsNotPublishedEmpty()
     {
         var isBroken = true;
-        using var renderer = Renderer(new Lazy<PublicUrls>(
-            () => isBroken ? throw new InvalidOperationException("broken") : Addresses.Value, LazyThreadSafetyMode.PublicationOnly));
+        using var renderer = Renderer(() => isBroken ? throw new InvalidOperationException("broken") : Addresses);
         var feeds = Source(renderer);
         await Assert.ThrowsAsync<FeedException>(() => FeedAsync(feeds, _newsroom.Current.All));
         Assert.Equal(0, renderer.HeldBackIn(_newsroom.Current));
@@ -56,7 +55,7 @@ public sealed class FailingRendererTests : IDisposable
     [Theory, InlineData("rss.xml"), InlineData("atom.xml"), InlineData("feed.json")]
     public async Task AnEntryThatFailsItsWriterLeavesTheOthersAtTheFirstAttempt(string form)
     {
-        using var renderer = Renderer(Addresses);
+        using var renderer = Renderer(() => Addresses);
         var feeds = Source(renderer);
         var all = _newsroom.Current.All;
         var broken = Broken(all.Articles[0]);
@@ -75,7 +74,7 @@ public sealed class FailingRendererTests : IDisposable
     [Fact]
     public async Task AnArchiveLeavesSuchAnEntryOutToo()
     {
-        using var renderer = Renderer(Addresses);
+        using var renderer = Renderer(() => Addresses);
         var all = _newsroom.Current.All;
         all = all with { Articles = all.Articles.Add(Broken(all.Articles[0])) };
         var built = await Source(renderer).ArchiveAsync(_newsroom.Current, all, new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31), CancellationToken.None);
@@ -89,7 +88,7 @@ public sealed class FailingRendererTests : IDisposable
     [Fact]
     public async Task AFeedThatCannotBeMadeKeepsItsLastGoodBytes()
     {
-        using var renderer = Renderer(Addresses);
+        using var renderer = Renderer(() => Addresses);
         using var documents = Documents(renderer);
         var endpoint = new DocumentEndpoint(documents, _newsroom, TimeProvider.System, _logs.CreateLogger<DocumentEndpoint>());
         var good = await GetAsync(endpoint);
@@ -107,7 +106,7 @@ public sealed class FailingRendererTests : IDisposable
     [Fact]
     public async Task AFeedThatWasNeverMadeIsUnavailableForAMinute()
     {
-        using var renderer = Renderer(Addresses);
+        using var renderer = Renderer(() => Addresses);
         using var documents = Documents(renderer);
         var endpoint = new DocumentEndpoint(documents, _newsroom, TimeProvider.System, _logs.CreateLogger<DocumentEndpoint>());
         _clock.IsBroken = true;
@@ -117,15 +116,12 @@ public sealed class FailingRendererTests : IDisposable
     [Fact]
     public async Task AnEditionWithAFeedThatCannotBeMadeDoesNotEndTheService()
     {
-        using var renderer = Renderer(Addresses);
+        using var renderer = Renderer(() => Addresses);
         using var documents = Documents(renderer);
         _clock.IsBroken = true;
-        using var lifetime = new Lifetime();
-        using var service = new NewsroomService(
-            _newsroom, new Lazy<DocumentCatalog>(documents), new Lazy<FeedDates>(new FeedDates(TimeProvider.System)), TimeProvider.System, lifetime,
-            new NewsFeedsOptions { PublicUrl = new Uri("https://bao.example.vn/") }, _logs.CreateLogger<NewsroomService>());
+        using var service = new PrebuildService(
+            _newsroom, documents, new FeedDates(TimeProvider.System), TimeProvider.System, _logs.CreateLogger<PrebuildService>());
         await service.StartAsync(CancellationToken.None);
-        await lifetime.StartAsync();
         await Eventually.HoldsAsync(() => _log.Count("cannot be made") == 9, "each of the three feeds is to be tried in each form");
         Assert.False(service.ExecuteTask!.IsCompleted);
         await service.StopAsync(CancellationToken.None);
@@ -134,14 +130,15 @@ public sealed class FailingRendererTests : IDisposable
     public void Dispose()
     {
         _stop.Cancel();
-        _newsroom.Dispose();
+        _newsroom.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _store.Dispose();
         _content.Dispose();
         _logs.Dispose();
         _stop.Dispose();
     }
 
-    private EntryRenderer Renderer(Lazy<PublicUrls> addresses) => new(_store, addresses, TimeProvider.System, _logs.CreateLogger<EntryRenderer>());
+    private EntryRenderer Renderer(Func<PublicUrls> addresses) =>
+        new(_store, _store.Media, addresses, TimeProvider.System, _logs.CreateLogger<EntryRenderer>());
 
     private FeedSource Source(EntryRenderer renderer) => new(renderer, _store.Media, Addresses, _clock);
 

@@ -146,10 +146,10 @@ internal sealed class Desk : IAsyncDisposable
                 yield return Address.Feed(category, form).Path;
             }
 
-            foreach (var (year, month) in FeedSource.Months(listing))
+            foreach (var span in listing.ArchiveSpans())
             {
-                yield return Address.Archive(category, year, month).Path;
-                yield return Address.ArchivePage(category, year, month).Path;
+                yield return Address.Archive(category, span.First, span.Last).Path;
+                yield return Address.ArchivePage(category, span.First, span.Last).Path;
             }
         }
 

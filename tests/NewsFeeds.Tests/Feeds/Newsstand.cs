@@ -18,10 +18,10 @@ internal sealed class Newsstand : IDisposable
     public Newsstand(string root)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 5, 0, 0, TimeSpan.Zero));
-        var addresses = new Lazy<PublicUrls>(new PublicUrls(new Uri(Some.Root)));
-        _store = new ContentFolder(root, "example.vn,2026");
-        _newsroom = Newsroom.Open(_store, watchEvents: false, time, NullLogger<Newsroom>.Instance);
-        _renderer = new EntryRenderer(_store, addresses, time, NullLogger<EntryRenderer>.Instance);
+        var addresses = new PublicUrls(new Uri(Some.Root));
+        _store = new ContentFolder(root, "example.vn,2026", watchEvents: false, time);
+        _newsroom = Newsroom.OpenAsync(_store, time, NullLogger<Newsroom>.Instance).GetAwaiter().GetResult();
+        _renderer = new EntryRenderer(_store, _store.Media, addresses, time, NullLogger<EntryRenderer>.Instance);
         Source = new FeedSource(_renderer, _store.Media, addresses, time);
     }
 
@@ -44,7 +44,7 @@ internal sealed class Newsstand : IDisposable
 
     public void Dispose()
     {
-        _newsroom.Dispose();
+        _newsroom.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _renderer.Dispose();
         _store.Dispose();
     }

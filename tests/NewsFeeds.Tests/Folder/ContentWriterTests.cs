@@ -17,8 +17,8 @@ public sealed class ContentWriterTests : IDisposable
         var text = ContentWriter.Manuscript([$"title: {ContentWriter.Scalar(title)}", "date: 2026-11-20", $"id: {ContentWriter.Scalar("urn:x")}"], "Thân bài.\n");
         Assert.True(ContentWriter.TryCreate(_content["tin/a.md"], text));
 
-        using var folder = new ContentFolder(_content.Root, "example.vn,2026");
-        var article = Assert.Single(folder.Look().Added);
+        using var folder = new ScannedFolder(_content.Root);
+        var article = Assert.Single(folder.Scan().Articles);
         Assert.Equal((title, "urn:x", "Thân bài.\n"), (article.Title, article.Id, folder.ReadText(article)!.Body.TrimStart('\n')));
     }
 

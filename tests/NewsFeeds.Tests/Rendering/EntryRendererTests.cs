@@ -4,6 +4,7 @@ using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Folder;
 using NewsFeeds.Rendering;
+using NewsFeeds.Tests.Folder;
 
 namespace NewsFeeds.Tests.Rendering;
 
