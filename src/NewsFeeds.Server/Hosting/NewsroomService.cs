@@ -6,7 +6,9 @@ using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Hosting;
 
-/// <summary>Runs the newsroom beside the server, and makes the feeds and pages that a new edition has changed before anybody asks for them.</summary>
+/// <summary>
+/// Runs the newsroom beside the server, and makes the feeds and pages that a new edition has changed before anybody asks for them.
+/// </summary>
 [SuppressMessage("Performance", "CA1812", Justification = "Made by the host.")]
 internal sealed partial class NewsroomService(
     Newsroom newsroom, Lazy<DocumentCatalog> documents, Lazy<FeedDates> dates, TimeProvider time, IHostApplicationLifetime lifetime,
@@ -16,7 +18,10 @@ internal sealed partial class NewsroomService(
     // Only the newest edition's documents are worth making.
     private readonly Channel<Edition> _editions = Channel.CreateBounded<Edition>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
 
-    /// <summary>Waits, before the server listens, for the second in which every feed has its date: a second at most, and only when the content was changed within the last one.</summary>
+    /// <summary>
+    /// Waits, before the server listens, for the second in which every feed has its date: a second at most, and only when the content was
+    /// changed within the last one.
+    /// </summary>
     /// <exception cref="SettingsException">The folder that State names cannot be written to.</exception>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {

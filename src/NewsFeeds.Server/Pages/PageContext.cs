@@ -32,7 +32,10 @@ public sealed class PageContext
 
     internal FeedPicture? Logo { get; }
 
-    /// <summary>An address as a link on a page: without scheme and host where it is ours, so that a page can be looked at before its public address works.</summary>
+    /// <summary>
+    /// An address as a link on a page: without scheme and host where it is ours, so that a page can be looked at before its public address
+    /// works.
+    /// </summary>
     internal string Link(string address) =>
         address.StartsWith(Addresses.Home, StringComparison.Ordinal) ? address[_origin.Length..] : address;
 
@@ -40,7 +43,8 @@ public sealed class PageContext
     internal string Path(string path) => Link(Addresses.Absolute(path));
 
     /// <summary>The page of a category's headlines of one month, or of one day where both ends are the same.</summary>
-    internal string Archive(string category, DateOnly first, DateOnly last) => Link(Addresses.Of(Address.ArchivePage(category, first, last)));
+    internal string Archive(string category, DateOnly first, DateOnly last) =>
+        Link(Addresses.Of(Address.ArchivePage(category, first, last)));
 
     /// <summary>A page's content.</summary>
     /// <param name="bytes">The page.</param>

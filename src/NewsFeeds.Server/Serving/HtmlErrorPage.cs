@@ -10,7 +10,10 @@ internal delegate Document? ErrorDocument(int status);
 /// <summary>Sends the page that people see in place of a problem document.</summary>
 internal static class HtmlErrorPage
 {
-    /// <summary>Whether a page is preferred to a problem document: a browser puts HTML above everything that a program would want; feed readers name it, if at all, beside feeds.</summary>
+    /// <summary>
+    /// Whether a page is preferred to a problem document: a browser puts HTML above everything that a program would want; feed readers name
+    /// it, if at all, beside feeds.
+    /// </summary>
     public static bool IsAsked(HttpRequest request)
     {
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))

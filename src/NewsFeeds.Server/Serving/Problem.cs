@@ -10,8 +10,8 @@ using NewsFeeds.Server.Documents;
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>
-/// Errors as problem documents (RFC 9457): small, the same for every program, without anything of the request or of our insides. People get a page
-/// where there is one.
+/// Errors as problem documents (RFC 9457): small, the same for every program, without anything of the request or of our insides. People get
+/// a page where there is one.
 /// </summary>
 internal static class Problem
 {
@@ -34,7 +34,9 @@ internal static class Problem
     private static readonly StringValues Brief = BriefOf(BriefSeconds);
     private static readonly StringValues Never = "no-store";
 
-    /// <summary>Answers with a status; whatever the response held before is dropped but for Allow, Connection, Content-Range and Retry-After.</summary>
+    /// <summary>
+    /// Answers with a status; whatever the response held before is dropped but for Allow, Connection, Content-Range and Retry-After.
+    /// </summary>
     public static Task WriteAsync(HttpContext context, int status)
     {
         var response = context.Response;
