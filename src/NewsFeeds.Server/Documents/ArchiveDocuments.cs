@@ -11,7 +11,8 @@ internal sealed class ArchiveDocuments(FeedSource feeds) : IDocumentSource
 
     public Document? Find(Address address, Edition edition) =>
         address.Kind == AddressKind.Archive && edition.ListingOf(address.Category) is { } here && (here.Gone || HasSpan(here, address))
-            ? Document.Of(address.Path, now => now.ListingOf(address.Category), (now, listing, stop) => MakeAsync(now, listing, address, stop))
+            ? Document.Of(
+                address.Path, now => now.ListingOf(address.Category), (now, listing, stop) => MakeAsync(now, listing, address, stop))
             : null;
 
     public IEnumerable<Address> All(Edition edition) =>
@@ -30,7 +31,8 @@ internal sealed class ArchiveDocuments(FeedSource feeds) : IDocumentSource
             return DocumentContent.Gone;
         }
 
-        return await feeds.ArchiveAsync(edition, listing, address.First, address.Last, stop).ConfigureAwait(false) is not { } archive ? null : new DocumentContent
+        var archive = await feeds.ArchiveAsync(edition, listing, address.First, address.Last, stop).ConfigureAwait(false);
+        return archive is null ? null : new DocumentContent
         {
             Bytes = archive.Value,
             MediaType = FeedFormat.Atom.MediaType,

@@ -24,10 +24,12 @@ internal sealed class Document
 
     /// <param name="path">The one canonical path, decoded.</param>
     /// <param name="subject">
-    /// Picks the part of an edition that the document shows; null where it is not in it. Runs with every request, so it is a lookup. The same reference under
-    /// the same <see cref="Edition.Shape"/> means the same bytes.
+    /// Picks the part of an edition that the document shows; null where it is not in it. Runs with every request, so it is a lookup. The
+    /// same reference under the same <see cref="Edition.Shape"/> means the same bytes.
     /// </param>
-    /// <param name="make">Makes the content of a subject; null where it has nothing for this document. Runs on the thread pool, once for each subject.</param>
+    /// <param name="make">
+    /// Makes the content of a subject; null where it has nothing for this document. Runs on the thread pool, once for each subject.
+    /// </param>
     public static Document Of<TSubject>(
         string path, Func<Edition, TSubject?> subject, Func<Edition, TSubject, CancellationToken, Task<DocumentContent?>> make)
         where TSubject : class =>

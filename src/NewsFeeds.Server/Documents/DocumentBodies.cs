@@ -1,15 +1,18 @@
 namespace NewsFeeds.Server.Documents;
 
 /// <summary>
-/// A document's bytes: as they are, and in the codings that were asked for. A coded body is made when it is first asked for, because most documents are never
-/// asked for in all codings and br costs more than rendering. Thread-safe.
+/// A document's bytes: as they are, and in the codings that were asked for. A coded body is made when it is first asked for, because most
+/// documents are never asked for in all codings and br costs more than rendering. Thread-safe.
 /// </summary>
 internal sealed class DocumentBodies(byte[] identity)
 {
     private volatile byte[]? _gzip;
     private volatile byte[]? _brotli;
 
-    /// <summary>An upper bound of the bytes held, known before the coded bodies are made: each is below half of the identity for any text worth keeping.</summary>
+    /// <summary>
+    /// An upper bound of the bytes held, known before the coded bodies are made: each is below half of the identity for any text worth
+    /// keeping.
+    /// </summary>
     public long Size => (identity.Length * 2L) + 1024;
 
     /// <summary>The body in a coding; null where it is not made yet.</summary>

@@ -10,11 +10,12 @@ namespace NewsFeeds.Server.Documents;
 internal readonly record struct MadeDocument(Representation Representation, DocumentBodies? Bodies);
 
 /// <summary>
-/// Finds documents by path, makes each state of one once however many wait, and keeps it. Documents that are made ahead stand as long as an edition has them;
-/// the others, and the bytes of all, share one size limit: the least recently asked for leaves first. Thread-safe.
+/// Finds documents by path, makes each state of one once however many wait, and keeps it. Documents that are made ahead stand as long as an
+/// edition has them; the others, and the bytes of all, share one size limit: the least recently asked for leaves first. Thread-safe.
 /// </summary>
 internal sealed partial class DocumentCatalog(
-    IEnumerable<IDocumentSource> sources, FeedDates dates, TimeProvider time, ILogger<DocumentCatalog> log, long sizeLimit = DocumentCatalog.DefaultSizeLimit)
+    IEnumerable<IDocumentSource> sources, FeedDates dates, TimeProvider time, ILogger<DocumentCatalog> log,
+    long sizeLimit = DocumentCatalog.DefaultSizeLimit)
     : IDisposable
 {
     /// <summary>256 MiB: feeds of 160 KB in three forms for some 270 categories, or of 50 KB for 800.</summary>
@@ -29,8 +30,8 @@ internal sealed partial class DocumentCatalog(
     private readonly IDocumentSource[] _sources = [.. sources];
     private readonly ConcurrentDictionary<string, Document> _standing = new(StringComparer.Ordinal);
 
-    // Opened documents by path, bodies by representation. An entry that does not fit is refused and others leave in the background, so whoever made it
-    // serves it from its own hand.
+    // Opened documents by path, bodies by representation. An entry that does not fit is refused and others leave in the background, so
+    // whoever made it serves it from its own hand.
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = sizeLimit });
     private readonly Lock _opening = new();
     private readonly SingleFlight<StateKey, MadeDocument> _states = new();
@@ -50,7 +51,9 @@ internal sealed partial class DocumentCatalog(
     /// <summary>The addresses of all documents of an edition.</summary>
     public IEnumerable<Address> All(Edition edition) => _sources.SelectMany(source => source.All(edition));
 
-    /// <summary>The document at a path; null for none. One that was found stands on in later editions, which may have nothing for it to show.</summary>
+    /// <summary>
+    /// The document at a path; null for none. One that was found stands on in later editions, which may have nothing for it to show.
+    /// </summary>
     public Document? Find(string path, Edition edition)
     {
         if (_standing.TryGetValue(path, out var document) || _cache.TryGetValue(path, out document))
@@ -73,8 +76,8 @@ internal sealed partial class DocumentCatalog(
     }
 
     /// <summary>
-    /// A document's state for a subject with its bytes, made now if need be, on the thread pool. Should that fail, the last good state answers, and the
-    /// document is made again with the first request after a minute.
+    /// A document's state for a subject with its bytes, made now if need be, on the thread pool. Should that fail, the last good state
+    /// answers, and the document is made again with the first request after a minute.
     /// </summary>
     public Task<MadeDocument> GetAsync(Document document, Edition edition, object subject) =>
         _states.RunAsync(new(document, subject, edition.Shape), () => GetOrMakeAsync(document, edition, subject));
@@ -84,8 +87,8 @@ internal sealed partial class DocumentCatalog(
         _codings.RunAsync((bodies, coding), () => Task.FromResult(bodies.Make(coding)));
 
     /// <summary>
-    /// Makes the documents that are made ahead and that an edition has changed. One caller at a time. The documents of one subject are made together, so that
-    /// they share what they are made from.
+    /// Makes the documents that are made ahead and that an edition has changed. One caller at a time. The documents of one subject are made
+    /// together, so that they share what they are made from.
     /// </summary>
     public async Task MakeAheadAsync(Edition edition, CancellationToken stop)
     {
@@ -107,7 +110,10 @@ internal sealed partial class DocumentCatalog(
         }
     }
 
-    /// <summary>Lets every document that shows one of these files of the content folder, named by paths in NFC, be made again when it is next asked for.</summary>
+    /// <summary>
+    /// Lets every document that shows one of these files of the content folder, named by paths in NFC, be made again when it is next asked
+    /// for.
+    /// </summary>
     public void OutdateMedia(IReadOnlyCollection<string> paths)
     {
         if (paths.Count == 0)
@@ -165,7 +171,8 @@ internal sealed partial class DocumentCatalog(
     /// <summary>Opens all documents of an edition that are made ahead, and lets go of those of which it has nothing.</summary>
     private void Stand(Edition edition)
     {
-        _madeAhead = [.. _sources.Where(source => source.IsMadeAhead).SelectMany(source => source.All(edition)).Select(address => Find(address.Path, edition)).OfType<Document>()];
+        var addresses = _sources.Where(source => source.IsMadeAhead).SelectMany(source => source.All(edition));
+        _madeAhead = [.. addresses.Select(address => Find(address.Path, edition)).OfType<Document>()];
         foreach (var (path, document) in _standing)
         {
             if (document.SubjectOf(edition) is null)
@@ -230,12 +237,15 @@ internal sealed partial class DocumentCatalog(
         var retryAt = content.IsComplete ? content.ChangesAt : Representation.Earlier(content.ChangesAt, time.GetUtcNow() + AfterLack);
         var tag = Validators.TagOf(content.Bytes);
         var isSame = before?.Validators?.Core == tag;
-        var validators = isSame ? before!.Validators! : new Validators(tag, content.Changed is { } changed ? dates.Date(path, tag, changed) : null);
+        var validators = isSame ? before!.Validators! : new Validators(tag, LastModifiedOf(path, tag, content));
         var bodies = (isSame ? TryGetBodies(before!) : null) ?? new DocumentBodies(content.Bytes);
         var representation = Representation.Of(subject, shape, content, validators, retryAt);
         _cache.Set(representation, bodies, new MemoryCacheEntryOptions { Size = bodies.Size });
         return new(representation, bodies);
     }
+
+    private DateTimeOffset? LastModifiedOf(string path, string tag, DocumentContent content) =>
+        content.Changed is { } changed ? dates.Date(path, tag, changed) : null;
 
     private MadeDocument Failed(EditionShape shape, object subject, Representation? before)
     {
@@ -257,10 +267,14 @@ internal sealed partial class DocumentCatalog(
         }
     }
 
-    [LoggerMessage(EventName = "DocumentFailed", Level = LogLevel.Error, Message = "{Path} cannot be made; its last good state is served, and it is tried again in a minute")]
+    [LoggerMessage(
+        EventName = "DocumentFailed", Level = LogLevel.Error,
+        Message = "{Path} cannot be made; its last good state is served, and it is tried again in a minute")]
     private partial void LogFailed(string path, Exception exception);
 
-    /// <summary>Names one state of one document by references: no request text becomes a key, and a slow make cannot plant stale bytes.</summary>
+    /// <summary>
+    /// Names one state of one document by references: no request text becomes a key, and a slow make cannot plant stale bytes.
+    /// </summary>
     private readonly struct StateKey(Document document, object subject, EditionShape shape) : IEquatable<StateKey>
     {
         private readonly Document _document = document;
@@ -268,11 +282,14 @@ internal sealed partial class DocumentCatalog(
         private readonly EditionShape _shape = shape;
 
         public bool Equals(StateKey other) =>
-            ReferenceEquals(_document, other._document) && ReferenceEquals(_subject, other._subject) && ReferenceEquals(_shape, other._shape);
+            ReferenceEquals(_document, other._document)
+            && ReferenceEquals(_subject, other._subject)
+            && ReferenceEquals(_shape, other._shape);
 
         public override bool Equals(object? obj) => obj is StateKey other && Equals(other);
 
         public override int GetHashCode() =>
-            HashCode.Combine(RuntimeHelpers.GetHashCode(_document), RuntimeHelpers.GetHashCode(_subject), RuntimeHelpers.GetHashCode(_shape));
+            HashCode.Combine(
+                RuntimeHelpers.GetHashCode(_document), RuntimeHelpers.GetHashCode(_subject), RuntimeHelpers.GetHashCode(_shape));
     }
 }

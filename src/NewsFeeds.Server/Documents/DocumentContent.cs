@@ -15,8 +15,8 @@ internal sealed record DocumentContent
     public required string MediaType { get; init; }
 
     /// <summary>
-    /// The Content-Type for somebody who opens the document in a browser, where it is another: Chromium shows what it knows to be a feed as bare source,
-    /// and the same bytes as <c>application/xml</c> with their style sheet. Null for the same.
+    /// The Content-Type for somebody who opens the document in a browser, where it is another: Chromium shows what it knows to be a feed as
+    /// bare source, and the same bytes as <c>application/xml</c> with their style sheet. Null for the same.
     /// </summary>
     public string? MediaTypeInBrowser { get; init; }
 
@@ -30,8 +30,9 @@ internal sealed record DocumentContent
     public IReadOnlyList<KeyValuePair<string, StringValues>> Headers { get; init; } = [];
 
     /// <summary>
-    /// When the store last changed it, for a document with a Last-Modified; null for one without. Only feeds have one. Pages, archives and OPML also show
-    /// names of categories, settings and what this program makes of them, of which no store tells a time; clients compare their entity tags.
+    /// When the store last changed it, for a document with a Last-Modified; null for one without. Only feeds have one. Pages, archives and
+    /// OPML also show names of categories, settings and what this program makes of them, of which no store tells a time; clients compare
+    /// their entity tags.
     /// </summary>
     public DateTimeOffset? Changed { get; init; }
 

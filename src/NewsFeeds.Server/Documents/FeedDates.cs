@@ -6,8 +6,8 @@ namespace NewsFeeds.Server.Documents;
 internal sealed record FeedDate(string Tag, DateTimeOffset Date);
 
 /// <summary>
-/// The Last-Modified of every feed, remembered across restarts: the same bytes keep their date, and other bytes get a later one, so that no two bodies of a
-/// feed ever share a date. Forgetting it is harmless: dates then come from the store's changes. Thread-safe.
+/// The Last-Modified of every feed, remembered across restarts: the same bytes keep their date, and other bytes get a later one, so that no
+/// two bodies of a feed ever share a date. Forgetting it is harmless: dates then come from the store's changes. Thread-safe.
 /// </summary>
 internal sealed class FeedDates
 {
@@ -35,8 +35,8 @@ internal sealed class FeedDates
         new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerSecond) + TimeSpan.TicksPerSecond, TimeSpan.Zero);
 
     /// <summary>
-    /// Dates the bytes of a feed. The date may lie up to a second ahead; until it has come, the feed is sent without one, because bytes that follow within
-    /// the same second get the same date.
+    /// Dates the bytes of a feed. The date may lie up to a second ahead; until it has come, the feed is sent without one, because bytes
+    /// that follow within the same second get the same date.
     /// </summary>
     /// <param name="path">The feed.</param>
     /// <param name="tag">Names its bytes.</param>
@@ -65,8 +65,8 @@ internal sealed class FeedDates
     }
 
     /// <summary>
-    /// Writes down what was dated since it was last called, together with what another process wrote in the meantime: of two dates the later. Never throws;
-    /// what it cannot write is written with the next.
+    /// Writes down what was dated since it was last called, together with what another process wrote in the meantime: of two dates the
+    /// later. Never throws; what it cannot write is written with the next.
     /// </summary>
     public void Save()
     {

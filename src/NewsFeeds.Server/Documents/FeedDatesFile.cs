@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace NewsFeeds.Server.Documents;
 
-/// <summary>The file in which dates of feeds outlive the process. Several processes may share it: it is written whole beside and renamed.</summary>
+/// <summary>
+/// The file in which dates of feeds outlive the process. Several processes may share it: it is written whole beside and renamed.
+/// </summary>
 internal sealed partial class FeedDatesFile(string path, ILogger<FeedDatesFile> log)
 {
     /// <summary>What it holds; nothing where there is no file or it cannot be read.</summary>
@@ -52,7 +54,9 @@ internal sealed partial class FeedDatesFile(string path, ILogger<FeedDatesFile> 
         }
     }
 
-    [LoggerMessage(EventName = "DatesForgotten", Level = LogLevel.Warning, Message = "The dates of feeds in '{Path}' cannot be read and are forgotten: {Reason}")]
+    [LoggerMessage(
+        EventName = "DatesForgotten", Level = LogLevel.Warning,
+        Message = "The dates of feeds in '{Path}' cannot be read and are forgotten: {Reason}")]
     private partial void LogForgotten(string path, string reason);
 }
 

@@ -20,7 +20,8 @@ internal sealed class FeedDocuments(SharedFeeds feeds, FeedSource source) : IDoc
         }
 
         var format = FeedFormat.Of(address.Form);
-        return Document.Of(address.Path, now => now.ListingOf(address.Category), (now, listing, stop) => MakeAsync(now, listing, format, stop));
+        return Document.Of(
+            address.Path, now => now.ListingOf(address.Category), (now, listing, stop) => MakeAsync(now, listing, format, stop));
     }
 
     public IEnumerable<Address> All(Edition edition) =>

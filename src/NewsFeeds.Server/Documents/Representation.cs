@@ -20,8 +20,8 @@ internal enum RepresentationState
 }
 
 /// <summary>
-/// How one state of a document is answered, without its bytes: kept with the document, so that a poll never makes them again after they were evicted.
-/// Holds no edition: the articles of its subject may be collected. Thread-safe.
+/// How one state of a document is answered, without its bytes: kept with the document, so that a poll never makes them again after they
+/// were evicted. Holds no edition: the articles of its subject may be collected. Thread-safe.
 /// </summary>
 internal sealed class Representation
 {
@@ -62,44 +62,50 @@ internal sealed class Representation
     public DocumentBodies? LastGood { get; private init; }
 
     /// <summary>Of a document that was made.</summary>
-    public static Representation Of(object subject, EditionShape shape, DocumentContent content, Validators validators, DateTimeOffset? retryAt) => new(subject, shape)
-    {
-        State = RepresentationState.Available,
-        Validators = validators,
-        Lifetime = new CacheLifetime(content.MaxAge, Earlier(content.NextEvent, retryAt)),
-        MediaType = content.MediaType,
-        MediaTypeInBrowser = content.MediaTypeInBrowser,
-        Headers = content.Headers,
-        Media = content.Media,
-        RetryAt = retryAt,
-    };
+    public static Representation Of(
+        object subject, EditionShape shape, DocumentContent content, Validators validators, DateTimeOffset? retryAt) => new(subject, shape)
+        {
+            State = RepresentationState.Available,
+            Validators = validators,
+            Lifetime = new CacheLifetime(content.MaxAge, Earlier(content.NextEvent, retryAt)),
+            MediaType = content.MediaType,
+            MediaTypeInBrowser = content.MediaTypeInBrowser,
+            Headers = content.Headers,
+            Media = content.Media,
+            RetryAt = retryAt,
+        };
 
     /// <summary>Of a document that has no bytes.</summary>
-    public static Representation WithoutBytes(object subject, EditionShape shape, RepresentationState state, DateTimeOffset? retryAt = null) => new(subject, shape)
-    {
-        State = state,
-        RetryAt = retryAt,
-        HasFailed = state == RepresentationState.Unavailable,
-    };
+    public static Representation WithoutBytes(
+        object subject, EditionShape shape, RepresentationState state, DateTimeOffset? retryAt = null) => new(subject, shape)
+        {
+            State = state,
+            RetryAt = retryAt,
+            HasFailed = state == RepresentationState.Unavailable,
+        };
 
     /// <summary>This one for a newer subject, of which the document could not be made.</summary>
-    public Representation AfterFailure(object subject, EditionShape shape, DocumentBodies? lastGood, DateTimeOffset retryAt) => new(subject, shape)
-    {
-        State = State,
-        Validators = Validators,
-        Lifetime = Lifetime,
-        MediaType = MediaType,
-        MediaTypeInBrowser = MediaTypeInBrowser,
-        Headers = Headers,
-        Media = Media,
-        RetryAt = retryAt,
-        HasFailed = true,
-        LastGood = lastGood,
-    };
+    public Representation AfterFailure(
+        object subject, EditionShape shape, DocumentBodies? lastGood, DateTimeOffset retryAt) => new(subject, shape)
+        {
+            State = State,
+            Validators = Validators,
+            Lifetime = Lifetime,
+            MediaType = MediaType,
+            MediaTypeInBrowser = MediaTypeInBrowser,
+            Headers = Headers,
+            Media = Media,
+            RetryAt = retryAt,
+            HasFailed = true,
+            LastGood = lastGood,
+        };
 
     /// <summary>Whether it answers for a subject at a moment.</summary>
     public bool IsCurrent(object subject, EditionShape shape, DateTimeOffset now) =>
-        ReferenceEquals(_shape, shape) && _subject.TryGetTarget(out var own) && ReferenceEquals(own, subject) && !_isOutdated && !(RetryAt <= now);
+        ReferenceEquals(_shape, shape)
+        && _subject.TryGetTarget(out var own) && ReferenceEquals(own, subject)
+        && !_isOutdated
+        && !(RetryAt <= now);
 
     /// <summary>Lets the next request make the document again: a picture that it shows has changed.</summary>
     public void Outdate() => _isOutdated = true;

@@ -3,7 +3,10 @@ using NewsFeeds.Feeds;
 
 namespace NewsFeeds.Server.Documents;
 
-/// <summary>Builds the feed of a listing once for all documents that are made of it at the same time. Keeps none: documents are kept as bytes. Thread-safe.</summary>
+/// <summary>
+/// Builds the feed of a listing once for all documents that are made of it at the same time. Keeps none: documents are kept as bytes.
+/// Thread-safe.
+/// </summary>
 internal sealed class SharedFeeds(FeedSource source)
 {
     // A listing compares by value; its reference names its state.

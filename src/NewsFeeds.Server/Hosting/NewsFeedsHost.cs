@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration.Memory;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
-using NewsFeeds.Feeds;
 using NewsFeeds.Folder;
 using NewsFeeds.Rendering.Html;
 using NewsFeeds.Server.Documents;

@@ -16,14 +16,16 @@ internal sealed class ArchivePages(FeedSource feeds, PublicUrls urls) : IDocumen
             ? Document.Of(address.Path, now => now.ListingOf(address.Category), (now, listing, _) => MakeAsync(now, listing, address))
             : null;
 
-    /// <summary>Every month, and every day of a month with many articles; a day of another month has a page, too, which nothing leads to.</summary>
+    /// <summary>
+    /// Every month, and every day of a month with many articles; a day of another month has a page, too, which nothing leads to.
+    /// </summary>
     public IEnumerable<Address> All(Edition edition) =>
         from listing in edition.Listings
         where !listing.Gone
-        from span in listing.ArchiveSpans()
-        from address in new[] { Address.ArchivePage(listing.Path, span.First.Year, span.First.Month), Address.ArchivePage(listing.Path, span.First, span.Last) }.Distinct()
-        group address by address.Path into one
-        select one.First();
+        from month in listing.ArchiveSpans().GroupBy(span => span.Month)
+        let days = month.Where(span => span.IsDay).Select(span => Address.ArchivePage(listing.Path, span.First, span.Last))
+        from address in days.Prepend(Address.ArchivePage(listing.Path, month.Key.Year, month.Key.Month))
+        select address;
 
     private async Task<DocumentContent?> MakeAsync(Edition edition, Listing listing, Address address)
     {

@@ -34,7 +34,10 @@ public sealed class PageContext
 
     internal FeedPicture? Logo { get; }
 
-    /// <summary>An address as a link on a page: without scheme and host where it is ours, so that a page can be looked at before its public address works.</summary>
+    /// <summary>
+    /// An address as a link on a page: without scheme and host where it is ours, so that a page can be looked at before its public address
+    /// works.
+    /// </summary>
     internal string Link(string address) =>
         address.StartsWith(_home, StringComparison.Ordinal) ? address[_origin.Length..] : address;
 

@@ -27,7 +27,8 @@ internal sealed class PageRenderer
             await using var page = new StringWriter();
             root.WriteHtmlTo(page);
 
-            // The encoder knows no way to leave the plus alone, and programs that look for type="application/rss+xml" without an HTML parser exist.
+            // The encoder knows no way to leave the plus alone, and programs that look for type="application/rss+xml" without an HTML
+            // parser exist.
             return Encoding.UTF8.GetBytes(page.GetStringBuilder().Replace("&#x2B;", "+").ToString());
         }).ConfigureAwait(false);
     }

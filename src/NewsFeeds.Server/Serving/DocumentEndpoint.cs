@@ -5,18 +5,19 @@ using NewsFeeds.Server.Documents;
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>
-/// Answers requests for documents. A poll of a state that was asked for before is a lookup and a header comparison: it runs to its end without waiting, so
-/// it may run on the I/O thread. Whatever takes longer runs on the thread pool.
+/// Answers requests for documents. A poll of a state that was asked for before is a lookup and a header comparison: it runs to its end
+/// without waiting, so it may run on the I/O thread. Whatever takes longer runs on the thread pool.
 /// </summary>
-internal sealed partial class DocumentEndpoint(DocumentCatalog documents, Newsroom newsroom, TimeProvider time, ILogger<DocumentEndpoint> log)
+internal sealed partial class DocumentEndpoint(
+    DocumentCatalog documents, Newsroom newsroom, TimeProvider time, ILogger<DocumentEndpoint> log)
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(2);
 
     /// <summary>Answers if there is a document at the path, else lets <paramref name="next"/> answer.</summary>
     public Task ServeAsync(HttpContext context, RequestDelegate next)
     {
-        // The clock is read first, then one edition for the whole answer. A clock read after rendering could send a body under a date that had not come when
-        // the next body was made, and that the next body therefore has, too.
+        // The clock is read first, then one edition for the whole answer. A clock read after rendering could send a body under a date that
+        // had not come when the next body was made, and that the next body therefore has, too.
         var now = time.GetUtcNow();
         var edition = newsroom.Current;
         var path = context.Request.Path.Value;
@@ -45,7 +46,8 @@ internal sealed partial class DocumentEndpoint(DocumentCatalog documents, Newsro
     }
 
     /// <summary>The answer; null where it needs bytes that are not at hand.</summary>
-    private Task? Answer(HttpContext context, RequestDelegate next, Representation representation, DocumentBodies? bodies, DateTimeOffset now)
+    private Task? Answer(
+        HttpContext context, RequestDelegate next, Representation representation, DocumentBodies? bodies, DateTimeOffset now)
     {
         switch (representation.State)
         {
@@ -69,7 +71,8 @@ internal sealed partial class DocumentEndpoint(DocumentCatalog documents, Newsro
             case Precondition.NotModified:
                 LogNotModified(log, context.Request.Path.Value!);
                 context.Response.StatusCode = StatusCodes.Status304NotModified;
-                // The tag that the client has, not that of the coding it would get now: a cache updates only what it holds (RFC 9111 §4.3.4).
+                // The tag that the client has, not that of the coding it would get now: a cache updates only what it holds (RFC 9111
+                // §4.3.4).
                 SetHeaders(context, representation, held ?? CodingNegotiation.Choose(request.AcceptEncoding), now);
                 return Task.CompletedTask;
 
@@ -87,7 +90,8 @@ internal sealed partial class DocumentEndpoint(DocumentCatalog documents, Newsro
         }
     }
 
-    private async Task CodeAndSendAsync(HttpContext context, Representation representation, DocumentBodies bodies, ContentCoding coding, DateTimeOffset now) =>
+    private async Task CodeAndSendAsync(
+        HttpContext context, Representation representation, DocumentBodies bodies, ContentCoding coding, DateTimeOffset now) =>
         await Send(context, representation, coding, await documents.CodeAsync(bodies, coding), now);
 
     private static Task Send(HttpContext context, Representation representation, ContentCoding coding, byte[] body, DateTimeOffset now)
@@ -125,19 +129,21 @@ internal sealed partial class DocumentEndpoint(DocumentCatalog documents, Newsro
 
     private static void SetHeaders(HttpContext context, Representation representation, ContentCoding coding, DateTimeOffset now)
     {
-        // Programs and the caches that serve them have one representation, whatever a browser sends (RFC 9110 §12.5.5 leaves Vary to the origin's judgement). A
-        // browser's is its own, at the first time and at every 304. Where a shared cache answers, the browser shows the source.
+        // Programs and the caches that serve them have one representation, whatever a browser sends (RFC 9110 §12.5.5 leaves Vary to the
+        // origin's judgement). A browser's is its own, at the first time and at every 304. Where a shared cache answers, the browser shows
+        // the source.
         var headers = context.Response.Headers;
         var validators = representation.Validators!;
-        headers.CacheControl = OpenedAs(context.Request, representation) is null ? representation.Lifetime!.At(now) : ResponseHeaders.BrowsersOwn;
+        var isForBrowser = OpenedAs(context.Request, representation) is not null;
+        headers.CacheControl = isForBrowser ? ResponseHeaders.BrowsersOwn : representation.Lifetime!.At(now);
         headers.ETag = validators.Tag(coding);
         headers.Vary = ResponseHeaders.AcceptEncoding;
         ResponseHeaders.AllowAnyone(headers);
         headers.XContentTypeOptions = ResponseHeaders.NoSniff;
         if (validators.LastModified <= now)
         {
-            // RFC 9110 §8.8.2.1: never later than the Date of the message; Kestrel's own is that of its last heartbeat, a second ago perhaps. This one is
-            // as near to now, and made already.
+            // RFC 9110 §8.8.2.1: never later than the Date of the message; Kestrel's own is that of its last heartbeat, a second ago
+            // perhaps. This one is as near to now, and made already.
             headers.LastModified = validators.LastModifiedHeader;
             if (now - validators.LastModified < Heartbeat)
             {
@@ -147,8 +153,9 @@ internal sealed partial class DocumentEndpoint(DocumentCatalog documents, Newsro
     }
 
     /// <summary>
-    /// What a browser takes a feed for when somebody opens it; null for everyone else. Told by Sec-Fetch-Dest, which no program sends by accident, as
-    /// many do a browser's Accept. Browsers send it to https and to this machine; whoever opens a feed over plain http elsewhere sees its source.
+    /// What a browser takes a feed for when somebody opens it; null for everyone else. Told by Sec-Fetch-Dest, which no program sends by
+    /// accident, as many do a browser's Accept. Browsers send it to https and to this machine; whoever opens a feed over plain http
+    /// elsewhere sees its source.
     /// </summary>
     private static string? OpenedAs(HttpRequest request, Representation representation) =>
         representation.MediaTypeInBrowser is { } opened && request.Headers["Sec-Fetch-Dest"] is ["document"] ? opened : null;

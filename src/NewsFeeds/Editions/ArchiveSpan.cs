@@ -1,6 +1,8 @@
 namespace NewsFeeds.Editions;
 
-/// <summary>A stretch of a listing's history that has an archive document of its own: a month, or one day of a month with many articles.</summary>
+/// <summary>
+/// A stretch of a listing's history that has an archive document of its own: a month, or one day of a month with many articles.
+/// </summary>
 /// <param name="First">The first day, in the publication's time zone.</param>
 /// <param name="Last">The last day, included.</param>
 /// <param name="Count">How many articles it holds.</param>

@@ -5,8 +5,8 @@ using NewsFeeds.Articles;
 namespace NewsFeeds.Editions;
 
 /// <summary>
-/// The public articles that a rule selects, newest first, and how they are presented: a category, or the whole publication. Immutable. The same
-/// instance goes from edition to edition until something in it changes, so its reference names its state.
+/// The public articles that a rule selects, newest first, and how they are presented: a category, or the whole publication. Immutable. The
+/// same instance goes from edition to edition until something in it changes, so its reference names its state.
 /// </summary>
 public sealed record Listing
 {
@@ -69,8 +69,8 @@ public sealed record Listing
     }
 
     /// <summary>
-    /// The spans of the listing's history, newest first: months, and days where a month has more than <see cref="MostArchived"/> articles. Each article is in
-    /// exactly one. Looks at every article.
+    /// The spans of the listing's history, newest first: months, and days where a month has more than <see cref="MostArchived"/> articles.
+    /// Each article is in exactly one. Looks at every article.
     /// </summary>
     public IEnumerable<ArchiveSpan> ArchiveSpans() =>
         from month in Articles.CountBy(article => new DateOnly(article.Day.Year, article.Day.Month, 1))

@@ -58,12 +58,17 @@ public sealed record Feed
     /// <summary>How long a cache may keep it.</summary>
     public required TimeSpan MaxAge { get; init; }
 
-    /// <summary>The document's own date: the newest date that its entries tell, never later than the moment at which it was built.</summary>
+    /// <summary>
+    /// The document's own date: the newest date that its entries tell, never later than the moment at which it was built.
+    /// </summary>
     public DateTimeOffset Updated { get; init; }
 
     /// <summary>Newest first.</summary>
     public required ImmutableArray<FeedEntry> Entries { get; init; }
 
-    /// <summary>The language that a document has to tell of an entry: null where it is the feed's own. An entry stands in feeds of several languages.</summary>
+    /// <summary>
+    /// The language that a document has to tell of an entry: null where it is the feed's own. An entry stands in feeds of several
+    /// languages.
+    /// </summary>
     public string? LanguageOf(FeedEntry entry) => entry.Language == Language ? null : entry.Language;
 }

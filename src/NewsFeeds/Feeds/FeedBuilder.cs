@@ -7,8 +7,8 @@ using NewsFeeds.Rendering;
 namespace NewsFeeds.Feeds;
 
 /// <summary>
-/// Makes a <see cref="Feed"/> of a listing and the entries of its articles: which entries, in which words. Pure: the same articles and settings give an equal
-/// feed wherever it is built.
+/// Makes a <see cref="Feed"/> of a listing and the entries of its articles: which entries, in which words. Pure: the same articles and
+/// settings give an equal feed wherever it is built.
 /// </summary>
 internal static class FeedBuilder
 {
@@ -17,7 +17,10 @@ internal static class FeedBuilder
 
     private const int MostBytes = 1024 * 1024;
 
-    /// <summary>The articles that a listing's feed is made of, newest first: at least its <c>items</c>, all of its <c>window</c>, at most <see cref="MostEntries"/>.</summary>
+    /// <summary>
+    /// The articles that a listing's feed is made of, newest first: at least its <c>items</c>, all of its <c>window</c>, at most <see
+    /// cref="MostEntries"/>.
+    /// </summary>
     public static IReadOnlyList<Article> Choose(Listing listing)
     {
         if (listing.Articles.IsEmpty)
@@ -70,7 +73,8 @@ internal static class FeedBuilder
     }
 
     /// <summary>Where an archive document stands.</summary>
-    public static string ArchiveUrl(PublicUrls urls, string path, ArchiveSpan span) => urls.Of(Address.Archive(path, span.First, span.Last));
+    public static string ArchiveUrl(PublicUrls urls, string path, ArchiveSpan span) =>
+        urls.Of(Address.Archive(path, span.First, span.Last));
 
     /// <summary>An article as an entry.</summary>
     public static FeedEntry Entry(Article article, RenderedEntry? rendered, Edition edition, PublicUrls addresses)
@@ -95,7 +99,9 @@ internal static class FeedBuilder
         };
     }
 
-    /// <summary>The feed with as many of its newest entries as fit, but at least one; sought by halving, because each try writes every form.</summary>
+    /// <summary>
+    /// The feed with as many of its newest entries as fit, but at least one; sought by halving, because each try writes every form.
+    /// </summary>
     private static Feed Fitting(Feed feed)
     {
         if (feed.Entries.Length <= 1 || Fits(feed))
@@ -116,8 +122,8 @@ internal static class FeedBuilder
     // The writers are asked only when it may matter: they are cheap, but not free.
     private static bool Fits(Feed feed) => SizeAtMost(feed) <= MostBytes || FeedFormat.All.All(format => format.Write(feed).Length <= MostBytes);
 
-    // Escaping at worst turns one character into six bytes ('"' as &quot;), but prose is mostly letters: three bytes for each is more than any form takes. Of
-    // the rest a form may hold every character twice, an address as nine bytes.
+    // Escaping at worst turns one character into six bytes ('"' as &quot;), but prose is mostly letters: three bytes for each is more than
+    // any form takes. Of the rest a form may hold every character twice, an address as nine bytes.
     private static long SizeAtMost(Feed feed) => feed.Entries.Sum(entry =>
         2048L + (3 * ((entry.Content?.Length ?? 0) + entry.Summary.Length + entry.Title.Length)) + Beside(entry).Sum(text => 128L + (18 * (text?.Length ?? 0))));
 

@@ -3,17 +3,22 @@ using NewsFeeds.Articles;
 
 namespace NewsFeeds.Feeds;
 
-/// <summary>A feed's own date, told by its entries alone, so that every replica and every restart dates the same feed alike. Pure.</summary>
+/// <summary>
+/// A feed's own date, told by its entries alone, so that every replica and every restart dates the same feed alike. Pure.
+/// </summary>
 internal static class FeedDate
 {
     /// <summary>
-    /// The newest <c>date</c>, <c>publishDate</c>, <c>lastmod</c>, correction or withdrawal of the articles that has come by <paramref name="now"/>: a mistyped
+    /// The newest <c>date</c>, <c>publishDate</c>, <c>lastmod</c>, correction or withdrawal of the articles that has come by <paramref
+    /// name="now"/>: a mistyped
     /// <c>lastmod</c> of a year to come dates no feed. Without any, the first day of the authority's year: no id is older (RFC 4151 §2.1).
     /// </summary>
     public static DateTimeOffset Of(IEnumerable<Article> articles, string authority, DateTimeOffset now) =>
         articles.SelectMany(DatesOf).Where(date => date <= now).DefaultIfEmpty(FirstDay(authority)).Max();
 
-    /// <summary>When the date of a feed changes by the clock: the first moment that an article tells and that is still to come; null for none.</summary>
+    /// <summary>
+    /// When the date of a feed changes by the clock: the first moment that an article tells and that is still to come; null for none.
+    /// </summary>
     public static DateTimeOffset? NextOf(IEnumerable<Article> articles, DateTimeOffset now) =>
         articles.SelectMany(DatesOf).Where(date => date > now).Select(date => (DateTimeOffset?)date).Min();
 
@@ -36,7 +41,7 @@ internal static class FeedDate
     private static DateTimeOffset FirstDay(string authority)
     {
         var date = authority[(authority.LastIndexOf(',') + 1)..];
-        var isYear = int.TryParse(date[..Math.Min(4, date.Length)], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1 and < 9999;
-        return isYear ? new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero) : DateTimeOffset.UnixEpoch;
+        var isYear = int.TryParse(date[..Math.Min(4, date.Length)], NumberStyles.None, CultureInfo.InvariantCulture, out var year);
+        return isYear && year is > 1 and < 9999 ? new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero) : DateTimeOffset.UnixEpoch;
     }
 }

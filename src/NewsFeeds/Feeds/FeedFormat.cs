@@ -2,7 +2,9 @@ using NewsFeeds.Addresses;
 
 namespace NewsFeeds.Feeds;
 
-/// <summary>The forms in which a feed is published; each is a pure function from <see cref="Feed"/> to UTF-8 bytes without a byte order mark.</summary>
+/// <summary>
+/// The forms in which a feed is published; each is a pure function from <see cref="Feed"/> to UTF-8 bytes without a byte order mark.
+/// </summary>
 public sealed class FeedFormat
 {
     /// <summary>RSS 2.0.</summary>

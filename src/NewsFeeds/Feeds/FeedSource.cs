@@ -10,8 +10,8 @@ using NewsFeeds.Text;
 namespace NewsFeeds.Feeds;
 
 /// <summary>
-/// Builds the feeds, archives and entries of editions. It keeps nothing: each call builds anew from rendered entries, which the renderer keeps. An entry that
-/// fails is held back, so that it never takes a whole document with it. Thread-safe.
+/// Builds the feeds, archives and entries of editions. It keeps nothing: each call builds anew from rendered entries, which the renderer
+/// keeps. An entry that fails is held back, so that it never takes a whole document with it. Thread-safe.
 /// </summary>
 public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, PublicUrls urls, TimeProvider time)
 {
@@ -23,7 +23,9 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
         return BuildAsync(edition, listing, chosen, entries => Feed(edition, listing, chosen, entries), cancellationToken);
     }
 
-    /// <summary>Writes a feed that <see cref="GetAsync"/> built. Should an entry fail the writer, the feed is built and written without it.</summary>
+    /// <summary>
+    /// Writes a feed that <see cref="GetAsync"/> built. Should an entry fail the writer, the feed is built and written without it.
+    /// </summary>
     /// <exception cref="FeedException">The listing has articles, and each of them failed.</exception>
     public async Task<Built<byte[]>> WriteAsync(
         Edition edition, Listing listing, Built<Feed> feed, FeedFormat format, CancellationToken cancellationToken)
@@ -35,8 +37,9 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             var chosen = FeedBuilder.Choose(listing);
-            return await BuildAsync(edition, listing, chosen, entries => format.Write(Feed(edition, listing, chosen, entries)), cancellationToken)
-                .ConfigureAwait(false);
+            return await BuildAsync(edition, listing, chosen, Write, cancellationToken).ConfigureAwait(false);
+
+            byte[] Write(ImmutableArray<FeedEntry> entries) => format.Write(Feed(edition, listing, chosen, entries));
         }
     }
 
@@ -54,11 +57,13 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
 
         var links = new ArchiveLinks(spans[at], UrlOf(at)!, Previous: UrlOf(at + 1), Next: UrlOf(at - 1));
         var articles = listing.Between(first, last).ToList();
-        var built = await BuildAsync(edition, listing, articles, entries => ArchiveWriter.Write(Describe(edition, listing) with { Entries = entries }, links), cancellationToken)
-            .ConfigureAwait(false);
+        var built = await BuildAsync(edition, listing, articles, Write, cancellationToken).ConfigureAwait(false);
         return built with { ChangesAt = null }; // An archive shows no date but those of its entries.
 
-        string? UrlOf(int index) => index >= 0 && index < spans.Count ? FeedBuilder.ArchiveUrl(urls, listing.Path, spans[index]) : null;
+        byte[] Write(ImmutableArray<FeedEntry> entries) => ArchiveWriter.Write(Describe(edition, listing) with { Entries = entries }, links);
+
+        string? UrlOf(int index) =>
+            index >= 0 && index < spans.Count ? FeedBuilder.ArchiveUrl(urls, listing.Path, spans[index]) : null;
     }
 
     /// <summary>One article as an entry, for its page: without its words where they cannot be had.</summary>
@@ -74,7 +79,8 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
 
     /// <summary>The paths in the content folder, in Unicode's form C, of those pictures that are files of it.</summary>
     public static IEnumerable<string> MediaOf(params Picture?[] pictures) =>
-        pictures.Select(picture => picture?.Source).OfType<string>().Where(source => !WebAddress.Is(source)).Select(source => NormalForm.Of(source));
+        pictures.Select(picture => picture?.Source).OfType<string>()
+            .Where(source => !WebAddress.Is(source)).Select(source => NormalForm.Of(source));
 
     private Feed Describe(Edition edition, Listing listing) => FeedBuilder.Describe(edition, listing, urls, Picture);
 
@@ -82,15 +88,17 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
     {
         var feed = FeedBuilder.Build(Describe(edition, listing), listing.Rules.FullText != false, entries);
         var held = feed.Entries.Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
-        return feed with { Updated = FeedDate.Of(chosen.Where(article => held.Contains(article.Id)), edition.Publication.Authority, time.GetUtcNow()) };
+        var shown = chosen.Where(article => held.Contains(article.Id));
+        return feed with { Updated = FeedDate.Of(shown, edition.Publication.Authority, time.GetUtcNow()) };
     }
 
     /// <summary>
-    /// Renders articles and makes something of their entries. Where that fails, each entry is tried alone, those at fault are held back, and it is made once
-    /// more without them.
+    /// Renders articles and makes something of their entries. Where that fails, each entry is tried alone, those at fault are held back,
+    /// and it is made once more without them.
     /// </summary>
     private async Task<Built<T>> BuildAsync<T>(
-        Edition edition, Listing listing, IReadOnlyList<Article> articles, Func<ImmutableArray<FeedEntry>, T> make, CancellationToken cancellationToken)
+        Edition edition, Listing listing, IReadOnlyList<Article> articles, Func<ImmutableArray<FeedEntry>, T> make,
+        CancellationToken cancellationToken)
     {
         var entries = await EntriesAsync(edition, articles, cancellationToken).ConfigureAwait(false);
         try
@@ -99,7 +107,8 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
         }
         catch (Exception e) when (e is not OutOfMemoryException && FailureOf(() => make([])) is null)
         {
-            var failed = entries.Select(each => (each.Article, Failure: FailureOf(() => make([each.Entry])))).Where(each => each.Failure is not null).ToList();
+            var failed = entries.Select(each => (each.Article, Failure: FailureOf(() => make([each.Entry]))))
+                .Where(each => each.Failure is not null).ToList();
             if (failed.Count == 0)
             {
                 throw;
@@ -120,7 +129,9 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
             FeedDate.NextOf(articles, time.GetUtcNow()));
     }
 
-    /// <summary>The entries of those articles that can be shown. Of one whose words cannot be had, its last good entry, or else one without words.</summary>
+    /// <summary>
+    /// The entries of those articles that can be shown. Of one whose words cannot be had, its last good entry, or else one without words.
+    /// </summary>
     private async Task<List<(Article Article, FeedEntry Entry, RenderingResult Rendering)>> EntriesAsync(
         Edition edition, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
@@ -135,7 +146,8 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
 
     private static IEnumerable<string> MediaOf(RenderingResult rendering) => rendering.Entry?.Media.Keys ?? [];
 
-    private static bool IsComplete(RenderingResult rendering) => rendering.Status is RenderingStatus.Rendered or RenderingStatus.Unrenderable;
+    private static bool IsComplete(RenderingResult rendering) =>
+        rendering.Status is RenderingStatus.Rendered or RenderingStatus.Unrenderable;
 
     private static Exception? FailureOf<T>(Func<T> make)
     {

@@ -68,6 +68,8 @@ public sealed class StateTests : IDisposable
         await service.Client.GetStringAsync(new Uri("/feeds/rss.xml", UriKind.Relative));
 
         Assert.DoesNotContain("warn:", service.Output, StringComparison.Ordinal);
+        await Eventually.HoldsAsync(() => Directory.GetFiles(folder).Length > 0, "the dates are to be written when the first documents are made");
+        await service.StopAsync();
         Assert.StartsWith("feeds-", Path.GetFileName(Assert.Single(Directory.GetFiles(folder))), StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
     }

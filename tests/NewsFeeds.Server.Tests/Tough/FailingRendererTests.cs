@@ -13,7 +13,6 @@ using NewsFeeds.Rendering;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Hosting;
 using NewsFeeds.Server.Serving;
-using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Tests.Tough;
 

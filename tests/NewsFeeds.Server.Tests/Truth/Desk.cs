@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
-using NewsFeeds.Feeds;
 using NewsFeeds.Server.Hosting;
 
 namespace NewsFeeds.Server.Tests.Truth;

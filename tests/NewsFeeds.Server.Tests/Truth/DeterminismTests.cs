@@ -29,10 +29,51 @@ public class DeterminismTests
         }
 
         Everything.AssertSame(Undated(first), Undated(await EverythingAsync(copy, "UTC", "C.UTF-8")));
-
-        static SortedDictionary<string, Answer> Undated(SortedDictionary<string, Answer> answers) =>
-            new(answers.ToDictionary(each => each.Key, each => each.Value with { LastModified = null }), StringComparer.Ordinal);
     }
+
+    [Fact]
+    public async Task AServiceThatSawADeletionAndOneThatStartedAfterItSendTheSameBytesAndTags()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var path = "/feeds/kinh-te/atom.xml";
+        var before = await desk.SettledAsync(path);
+        desk.Content.Delete("kinh-te/moi.md"); // The newest: the feed's own date goes back.
+        var saw = await desk.SettledAsync(path, answer => answer.Tag != before.Tag);
+        Assert.True(saw.Date < before.Date);
+        var everything = await desk.EverythingAsync();
+        await using var late = await RunningService.StartAsync(desk.Content.Folder, PublicUrl);
+        Everything.AssertSame(Undated(new(everything.ToDictionary(), StringComparer.Ordinal)), Undated(await Everything.OfAsync(late, desk.Content.Folder)));
+    }
+
+    [Fact]
+    public async Task TwoClonesOfOneRepositorySendTheSameBytesAndTags()
+    {
+        using var content = TemporaryContent.OfTheSample();
+        using var clone = TemporaryContent.OfTheSample();
+        foreach (var (at, file) in Directory.EnumerateFiles(clone.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Index())
+        {
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddSeconds(-at)); // As git writes them: now, one after another.
+        }
+
+        await using var one = await RunningService.StartAsync(content.Folder, PublicUrl);
+        await using var other = await RunningService.StartAsync(clone.Folder, PublicUrl);
+        foreach (var folder in new[] { content.Folder, clone.Folder })
+        {
+            File.Delete(Directory.EnumerateFiles(folder, "20*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last()); // Pulled by both.
+        }
+
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                var (first, second) = (await Everything.OfAsync(one, content.Folder), await Everything.OfAsync(other, clone.Folder));
+                return first.Values.All(each => each.Status == 200) && second.Values.All(each => each.Status == 200)
+                    && first.Select(each => (each.Key, each.Value.Tag, each.Value.Body)).SequenceEqual(second.Select(each => (each.Key, each.Value.Tag, each.Value.Body)));
+            },
+            "both are to send the same");
+    }
+
+    private static SortedDictionary<string, Answer> Undated(SortedDictionary<string, Answer> answers) =>
+        new(answers.ToDictionary(each => each.Key, each => each.Value with { LastModified = null }), StringComparer.Ordinal);
 
     private static async Task<SortedDictionary<string, Answer>> EverythingAsync(TemporaryContent content, string zone, string culture)
     {

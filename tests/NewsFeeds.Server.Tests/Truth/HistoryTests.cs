@@ -67,6 +67,39 @@ public class HistoryTests
             .ToDictionary(each => each.Key, each => each.Value.Tag);
     }
 
+    [Fact]
+    public async Task AMonthOfMoreThan300EntriesIsArchivedDayByDayAndItsAddressLeadsToItsNewestDay()
+    {
+        await using var desk = await Desk.OpenAsync(desk =>
+        {
+            for (var i = 0; i < 298; i++)
+            {
+                desk.Article($"kinh-te/nhieu-{i}.md", $"Nhiều {i}", $"2025-03-{(i % 20) + 1:00}T{i / 20:00}:00:00");
+            }
+        });
+        var month = await desk.GetAsync("/feeds/kinh-te/archive/2025-03.xml");
+        Assert.Equal((200, 300), (month.Status, month.Entries.Count));
+        Assert.Equal(404, (await desk.GetAsync("/feeds/kinh-te/archive/2025-02-20.xml")).Status);
+        var dayOfMonth = await desk.GetAsync("/feeds/kinh-te/archive/2025-03-05.xml");
+        Assert.Equal((301, $"{Desk.PublicUrl}/feeds/kinh-te/archive/2025-03.xml"), (dayOfMonth.Status, dayOfMonth.Location));
+
+        desk.Article("kinh-te/mot-nua.md", "Một nữa", "2025-03-20T23:00:00");
+        await desk.UntilAsync(async () => (await desk.GetAsync("/feeds/kinh-te/archive/2025-03.xml")).Status == 301);
+        Assert.Equal($"{Desk.PublicUrl}/feeds/kinh-te/archive/2025-03-20.xml", (await desk.GetAsync("/feeds/kinh-te/archive/2025-03.xml")).Location);
+        var (ids, addresses) = (new List<string>(), new List<string>());
+        for (var address = (await desk.GetAsync("/feeds/kinh-te/atom.xml")).Link("prev-archive"); address is not null;)
+        {
+            addresses.Add(address);
+            var archive = await desk.GetAsync(address);
+            Assert.Equal((200, address), (archive.Status, archive.Link("self")));
+            ids.AddRange(archive.Entries.Select(entry => entry.Id));
+            address = archive.Link("prev-archive");
+        }
+
+        Assert.Equal(21, addresses.Count); // Twenty days of March, and January.
+        Assert.Equal(desk.Edition.Categories["kinh-te"].Articles.Select(article => article.Id).Order(StringComparer.Ordinal), ids.Order(StringComparer.Ordinal));
+    }
+
     private static void Fill(Desk desk)
     {
         for (var i = 0; i < 40; i++) // more than the feed holds

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
-using NewsFeeds.Folder;
 using NewsFeeds.Rendering;
 using NewsFeeds.Tests.Folder;
 
@@ -198,7 +197,7 @@ public sealed class EntryRendererTests : IDisposable
         var change = _store.Scan();
         _publication = change.Publication!;
         var articles = change.Articles.OrderBy(article => article.File, StringComparer.Ordinal).ToList();
-var results = await _renderer.RenderAsync(articles, _publication, default);
+        var results = await _renderer.RenderAsync(articles, _publication, default);
 
         Assert.Equal(articles, results.Select(result => result.Version));
         Assert.Equal(
