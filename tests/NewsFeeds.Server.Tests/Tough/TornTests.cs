@@ -151,7 +151,7 @@ public class TornTests
 
         content.Write("tin/b.md", Same("Vẫn trùng"));
         await Eventually.HoldsAsync(() => site.Log.Count("[duplicate-slug]") == 2, "so is what comes later");
-        Assert.Equal(2, site.Log.Count("both have the address /articles/2026-03-01/a; give one another 'slug'"));
+        Assert.Equal(2, site.Log.Count("have the same address /articles/2026-03-01/a; give one of them another 'slug'"));
 
         static string Same(string title) => $"---\ntitle: {title}\ndate: 2026-03-01T00:00:00Z\nslug: a\nid: urn:x\n---\n";
     }

@@ -99,7 +99,7 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
         }
     }
 
-    private static string Message(YamlException e) => (e.InnerException?.Message ?? e.Message).ReplaceLineEndings(" ");
+    private static string Message(YamlException e) => (e.InnerException?.Message ?? e.Message).ReplaceLineEndings(" ").TrimEnd('.');
 
     private static ReadOnlySpan<byte> NextLine(ref ReadOnlySpan<byte> rest)
     {
