@@ -11,12 +11,12 @@ namespace NewsFeeds.Server.Tests.Serving;
 public class RedirectsTests
 {
     [Fact]
-    public void AnAddressOfManySegmentsIsLittleWork()
+    public async Task AnAddressOfManySegmentsIsLittleWork()
     {
         using var content = new TemporaryContent();
         content.Write("tin/_index.md", "---\ntitle: Tin\naliases: [cu]\n---\n");
         using var store = new ContentFolder(content.Folder, "example.vn,2026");
-        var newsroom = Newsroom.OpenAsync(store, TimeProvider.System, NullLogger<Newsroom>.Instance).GetAwaiter().GetResult();
+        await using var newsroom = await Newsroom.OpenAsync(store, TimeProvider.System, NullLogger<Newsroom>.Instance);
         using var documents = new DocumentCatalog([new Everywhere()], new FeedDates(TimeProvider.System), TimeProvider.System, NullLogger<DocumentCatalog>.Instance);
         var redirects = new Redirects(documents, new PublicUrls(new Uri("https://bao.example.vn/")));
         var steps = string.Concat(Enumerable.Repeat("a/", 3990));
@@ -29,12 +29,12 @@ public class RedirectsTests
     }
 
     [Fact]
-    public void AFormerSlugInAnotherSpellingLeadsToItsArticleWhateverCalendarTheMachineHas()
+    public async Task AFormerSlugInAnotherSpellingLeadsToItsArticleWhateverCalendarTheMachineHas()
     {
         using var content = new TemporaryContent();
         content.Write("tin/a.md", "---\ntitle: Tin\nslug: moi\naliases: [cu]\ndate: 2026-03-01T05:00:00Z\n---\n\nLời.\n");
         using var store = new ContentFolder(content.Folder, "example.vn,2026");
-        var newsroom = Newsroom.OpenAsync(store, TimeProvider.System, NullLogger<Newsroom>.Instance).GetAwaiter().GetResult();
+        await using var newsroom = await Newsroom.OpenAsync(store, TimeProvider.System, NullLogger<Newsroom>.Instance);
         using var documents = new DocumentCatalog([new Everywhere()], new FeedDates(TimeProvider.System), TimeProvider.System, NullLogger<DocumentCatalog>.Instance);
         var redirects = new Redirects(documents, new PublicUrls(new Uri("https://bao.example.vn/")));
         var before = CultureInfo.CurrentCulture;
