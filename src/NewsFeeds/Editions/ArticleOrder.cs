@@ -6,7 +6,10 @@ namespace NewsFeeds.Editions;
 /// <summary>When two articles are one: by key, by id, by address. And which of several goes before the others.</summary>
 internal static class ArticleOrder
 {
-    /// <summary>Of several articles with one id or address, which holds it: its own date and slug make its id; the earlier date; the plainer name; the path.</summary>
+    /// <summary>
+    /// Of several articles with one id or address, which holds it: its own date and slug make its id; the earlier date; the plainer name;
+    /// the path.
+    /// </summary>
     public static readonly Comparer<Article> OfClaims = Comparer<Article>.Create(CompareClaims);
 
     /// <summary>Versions of one article.</summary>
@@ -16,8 +19,8 @@ internal static class ArticleOrder
     public static readonly IEqualityComparer<Article> ById = new IdComparer();
 
     /// <summary>Articles with one address on this service.</summary>
-    public static readonly IEqualityComparer<Article> ByAddress =
-        EqualityComparer<Article>.Create((a, b) => a!.Day == b!.Day && a.Slug == b.Slug, article => HashCode.Combine(article.Day, article.Slug));
+    public static readonly IEqualityComparer<Article> ByAddress = EqualityComparer<Article>.Create(
+        (a, b) => a!.Day == b!.Day && a.Slug == b.Slug, article => HashCode.Combine(article.Day, article.Slug));
 
     private static int CompareClaims(Article a, Article b)
     {
@@ -45,7 +48,8 @@ internal static class ArticleOrder
     /// <summary>Compares keys without keeping or making them.</summary>
     private sealed class KeyComparer : IEqualityComparer<Article>, IAlternateEqualityComparer<ReadOnlySpan<char>, Article>
     {
-        public bool Equals(Article? x, Article? y) => ReferenceEquals(x, y) || (x is not null && y is not null && x.FileName == y.FileName && x.Folder == y.Folder);
+        public bool Equals(Article? x, Article? y) =>
+            ReferenceEquals(x, y) || (x is not null && y is not null && x.FileName == y.FileName && x.Folder == y.Folder);
 
         public int GetHashCode(Article article)
         {
@@ -72,8 +76,9 @@ internal static class ArticleOrder
         public int GetHashCode(Article article)
         {
             Span<char> id = stackalloc char[256];
+            var format = CultureInfo.InvariantCulture;
             if (article.OwnId is null
-                && id.TryWrite(CultureInfo.InvariantCulture, $"tag:{article.Authority}:{article.Day:yyyy-MM-dd}/{article.Slug}", out var length))
+                && id.TryWrite(format, $"tag:{article.Authority}:{article.Day:yyyy-MM-dd}/{article.Slug}", out var length))
             {
                 return string.GetHashCode(id[..length], StringComparison.Ordinal);
             }

@@ -1,13 +1,15 @@
 namespace NewsFeeds.Editions;
 
 /// <summary>
-/// Gives each name to one of those that claim it: the first in order. The others wait, and the next in order follows when the holder goes. Who holds a name
-/// depends on the claimants alone, never on the order in which they came. One writer; not thread-safe.
+/// Gives each name to one of those that claim it: the first in order. The others wait, and the next in order follows when the holder goes.
+/// Who holds a name depends on the claimants alone, never on the order in which they came. One writer; not thread-safe.
 /// </summary>
 /// <param name="byName">Claimants of one name are equal.</param>
 /// <param name="order">The order of claimants of one name; no two are equal in it.</param>
 /// <param name="gained">Is told who holds its name from now on.</param>
-/// <param name="lost">Is told who holds it no longer, because it went or because an earlier one came; before the other has gained it.</param>
+/// <param name="lost">
+/// Is told who holds it no longer, because it went or because an earlier one came; before the other has gained it.
+/// </param>
 internal sealed class Claims<T>(IEqualityComparer<T> byName, IComparer<T> order, Action<T> gained, Action<T> lost)
     where T : notnull
 {

@@ -3,7 +3,9 @@ using NewsFeeds.Articles;
 
 namespace NewsFeeds.Editions;
 
-/// <summary>Everything that is public at one moment. Immutable and thread-safe; a request takes one edition and reads it to its end.</summary>
+/// <summary>
+/// Everything that is public at one moment. Immutable and thread-safe; a request takes one edition and reads it to its end.
+/// </summary>
 public sealed class Edition
 {
     /// <summary>Counts up from edition to edition within one process.</summary>
@@ -21,7 +23,10 @@ public sealed class Edition
     /// <summary>By path, ordinal; those that are gone included.</summary>
     public required ImmutableDictionary<string, Listing> Categories { get; init; }
 
-    /// <summary>Public articles by the former addresses that they name: absolute paths such as <c>/2019/05/ten-cu/</c>, or <c>/articles/{day}/{former slug}</c>.</summary>
+    /// <summary>
+    /// Public articles by the former addresses that they name: absolute paths such as <c>/2019/05/ten-cu/</c>, or
+    /// <c>/articles/{day}/{former slug}</c>.
+    /// </summary>
     public required ImmutableDictionary<string, Article> FormerAddresses { get; init; }
 
     /// <summary>Everything that has feeds: the whole publication, then each category; those that are gone included.</summary>
@@ -35,8 +40,15 @@ public sealed class Edition
     {
         Number = 0,
         Shape = shape,
-        All = new Listing { Path = "", Title = shape.Publication.Title, Description = shape.Publication.Description, Rules = shape.Publication.Rules },
-        Categories = shape.Categories.Values.ToImmutableDictionary(category => category.Path, category => Listing.Of(category, shape), StringComparer.Ordinal),
+        All = new Listing
+        {
+            Path = "",
+            Title = shape.Publication.Title,
+            Description = shape.Publication.Description,
+            Rules = shape.Publication.Rules,
+        },
+        Categories = shape.Categories.Values.ToImmutableDictionary(
+            category => category.Path, category => Listing.Of(category, shape), StringComparer.Ordinal),
         FormerAddresses = ImmutableDictionary.Create<string, Article>(StringComparer.Ordinal),
     };
 
@@ -68,12 +80,15 @@ public sealed class Edition
         return false;
     }
 
-    /// <summary>The articles of a day, newest first, and some of its neighbours: a date and its day differ by the publication's zone, and a day either side covers every zone.</summary>
+    /// <summary>
+    /// The articles of a day, newest first, and some of the days beside it. An article's day is in the publication's zone and its date in
+    /// UTC, so one day on either side covers every zone.
+    /// </summary>
     internal ReadOnlySpan<Article> Around(DateOnly day)
     {
         if (day.Year is < 2 or > 9998)
         {
-            return []; // the ends of the calendar leave no room for the zones around them
+            return []; // The ends of the calendar leave no room for time zones.
         }
 
         var articles = All.Articles.AsSpan();
@@ -82,7 +97,9 @@ public sealed class Edition
         return articles[..Ordered.CountBefore(articles, article => article.Published > newest.AddDays(-3))];
     }
 
-    /// <summary>The categories that an article is filed under: its folder's first, then those it names, each once; not their parents.</summary>
+    /// <summary>
+    /// The categories that an article is filed under: its folder's first, then those it names, each once; not their parents.
+    /// </summary>
     public IEnumerable<Listing> CategoriesOf(Article article) =>
         article.Categories.Select(Shape.Resolve).Prepend(article.Category).OfType<string>().Distinct(StringComparer.Ordinal)
             .Where(Categories.ContainsKey).Select(path => Categories[path]);

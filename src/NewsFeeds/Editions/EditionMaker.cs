@@ -4,8 +4,9 @@ using NewsFeeds.Articles;
 namespace NewsFeeds.Editions;
 
 /// <summary>
-/// Keeps every article that the store told, public or not yet, and makes editions of them. An edition is the one before it with those listings changed that
-/// hold what changed. The first one starts from an edition without articles, and so does one with other categories. One writer; not thread-safe.
+/// Keeps every article that the store told, public or not yet, and makes editions of them. An edition is the one before it with those
+/// listings changed that hold what changed. The first one starts from an edition without articles, and so does one with other categories.
+/// One writer; not thread-safe.
 /// </summary>
 /// <param name="number">The number of the edition before the first.</param>
 internal sealed class EditionMaker(long number = 0)
@@ -29,8 +30,8 @@ internal sealed class EditionMaker(long number = 0)
     public int Waiting => _listed?.WaitingCount ?? 0;
 
     /// <summary>
-    /// The edition after some changes, at a moment; the same instance when nothing came, went or fell due. An article with which no edition can be made is
-    /// left out and told as a fault.
+    /// The edition after some changes, at a moment; the same instance when nothing came, went or fell due. An article with which no edition
+    /// can be made is left out and told as a fault.
     /// </summary>
     public Edition Make(IReadOnlyCollection<ContentChange> changes, DateTimeOffset now)
     {
@@ -57,7 +58,10 @@ internal sealed class EditionMaker(long number = 0)
         }
     }
 
-    /// <summary>The faults that making the last edition found, each told once: articles that wait, categories with one path, articles that cannot be used.</summary>
+    /// <summary>
+    /// The faults that making the last edition found, each told once: articles that wait, categories with one path, articles that cannot be
+    /// used.
+    /// </summary>
     public IReadOnlyList<Fault> TakeFaults()
     {
         var faults = _faults;
@@ -160,8 +164,8 @@ internal sealed class EditionMaker(long number = 0)
     }
 
     /// <summary>
-    /// The categories that hold their path, and the keys of those that do not. Of several with one path the first holds it. What lies in a category that is not
-    /// served is not served either.
+    /// The categories that hold their path, and the keys of those that do not. Of several with one path the first holds it. What lies in a
+    /// category that is not served is not served either.
     /// </summary>
     private (IReadOnlyCollection<Category> Served, HashSet<string> Unserved) Served()
     {

@@ -5,8 +5,8 @@ using NewsFeeds.Text;
 namespace NewsFeeds.Editions;
 
 /// <summary>
-/// The publication and its categories without their articles. Immutable. The same instance goes from edition to edition until the publication or a
-/// category changes, so whatever shows their names can be kept by its reference.
+/// The publication and its categories without their articles. Immutable. The same instance goes from edition to edition until the
+/// publication or a category changes, so whatever shows their names can be kept by its reference.
 /// </summary>
 public sealed class EditionShape
 {

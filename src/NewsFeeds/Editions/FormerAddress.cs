@@ -10,13 +10,17 @@ namespace NewsFeeds.Editions;
 internal readonly record struct FormerAddress(string Path, Article Article)
 {
     /// <summary>The same path.</summary>
-    public static readonly IEqualityComparer<FormerAddress> ByPath =
-        EqualityComparer<FormerAddress>.Create((a, b) => a.Path == b.Path, address => string.GetHashCode(address.Path, StringComparison.Ordinal));
+    public static readonly IEqualityComparer<FormerAddress> ByPath = EqualityComparer<FormerAddress>.Create(
+        (a, b) => a.Path == b.Path, address => string.GetHashCode(address.Path, StringComparison.Ordinal));
 
     /// <summary>The newest article first.</summary>
-    public static readonly Comparer<FormerAddress> NewestFirst = Comparer<FormerAddress>.Create((a, b) => Article.NewestFirst(a.Article, b.Article));
+    public static readonly Comparer<FormerAddress> NewestFirst =
+        Comparer<FormerAddress>.Create((a, b) => Article.NewestFirst(a.Article, b.Article));
 
-    /// <summary>Those that an article names, each once. A bare slug was the article's on its own day, because a daily bulletin's stands under many days.</summary>
+    /// <summary>
+    /// Those that an article names, each once. A bare slug was the article's on its own day, because a daily bulletin's stands under many
+    /// days.
+    /// </summary>
     public static IEnumerable<FormerAddress> Of(Article article) => article.Aliases
         .Select(alias => alias.StartsWith('/')
             ? alias

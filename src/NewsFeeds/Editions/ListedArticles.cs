@@ -5,15 +5,16 @@ using NewsFeeds.Articles;
 namespace NewsFeeds.Editions;
 
 /// <summary>
-/// The articles that stand in listings: those that are public and hold their id, their address, and lie in a category that holds its path. The others are
-/// told as faults and wait. One writer; not thread-safe.
+/// The articles that stand in listings: those that are public and hold their id, their address, and lie in a category that holds its path.
+/// The others are told as faults and wait. One writer; not thread-safe.
 /// </summary>
 internal sealed class ListedArticles
 {
     private readonly Claims<Article> _ids;
     private readonly Claims<Article> _addresses;
     private readonly Claims<FormerAddress> _formerAddresses;
-    private readonly ImmutableDictionary<string, Article>.Builder _byFormerAddress = ImmutableDictionary.CreateBuilder<string, Article>(StringComparer.Ordinal);
+    private readonly ImmutableDictionary<string, Article>.Builder _byFormerAddress =
+        ImmutableDictionary.CreateBuilder<string, Article>(StringComparer.Ordinal);
     private readonly IReadOnlySet<string> _unservedFolders;
     private HashSet<Article> _added = [];
     private HashSet<Article> _removed = [];
@@ -26,7 +27,9 @@ internal sealed class ListedArticles
             gained: address => _byFormerAddress[address.Path] = address.Article,
             lost: address => _byFormerAddress.Remove(address.Path));
         _addresses = new(ArticleOrder.ByAddress, ArticleOrder.OfClaims, List, Unlist);
-        _ids = new(ArticleOrder.ById, ArticleOrder.OfClaims, gained: article => _addresses.Add(article), lost: article => _addresses.Remove(article));
+        _ids = new(ArticleOrder.ById, ArticleOrder.OfClaims,
+            gained: article => _addresses.Add(article),
+            lost: article => _addresses.Remove(article));
     }
 
     /// <summary>How many wait for an id or an address.</summary>
@@ -61,7 +64,9 @@ internal sealed class ListedArticles
         }
     }
 
-    /// <summary>The articles that came into listings and left them since this was last asked. One that came and left is in neither.</summary>
+    /// <summary>
+    /// The articles that came into listings and left them since this was last asked. One that came and left is in neither.
+    /// </summary>
     public (IReadOnlyCollection<Article> Added, IReadOnlyCollection<Article> Removed) TakeChanges()
     {
         var changes = (_added, _removed);

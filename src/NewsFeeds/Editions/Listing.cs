@@ -65,7 +65,8 @@ public sealed record Listing
         var articles = Articles.AsSpan();
         var start = Ordered.CountBefore(articles, article => DayOf(article) > last.DayNumber + 1);
         var count = Ordered.CountBefore(articles[start..], article => DayOf(article) >= first.DayNumber - 1);
-        return MemoryMarshal.ToEnumerable(Articles.AsMemory().Slice(start, count)).Where(article => first <= article.Day && article.Day <= last);
+        return MemoryMarshal.ToEnumerable(Articles.AsMemory().Slice(start, count))
+            .Where(article => first <= article.Day && article.Day <= last);
     }
 
     /// <summary>

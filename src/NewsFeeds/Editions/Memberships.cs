@@ -5,7 +5,9 @@ namespace NewsFeeds.Editions;
 /// <summary>Which listings an article stands in.</summary>
 internal static class Memberships
 {
-    /// <summary>The whole publication's (empty path), its folder's category and those it names, and every category around one of these; each once.</summary>
+    /// <summary>
+    /// The whole publication's (empty path), its folder's category and those it names, and every category around one of these; each once.
+    /// </summary>
     public static IEnumerable<string> Of(Article article, EditionShape shape)
     {
         yield return "";

@@ -4,7 +4,8 @@ using NewsFeeds.Articles;
 namespace NewsFeeds.Editions;
 
 /// <summary>
-/// Makes the next edition when the store tells a change or when an article's moment comes, and swaps it in. One writer runs. Any number of readers take
+/// Makes the next edition when the store tells a change or when an article's moment comes, and swaps it in. One writer runs. Any number of
+/// readers take
 /// <see cref="Current"/>, each a whole edition that nobody changes.
 /// </summary>
 public sealed partial class Newsroom : IAsyncDisposable
@@ -70,7 +71,9 @@ public sealed partial class Newsroom : IAsyncDisposable
         }
     }
 
-    /// <summary>Follows the store and the clock until it is stopped. Whatever goes wrong in between, the last good edition stays in service.</summary>
+    /// <summary>
+    /// Follows the store and the clock until it is stopped. Whatever goes wrong in between, the last good edition stays in service.
+    /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
@@ -109,7 +112,9 @@ public sealed partial class Newsroom : IAsyncDisposable
         _disposed.Dispose();
     }
 
-    /// <summary>The store's next change. It is looked for on another thread, so that a long scan holds up no article whose moment comes.</summary>
+    /// <summary>
+    /// The store's next change. It is looked for on another thread, so that a long scan holds up no article whose moment comes.
+    /// </summary>
     private Task<bool> NextChange() => _next ??= Task.Run(() => _changes.MoveNextAsync().AsTask());
 
     /// <summary>Waits for the store's next change, for the clock's next event, or for a tick.</summary>
@@ -232,12 +237,16 @@ public sealed partial class Newsroom : IAsyncDisposable
     [LoggerMessage(EventName = "ArticleAdvised", Level = LogLevel.Information, Message = "{Fault}")]
     private partial void Advised(Fault fault);
 
-    [LoggerMessage(EventName = "StoreAway", Level = LogLevel.Error, Message = "The article store is away: the content is missing, empty or out of reach. The last edition stays in service.")]
+    [LoggerMessage(
+        EventName = "StoreAway",
+        Level = LogLevel.Error,
+        Message = "The article store is away: the content is missing, empty or out of reach. The last edition stays in service.")]
     private partial void StoreIsAway();
 
     [LoggerMessage(EventName = "StoreBack", Level = LogLevel.Information, Message = "The article store is back.")]
     private partial void StoreIsBack();
 
-    [LoggerMessage(EventName = "TurnFailed", Level = LogLevel.Error, Message = "The next edition could not be made. The last one stays in service.")]
+    [LoggerMessage(
+        EventName = "TurnFailed", Level = LogLevel.Error, Message = "The next edition could not be made. The last one stays in service.")]
     private partial void TurnFailed(Exception exception);
 }

@@ -7,7 +7,9 @@ namespace NewsFeeds.Editions;
 /// <summary>Arrays of articles, newest first.</summary>
 internal static class Ordered
 {
-    /// <summary>Sorts by the dates, and by the ids only where dates are equal: numbers side by side are compared several times as fast as two articles.</summary>
+    /// <summary>
+    /// Sorts by dates, and by ids only where dates are equal. Numbers side by side are compared several times as fast as two articles.
+    /// </summary>
     public static void Sort(Span<Article> articles)
     {
         var ages = new long[articles.Length];
@@ -30,7 +32,10 @@ internal static class Ordered
         }
     }
 
-    /// <summary>The array without some and with others: places are found by halving and the stretches between are copied whole, so that one edit among 100,000 stays cheap.</summary>
+    /// <summary>
+    /// The array without some articles and with others. Binary searches find the places, and the stretches between are copied whole, so one
+    /// edit among 100,000 stays cheap.
+    /// </summary>
     public static ImmutableArray<Article> Merge(ImmutableArray<Article> before, IReadOnlyCollection<Article> removed, List<Article> added)
     {
         if (removed.Count == 0 && added.Count == 0)
@@ -84,9 +89,10 @@ internal static class Ordered
         return -1;
     }
 
-    private static int PlaceFor(ImmutableArray<Article> articles, Article article) => CountBefore(articles.AsSpan(), each => Article.NewestFirst(each, article) < 0);
+    private static int PlaceFor(ImmutableArray<Article> articles, Article article) =>
+        CountBefore(articles.AsSpan(), each => Article.NewestFirst(each, article) < 0);
 
-    /// <summary>How many stand at the front that come before something, found by halving.</summary>
+    /// <summary>How many articles at the front come before something; a binary search.</summary>
     public static int CountBefore(ReadOnlySpan<Article> articles, Func<Article, bool> isBefore)
     {
         var (low, high) = (0, articles.Length);

@@ -5,12 +5,18 @@ namespace NewsFeeds.Editions;
 /// <summary>The moments at which articles appear, count as changed, and leave by the clock alone. One writer; not thread-safe.</summary>
 internal sealed class Schedule
 {
-    /// <summary>How many moments are asked for the next one of a category, before the moment reached stands for all categories not met: too early is safe, too late is not.</summary>
+    /// <summary>
+    /// So many moments are looked through for the next one of each listing. The last of them then stands for all listings that were not
+    /// met: a moment that is too early is safe, one that is too late is not.
+    /// </summary>
     private const int MostAsked = 4096;
 
-    private readonly SortedSet<(DateTimeOffset At, string File, Article Article)> _moments = new(
-        Comparer<(DateTimeOffset At, string File, Article Article)>.Create((a, b) =>
-            a.At.CompareTo(b.At) is not 0 and var byTime ? byTime : string.CompareOrdinal(a.File, b.File)));
+    private readonly SortedSet<(DateTimeOffset At, string Key, Article Article)> _moments = new(
+        Comparer<(DateTimeOffset At, string Key, Article Article)>.Create((a, b) =>
+        {
+            var order = a.At.CompareTo(b.At);
+            return order != 0 ? order : string.CompareOrdinal(a.Key, b.Key);
+        }));
 
     /// <summary>The next moment, or null.</summary>
     public DateTimeOffset? Next => _moments.Count > 0 ? _moments.Min.At : null;

@@ -6,7 +6,9 @@ using NewsFeeds.Media;
 
 namespace NewsFeeds.Folder;
 
-/// <summary>The article store that is a folder of Markdown files. It is never written to. Thread-safe, but for the one who follows it.</summary>
+/// <summary>
+/// The article store that is a folder of Markdown files. It is never written to. Thread-safe, but for the one who follows it.
+/// </summary>
 public sealed class ContentFolder : IArticleStore, IDisposable
 {
     private readonly Disk _disk;

@@ -1,9 +1,12 @@
 namespace NewsFeeds.Media;
 
-/// <summary>Tells a directory from another that took its name, which .NET does not: it knows no inode.</summary>
+/// <summary>Tells a directory from another that took its name. The framework cannot: it knows no inodes.</summary>
 /// <param name="Device">The file system's number.</param>
 /// <param name="Inode">The directory's number in it, which a new one may inherit.</param>
-/// <param name="Born">When it was made; where the file system does not remember that, when anything in it last changed: then each change is taken for another directory.</param>
+/// <param name="Born">
+/// When it was made. Where the file system does not keep that time, it is when anything in the directory last changed, so each change looks
+/// like another directory.
+/// </param>
 internal readonly record struct DirectoryIdentity(ulong Device, ulong Inode, DateTimeOffset Born)
 {
     /// <summary>The directory at a path, links followed; null when there is none.</summary>

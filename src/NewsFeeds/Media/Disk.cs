@@ -2,20 +2,26 @@ using System.IO.Enumeration;
 
 namespace NewsFeeds.Media;
 
-/// <summary>The content folder on disk: names, sizes and times, and bytes. Nothing outside of it is ever looked at.</summary>
+/// <summary>The content folder on disk: names, sizes, times and bytes. Nothing outside of it is ever read. Thread-safe.</summary>
 internal sealed class Disk(string root)
 {
-    /// <summary>Absolute.</summary>
+    private static readonly EnumerationOptions Everything =
+        new() { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = false };
+
+    /// <summary>The folder's absolute path.</summary>
     public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
-    /// <summary>Whether the folder is there and holds anything that is not hidden: an unmounted one is an empty directory or none.</summary>
+    /// <summary>
+    /// Whether the folder is there and holds anything that is not hidden. A folder that is not mounted is an empty directory or none.
+    /// </summary>
     public bool IsThere
     {
         get
         {
             try
             {
-                return Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).Any(entry => !Path.GetFileName(entry).StartsWith('.'));
+                return Directory.Exists(Root)
+                    && Directory.EnumerateFileSystemEntries(Root).Any(entry => !Path.GetFileName(entry).StartsWith('.'));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -27,18 +33,25 @@ internal sealed class Disk(string root)
     public string Absolute(string path) => path.Length == 0 ? Root : Path.Combine(Root, path);
 
     /// <summary>The path below the folder that an absolute one names, <c>/</c> between segments; null when it is elsewhere.</summary>
-    public string? Relative(string absolute) =>
-        absolute == Root ? "" : absolute.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? absolute[(Root.Length + 1)..] : null;
+    public string? Relative(string absolute)
+    {
+        if (absolute == Root)
+        {
+            return "";
+        }
+
+        return absolute.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? absolute[(Root.Length + 1)..] : null;
+    }
 
     /// <summary>
-    /// What stands in a directory: no hidden names, no symbolic link to a directory, and none to a file elsewhere but where its name is that of an article, whose
-    /// size is negative then. Thread-safe.
+    /// What stands in a directory. Hidden names are left out, and so are symbolic links to anything but a file of the folder. A link with
+    /// the name of an article is listed all the same: its editor is to hear that it cannot be used.
     /// </summary>
     public DirectoryListing List(string folder)
     {
         try
         {
-            return new DirectoryListing([.. Look(folder)], ModifiedOf(folder), null);
+            return new DirectoryListing([.. EntriesOf(folder)], ModifiedOf(folder), null);
         }
         catch (DirectoryNotFoundException)
         {
@@ -50,15 +63,9 @@ internal sealed class Disk(string root)
         }
     }
 
-    private FileSystemEnumerable<DirectoryEntry> Look(string folder) =>
-        new(Absolute(folder), Describe, new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = false })
-        {
-            ShouldIncludePredicate = (ref entry) => entry.FileName[0] != '.' && (!IsLink(ref entry) || entry.FileName.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || IsFileWithin(entry.ToFullPath())),
-        };
-
     /// <summary>What stands at a place, links not followed; null only when nothing does.</summary>
-    /// <exception cref="IOException">It cannot be told.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be told: a folder on the way is closed to us.</exception>
+    /// <exception cref="IOException">The system does not tell.</exception>
+    /// <exception cref="UnauthorizedAccessException">The system may not tell: a folder on the way is closed to us.</exception>
     public FileAttributes? AttributesOf(string path)
     {
         try
@@ -71,8 +78,8 @@ internal sealed class Disk(string root)
         }
     }
 
-    /// <summary>One file, or null when it is not there, is a directory or leads elsewhere.</summary>
-    public DirectoryEntry? LookAt(string path)
+    /// <summary>One file; null when it is not there, is a directory or leads out of the folder.</summary>
+    public DirectoryEntry? EntryAt(string path)
     {
         var file = new FileInfo(Absolute(path));
         if (!file.Exists || (file.LinkTarget is not null && !IsFileWithin(file.FullName)))
@@ -85,10 +92,11 @@ internal sealed class Disk(string root)
             file = target;
         }
 
-        return new DirectoryEntry(Path.GetFileName(path), false, file.Length, WrittenAt(file, static file => file.LastWriteTimeUtc));
+        var modified = WrittenAt(file, static file => file.LastWriteTimeUtc);
+        return new DirectoryEntry(Path.GetFileName(path), EntryKind.File, file.Length, modified);
     }
 
-    /// <summary>When anything last came or went there; long ago where nobody can tell.</summary>
+    /// <summary>When anything last came to a directory or left it; long ago where the system does not tell.</summary>
     public DateTimeOffset ModifiedOf(string folder)
     {
         try
@@ -102,25 +110,27 @@ internal sealed class Disk(string root)
     }
 
     /// <summary>
-    /// Reads a file into the buffer, with the size and time that its bytes have; the size alone when the file is larger than the buffer. Null
-    /// when it was written to meanwhile.
+    /// Reads a file into the buffer, and tells the size and time that its bytes have. Of a file larger than the buffer the size alone is
+    /// right. Null when the file was written to meanwhile.
     /// </summary>
     /// <param name="path">Relative to the folder.</param>
     /// <param name="buffer">Takes the bytes.</param>
-    /// <param name="seen">The file as it was looked at: meanwhile means since then, and the system is asked two questions less.</param>
+    /// <param name="scanned">
+    /// The size and time that a scan found. The file must still have them, and the system is asked two questions less.
+    /// </param>
     /// <exception cref="IOException">It is not there or cannot be read.</exception>
-    public (long Length, DateTimeOffset Modified)? Read(string path, byte[] buffer, (long Length, DateTimeOffset Modified)? seen = null)
+    public (long Length, DateTimeOffset Modified)? Read(string path, byte[] buffer, (long Length, DateTimeOffset Modified)? scanned = null)
     {
         var absolute = Absolute(path);
-        if (seen is { } told && LinuxFile.TryRead(absolute, buffer) is { } quick && quick == told)
+        if (scanned is { } expected && LinuxFile.TryRead(absolute, buffer) is { } quick && quick == expected)
         {
             return quick;
         }
 
         using var handle = File.OpenHandle(absolute, share: FileShare.ReadWrite | FileShare.Delete);
-        var before = seen?.Modified ?? WrittenAt(handle, File.GetLastWriteTimeUtc);
+        var before = scanned?.Modified ?? WrittenAt(handle, File.GetLastWriteTimeUtc);
         var read = 0;
-        while (read < buffer.Length && read != seen?.Length && RandomAccess.Read(handle, buffer.AsSpan(read), read) is > 0 and var more)
+        while (read < buffer.Length && read != scanned?.Length && RandomAccess.Read(handle, buffer.AsSpan(read), read) is > 0 and var more)
         {
             read += more;
         }
@@ -129,7 +139,7 @@ internal sealed class Disk(string root)
         return WrittenAt(handle, File.GetLastWriteTimeUtc) == before ? (length, before) : null;
     }
 
-    /// <summary>Whether a path stays within the folder when every symbolic link in it is followed.</summary>
+    /// <summary>Whether a link leads to a file that lies within the folder when every symbolic link on the way is followed.</summary>
     public bool IsFileWithin(string absolute)
     {
         try
@@ -141,9 +151,17 @@ internal sealed class Disk(string root)
         }
         catch (IOException)
         {
-            return false; // a link that leads round in a circle
+            return false; // The link leads round in a circle.
         }
     }
+
+    private FileSystemEnumerable<DirectoryEntry> EntriesOf(string folder) => new(Absolute(folder), Describe, Everything)
+    {
+        ShouldIncludePredicate = (ref entry) => entry.FileName[0] != '.' && (!IsLink(ref entry) || IsListedLink(ref entry)),
+    };
+
+    private bool IsListedLink(ref FileSystemEntry entry) =>
+        entry.FileName.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || IsFileWithin(entry.ToFullPath());
 
     private bool IsBehindLink(DirectoryInfo directory)
     {
@@ -160,23 +178,27 @@ internal sealed class Disk(string root)
 
     private DirectoryEntry Describe(ref FileSystemEntry entry)
     {
-        if (IsLink(ref entry) && !IsFileWithin(entry.ToFullPath()))
+        var name = entry.FileName.ToString();
+        if (!IsLink(ref entry))
         {
-            return new DirectoryEntry(entry.FileName.ToString(), false, -1, WrittenAt(ref entry));
+            return entry.IsDirectory
+                ? new DirectoryEntry(name, EntryKind.Folder, 0, WrittenAt(ref entry))
+                : new DirectoryEntry(name, EntryKind.File, entry.Length, WrittenAt(ref entry));
         }
 
-        // A link that is none any more by now is described as what took its place.
-        if (IsLink(ref entry) && File.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true) is FileInfo target)
+        if (!IsFileWithin(entry.ToFullPath()))
         {
-            return new DirectoryEntry(entry.FileName.ToString(), false, target.Length, WrittenAt(target, static file => file.LastWriteTimeUtc));
+            return new DirectoryEntry(name, EntryKind.UnusableLink, 0, WrittenAt(ref entry));
         }
 
-        return new DirectoryEntry(entry.FileName.ToString(), entry.IsDirectory, entry.IsDirectory ? 0 : entry.Length, WrittenAt(ref entry));
+        // Something else may have taken the link's place by now. It is described as what it is.
+        var target = File.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true) as FileInfo ?? new FileInfo(entry.ToFullPath());
+        return new DirectoryEntry(name, EntryKind.File, target.Length, WrittenAt(target, static file => file.LastWriteTimeUtc));
     }
 
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
-    // Some file systems keep times that no calendar of .NET has: then nobody can tell, and only the size and events say that the file changed.
+    // Some file systems keep times that no calendar of .NET has. Such a file's changes are told by its size and by events.
     private static DateTimeOffset WrittenAt<T>(T file, Func<T, DateTime> ask)
     {
         try
@@ -201,12 +223,3 @@ internal sealed class Disk(string root)
         }
     }
 }
-
-/// <summary>A name in a directory, with the file's size and the time of its last write.</summary>
-internal readonly record struct DirectoryEntry(string Name, bool IsFolder, long Length, DateTimeOffset Modified);
-
-/// <summary>What a directory held at one moment.</summary>
-/// <param name="Entries">In the file system's order.</param>
-/// <param name="Modified">When an entry last came, went or was renamed; null where there is no directory.</param>
-/// <param name="Error">Why it cannot be read now, else null.</param>
-internal sealed record DirectoryListing(IReadOnlyList<DirectoryEntry> Entries, DateTimeOffset? Modified, string? Error);

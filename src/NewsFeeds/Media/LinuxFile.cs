@@ -3,20 +3,20 @@ using System.Runtime.InteropServices;
 namespace NewsFeeds.Media;
 
 /// <summary>
-/// What the framework cannot ask the kernel, or not as briefly. Everywhere else than on Linux, and for whatever is out of the ordinary, the answer is null: the
-/// framework is asked then, which also tells what is wrong.
+/// System calls that the framework does not offer, or needs more of. The answer is null on other systems than Linux and in every unusual
+/// case. The caller then asks the framework, which also tells what is wrong.
 /// </summary>
 internal static partial class LinuxFile
 {
     private const int ReadOnly = 0, CloseOnExec = 0x80000, EmptyPath = 0x1000, CurrentDirectory = -100;
     private const uint Inode = 0x100, SizeAndWriteTime = 0x240, BirthTime = 0x800;
 
-    // struct statx has the same places on every architecture.
+    // The fields of struct statx have the same offsets on every architecture.
     private const int AtMask = 0, AtInode = 32, AtSize = 40, AtBirth = 80, AtWritten = 112, AtDevice = 136, StatusLength = 256;
 
     /// <summary>
-    /// The bytes of a small file with the time of its last write as it is afterwards, in the four calls that it takes. The framework makes a handle, a finalizer
-    /// and a fifth call for each, which is a twentieth of a start among 100,000 articles.
+    /// Reads a small file and the time of its last write in four system calls. The framework takes five and makes a handle with a
+    /// finalizer: that costs a start among 100,000 articles 5 %.
     /// </summary>
     public static (int Length, DateTimeOffset Modified)? TryRead(string path, byte[] buffer)
     {
@@ -29,10 +29,11 @@ internal static partial class LinuxFile
         Span<byte> status = stackalloc byte[StatusLength];
         var isTold = Ask(file, "", EmptyPath, SizeAndWriteTime, status) == 0;
         _ = Close(file);
-        return isTold && read >= 0 && read == MemoryMarshal.Read<long>(status[AtSize..]) && TimeAt(status, AtWritten) is { } written ? (read, written) : null;
+        var isWhole = isTold && read >= 0 && read == MemoryMarshal.Read<long>(status[AtSize..]);
+        return isWhole && TimeAt(status, AtWritten) is { } written ? (read, written) : null;
     }
 
-    /// <summary>A directory's.</summary>
+    /// <summary>The identity of a directory.</summary>
     public static DirectoryIdentity? IdentityOf(string path)
     {
         Span<byte> status = stackalloc byte[StatusLength];
@@ -50,13 +51,15 @@ internal static partial class LinuxFile
             : null;
     }
 
-    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Open(string path, int flags);
 
     [LibraryImport("libc", EntryPoint = "pread"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial nint Read(int file, Span<byte> buffer, nint length, long at);
 
-    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Ask(int directory, string path, int flags, uint mask, Span<byte> status);
 
     [LibraryImport("libc", EntryPoint = "close"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -3,7 +3,7 @@ namespace NewsFeeds.Media;
 /// <content>Opens a file for whoever sends it.</content>
 public sealed partial class MediaFolder
 {
-    // An editor may write over or remove what is being read.
+    // An editor may write to or remove the file while it is read.
     private static readonly FileStreamOptions AsItLies = new()
     {
         Share = FileShare.ReadWrite | FileShare.Delete,
@@ -12,14 +12,14 @@ public sealed partial class MediaFolder
     };
 
     /// <summary>
-    /// The bytes of the file at a path, whatever happens to its name from now on; null where <see cref="Find"/> would find none if it looked now. What was found
-    /// before does not count: the file, one that it leads to or a folder on the way may be a link by now.
+    /// Opens the file at a path. Its bytes can be read whatever happens to its name from then on. Null where <see cref="Find"/> would find
+    /// none if it looked now: the file or a folder on the way may have become a link.
     /// </summary>
     /// <exception cref="IOException">It is there and cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It is there and may not be read.</exception>
     public FileStream? Open(string path)
     {
-        if (NameOf(path) is not { } name || Look(name) is not { } found || OpenIfThere(_disk.Absolute(found.Path)) is not { } opened)
+        if (NameOf(path) is not { } name || Locate(name) is not { } found || OpenIfThere(_disk.Absolute(found.Path)) is not { } opened)
         {
             return null;
         }
@@ -27,7 +27,7 @@ public sealed partial class MediaFolder
         var isServed = false;
         try
         {
-            isServed = PlaceOf(opened) is not { } place || IsServed(place); // A link may have turned since that look.
+            isServed = PlaceOf(opened) is not { } place || IsServed(place); // A link may have taken its place since it was located.
             return isServed ? opened : null;
         }
         finally
@@ -45,13 +45,14 @@ public sealed partial class MediaFolder
         {
             return new FileStream(file, AsItLies);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException || (e is UnauthorizedAccessException && Directory.Exists(file)))
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException
+            || (e is UnauthorizedAccessException && Directory.Exists(file)))
         {
             return null;
         }
     }
 
-    /// <summary>Where an open file lies, as the kernel has it: without links. Null on a system that does not tell, which is none that we publish for.</summary>
+    /// <summary>Where an open file lies, without links, as the kernel tells it. Null on a system that does not tell; Linux does.</summary>
     private static string? PlaceOf(FileStream opened)
     {
         const string Removed = " (deleted)";
@@ -59,10 +60,20 @@ public sealed partial class MediaFolder
         return place is not null && place.EndsWith(Removed, StringComparison.Ordinal) ? place[..^Removed.Length] : place;
     }
 
-    private bool IsServed(string place) => MediaTypes.Of(place) is not null
-        && (_disk.Relative(place) is not null || (RealPathOf(new DirectoryInfo(_disk.Root)) is { } root && new Disk(root).Relative(place) is not null));
+    private bool IsServed(string place)
+    {
+        if (MediaTypes.Of(place) is null || _disk.Relative(place) is not null)
+        {
+            return MediaTypes.Of(place) is not null;
+        }
 
-    /// <summary>A folder's path without links, of which the content folder may have some above it; null where they lead round in a circle, after as many as the kernel follows.</summary>
+        return RealPathOf(new DirectoryInfo(_disk.Root)) is { } root && new Disk(root).Relative(place) is not null;
+    }
+
+    /// <summary>
+    /// A folder's path without the links that may lie above the content folder. Null where links lead round in a circle: it follows as many
+    /// as the kernel does.
+    /// </summary>
     private static string? RealPathOf(DirectoryInfo folder, int most = 40)
     {
         if (folder.Parent is not { } parent)
@@ -76,6 +87,8 @@ public sealed partial class MediaFolder
         }
 
         var here = Path.Combine(above, folder.Name);
-        return Directory.ResolveLinkTarget(here, returnFinalTarget: false) is { } target ? RealPathOf(new DirectoryInfo(target.FullName), most - 1) : here;
+        return Directory.ResolveLinkTarget(here, returnFinalTarget: false) is { } target
+            ? RealPathOf(new DirectoryInfo(target.FullName), most - 1)
+            : here;
     }
 }

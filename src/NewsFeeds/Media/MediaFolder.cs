@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using MetadataExtractor;
-using NewsFeeds.Articles;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Media;
@@ -9,62 +8,81 @@ namespace NewsFeeds.Media;
 /// <summary>The pictures, sounds and films in the content folder. Thread-safe.</summary>
 public sealed partial class MediaFolder
 {
+    private const int LongestPath = 1024;
+
     private readonly Disk _disk;
-    // By NFC, so that the ways to spell one name are one entry.
+
+    // By path in NFC, so that all spellings of one name are one entry.
     private readonly ConcurrentDictionary<string, MediaFile> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, OtherSpellings> _otherSpellings = new(StringComparer.Ordinal);
+    private int _forgets;
 
     internal MediaFolder(Disk disk) => _disk = disk;
 
     /// <summary>
-    /// The file at a path of the content folder, whatever Unicode form its name is in; null when there is none, when it is of a kind that
+    /// The file at a path of the content folder, whatever Unicode form its name is in. Null when there is none, when it is of a kind that
     /// is not served, hidden, or reached through a symbolic link that leaves the folder.
     /// </summary>
-    public MediaFile? Find(string path) =>
-        NameOf(path) is not { } name ? null : _known.TryGetValue(name, out var known) ? known : Read(name);
+    public MediaFile? Find(string path)
+    {
+        if (NameOf(path) is not { } name)
+        {
+            return null;
+        }
+
+        return _known.TryGetValue(name, out var known) ? known : Measure(name);
+    }
 
     /// <summary>Whether <see cref="Find"/> would find it; does not open it to measure it.</summary>
-    internal bool Has(string path) => NameOf(path) is { } name && Look(name) is not null;
+    internal bool Has(string path) => NameOf(path) is { } name && Locate(name) is not null;
 
     /// <summary>The files that were found, each with its path as it is on disk.</summary>
     internal IEnumerable<(string Path, MediaFile File)> Known => _known.Values.Select(file => (_disk.Relative(file.AbsolutePath)!, file));
 
+    /// <summary>Measures these files again when they are next asked for.</summary>
     internal void Forget(IEnumerable<string> paths)
     {
+        // A file that is measured at this moment is not kept: its measuring compares this number.
+        Interlocked.Increment(ref _forgets);
         foreach (var path in paths)
         {
             _known.TryRemove(NormalForm.Of(path), out _);
         }
     }
 
-    /// <summary>Whether a picture is one of these files, and whether an article's front matter names one of them.</summary>
-    internal static (Func<Picture?, bool> Picture, Func<Article, bool> Article) Showing(IEnumerable<string> paths)
+    private static string? NameOf(string path) => MediaTypes.Of(path) is null || path.Length > LongestPath ? null : NormalForm.Of(path);
+
+    private MediaFile? Measure(string path)
     {
-        var names = paths.Select(path => NormalForm.Of(path)).ToHashSet(StringComparer.Ordinal);
-        return (IsShown, article => IsShown(article.Image) || article.Enclosures.Any(enclosure => names.Contains(NormalForm.Of(enclosure.Source))));
-
-        bool IsShown(Picture? picture) => picture is not null && names.Contains(NormalForm.Of(picture.Source));
-    }
-
-    private static string? NameOf(string path) => MediaTypes.Of(path) is null || path.Length > 1024 ? null : NormalForm.Of(path);
-
-    private MediaFile? Read(string path)
-    {
-        if (Look(path) is not { } found)
+        var forgets = Volatile.Read(ref _forgets);
+        if (Locate(path) is not { } found)
         {
             return null;
         }
 
-        var (file, type) = (_disk.Absolute(found.Path), MediaTypes.Of(path)!);
-        var (width, height) = type.StartsWith("image/", StringComparison.Ordinal) ? SizeOf(file) : (null, null);
-        return _known[path] = new MediaFile(file, type, found.Entry.Length, found.Entry.Modified, width, height);
+        var (place, type) = (_disk.Absolute(found.Path), MediaTypes.Of(path)!);
+        var (width, height) = type.StartsWith("image/", StringComparison.Ordinal) ? SizeOf(place) : (null, null);
+        var file = new MediaFile(place, type, found.Entry.Length, found.Entry.Modified, width, height);
+        _known[path] = file;
+        if (forgets != Volatile.Read(ref _forgets))
+        {
+            _known.TryRemove(new KeyValuePair<string, MediaFile>(path, file));
+        }
+
+        return file;
     }
 
-    private (string Path, DirectoryEntry Entry)? Look(string path)
+    private (string Path, DirectoryEntry Entry)? Locate(string path)
     {
         try
         {
-            // An empty one shows nothing, and may be a pipe on which a reader waits for ever.
-            return Resolve(path) is { } real && _disk.LookAt(real) is { Length: > 0 } seen && MediaTypes.Of(TargetOf(_disk.Absolute(real))) is not null ? (real, seen) : null;
+            // An empty file shows nothing. It may also be a pipe, on which a reader would wait for ever.
+            if (Resolve(path) is not { } real || _disk.EntryAt(real) is not { Length: > 0 } entry)
+            {
+                return null;
+            }
+
+            return MediaTypes.Of(TargetOf(_disk.Absolute(real))) is null ? null : (real, entry);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -72,31 +90,64 @@ public sealed partial class MediaFolder
         }
     }
 
-    /// <summary>The path as the disk spells it: names are compared in NFC, and no segment may be hidden, a step up or a linked directory.</summary>
+    /// <summary>
+    /// The path as the disk spells it. Names are compared in NFC, and no segment may be hidden, a step up or a linked directory.
+    /// </summary>
     private string? Resolve(string path)
     {
         var real = "";
         var segments = path.Split('/');
         foreach (var (at, segment) in segments.Index())
         {
-            if (segment.Length == 0 || segment[0] == '.' || segment.Contains('\0', StringComparison.Ordinal) || segment.Contains('\\', StringComparison.Ordinal))
+            if (segment.Length == 0 || segment[0] == '.' || segment.AsSpan().ContainsAny('\0', '\\')
+                || Spelled(real, segment, isFile: at == segments.Length - 1) is not { } name)
             {
                 return null;
             }
 
-            var isLast = at == segments.Length - 1;
-            var folder = real;
-            // Only what is not ASCII can be spelled in another form; looking for the rest would let anybody make the disk work.
-            var name = Exists(Join(folder, segment), isLast) ? segment : Ascii.IsValid(segment) ? null : _disk.List(folder).Entries.FirstOrDefault(seen => NormalForm.Of(seen.Name) == segment).Name;
-            if (name is null || !Exists(Join(folder, name), isLast))
-            {
-                return null;
-            }
-
-            real = Join(folder, name);
+            real = Join(real, name);
         }
 
         return real;
+    }
+
+    /// <summary>A name as the disk spells it; null where there is none in any spelling.</summary>
+    private string? Spelled(string folder, string name, bool isFile)
+    {
+        if (Exists(Join(folder, name), isFile))
+        {
+            return name;
+        }
+
+        // Only a name that is not ASCII has other spellings.
+        var other = Ascii.IsValid(name) ? null : SpellingsIn(folder).GetValueOrDefault(name);
+        return other is not null && Exists(Join(folder, other), isFile) ? other : null;
+    }
+
+    /// <summary>
+    /// The names in a folder that are not in NFC. The folder is listed again only after it has changed, so that a request costs little.
+    /// </summary>
+    private Dictionary<string, string> SpellingsIn(string folder)
+    {
+        var modified = _disk.ModifiedOf(folder);
+        if (_otherSpellings.TryGetValue(folder, out var known) && known.Modified == modified)
+        {
+            return known.Names;
+        }
+
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in _disk.List(folder).Entries.Where(entry => NormalForm.Of(entry.Name) != entry.Name))
+        {
+            names.TryAdd(NormalForm.Of(entry.Name), entry.Name);
+        }
+
+        // What comes within the same tick of the file system's clock does not show in the folder's time.
+        if (DateTimeOffset.UtcNow - modified > TimeSpan.FromSeconds(1))
+        {
+            _otherSpellings[folder] = new OtherSpellings(modified, names);
+        }
+
+        return names;
     }
 
     private bool Exists(string path, bool isFile) =>
@@ -111,26 +162,22 @@ public sealed partial class MediaFolder
     {
         try
         {
-            var tags = ImageMetadataReader.ReadMetadata(file).Where(directory => directory.Name is not "Exif Thumbnail").SelectMany(directory => directory.Tags
-                .Where(tag => tag.Name is "Image Width" or "Image Height")
-                .Select(tag => (tag.Name, Value: directory.TryGetInt32(tag.Type, out var value) ? value : 0))).Where(tag => tag.Value > 0).ToList();
-            return (tags.Find(tag => tag.Name == "Image Width").Value is > 0 and var width ? width : null,
-                tags.Find(tag => tag.Name == "Image Height").Value is > 0 and var height ? height : null);
+            var directories = ImageMetadataReader.ReadMetadata(file).Where(directory => directory.Name is not "Exif Thumbnail").ToList();
+            return (Pixels("Image Width"), Pixels("Image Height"));
+
+            int? Pixels(string name) => directories
+                .SelectMany(directory => directory.Tags.Where(tag => tag.Name == name)
+                    .Select(tag => directory.TryGetInt32(tag.Type, out var value) ? value : 0))
+                .Where(value => value > 0).Select(value => (int?)value).FirstOrDefault();
         }
-#pragma warning disable CA1031 // Whatever a broken picture does to the library that measures it, the article goes out; readers measure it themselves.
+#pragma warning disable CA1031 // Whatever a broken picture does to the library, the article goes out. Feed readers measure it themselves.
         catch (Exception)
 #pragma warning restore CA1031
         {
             return (null, null);
         }
     }
-}
 
-/// <summary>What a media file tells about itself.</summary>
-/// <param name="AbsolutePath">Where it is on disk.</param>
-/// <param name="MediaType">Told by its name.</param>
-/// <param name="Length">Bytes.</param>
-/// <param name="Modified">When it was last written, UTC.</param>
-/// <param name="Width">Pixels, of a picture whose header says so.</param>
-/// <param name="Height">Pixels, of a picture whose header says so.</param>
-public sealed record MediaFile(string AbsolutePath, string MediaType, long Length, DateTimeOffset Modified, int? Width, int? Height);
+    /// <summary>The names in a folder that are not in NFC, by NFC.</summary>
+    private sealed record OtherSpellings(DateTimeOffset Modified, Dictionary<string, string> Names);
+}

@@ -1,6 +1,9 @@
 namespace NewsFeeds.Media;
 
-/// <summary>A file as long as it was when it was opened: what is written to its end meanwhile belongs to its next version, and would be more than the response says of itself.</summary>
+/// <summary>
+/// A media file at the length that it had when it was opened. Bytes that are written to its end meanwhile belong to its next version: a
+/// response has told its length already.
+/// </summary>
 public sealed class MediaStream(FileStream file, long length) : Stream
 {
     /// <inheritdoc/>

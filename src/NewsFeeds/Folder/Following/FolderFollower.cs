@@ -7,15 +7,17 @@ using NewsFeeds.Media;
 namespace NewsFeeds.Folder.Following;
 
 /// <summary>
-/// Decides when to scan the content folder, and where. Events of the file system say where to scan at once. They get lost, so everything is scanned from time
-/// to time as well: folder by folder, so that an event waits for the scan of one folder at most.
+/// Decides when to scan the content folder, and where. Events of the file system say where to scan at once. They get lost, so everything is
+/// scanned from time to time as well: folder by folder, so that an event waits for the scan of one folder at most.
 /// </summary>
 internal sealed class FolderFollower(Disk disk, FolderScanner scanner, Func<FolderWatch?> listen, TimeProvider time)
 {
     /// <summary>The folder is asked this often whether it is still there and still the same.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    /// <summary>After an event, writing is given this long to go quiet, but no longer than <see cref="LongestWait"/>: a save is two or three events.</summary>
+    /// <summary>
+    /// After an event, writing is given this long to go quiet, but no longer than <see cref="LongestWait"/>: a save is two or three events.
+    /// </summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(12);
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(50);
@@ -26,7 +28,9 @@ internal sealed class FolderFollower(Disk disk, FolderScanner scanner, Func<Fold
     /// <summary>With events, everything is scanned this often, to find what they lost.</summary>
     private static readonly TimeSpan RescanPause = TimeSpan.FromSeconds(30);
 
-    /// <summary>Scanning everything takes at most a hundredth of the time, a tenth without events. But it is never put off for longer than this.</summary>
+    /// <summary>
+    /// Scanning everything takes at most a hundredth of the time, a tenth without events. But it is never put off for longer than this.
+    /// </summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
 
     private readonly Queue<string> _pieces = new(); // The folders that a full scan has still to scan.
@@ -45,7 +49,8 @@ internal sealed class FolderFollower(Disk disk, FolderScanner scanner, Func<Fold
     public async IAsyncEnumerable<ContentChange> FollowAsync(
         IProgress<(int Read, int Of)>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Listening in every folder takes half as long as scanning them, so both go on at once. What changes before it listens is found by the next full scan.
+        // Listening in every folder takes half as long as scanning them, so both go on at once. What changes before it listens is found by
+        // the next full scan.
         var listening = Task.Run(listen, CancellationToken.None);
         _topChanged = TopChanged;
         ContentChange first;
@@ -156,7 +161,10 @@ internal sealed class FolderFollower(Disk disk, FolderScanner scanner, Func<Fold
         }
     }
 
-    /// <summary>The places that events named, once writing has gone quiet. The quiet is measured in real time, because the system's events come in real time.</summary>
+    /// <summary>
+    /// The places that events named, once writing has gone quiet. The quiet is measured in real time, because the system's events come in
+    /// real time.
+    /// </summary>
     private async Task<HashSet<string>> HintsAsync(CancellationToken cancellationToken)
     {
         var hinted = new HashSet<string>(StringComparer.Ordinal);

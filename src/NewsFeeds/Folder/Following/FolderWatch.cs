@@ -3,12 +3,13 @@ using NewsFeeds.Media;
 namespace NewsFeeds.Folder.Following;
 
 /// <summary>
-/// Tells where in the content folder something may have changed. A hint, never the truth: the operating system's events get lost when its
-/// queue overflows, when a folder is moved in or the top is made anew, so whoever listens also looks everywhere from time to time. Thread-safe.
+/// Tells where in the content folder something may have changed, from the file system's events. Events get lost when the system's queue
+/// overflows, when a folder is moved in, or when the top folder is made anew. So whoever listens also scans everything from time to time.
+/// Thread-safe.
 /// </summary>
 public sealed class FolderWatch : IDisposable
 {
-    /// <summary>More places than these are looked at faster by looking everywhere.</summary>
+    /// <summary>More places than these are scanned faster by scanning everything.</summary>
     private const int MostPlaces = 5000;
 
     private readonly Lock _lock = new();
@@ -16,7 +17,7 @@ public sealed class FolderWatch : IDisposable
     private readonly Func<string, FileSystemWatcher> _open;
     private FileSystemWatcher? _watcher;
     private DirectoryIdentity? _watched;
-    private volatile bool _isListening; // the system's thread writes it too
+    private volatile bool _isListening; // The system's thread writes it, too.
     private HashSet<string> _places = new(StringComparer.Ordinal);
     private TaskCompletionSource _hinted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -63,8 +64,12 @@ public sealed class FolderWatch : IDisposable
         }
     }
 
-    /// <summary>Listens anew when the folder is another one than before under the same name; tells whether it does, for then events were missed.</summary>
-    /// <param name="orRefused">Also when the system refused to listen: to ask for a watch on every folder costs too much to be done all the time.</param>
+    /// <summary>
+    /// Listens anew when the folder is another one than before under the same name. True says that it did, and that events were missed.
+    /// </summary>
+    /// <param name="orRefused">
+    /// Also listens anew when the system refused to listen. Asking for a watch on every folder costs too much to be done all the time.
+    /// </param>
     public bool RenewIfLost(bool orRefused)
     {
         var isOther = DirectoryIdentity.Of(_root) != _watched;
@@ -77,7 +82,7 @@ public sealed class FolderWatch : IDisposable
         return IsListening;
     }
 
-    /// <summary>Listens anew. What changes meanwhile is missed: whoever calls it looks everywhere afterwards.</summary>
+    /// <summary>Listens anew. Changes made meanwhile are missed, so the caller scans everything afterwards.</summary>
     public void Renew()
     {
         _watcher?.Dispose();
@@ -89,7 +94,8 @@ public sealed class FolderWatch : IDisposable
             var watcher = _watcher = _open(_root);
             watcher.IncludeSubdirectories = true;
             watcher.InternalBufferSize = 65536;
-            watcher.NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size | NotifyFilters.Attributes;
+            watcher.NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName
+                | NotifyFilters.LastWrite | NotifyFilters.Size | NotifyFilters.Attributes;
             watcher.Created += (_, e) => Hint(e.FullPath);
             watcher.Changed += (_, e) => Hint(e.FullPath);
             watcher.Deleted += (_, e) => Hint(e.FullPath);
@@ -100,7 +106,7 @@ public sealed class FolderWatch : IDisposable
             };
             watcher.Error += (_, e) =>
             {
-                // After an overflow events go on to come; after anything else, such as too many watches, some folder has none.
+                // After an overflow, events still come. After any other error, such as too many watches, some folder has none.
                 if (e.GetException() is not InternalBufferOverflowException && ReferenceEquals(watcher, _watcher))
                 {
                     _isListening = false;
@@ -108,12 +114,12 @@ public sealed class FolderWatch : IDisposable
 
                 Hint(_root);
             };
-            _isListening = true; // before it starts: what it cannot watch it says at once
+            _isListening = true; // Set before it starts, because it says at once what it cannot watch.
             watcher.EnableRaisingEvents = true;
         }
         catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)
         {
-            _isListening = false; // too many watches, or no folder: looking everywhere goes on
+            _isListening = false; // There are too many watches, or there is no folder. Scanning everything goes on.
         }
     }
 

@@ -4,9 +4,9 @@ using System.Collections.Frozen;
 namespace NewsFeeds.Folder.FrontMatter;
 
 /// <summary>
-/// Reads the YAML that nearly every article has: lines of <c>key: text</c>, plain lists and <c>{src: …, alt: …}</c>. It is ten times faster than
-/// the general parser, which matters because a start reads 100,000 of these, and it makes the same tree. It refuses all other YAML, which the
-/// general parser then reads.
+/// Reads the YAML that nearly every article has: lines of <c>key: text</c>, plain lists and <c>{src: …, alt: …}</c>. It is ten times faster
+/// than the general parser, which matters because a start reads 100,000 of these, and it makes the same tree. It refuses all other YAML,
+/// which the general parser then reads.
 /// </summary>
 internal static class PlainYaml
 {

@@ -7,14 +7,17 @@ namespace NewsFeeds.Folder.Scanning;
 /// <summary>Reads the files of the content folder whole, each with the size and time that its bytes have. Thread-safe.</summary>
 internal sealed class ContentFile(Disk disk)
 {
-    /// <summary>Reads and parses a file, whose node gets the size and time of what was read; null with a fault when that is impossible, null without one when the file is gone.</summary>
-    /// <exception cref="ContentException">It was read and is no content file.</exception>
+    /// <summary>
+    /// Reads and parses a file. Its node gets the size and time of what was read. Null with a fault where the file cannot be read, and null
+    /// without a fault where it is gone.
+    /// </summary>
+    /// <exception cref="ContentException">It was read, and it is not a content file.</exception>
     public Manuscript? Read(string path, FileNode file, byte[] buffer, bool withBody, out Fault? fault)
     {
         fault = null;
-        if (file.Length == 0 && disk.LookAt(path) is { Length: 0 })
+        if (file.Length == 0 && disk.EntryAt(path) is { Length: 0 })
         {
-            return Manuscript.Parse(path, [], withBody); // not opened: a named pipe looks empty too, and would wait for its writer for ever
+            return Manuscript.Parse(path, [], withBody); // A named pipe looks empty, too. Opening it would wait for its writer for ever.
         }
 
         try
@@ -56,8 +59,8 @@ internal sealed class ContentFile(Disk disk)
         length = 0;
         try
         {
-            // What looks empty is not opened: a named pipe would wait for its writer for ever.
-            if (disk.LookAt(file) is not { Length: > 0 } || disk.Read(file, buffer) is not { } version || version.Length > buffer.Length)
+            // A file that looks empty is not opened: it may be a named pipe, which waits for its writer for ever.
+            if (disk.EntryAt(file) is not { Length: > 0 } || disk.Read(file, buffer) is not { } version || version.Length > buffer.Length)
             {
                 return null;
             }
@@ -78,13 +81,14 @@ internal sealed class ContentFile(Disk disk)
         {
             var file = article.File;
             var buffer = new byte[article.Length];
-            if (disk.LookAt(file)?.Length != article.Length || disk.Read(file, buffer) != (article.Length, article.Modified))
+            if (disk.EntryAt(file)?.Length != article.Length || disk.Read(file, buffer) != (article.Length, article.Modified))
             {
                 return null;
             }
 
             var matter = Manuscript.Parse(file, buffer, withBody: true);
-            return new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(new FrontMatterReader(file, matter.Root, ArticleReader.Known, TimeZoneInfo.Utc)));
+            var keys = new FrontMatterReader(file, matter.Root, ArticleReader.Known, TimeZoneInfo.Utc);
+            return new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(keys));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ContentException)
         {

@@ -2,14 +2,16 @@ using NewsFeeds.Articles;
 
 namespace NewsFeeds.Folder.Scanning;
 
-/// <summary>One directory of the content folder as it was last seen.</summary>
+/// <summary>One directory of the content folder as it was last scanned.</summary>
 internal sealed class FolderNode(string path, FolderNode? parent)
 {
-    /// <summary>In which folders become categories: parents first, and of two that claim one path the one that describes itself, then the first by name.</summary>
+    /// <summary>The order in which folders become categories: parents first, then those that describe themselves, then by name.</summary>
     public static readonly Comparer<FolderNode> InOrder = Comparer<FolderNode>.Create((a, b) =>
-        a.Path.Count('/').CompareTo(b.Path.Count('/')) is not 0 and var byDepth ? byDepth
-        : b.Files.ContainsKey("_index.md").CompareTo(a.Files.ContainsKey("_index.md")) is not 0 and var byIndex ? byIndex
-        : string.CompareOrdinal(a.Path, b.Path));
+    {
+        var order = a.Path.Count('/').CompareTo(b.Path.Count('/'));
+        order = order != 0 ? order : b.Files.ContainsKey("_index.md").CompareTo(a.Files.ContainsKey("_index.md"));
+        return order != 0 ? order : string.CompareOrdinal(a.Path, b.Path);
+    });
 
     /// <summary>Relative to the content folder, <c>/</c> between segments; empty for the folder itself.</summary>
     public string Path { get; } = path;
@@ -33,7 +35,7 @@ internal sealed class FolderNode(string path, FolderNode? parent)
     public IEnumerable<FolderNode> SelfAndBelow() => Folders.Values.SelectMany(folder => folder.SelfAndBelow()).Prepend(this);
 }
 
-/// <summary>One file of the content folder as it was last seen.</summary>
+/// <summary>One file of the content folder as it was last scanned.</summary>
 internal sealed class FileNode
 {
     public long Length { get; set; }
@@ -46,6 +48,6 @@ internal sealed class FileNode
     /// <summary>The newest version cannot be served.</summary>
     public bool HeldBack { get; set; }
 
-    /// <summary>The scan that goes on now has to read it.</summary>
+    /// <summary>The scan under way has to read it.</summary>
     public bool IsDue { get; set; }
 }

@@ -3,7 +3,7 @@ using NewsFeeds.Folder.FrontMatter;
 
 namespace NewsFeeds.Folder.Scanning;
 
-/// <content>Articles are read on every core, and accepted one after the other.</content>
+/// <content>Reads articles on every core, and accepts them one after the other.</content>
 internal sealed partial class FolderScanner
 {
     private static void ReadAgain(FolderNode folder, Scan scan, bool withBelow)
@@ -40,10 +40,10 @@ internal sealed partial class FolderScanner
         var one = new Lock();
         Parallel.ForEach(scan.Due, () => new byte[Manuscript.MaxFileBytes], (file, _, buffer) =>
         {
-            var version = ReadArticle(file.Folder, file.Name, buffer, withBodies, shared);
+            var read = ReadArticle(file.Folder, file.Name, buffer, withBodies, shared);
             lock (one)
             {
-                Accept(file.Folder, file.Name, version, scan);
+                Accept(file.Folder, file.Name, read, scan);
                 if (++done % 1000 == 0 || done == scan.Due.Count)
                 {
                     progress?.Report((done, scan.Due.Count));
@@ -54,28 +54,28 @@ internal sealed partial class FolderScanner
         }, _ => { });
     }
 
-    private void Accept(FolderNode folder, string name, Version version, Scan scan)
+    private void Accept(FolderNode folder, string name, ReadFile read, Scan scan)
     {
-        scan.Faults.AddRange(version.Faults);
+        scan.Faults.AddRange(read.Faults);
         if (!folder.Files.TryGetValue(name, out var file))
         {
             return;
         }
 
         file.IsDue = false;
-        if (version.IsGone)
+        if (read.IsGone)
         {
-            return; // the next scan sees it missing
+            return; // The next scan finds it missing.
         }
 
-        HoldBack(file, version.Article is null);
-        if (version.Article is { } article)
+        HoldBack(file, read.Article is null);
+        if (read.Article is { } article)
         {
             file.Article = article;
             scan.Served.Add(article);
-            if (version.Text is not null)
+            if (read.Text is not null)
             {
-                _texts.Keep(article, version.Text);
+                _texts.Keep(article, read.Text);
             }
         }
         else if (file.Article is { } good && good.Category != folder.CategoryPath)
@@ -95,19 +95,19 @@ internal sealed partial class FolderScanner
         }
     }
 
-    private Version ReadArticle(FolderNode folder, string name, byte[] buffer, bool withBody, SharedTexts shared)
+    private ReadFile ReadArticle(FolderNode folder, string name, byte[] buffer, bool withBody, SharedTexts shared)
     {
         var path = folder.PathOf(name);
         try
         {
             if (!folder.Files.TryGetValue(name, out var file))
             {
-                return Version.Gone;
+                return ReadFile.Gone;
             }
 
             if (_files.Read(path, file, buffer, withBody, out var fault) is not { } matter)
             {
-                return fault is null ? Version.Gone : new Version(null, null, [fault]);
+                return fault is null ? ReadFile.Gone : new ReadFile(null, null, [fault]);
             }
 
             var keys = new FrontMatterReader(path, matter.Root, ArticleReader.Known, _publication.TimeZone);
@@ -121,25 +121,25 @@ internal sealed partial class FolderScanner
             };
             var article = ArticleReader.Read(keys, draft, _publication, shared);
             var text = withBody && article is not null ? new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(keys)) : null;
-            return new Version(article, text, keys.Faults);
+            return new ReadFile(article, text, keys.Faults);
         }
         catch (ContentException e)
         {
-            return new Version(null, null, [e.Fault]);
+            return new ReadFile(null, null, [e.Fault]);
         }
 #pragma warning disable CA1031 // Whatever one file does to its reader, the others are read.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return new Version(null, null, [new Fault(path, 0, 0, Severity.Error, "unreadable", e.Message)]);
+            return new ReadFile(null, null, [new Fault(path, 0, 0, Severity.Error, "unreadable", e.Message)]);
         }
     }
 
     /// <summary>What reading one file gave.</summary>
-    private sealed record Version(Article? Article, ArticleText? Text, IReadOnlyList<Fault> Faults)
+    private sealed record ReadFile(Article? Article, ArticleText? Text, IReadOnlyList<Fault> Faults)
     {
-        /// <summary>The file went between looking and reading.</summary>
-        public static readonly Version Gone = new(null, null, []);
+        /// <summary>The file went between the scan and its reading.</summary>
+        public static readonly ReadFile Gone = new(null, null, []);
 
         public bool IsGone => ReferenceEquals(this, Gone);
     }

@@ -16,14 +16,7 @@ internal sealed partial class FolderScanner
 
         if (scan.Indexes.Contains(_tree.Top))
         {
-            var before = _publication;
-            _publication = !_tree.Top.Files.ContainsKey("_index.md") ? _untitled
-                : Read(_tree.Top, scan, IndexReader.OfPublication, TimeZoneInfo.Utc, before == _untitled ? null : before, keys => IndexReader.Publication(keys, "", _untitled.Authority)) ?? _untitled;
-            scan.IsPublicationNew = before != _publication;
-            if ((before.TimeZone.Id, before.Authority, before.Language) != (_publication.TimeZone.Id, _publication.Authority, _publication.Language))
-            {
-                ReadAgain(_tree.Top, scan, withBelow: true); // dates without an offset, derived ids and what is rendered mean something else now
-            }
+            ReadPublication(scan);
         }
 
         var folders = _tree.Top.SelfAndBelow().Where(folder => folder.Parent is not null).Order(FolderNode.InOrder).ToList();
@@ -41,26 +34,48 @@ internal sealed partial class FolderScanner
         }
     }
 
+    private void ReadPublication(Scan scan)
+    {
+        var before = _publication;
+        var last = before == _untitled ? null : before;
+        _publication = _untitled;
+        if (_tree.Top.Files.ContainsKey("_index.md"))
+        {
+            _publication = Read(_tree.Top, scan, IndexReader.OfPublication, TimeZoneInfo.Utc, last, Publication) ?? _untitled;
+        }
+
+        scan.IsPublicationNew = before != _publication;
+        var isReadAlike = before.TimeZone.Id == _publication.TimeZone.Id
+            && (before.Authority, before.Language) == (_publication.Authority, _publication.Language);
+        if (!isReadAlike)
+        {
+            ReadAgain(_tree.Top, scan, withBelow: true); // Dates without an offset, derived ids and rendered words mean something else now.
+        }
+
+        Publication Publication(FrontMatterReader keys) => IndexReader.Publication(keys, "", _untitled.Authority);
+    }
+
     private void Place(FolderNode folder, Scan scan)
     {
         var before = folder.Category;
         var parent = folder.Parent!.CategoryPath;
         if (before is null || scan.Indexes.Contains(folder) || before.Parent != parent)
         {
-            folder.Category = Read(
-                folder, scan, IndexReader.OfCategory, _publication.TimeZone, before?.Under(parent), keys => IndexReader.Category(keys, folder.Path, parent))
-                ?? IndexReader.Category(KeysOf(folder, null, IndexReader.OfCategory, _publication.TimeZone), folder.Path, parent);
+            folder.Category = Read(folder, scan, IndexReader.OfCategory, _publication.TimeZone, before?.Under(parent), Category)
+                ?? Category(KeysOf(folder, null, IndexReader.OfCategory, _publication.TimeZone));
         }
 
         if (before?.Path != folder.Category!.Path)
         {
             ReadAgain(folder, scan, withBelow: false);
         }
+
+        Category Category(FrontMatterReader keys) => IndexReader.Category(keys, folder.Path, parent);
     }
 
     /// <summary>
-    /// What a folder's <c>_index.md</c> says, or where there is none what its absence says. With an error in it, it says what it said last; at first what of it
-    /// can be understood; null for nothing.
+    /// What a folder's <c>_index.md</c> says, or where there is none what its absence says. With an error in it, it says what it said last;
+    /// at first what of it can be understood; null for nothing.
     /// </summary>
     private T? Read<T>(FolderNode folder, Scan scan, FrozenSet<string> known, TimeZoneInfo zone, T? last, Func<FrontMatterReader, T> read)
         where T : class
@@ -88,5 +103,6 @@ internal sealed partial class FolderScanner
         return file.HeldBack ? last ?? index : index;
     }
 
-    private static FrontMatterReader KeysOf(FolderNode folder, YamlNode? root, FrozenSet<string> known, TimeZoneInfo zone) => new(folder.PathOf("_index.md"), root, known, zone);
+    private static FrontMatterReader KeysOf(FolderNode folder, YamlNode? root, FrozenSet<string> known, TimeZoneInfo zone) =>
+        new(folder.PathOf("_index.md"), root, known, zone);
 }

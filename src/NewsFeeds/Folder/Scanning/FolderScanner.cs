@@ -5,8 +5,8 @@ using NewsFeeds.Media;
 namespace NewsFeeds.Folder.Scanning;
 
 /// <summary>
-/// Finds out by scanning how the content folder differs from what was found before. Only files that changed are read. A file that cannot be read or parsed
-/// keeps its last good version. One caller at a time.
+/// Finds out by scanning how the content folder differs from what was found before. Only files that changed are read. A file that cannot be
+/// read or parsed keeps its last good version. One caller at a time.
 /// </summary>
 internal sealed partial class FolderScanner
 {
@@ -47,11 +47,12 @@ internal sealed partial class FolderScanner
     public ContentChange Scan(IProgress<(int Read, int Of)>? progress = null) => Scan([""], progress);
 
     /// <summary>
-    /// Scans the named places alone. A file is read again whatever its size and time say. A directory is scanned with all below it. What is not there any more
-    /// is gone.
+    /// Scans the named places alone. A file is read again whatever its size and time say. A directory is scanned with all below it. What is
+    /// not there any more is gone.
     /// </summary>
     /// <param name="places">
-    /// Paths relative to the folder. The empty one is the folder itself. A last segment <c>.</c> stands for a folder's own entries without what is below them.
+    /// Paths relative to the folder. The empty one is the folder itself. A last segment <c>.</c> stands for a folder's own entries without
+    /// what is below them.
     /// </param>
     /// <param name="progress">Is told how many files are read of how many.</param>
     public ContentChange Scan(IReadOnlyCollection<string> places, IProgress<(int Read, int Of)>? progress = null)
@@ -137,7 +138,8 @@ internal sealed partial class FolderScanner
             Media = scan.Media,
             Faults =
             [
-                .. scan.Faults.Where(IsNew).OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column),
+                .. scan.Faults.Where(IsNew)
+                    .OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column),
             ],
             HeldBack = _heldBack,
         };

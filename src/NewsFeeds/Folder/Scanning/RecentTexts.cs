@@ -9,12 +9,15 @@ namespace NewsFeeds.Folder.Scanning;
 /// </summary>
 internal sealed class RecentTexts : IDisposable
 {
-    /// <summary>When more files than this change at once, keeping their texts would cost more than reading the few again that a feed shows.</summary>
+    /// <summary>
+    /// When more files than this change at once, keeping their texts would cost more than reading the few again that a feed shows.
+    /// </summary>
     public const int MostAtOnce = 1000;
 
     private readonly MemoryCache _texts = new(new MemoryCacheOptions { SizeLimit = 8 * 1024 * 1024 });
 
-    public void Keep(Article article, ArticleText text) => _texts.Set(article, text, new MemoryCacheEntryOptions { Size = text.Body.Length + 256 });
+    public void Keep(Article article, ArticleText text) =>
+        _texts.Set(article, text, new MemoryCacheEntryOptions { Size = text.Body.Length + 256 });
 
     public void Dispose() => _texts.Dispose();
 

@@ -2,10 +2,13 @@ using NewsFeeds.Articles;
 
 namespace NewsFeeds.Folder.Scanning;
 
-/// <summary>Which faults were told already, so that each is told once per version of its file however often the file is looked at.</summary>
+/// <summary>
+/// Which faults were told already, so that each is told once per version of its file however often the file is looked at.
+/// </summary>
 internal sealed class ReportedFaults
 {
-    private readonly Dictionary<string, ((long Length, DateTimeOffset Modified) Version, HashSet<Fault> Faults)> _told = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ((long Length, DateTimeOffset Modified) Version, HashSet<Fault> Faults)> _told =
+        new(StringComparer.Ordinal);
 
     /// <summary>Whether the fault is new of this version.</summary>
     public bool IsNew(Fault fault, (long Length, DateTimeOffset Modified) version)
