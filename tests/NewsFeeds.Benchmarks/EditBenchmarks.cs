@@ -30,7 +30,8 @@ public class EditBenchmarks
         _store = new ContentFolder(_newsroom.Folder, "example.vn,2021");
         var addresses = new Lazy<PublicUrls>(() => new PublicUrls(new Uri("https://feeds.example.vn")));
         _renderer = new EntryRenderer(_store, addresses, NullLogger<EntryRenderer>.Instance);
-        _feeds = new FeedSource(_store, addresses, _renderer, new Lazy<FeedDates>(() => new FeedDates(TimeProvider.System)), NullLogger<FeedSource>.Instance);
+        _feeds = new FeedSource(
+            _store, addresses, _renderer, new Lazy<FeedDates>(() => new FeedDates(TimeProvider.System)), NullLogger<FeedSource>.Instance);
         _maker.Make(_store.Look(), Now);
         Edit();
     }

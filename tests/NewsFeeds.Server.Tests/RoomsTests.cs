@@ -9,6 +9,6 @@ public class RoomsTests
     [InlineData("Pages", "Server.Commands")]
     public void ARoomKnowsOnlyThoseBeforeIt(string room, string later) =>
         Assert.DoesNotContain(
-            Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "src", "NewsFeeds.Server", room), "*", SearchOption.AllDirectories),
+            Directory.EnumerateFiles(SourceTree.Path("src", "NewsFeeds.Server", room), "*", SearchOption.AllDirectories),
             file => File.ReadAllText(file).Contains($"using NewsFeeds.{later}", StringComparison.Ordinal));
 }

@@ -17,7 +17,7 @@ public class RoomsTests
     {
         var later = string.Join('|', Rooms.SkipWhile(each => each != room).Skip(1));
         Assert.DoesNotContain(
-            Directory.EnumerateFiles(SourceTree.Path("..", "..", "src", "NewsFeeds", room), "*.cs", SearchOption.AllDirectories),
+            Directory.EnumerateFiles(SourceTree.Path("src", "NewsFeeds", room), "*.cs", SearchOption.AllDirectories),
             file => later.Length > 0 && Regex.IsMatch(File.ReadAllText(file), $@"(using NewsFeeds\.|\bNewsFeeds\.)({later})[.;]"));
     }
 
@@ -25,21 +25,23 @@ public class RoomsTests
     public void EveryFolderIsARoom() =>
         Assert.Equal(
             Rooms.Order(StringComparer.Ordinal),
-            Directory.EnumerateDirectories(SourceTree.Path("..", "..", "src", "NewsFeeds")).Select(folder => Path.GetFileName(folder)!)
+            Directory.EnumerateDirectories(SourceTree.Path("src", "NewsFeeds")).Select(folder => Path.GetFileName(folder)!)
                 .Except(["bin", "obj"]).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(AllRooms))]
     public void AFolderIsANamespace(string room) =>
         Assert.DoesNotContain(
-            Directory.EnumerateFiles(SourceTree.Path("..", "..", "src", "NewsFeeds", room), "*.cs", SearchOption.AllDirectories),
+            Directory.EnumerateFiles(SourceTree.Path("src", "NewsFeeds", room), "*.cs", SearchOption.AllDirectories),
             file => !File.ReadAllText(file).Contains($"\nnamespace NewsFeeds.{NamespaceOf(file)};", StringComparison.Ordinal)
                 && !File.ReadAllText(file).StartsWith($"namespace NewsFeeds.{NamespaceOf(file)};", StringComparison.Ordinal));
 
     [Fact]
     public void TheLibraryKnowsNothingOfHttp() =>
-        Assert.DoesNotContain(typeof(Article).Assembly.GetReferencedAssemblies(), each => each.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            typeof(Article).Assembly.GetReferencedAssemblies(),
+            each => each.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
     private static string NamespaceOf(string file) =>
-        Path.GetRelativePath(SourceTree.Path("..", "..", "src", "NewsFeeds"), Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
+        Path.GetRelativePath(SourceTree.Path("src", "NewsFeeds"), Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
 }

@@ -35,7 +35,8 @@ public class RepresentationCacheTests
         for (var round = 1; round <= 300; round++)
         {
             var source = new object();
-            await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => cache.GetAsync(new(source, cache), () => new(Text, null)))));
+            await Task.WhenAll(
+                Enumerable.Range(0, 8).Select(_ => Task.Run(() => cache.GetAsync(new(source, cache), () => new(Text, null)))));
             Assert.Equal(round, cache.Builds);
         }
     }
@@ -59,7 +60,8 @@ public class RepresentationCacheTests
         var (one, same, other) = (new Representation(Text, null), new Representation([.. Text], null), new Representation([1], null));
         var codings = Enum.GetValues<ContentCoding>();
         Assert.All(codings, coding => Assert.Equal(one.Validators.Tag(coding), same.Validators.Tag(coding)));
-        Assert.Equal(6, codings.SelectMany(coding => new[] { one.Validators.Tag(coding), other.Validators.Tag(coding) }).Distinct().Count());
+        Assert.Equal(
+            6, codings.SelectMany(coding => new[] { one.Validators.Tag(coding), other.Validators.Tag(coding) }).Distinct().Count());
     }
 
     [Fact]

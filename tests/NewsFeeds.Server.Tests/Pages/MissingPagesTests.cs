@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsFeeds.Addresses;
-using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
-using NewsFeeds.Folder;
 using NewsFeeds.Rendering;
 using NewsFeeds.Server.Pages;
 using NewsFeeds.Server.Serving;
@@ -15,8 +13,7 @@ namespace NewsFeeds.Server.Tests.Pages;
 public sealed class MissingPagesTests : IDisposable
 {
     private readonly TemporaryContent _content = new();
-    private readonly ContentFolder _store;
-    private readonly Newsroom _newsroom;
+    private readonly OpenNewsroom _newsroom;
     private readonly EntryRenderer _renderer;
     private readonly ManualResetEventSlim _gate = new();
     private readonly MissingPages _pages;
@@ -26,8 +23,7 @@ public sealed class MissingPagesTests : IDisposable
     {
         _content.Write("_index.md", "---\ntitle: Đài thử\nicon: https://vi.example/icon.png\nauthority: example.vn,2026\n---\n");
         _content.Write("tin/a.md", "---\ntitle: Tin một\ndate: 2026-03-01T00:00:00Z\n---\n\nLời một.\n");
-        _store = new ContentFolder(_content.Folder, "example.vn,2026");
-        _newsroom = Newsroom.Open(_store, watchEvents: false, TimeProvider.System, NullLogger<Newsroom>.Instance);
+        _newsroom = new OpenNewsroom(_content);
         var addresses = new PublicUrls(new Uri("https://bao.example.vn/"));
         var asked = new Lazy<PublicUrls>(() =>
         {
@@ -35,9 +31,11 @@ public sealed class MissingPagesTests : IDisposable
             Assert.True(_gate.Wait(TimeSpan.FromSeconds(30)), "the page is rendered where it is asked for");
             return addresses;
         });
-        _renderer = new EntryRenderer(_store, asked, NullLogger<EntryRenderer>.Instance);
-        var feeds = new FeedSource(_store, asked, _renderer, new Lazy<FeedDates>(() => new FeedDates(TimeProvider.System)), NullLogger<FeedSource>.Instance);
-        _pages = new MissingPages(_newsroom, feeds, addresses);
+        _renderer = new EntryRenderer(_newsroom.Store, asked, NullLogger<EntryRenderer>.Instance);
+        var feeds = new FeedSource(
+            _newsroom.Store, asked, _renderer, new Lazy<FeedDates>(() => new FeedDates(TimeProvider.System)),
+            NullLogger<FeedSource>.Instance);
+        _pages = new MissingPages(_newsroom.Newsroom, feeds, addresses);
     }
 
     [Theory, InlineData(404), InlineData(410)]
@@ -70,14 +68,15 @@ public sealed class MissingPagesTests : IDisposable
     {
         _newsroom.Dispose();
         _renderer.Dispose();
-        _store.Dispose();
         _content.Dispose();
         _gate.Dispose();
     }
 
     private DefaultHttpContext Request(string accept)
     {
-        var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddSingleton<PageForPeople>(_pages.Page).BuildServiceProvider() };
+        var context =
+            new DefaultHttpContext { RequestServices = new ServiceCollection().AddSingleton<PageForPeople>(_pages.Page)
+            .BuildServiceProvider() };
         (context.Request.Method, context.Request.Path) = ("GET", "/x");
         context.Request.Headers.Accept = accept;
         return context;

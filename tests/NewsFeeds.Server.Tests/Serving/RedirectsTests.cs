@@ -1,8 +1,5 @@
 using System.Globalization;
-using Microsoft.Extensions.Logging.Abstractions;
 using NewsFeeds.Addresses;
-using NewsFeeds.Editions;
-using NewsFeeds.Folder;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Serving;
 
@@ -15,17 +12,18 @@ public class RedirectsTests
     {
         using var content = new TemporaryContent();
         content.Write("tin/_index.md", "---\ntitle: Tin\naliases: [cu]\n---\n");
-        using var store = new ContentFolder(content.Folder, "example.vn,2026");
-        using var newsroom = Newsroom.Open(store, watchEvents: false, TimeProvider.System, NullLogger<Newsroom>.Instance);
+        using var newsroom = new OpenNewsroom(content);
         using var cache = new RepresentationCache();
-        using var documents = new DocumentTable(newsroom, cache, [], [(path, _) => new Document(path, edition => edition.Shape, (_, _) => null)]);
+        using var documents = new DocumentTable(
+            newsroom.Newsroom, cache, [], [(path, _) => new Document(path, edition => edition.Shape, (_, _) => null)]);
         var redirects = new Redirects(documents, new PublicUrls(new Uri("https://bao.example.vn/")));
         var steps = string.Concat(Enumerable.Repeat("a/", 3990));
-        Assert.Equal("https://bao.example.vn/feeds/tin/", redirects.Find("/feeds/cu", newsroom.Current));
-        Assert.StartsWith("https://bao.example.vn/feeds/tin/a/a/", redirects.Find("/feeds/cu/" + steps, newsroom.Current), StringComparison.Ordinal);
+        Assert.Equal("https://bao.example.vn/feeds/tin/", redirects.Find("/feeds/cu", newsroom.Edition));
+        Assert.StartsWith(
+            "https://bao.example.vn/feeds/tin/a/a/", redirects.Find("/feeds/cu/" + steps, newsroom.Edition), StringComparison.Ordinal);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        redirects.Find("/feeds/" + steps, newsroom.Current);
+        redirects.Find("/feeds/" + steps, newsroom.Edition);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000); // A copy of it up to each slash would be 32 MB.
     }
 
@@ -34,16 +32,16 @@ public class RedirectsTests
     {
         using var content = new TemporaryContent();
         content.Write("tin/a.md", "---\ntitle: Tin\nslug: moi\naliases: [cu]\ndate: 2026-03-01T05:00:00Z\n---\n\nLời.\n");
-        using var store = new ContentFolder(content.Folder, "example.vn,2026");
-        using var newsroom = Newsroom.Open(store, watchEvents: false, TimeProvider.System, NullLogger<Newsroom>.Instance);
+        using var newsroom = new OpenNewsroom(content);
         using var cache = new RepresentationCache();
-        using var documents = new DocumentTable(newsroom, cache, [], [(path, _) => new Document(path, edition => edition.Shape, (_, _) => null)]);
+        using var documents = new DocumentTable(
+            newsroom.Newsroom, cache, [], [(path, _) => new Document(path, edition => edition.Shape, (_, _) => null)]);
         var redirects = new Redirects(documents, new PublicUrls(new Uri("https://bao.example.vn/")));
         var before = CultureInfo.CurrentCulture;
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("th-TH"); // It counts from the Buddha's death: 2569.
-            Assert.Equal("https://bao.example.vn/articles/2026-03-01/moi", redirects.Find("/articles/2026-03-01/Cu/", newsroom.Current));
+            Assert.Equal("https://bao.example.vn/articles/2026-03-01/moi", redirects.Find("/articles/2026-03-01/Cu/", newsroom.Edition));
         }
         finally
         {

@@ -10,15 +10,19 @@ public class OptionsTests
     public void WithoutSettingsTheDefaultsHold()
     {
         var options = Read();
-        Assert.Equal(("content", null, null, 0, false), (options.Content, options.PublicUrl, options.ArticleUrl, options.RateLimit, options.Polling));
+        Assert.Equal(
+            ("content", null, null, 0, false),
+            (options.Content, options.PublicUrl, options.ArticleUrl, options.RateLimit, options.Polling));
     }
 
     [Fact]
     public void EverySettingIsRead()
     {
         var options = Read(
-            ("Content", "/srv/news"), ("publicurl", "https://example.vn/tin/"), ("ArticleUrl", "https://example.vn/{category}/{date}/{slug}"), ("Watch", "polling"),
-            ("Store", "folder"), ("State", "/var/lib/newsfeeds"), ("RateLimit", "60"), ("TrustedProxies:0", "10.0.0.0/8"), ("TrustedProxies:1", "::1"));
+            ("Content", "/srv/news"), ("publicurl", "https://example.vn/tin/"),
+                ("ArticleUrl", "https://example.vn/{category}/{date}/{slug}"), ("Watch", "polling"),
+            ("Store", "folder"), ("State", "/var/lib/newsfeeds"), ("RateLimit", "60"), ("TrustedProxies:0", "10.0.0.0/8"),
+                ("TrustedProxies:1", "::1"));
         Assert.Equal("/srv/news", options.Content);
         Assert.Equal(new Uri("https://example.vn/tin/"), options.PublicUrl);
         Assert.Equal("https://example.vn/{category}/{date}/{slug}", options.ArticleUrl);
@@ -30,7 +34,8 @@ public class OptionsTests
 
     [Fact]
     public void ProxiesMayStandInOneLine() =>
-        Assert.Equal([IPNetwork.Parse("10.0.0.1/32"), IPNetwork.Parse("fd00::/8")], Read(("TrustedProxies", "10.0.0.1, fd00::/8")).TrustedProxies);
+        Assert.Equal(
+            [IPNetwork.Parse("10.0.0.1/32"), IPNetwork.Parse("fd00::/8")], Read(("TrustedProxies", "10.0.0.1, fd00::/8")).TrustedProxies);
 
     [Theory]
     [InlineData("Content", "")]
@@ -82,7 +87,8 @@ public class OptionsTests
     [Fact]
     public void OfAListTheWrongEntryIsNamedAlone()
     {
-        var message = Assert.Throws<SettingsException>(() => Read(("TrustedProxies:0", "10.0.0.1"), ("TrustedProxies:1", "010.0.0.2"))).Message;
+        var message = Assert.Throws<SettingsException>(() => Read(("TrustedProxies:0", "10.0.0.1"), ("TrustedProxies:1", "010.0.0.2")))
+            .Message;
         Assert.StartsWith("NewsFeeds:TrustedProxies:1 ", message, StringComparison.Ordinal);
         Assert.EndsWith("'010.0.0.2'", message, StringComparison.Ordinal);
     }
@@ -117,5 +123,6 @@ public class OptionsTests
     }
 
     private static NewsFeedsOptions Read(params (string Key, string Value)[] settings) => NewsFeedsOptions.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(each => $"NewsFeeds:{each.Key}", each => (string?)each.Value)).Build());
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.ToDictionary(each => $"NewsFeeds:{each.Key}", each => (string?)each.Value)).Build());
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Checks;
-using NewsFeeds.Folder;
 
 namespace NewsFeeds.Tests.Checks;
 
@@ -13,7 +12,7 @@ public sealed class ContentCheckTests : IDisposable
 
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly TempContent _content = new();
+    private readonly TemporaryContent _content = new();
 
     public ContentCheckTests()
     {
@@ -28,8 +27,10 @@ public sealed class ContentCheckTests : IDisposable
     public void SoundContentHasNoFault()
     {
         _content.Article(Article, more: "image: {src: anh.jpg, alt: Ảnh}\ncategories: [Tin tức]", body:
-            "[Khác](/articles/2026-11-20/khac) [gần](../2026-11-20/khac) [kênh](/feeds/tin/rss.xml) [chuyên mục](/feeds/tin/) [tất cả](/feeds/atom.xml) [OPML](/feeds/opml.xml) "
-            + "[xa](https://example.org/không) [thư](mailto:a@example.vn) [ảnh](anh.jpg) ![Ảnh](anh.jpg) ![Ảnh](/media/tin/anh.jpg) [nhà](/)\n\n"
+            "[Khác](/articles/2026-11-20/khac) [gần](../2026-11-20/khac) [kênh](/feeds/tin/rss.xml) [chuyên mục](/feeds/tin/) "
+            + "[tất cả](/feeds/atom.xml) [OPML](/feeds/opml.xml) "
+            + "[xa](https://example.org/không) [thư](mailto:a@example.vn) [ảnh](anh.jpg) ![Ảnh](anh.jpg) ![Ảnh](/media/tin/anh.jpg) "
+            + "[nhà](/)\n\n"
             + "<img src=\"anh.jpg\" alt=\"\"> <a href=\"anh.jpg\">a</a> chữ[^1]\n\n[^1]: chú thích");
 
         Assert.Empty(Run());
@@ -111,7 +112,9 @@ public sealed class ContentCheckTests : IDisposable
     [Fact]
     public void MarkupThatOnlySaysHowTextLooksIsNoFault()
     {
-        _content.Article(Article, body: "<p class=\"wp\" style='color: red'>a</p>\n\nb <b>c</b><br/> <font color=\"red\">d</font>\n\n<!--more-->\n\n<table><tr><td>e</td></tr></table>");
+        _content.Article(Article,
+            body: "<p class=\"wp\" style='color: red'>a</p>\n\nb <b>c</b><br/> <font color=\"red\">d</font>\n\n<!--more-->\n\n"
+                + "<table><tr><td>e</td></tr></table>");
 
         Assert.Empty(Run());
     }
@@ -142,7 +145,8 @@ public sealed class ContentCheckTests : IDisposable
         try
         {
             Assert.Equal(
-                ["there is no article at /articles/2026-11-19/mất", "an article is linked by its address, not by its file: /articles/2026-11-20/khac"],
+                ["there is no article at /articles/2026-11-19/mất",
+                    "an article is linked by its address, not by its file: /articles/2026-11-20/khac"],
                 Run().Select(fault => fault.Message));
         }
         finally
@@ -183,7 +187,8 @@ public sealed class ContentCheckTests : IDisposable
         _content.Article("tin/d.md", date: "2026-11-20T09:00:00", body: string.Concat(Enumerable.Repeat("<div>", 300)));
 
         Assert.Equal(
-            [$"{Article}:6:1 error unrenderable", "tin/b.md:6:1 error unrenderable", "tin/c.md:6:1 error unrenderable", "tin/d.md:6:1 error unrenderable"],
+            [$"{Article}:6:1 error unrenderable", "tin/b.md:6:1 error unrenderable", "tin/c.md:6:1 error unrenderable",
+                "tin/d.md:6:1 error unrenderable"],
             Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
     }
 
@@ -203,7 +208,8 @@ public sealed class ContentCheckTests : IDisposable
         _content.Article(Article, body: new string('a', 140 * 1024));
         _content.Article("tin/b.md", date: "2026-11-20T09:00:00", body: new string('a', 300 * 1024));
 
-        Assert.Equal([$"{Article}:6:1 warning too-large", "tin/b.md:0:0 error too-large"], Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
+        Assert.Equal(
+            [$"{Article}:6:1 warning too-large", "tin/b.md:0:0 error too-large"], Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
     }
 
     [Fact]
@@ -219,7 +225,8 @@ public sealed class ContentCheckTests : IDisposable
         _content.Write("tin/8.md/x.txt", "");
 
         Assert.Equal(
-            ["1:1 error empty-file", "2:1 error not-utf8", "2:1 error binary", "1:1 error no-front-matter", "1:1 error unclosed-front-matter",
+            ["1:1 error empty-file", "2:1 error not-utf8", "2:1 error binary", "1:1 error no-front-matter",
+                "1:1 error unclosed-front-matter",
                 "2:1 error not-a-mapping", "2:1 error front-matter-too-large", "0:0 warning folder-named-md"],
             Run().Select(Shown));
     }
@@ -236,7 +243,8 @@ public sealed class ContentCheckTests : IDisposable
         var faults = await Task.Run(Run).WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.Equal(
-            ["_index.md:1:1 error empty-file", "tin/_index.md:1:1 error empty-file", "tin/ống.md:1:1 error empty-file"], faults.Select(fault => $"{fault.File}:{Shown(fault)}"));
+            ["_index.md:1:1 error empty-file", "tin/_index.md:1:1 error empty-file", "tin/ống.md:1:1 error empty-file"],
+            faults.Select(fault => $"{fault.File}:{Shown(fault)}"));
     }
 
     [Fact]
@@ -264,7 +272,8 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("title: Ba: bốn\ndate: 2026-11-20", "2:10 error yaml", "5:1")]
     [InlineData("- a", "2:1 error not-a-mapping", "4:1")]
     [InlineData("title: T\ndate: hôm qua\ndraft: chưa\npublishDate: 2026-11-19", "3:7 error date,4:8 error wrong-type", "7:1")]
-    [InlineData("title: [a]\ndate: 2026-11-20\nretracted: {notice: [x]}\ntitle: U", "2:8 error wrong-type,4:12 error wrong-type,4:21 error wrong-type,5:1 error duplicate-key", "7:1")]
+    [InlineData("title: [a]\ndate: 2026-11-20\nretracted: {notice: [x]}\ntitle: U",
+        "2:8 error wrong-type,4:12 error wrong-type,4:21 error wrong-type,5:1 error duplicate-key", "7:1")]
     public void OneErrorHidesNoFaultOfTheBody(string frontMatter, string errors, string body)
     {
         _content.Write(Article, $"---\n{frontMatter}\n---\n![](mất.jpg)\n\n[a](b.jpg) <script>x</script>\u0007\n");
@@ -281,10 +290,13 @@ public sealed class ContentCheckTests : IDisposable
     [Fact]
     public void OneErrorHidesNoFaultOfOtherKeys()
     {
-        _content.Write(Article, "---\ndate: 2026-11-20\nslug: khac\ncategories: [thể thao]\nimage: mất.jpg\nenclosures: [../../a.mp3]\nlastmod: 2027-01-01\n---\n");
+        _content.Write(Article,
+            "---\ndate: 2026-11-20\nslug: khac\ncategories: [thể thao]\nimage: mất.jpg\nenclosures: [../../a.mp3]\nlastmod: 2027-01-01\n"
+            + "---\n");
 
         Assert.Equal(
-            ["1:1 error missing-title", "4:14 warning unknown-category", "5:8 warning missing-picture", "5:8 warning no-alt", "6:14 warning media", "7:10 warning future-date"],
+            ["1:1 error missing-title", "4:14 warning unknown-category", "5:8 warning missing-picture", "5:8 warning no-alt",
+                "6:14 warning media", "7:10 warning future-date"],
             Run().Select(Shown));
     }
 
@@ -358,11 +370,13 @@ public sealed class ContentCheckTests : IDisposable
     public void AFolderOfPicturesAloneIsACategoryThatSaysNothing()
     {
         _content.Write("tin/anh/a.jpg", "jpg");
-        Directory.CreateSymbolicLink(_content["tin/anh/vong"], _content.Root);
+        Directory.CreateSymbolicLink(_content["tin/anh/vong"], _content.Folder);
         _content.Write("cu/_index.md", "---\ntitle: Cũ\n---\n");
         _content.Write("hong/hong.md", "");
 
-        Assert.Equal(["hong/hong.md:1:1 error empty-file", "tin/anh/_index.md:0:0 warning empty-category"], Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
+        Assert.Equal(
+            ["hong/hong.md:1:1 error empty-file", "tin/anh/_index.md:0:0 warning empty-category"],
+            Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
     }
 
     [Theory]
@@ -397,7 +411,7 @@ public sealed class ContentCheckTests : IDisposable
     public void ProgressEndsWithAll()
     {
         var reports = new Reports();
-        using var folder = new ContentFolder(_content.Root, "a.vn,2026");
+        using var folder = _content.OpenStore("a.vn,2026");
         ContentCheck.Run(folder, folder.Look(), new PublicUrls(new Uri("https://feeds.example.vn")), Now, reports);
 
         Assert.Equal((1, 1), reports.Last);
@@ -409,7 +423,7 @@ public sealed class ContentCheckTests : IDisposable
 
     private IReadOnlyList<Fault> Run()
     {
-        using var folder = new ContentFolder(_content.Root, "localhost,2000");
+        using var folder = _content.OpenStore("localhost,2000");
         return ContentCheck.Run(folder, folder.Look(), new PublicUrls(new Uri("https://feeds.example.vn/tin-tuc")), Now);
     }
 

@@ -11,7 +11,8 @@ public class CategoryEditionTests
     public void TheArticlesOfSomeDaysAreThoseWhoseDayInTheZoneIsAmongThem(int zone)
     {
         var category = Every(TimeSpan.FromHours(5), 400, zone);
-        foreach (var (first, last) in new[] { ("2026-03-01", "2026-03-31"), ("2026-02-01", "2026-02-28"), ("2026-03-31", "2026-04-01"), ("2026-02-14", "2026-02-14"), ("2025-12-30", "2026-01-08") })
+        foreach (var (first, last) in new[] { ("2026-03-01", "2026-03-31"), ("2026-02-01", "2026-02-28"), ("2026-03-31", "2026-04-01"),
+            ("2026-02-14", "2026-02-14"), ("2025-12-30", "2026-01-08") })
         {
             var (from, to) = (DateOnly.Parse(first, null), DateOnly.Parse(last, null));
             var expected = category.Articles.Where(article => from <= article.Day && article.Day <= to);
@@ -23,7 +24,8 @@ public class CategoryEditionTests
     public void DaysWithoutArticlesHaveNoneEvenAtTheEndsOfTheCalendar()
     {
         var category = Every(TimeSpan.FromDays(3), 40, zone: 7);
-        foreach (var day in new[] { DateOnly.MinValue, new DateOnly(2025, 1, 1), category.Articles[5].Day.AddDays(1), new DateOnly(2026, 5, 1), DateOnly.MaxValue })
+        foreach (var day in new[] { DateOnly.MinValue, new DateOnly(2025, 1, 1), category.Articles[5].Day.AddDays(1),
+            new DateOnly(2026, 5, 1), DateOnly.MaxValue })
         {
             Assert.Empty(category.Between(day, day));
         }

@@ -24,7 +24,8 @@ internal static class FeedCases
 
     public static TheoryData<string> Names => [.. All.Keys];
 
-    private static Feed Full() => Some.Feed(Everything(), Some.Entry("gia-dau") with { Content = "<p>Chỉ có chữ.</p>", Language = "en" }) with
+    private static Feed Full() =>
+        Some.Feed(Everything(), Some.Entry("gia-dau") with { Content = "<p>Chỉ có chữ.</p>", Language = "en" }) with
     {
         Copyright = "© 2026 Đài Ví Dụ",
         Publisher = new Author("Đài Ví Dụ", "toasoan@example.vn", Some.Root),

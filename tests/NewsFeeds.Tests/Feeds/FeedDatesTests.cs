@@ -184,7 +184,8 @@ public sealed class FeedDatesTests : IDisposable
     }
 
     /// <summary>What a process dated and wrote down.</summary>
-    private (DateTimeOffset Updated, DateTimeOffset LastModified) Remembering(string path, string fingerprint, DateTimeOffset newest, DateTimeOffset changed, string settings = "")
+    private (DateTimeOffset Updated, DateTimeOffset LastModified) Remembering(
+        string path, string fingerprint, DateTimeOffset newest, DateTimeOffset changed, string settings = "")
     {
         var dates = new FeedDates(_clock, File, settings);
         var dated = dates.Date(path, fingerprint, newest, changed);

@@ -11,12 +11,14 @@ public class AccidentTests
     [Fact]
     public void AFaultIsToldOncePerVersionOfItsFileHoweverOftenItIsLookedAt()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/a.md", "---\ntitle: A\n");
         Directory.CreateDirectory(content["tin/b.md"]);
         Directory.CreateDirectory(content["tin!"]);
-        using var store = Store(content);
-        Assert.Equal(["duplicate-category", "folder-named-md", "unclosed-front-matter"], store.Look().Faults.Select(fault => fault.Code).Order(StringComparer.Ordinal));
+        using var store = content.OpenStore();
+        Assert.Equal(
+            ["duplicate-category", "folder-named-md", "unclosed-front-matter"],
+            store.Look().Faults.Select(fault => fault.Code).Order(StringComparer.Ordinal));
         Assert.Empty(store.Look().Faults);
         Assert.Empty(store.Look(["tin/a.md", "tin/b.md"]).Faults);
 
@@ -31,10 +33,10 @@ public class AccidentTests
     [Fact]
     public void AnIndexWithAMistakeSaysWhatItSaidLast()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/_index.md", "---\ntitle: Tin\nslug: thoi-su\n---\n");
         content.Article("tin/a.md");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         var before = store.Look();
 
         content.Write("_index.md", "---\ntitle: Khác\ntimezone: Asia/Ho_Chi_Min\nauthority: khac.vn,2020\n---\n");
@@ -55,10 +57,10 @@ public class AccidentTests
     [Fact]
     public void AnIndexWithAMistakeAtTheFirstLookSaysWhatCanBeUnderstood()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("_index.md", "---\ntitle: Đài\ntimezone: Asia/Ho_Chi_Min\nauthority: example.vn,2021\n---\n");
         content.Write("tin/_index.md", "---\ntitle: Thời sự\ngone: có lẽ\n---\n");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         var change = store.Look();
         Assert.Equal(("Đài", "example.vn,2021", 2), (change.Publication.Title, change.Publication.Authority, change.HeldBack));
         Assert.Equal("Thời sự", change.Categories["tin"].Title);
@@ -67,13 +69,13 @@ public class AccidentTests
     [Fact]
     public void WhatWasAskedForInVainIsToldAnewWhenItCanBeHad()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         for (var i = 0; i <= RecentTexts.MostAtOnce; i++)
         {
             content.Article($"tin/{i}.md", more: $"slug: s{i}");
         }
 
-        using var store = Store(content);
+        using var store = content.OpenStore();
         var article = store.Look().Added[0];
         Assert.Empty(store.Look().Added);
         File.Move(content[article.File], content["tin/.cho"]);
@@ -88,13 +90,13 @@ public class AccidentTests
     [Fact]
     public void WhatStoodWhileTheFolderWasAwayIsToldAnewWhenItIsBack()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         store.Look();
-        Directory.Move(content.Root, content.Root + "-away");
+        Directory.Move(content.Folder, content.Folder + "-away");
         Assert.False(store.Look().Available);
-        Directory.Move(content.Root + "-away", content.Root);
+        Directory.Move(content.Folder + "-away", content.Folder);
         Assert.Single(store.Look().Added);
         Assert.Empty(store.Look().Added);
     }
@@ -102,9 +104,9 @@ public class AccidentTests
     [Fact]
     public void ALinkThatLeadsToNoArticleIsToldAndKeepsWhatStoodInItsPlace()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         store.Look();
         File.Delete(content["tin/a.md"]);
         File.CreateSymbolicLink(content["tin/a.md"], "/etc/hostname");
@@ -121,10 +123,10 @@ public class AccidentTests
     [Fact]
     public void ANameThatIsNotUtf8IsTold()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
         Bash("cp a.md $'caf\\xe9.md' && mkdir $'d\\xe9'");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         var change = store.Look();
         Assert.Equal(["name-not-utf8", "name-not-utf8"], change.Faults.Select(fault => fault.Code));
         Assert.Equal(["tin"], change.Categories.Keys);
@@ -141,9 +143,9 @@ public class AccidentTests
     [Fact]
     public void AHintIsFollowedThoughEverythingIsLookedAtToo()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", "A");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         store.Look();
         var time = File.GetLastWriteTimeUtc(content["tin/a.md"]);
         content.Article("tin/a.md", "B");
@@ -155,9 +157,9 @@ public class AccidentTests
     [Fact]
     public void TheTopAloneIsLookedAtWithoutWhatIsKnownBelowIt()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         store.Look();
         content.Article("tin/b.md", date: "2026-11-21");
         content.Article("c.md", date: "2026-11-22");
@@ -169,9 +171,9 @@ public class AccidentTests
     [Fact]
     public void AFolderThatIsBackBeforeItIsReadIsReadOnce()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
-        var disk = new Disk(content.Root);
+        var disk = new Disk(content.Folder);
         var (tree, look) = (new FolderTree(disk), new Scan());
         tree.LookAt("", look);
         var before = tree.Find("tin")!;
@@ -187,21 +189,21 @@ public class AccidentTests
     [Fact]
     public void WhatGoesWithTheWholeFolderIsNotGone()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
         content.Article("tin/sau/b.md", date: "2026-11-21");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         Assert.Equal(2, store.Look().Added.Count);
 
         // As if it were unmounted between a hint and the look: the hints are of places that are not there.
-        Directory.Move(content.Root, content.Root + "-away");
+        Directory.Move(content.Folder, content.Folder + "-away");
         try
         {
             Assert.False(store.Look(["tin/a.md", "tin/sau"]).Available);
         }
         finally
         {
-            Directory.Move(content.Root + "-away", content.Root);
+            Directory.Move(content.Folder + "-away", content.Folder);
         }
 
         var back = store.Look();
@@ -212,10 +214,10 @@ public class AccidentTests
     [Theory, InlineData(""), InlineData("tin")]
     public void AFileInTheFoldersPlaceIsNotTheFolder(string place)
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
         content.Article("khac/b.md", date: "2026-11-21");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         store.Look();
         Directory.Delete(content["tin"], recursive: true);
         content.Write("tin", "x");
@@ -227,10 +229,10 @@ public class AccidentTests
     [Theory, InlineData(""), InlineData("tin/a.png"), InlineData("tin/a.png/b.md")]
     public void AFolderInAFilesPlaceIsNotTheFile(string place)
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", more: "image: a.png");
         content.Write("tin/a.png", [1, 2, 3]);
-        using var store = Store(content);
+        using var store = content.OpenStore();
         store.Look();
         Assert.NotNull(store.Media.Find("tin/a.png"));
         File.Delete(content["tin/a.png"]);
@@ -243,10 +245,10 @@ public class AccidentTests
     [Fact]
     public void PicturesOfAFolderThatGoesAreGoneFromTheArticlesThatShowThem()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("anh/a.png", [1, 2, 3]);
         content.Article("tin/a.md", more: "image: ../anh/a.png");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         store.Look();
         Assert.NotNull(store.Media.Find("anh/a.png"));
         Directory.Delete(content["anh"], recursive: true);
@@ -257,11 +259,11 @@ public class AccidentTests
     [Fact]
     public void APublicationsPictureWrittenAgainIsANewShape()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("_index.md", "---\ntitle: Đài\nlogo: logo.png\nauthority: example.vn,2026\n---\n");
         content.Write("logo.png", [1, 2, 3]);
         content.Article("tin/a.md");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         var before = store.Look().Categories;
         content.Write("logo.png", [1, 2, 3, 4]);
         Assert.NotSame(before, store.Look(["logo.png"]).Categories);
@@ -270,9 +272,9 @@ public class AccidentTests
     [Fact]
     public void APictureOfATornArticleLeavesItsWords()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", more: "image: a.png", body: "Lời lành.");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         store.Look();
         content.Write("tin/a.md", "---\ntitle: A\n");
         content.Write("tin/a.png", [1]);
@@ -283,9 +285,9 @@ public class AccidentTests
     [Fact]
     public void AnotherLanguageOfThePublicationRenewsWhatIsRenderedInIt()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         store.Look();
         content.Write("_index.md", "---\ntitle: Đài thử\nlanguage: en\ntimezone: Asia/Ho_Chi_Minh\nauthority: example.vn,2026\n---\n");
         Assert.Single(store.Look(["_index.md"]).Added);
@@ -303,12 +305,12 @@ public class AccidentTests
     [InlineData("title: |9\n x\n")]
     public void AHeaderThatIsNotClosedStopsNeitherArticlesNorIndexes(string yaml)
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("_index.md", $"---\n{yaml}---\n");
         content.Write("tin/_index.md", $"---\n{yaml}---\n");
         content.Write("tin/a.md", $"---\n{yaml}---\n");
         content.Article("tin/b.md");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         var change = store.Look();
         Assert.Equal("tin/b.md", Assert.Single(change.Added).File);
         Assert.Contains(change.Faults, fault => fault is { File: "tin/a.md", Severity: NewsFeeds.Articles.Severity.Error });
@@ -317,12 +319,13 @@ public class AccidentTests
     [Fact]
     public void WhatCannotBeAskedForIsNotGone()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         store.Look();
 
-        // A link that leads to itself: the system says neither that the file is there nor that it is not, as with a folder that is closed to us.
+        // A link that leads to itself: the system says neither that the file is there nor that it is not, as with a folder that is closed
+        // to us.
         Directory.Move(content["tin"], content[".tin"]);
         Directory.CreateSymbolicLink(content["tin"], "tin");
         var change = store.Look(["tin/a.md"]);
@@ -333,12 +336,12 @@ public class AccidentTests
     [Fact]
     public void ATornArticleAndATornIndexMoveWithTheirCategory()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/_index.md", "---\ntitle: Tin\n---\n");
         content.Write("tin/sau/_index.md", "---\ntitle: Sâu\nslug: sau-hon\n---\n");
         content.Article("tin/a.md");
         content.Article("tin/sau/b.md", date: "2026-11-21");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         store.Look();
         content.Write("tin/a.md", "");
         content.Write("tin/sau/_index.md", "");
@@ -354,10 +357,10 @@ public class AccidentTests
     [Fact]
     public void AnEmptyFolderTakesNoPathFromOneThatDescribesItself()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/_index.md", "---\ntitle: Tin\n---\n");
         content.Article("tin/a.md");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         store.Look();
         Directory.CreateDirectory(content["TIN"]);
         var change = store.Look(["TIN"]);
@@ -368,9 +371,9 @@ public class AccidentTests
     [Fact]
     public void ADraftTakesNoIdFromAnArticleThatIsOut()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a1.md", more: "id: chung");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         store.Look();
         content.Article("tin/a1 copy.md", more: "id: chung\ndraft: true");
         var change = store.Look(["tin/a1 copy.md"]);
@@ -381,9 +384,9 @@ public class AccidentTests
     [Fact]
     public void AFolderOfHiddenNamesAloneIsAway()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         store.Look();
         File.Move(content["_index.md"], content["._index.md"]);
         Directory.Move(content["tin"], content[".tin"]);
@@ -393,14 +396,12 @@ public class AccidentTests
     [Fact]
     public void APublicationThatNothingDescribesAnyMoreIsAsIfNothingEverHad()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         store.Look();
         File.Delete(content["_index.md"]);
-        using var fresh = Store(content);
+        using var fresh = content.OpenStore();
         Assert.Equal(fresh.Look().Publication, store.Look().Publication);
     }
-
-    private static ContentFolder Store(TempContent content) => new(content.Root, "example.vn,2026");
 }

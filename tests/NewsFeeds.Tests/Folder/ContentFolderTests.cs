@@ -1,5 +1,4 @@
 using System.Text;
-using NewsFeeds.Folder;
 
 namespace NewsFeeds.Tests.Folder;
 
@@ -8,10 +7,10 @@ public class ContentFolderTests
     [Fact]
     public void FoldersAreCategoriesWhateverUnicodeFormTheirNamesAreIn()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("Quốc phòng, an ninh/a.md".Normalize(NormalizationForm.FormD));
         content.Write("the-thao/bong-da/_index.md", "---\ntitle: Bóng đá\n---\n");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         var change = store.Look();
 
         Assert.Equal(["quoc-phong-an-ninh", "the-thao", "the-thao/bong-da"], change.Categories.Keys.Order(StringComparer.Ordinal));
@@ -24,14 +23,14 @@ public class ContentFolderTests
     [InlineData("")]
     public void APictureThatCameAndWentBetweenTwoLooksIsGone(string place)
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         store.Look();
         content.Write("a.png", "x");
         Assert.NotNull(store.Media.Find("a.png")); // as a feed that is made at this moment
 
-        File.Delete(Path.Combine(content.Root, "a.png"));
+        File.Delete(content["a.png"]);
         store.Look([place]);
 
         Assert.Null(store.Media.Find("a.png"));
@@ -40,10 +39,10 @@ public class ContentFolderTests
     [Fact]
     public void TwoFoldersOfOnePathAreNamedAndTheFirstIsServed()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("Kinh tế/a.md");
         content.Article("kinh-te/b.md");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         var change = store.Look();
 
         var fault = Assert.Single(change.Faults, fault => fault.Code == "duplicate-category");
@@ -55,10 +54,10 @@ public class ContentFolderTests
     [Fact]
     public void TwoArticlesOfOneIdAreNamedAndTheFirstIsServedUntilItGoes()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("b/tin.md");
         content.Article("a/tin.md");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         var change = store.Look();
 
         var fault = Assert.Single(change.Faults, fault => fault.Code == "duplicate-id");
@@ -75,14 +74,14 @@ public class ContentFolderTests
     [Fact]
     public void ALinkThatLeavesTheFolderIsNotFollowed()
     {
-        using var content = new TempContent();
-        using var elsewhere = new TempContent();
+        using var content = new TemporaryContent();
+        using var elsewhere = new TemporaryContent();
         elsewhere.Article("mat/bi-mat.md", "Bí mật");
         content.Article("tin/a.md", "Công khai");
         File.CreateSymbolicLink(content["tin/b.md"], elsewhere["mat/bi-mat.md"]);
         Directory.CreateSymbolicLink(content["mat"], elsewhere["mat"]);
         File.CreateSymbolicLink(content["tin/c.md"], content["tin/c.md"]);
-        using var store = Store(content);
+        using var store = content.OpenStore();
 
         Assert.Equal("Công khai", Assert.Single(store.Look().Added).Title);
         Assert.Null(store.Media.Find("mat/x.jpg"));
@@ -91,9 +90,9 @@ public class ContentFolderTests
     [Fact]
     public void AFolderNamedLikeAnArticleIsReportedAndPassedOver()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/x.md/a.md");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         var change = store.Look();
         Assert.Empty(change.Added);
         Assert.Equal("folder-named-md", Assert.Single(change.Faults).Code);
@@ -105,9 +104,9 @@ public class ContentFolderTests
     [InlineData("---\ntitle: Hà Nội: mưa\ndate: 2026-11-20\n---\n")]
     public void ABrokenVersionKeepsTheLastGoodOneUntilAGoodOneComes(string broken)
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", "Bản một");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         var first = Assert.Single(store.Look().Added);
 
         content.Write("tin/a.md", broken);
@@ -128,13 +127,13 @@ public class ContentFolderTests
     [Fact]
     public void OnlyWhatChangedIsReadAgain()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", "A");
         content.Article("tin/b.md", "B");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         store.Look();
 
-        content.Replace("tin/b.md", "---\ntitle: B hai\ndate: 2026-11-20\n---\n");
+        content.Write("tin/b.md", "---\ntitle: B hai\ndate: 2026-11-20\n---\n");
         var change = store.Look();
         Assert.Equal("B hai", Assert.Single(change.Added).Title);
         Assert.Equal("B", Assert.Single(change.Removed).Title);
@@ -143,10 +142,10 @@ public class ContentFolderTests
     [Fact]
     public void AFolderMovedInOrOutTakesItsArticlesAlong()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", "A");
         content.Article("kinh-te/b.md", "B");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         store.Look();
 
         Directory.Move(content["kinh-te"], content["tin/kinh-te"]);
@@ -159,17 +158,17 @@ public class ContentFolderTests
     [Fact]
     public void AFolderThatIsEmptyOrAwayIsNotTakenForADeletion()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", "A");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         store.Look();
 
-        Directory.Move(content.Root, content.Root + "-away");
+        Directory.Move(content.Folder, content.Folder + "-away");
         Assert.False(store.Look().Available);
-        Directory.CreateDirectory(content.Root);
+        Directory.CreateDirectory(content.Folder);
         Assert.False(store.Look().Available);
-        Directory.Delete(content.Root);
-        Directory.Move(content.Root + "-away", content.Root);
+        Directory.Delete(content.Folder);
+        Directory.Move(content.Folder + "-away", content.Folder);
         var back = store.Look();
         Assert.True(back.Available);
         Assert.Equal(back.Added.Select(article => article.Id), back.Removed.Select(article => article.Id)); // told anew
@@ -178,13 +177,13 @@ public class ContentFolderTests
     [Fact]
     public void ABodyIsThatOfItsVersionOrNone()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", body: "Lời một.");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         var article = Assert.Single(store.Look().Added);
         Assert.Equal("Lời một.\n", store.ReadText(article)!.Body);
 
-        using var other = Store(content);
+        using var other = content.OpenStore();
         var same = Assert.Single(other.Look().Added);
         content.Article("tin/a.md", body: "Lời hai dài hơn.");
         Assert.Equal("Lời một.\n", store.ReadText(article)!.Body);
@@ -195,11 +194,11 @@ public class ContentFolderTests
     [Fact]
     public void APictureWrittenAgainRenewsTheArticlesThatShowIt()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/a.png", [1, 2, 3]);
         content.Article("tin/a.md", more: "image: a.png");
         content.Article("tin/b.md");
-        using var store = Store(content);
+        using var store = content.OpenStore();
         store.Look();
         Assert.Equal(3, store.Media.Find("tin/a.png")!.Length);
 
@@ -209,6 +208,4 @@ public class ContentFolderTests
         Assert.Equal("tin/a.md", Assert.Single(change.Removed).File);
         Assert.Equal(4, store.Media.Find("tin/a.png")!.Length);
     }
-
-    private static ContentFolder Store(TempContent content) => new(content.Root, "example.vn,2026");
 }

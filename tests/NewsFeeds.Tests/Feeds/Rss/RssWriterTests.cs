@@ -113,7 +113,8 @@ public class RssWriterTests
     public void AnAddressThatIsNoneStopsNoFeed()
     {
         var entry = Some.Entry() with { Link = "http://[", Image = new FeedPicture(""), Authors = [new Author("A", "not a mail", "::")] };
-        Assert.All(FeedFormat.All, format => Assert.NotEmpty(format.Write(Some.Feed(entry) with { PageUrl = "\ud800", Logo = entry.Image })));
+        Assert.All(
+            FeedFormat.All, format => Assert.NotEmpty(format.Write(Some.Feed(entry) with { PageUrl = "\ud800", Logo = entry.Image })));
     }
 
     private static XElement Item(string name) =>

@@ -7,9 +7,9 @@ public class FolderWatchTests
     [Fact]
     public void AnOverflowIsAHintToLookEverywhereAndListeningGoesOn()
     {
-        using var content = new TempContent();
-        using var watcher = new Faulty(content.Root);
-        using var watch = new FolderWatch(content.Root, _ => watcher);
+        using var content = new TemporaryContent();
+        using var watcher = new Faulty(content.Folder);
+        using var watch = new FolderWatch(content.Folder, _ => watcher);
         watcher.Fail(new InternalBufferOverflowException());
         Assert.Equal([""], watch.Take());
         Assert.True(watch.IsListening);
@@ -19,10 +19,11 @@ public class FolderWatchTests
     [Fact]
     public void WhereTheSystemHasNoMoreWatchesItIsAskedAgainOnlyWhenALookIsDue()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         var asked = 0;
         var refuses = true;
-        using var watch = new FolderWatch(content.Root, path => ++asked > 0 && refuses ? throw new IOException("no more watches") : new FileSystemWatcher(path));
+        using var watch = new FolderWatch(
+            content.Folder, path => ++asked > 0 && refuses ? throw new IOException("no more watches") : new FileSystemWatcher(path));
         Assert.False(watch.IsListening);
         Assert.False(watch.RenewIfLost(orRefused: false));
         Assert.Equal(1, asked);
@@ -36,9 +37,9 @@ public class FolderWatchTests
     [Fact]
     public void ARefusalInAFolderBelowIsALookEverywhereAndNoListening()
     {
-        using var content = new TempContent();
-        using var watcher = new Faulty(content.Root);
-        using var watch = new FolderWatch(content.Root, _ => watcher);
+        using var content = new TemporaryContent();
+        using var watcher = new Faulty(content.Folder);
+        using var watch = new FolderWatch(content.Folder, _ => watcher);
         watcher.Fail(new IOException("no more watches"));
         Assert.Equal([""], watch.Take());
         Assert.False(watch.IsListening);
@@ -47,8 +48,8 @@ public class FolderWatchTests
     [Fact]
     public void WhatComesAndGoesInTheFolderMakesItNoOther()
     {
-        using var content = new TempContent();
-        using var watch = new FolderWatch(content.Root);
+        using var content = new TemporaryContent();
+        using var watch = new FolderWatch(content.Folder);
         content.Article("a.md");
         File.Delete(content["a.md"]);
         Assert.False(watch.RenewIfLost(orRefused: true));
@@ -57,29 +58,29 @@ public class FolderWatchTests
     [Fact]
     public void AFolderMadeAnewUnderItsNameIsListenedToAnew()
     {
-        using var content = new TempContent();
-        using var watch = new FolderWatch(content.Root);
+        using var content = new TemporaryContent();
+        using var watch = new FolderWatch(content.Folder);
         Assert.False(watch.RenewIfLost(orRefused: false));
-        Directory.Move(content.Root, content.Root + "-old");
+        Directory.Move(content.Folder, content.Folder + "-old");
         Assert.False(watch.RenewIfLost(orRefused: false));
         Assert.False(watch.IsListening);
-        Directory.CreateDirectory(content.Root);
+        Directory.CreateDirectory(content.Folder);
         Assert.True(watch.RenewIfLost(orRefused: false));
         Assert.True(watch.IsListening);
-        Directory.Delete(content.Root + "-old", recursive: true);
+        Directory.Delete(content.Folder + "-old", recursive: true);
     }
 
     [Fact]
     public void AnotherFolderOfTheSameTimesIsListenedTo()
     {
-        using var content = new TempContent();
-        using var watch = new FolderWatch(content.Root);
-        Directory.CreateDirectory(content.Root + "-new");
-        Directory.SetLastWriteTimeUtc(content.Root + "-new", Directory.GetLastWriteTimeUtc(content.Root));
-        Directory.Move(content.Root, content.Root + "-old");
-        Directory.Move(content.Root + "-new", content.Root);
+        using var content = new TemporaryContent();
+        using var watch = new FolderWatch(content.Folder);
+        Directory.CreateDirectory(content.Folder + "-new");
+        Directory.SetLastWriteTimeUtc(content.Folder + "-new", Directory.GetLastWriteTimeUtc(content.Folder));
+        Directory.Move(content.Folder, content.Folder + "-old");
+        Directory.Move(content.Folder + "-new", content.Folder);
         Assert.True(watch.RenewIfLost(orRefused: false));
-        Directory.Delete(content.Root + "-old", recursive: true);
+        Directory.Delete(content.Folder + "-old", recursive: true);
     }
 
     private sealed class Faulty(string path) : FileSystemWatcher(path)

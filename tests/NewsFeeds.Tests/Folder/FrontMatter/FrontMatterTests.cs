@@ -1,5 +1,4 @@
 using NewsFeeds.Articles;
-using NewsFeeds.Folder;
 
 namespace NewsFeeds.Tests.Folder.FrontMatter;
 
@@ -15,9 +14,9 @@ public class FrontMatterTests
     [InlineData("---\n# ghi chú\n" + Good + "\n---\n")]
     public void EveryUsualFormOfAFileIsRead(string text)
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/a.md", text);
-        var change = Store(content).Look();
+        var change = content.OpenStore().Look();
 
         var article = Assert.Single(change.Added);
         Assert.Equal("Mưa lớn", article.Title);
@@ -47,10 +46,10 @@ public class FrontMatterTests
     [InlineData("---\n" + Good + "\n---\nMột\0hai", "binary", 5)]
     public void WhatIsWrongIsSaidWithItsLine(string text, string code, int line)
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/a.md", text);
         content.Article("tin/b.md", "Tin lành");
-        var change = Store(content).Look();
+        var change = content.OpenStore().Look();
 
         Assert.Equal("Tin lành", Assert.Single(change.Added).Title);
         var fault = Assert.Single(change.Faults, fault => fault.Severity == Severity.Error);
@@ -61,26 +60,26 @@ public class FrontMatterTests
     [Fact]
     public void BytesThatAreNotUtf8AreSaidWithTheirLine()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/a.md", [.. "---\ntitle: A\ndate: 2026-11-20\n---\nM"u8, 0xE1, 0x20]);
-        var fault = Assert.Single(Store(content).Look().Faults);
+        var fault = Assert.Single(content.OpenStore().Look().Faults);
         Assert.Equal(("not-utf8", 5), (fault.Code, fault.Line));
     }
 
     [Fact]
     public void AFileTooLargeIsNotRead()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/a.md", "---\n" + Good + "\n---\n" + new string('x', 20_000_000));
-        Assert.Equal("too-large", Assert.Single(Store(content).Look().Faults).Code);
+        Assert.Equal("too-large", Assert.Single(content.OpenStore().Look().Faults).Code);
     }
 
     [Fact]
     public void ManyOpenBracketsEndSoonAndHarmNothing()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/a.md", "---\ntags: " + new string('[', 15_000) + "\n---\n");
-        Assert.Equal("yaml", Assert.Single(Store(content).Look().Faults).Code);
+        Assert.Equal("yaml", Assert.Single(content.OpenStore().Look().Faults).Code);
     }
 
     [Theory]
@@ -93,15 +92,17 @@ public class FrontMatterTests
     [InlineData("2026-11-20T08:30:15.5+07:00", "2026-11-20T01:30:15.5Z")]
     public void DatesAreIso8601InThePublicationsZone(string written, string utc)
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", date: written);
-        Assert.Equal(DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture), Assert.Single(Store(content).Look().Added).Published);
+        Assert.Equal(
+            DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture),
+            Assert.Single(content.OpenStore().Look().Added).Published);
     }
 
     [Fact]
     public void EveryKeyIsRead()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/2026-11-20-a.md", more: """
             lastmod: 2026-11-21
             expiryDate: 2027-01-01
@@ -122,7 +123,7 @@ public class FrontMatterTests
             correction:
               - {date: 2026-11-22, note: Sửa số}
             """);
-        using var store = Store(content);
+        using var store = content.OpenStore();
         var article = Assert.Single(store.Look().Added);
 
         Assert.Equal("https://example.vn/?p=123", article.Id);
@@ -144,12 +145,10 @@ public class FrontMatterTests
     [Fact]
     public void AnUnknownKeyNamesTheNearestKnownOne()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", more: "autors: [A]");
-        var fault = Assert.Single(Store(content).Look().Faults);
+        var fault = Assert.Single(content.OpenStore().Look().Faults);
         Assert.Equal((Severity.Warning, "unknown-key", 4), (fault.Severity, fault.Code, fault.Line));
         Assert.Contains("'authors'", fault.Message, StringComparison.Ordinal);
     }
-
-    private static ContentFolder Store(TempContent content) => new(content.Root, "example.vn,2026");
 }
