@@ -72,7 +72,9 @@ public class PublishedTests(PublishedTests.Build build) : IClassFixture<Publishe
 
         private static IEnumerable<string> Linkers =>
             from folder in (Environment.GetEnvironmentVariable("PATH") ?? "")
-                .Split(Path.PathSeparator) from name in LinkerNames select Path.Combine(folder, name);
+                .Split(Path.PathSeparator)
+            from name in LinkerNames
+            select Path.Combine(folder, name);
 
         internal string Executable => Path.Combine(_folder, "newsfeeds");
 
@@ -103,8 +105,12 @@ public class PublishedTests(PublishedTests.Build build) : IClassFixture<Publishe
         {
             using var process =
                 Process.Start(
-                new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true,
-                RedirectStandardInput = true })!;
+                new ProcessStartInfo(program, arguments)
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                    RedirectStandardInput = true
+                })!;
             process.StandardInput.Close();
             var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             await process.WaitForExitAsync();

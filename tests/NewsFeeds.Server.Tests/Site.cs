@@ -15,8 +15,7 @@ namespace NewsFeeds.Server.Tests;
 
 /// <summary>
 /// The service in this process, on a port of the system's choice, over a content folder of its own. It runs by the system's clock or by one
-/// that
-/// the test turns, and can be stopped and started again.
+/// that the test turns, and can be stopped and started again.
 /// </summary>
 public sealed class Site : IAsyncDisposable
 {

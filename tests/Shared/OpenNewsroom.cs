@@ -10,8 +10,7 @@ namespace NewsFeeds.Tests;
 
 /// <summary>
 /// A newsroom over a content folder, with its feeds and without a server. It begins at noon of a fixed day, by a clock that the test turns,
-/// and
-/// follows its folder only where a test says so.
+/// and follows its folder only where a test says so.
 /// </summary>
 internal sealed class OpenNewsroom : IDisposable
 {

@@ -60,8 +60,7 @@ public sealed class TemporaryContent : IDisposable
 
     /// <summary>
     /// Writes a file as editors, git and rsync do: under another name first, which then takes its place. A service that follows the folder
-    /// sees
-    /// the old version or the new one, and nothing between them.
+    /// sees the old version or the new one, and nothing between them.
     /// </summary>
     public string Write(string path, byte[] bytes)
     {

@@ -73,7 +73,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal((1, "", "newsfeeds: NewsFeeds:Content must name a folder\n"), Shell.RunBare(arguments));
 
     [Fact]
-    public void AProgramReadsOfAMissingFolderWhereItReadsOfEveryFault()
+    public void AMissingFolderIsAFaultInTheJson()
     {
         var (code, output, error) = Shell.RunBare("check", "--json", "--content", "/nowhere/at/all");
         using var json = JsonDocument.Parse(output);
@@ -91,7 +91,7 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("newsfeeds serve --help", "serve", "--urls")]
     [InlineData("newsfeeds --help", "--content")]
     [InlineData("newsfeeds --help", "chek")]
-    public void ASlipInTheWordsIsOneLine(string help, params string[] arguments)
+    public void AMistakeInTheCommandLineIsOneLine(string help, params string[] arguments)
     {
         var (code, output, error) = Shell.RunBare(arguments);
 
@@ -105,7 +105,7 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("check", "--bogus")]
     [InlineData("check", "elsewhere")]
     [InlineData("new", "T", "--category", "kinh-te", "U")]
-    public void AWordTooManyIsNoReasonToGuess(params string[] arguments)
+    public void AnUnknownWordIsAnError(params string[] arguments)
     {
         var (code, output, error) = _shell.Run(arguments);
 

@@ -34,7 +34,7 @@ public class CacheLifetimeTests
     [InlineData(-60, 60)]
     [InlineData(-30, 30)]
     [InlineData(-0.5, 0)]
-    public async Task WhatIsMissingUntilItsHourIsNotMissingInCachesForLonger(double seconds, int maxAge)
+    public async Task ANotFoundIsNotCachedBeyondTheMomentTheArticleAppears(double seconds, int maxAge)
     {
         await using var site = await Site.StartAsync(
             fill: content => content.Write("kinh-te/2026-03-03-mai.md", "---\ntitle: Mai\ndate: 2026-03-03T12:00:00Z\n---\nLời.\n"),

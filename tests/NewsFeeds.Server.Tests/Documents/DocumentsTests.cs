@@ -15,7 +15,7 @@ public sealed class DocumentsTests : IDisposable
     }
 
     [Fact]
-    public async Task AnOpenedDocumentIsAskedForItsSubjectOnceAnEdition()
+    public async Task AnOpenedDocumentFindsItsSubjectOncePerEdition()
     {
         var asked = 0;
         var subject = new object();
@@ -30,7 +30,7 @@ public sealed class DocumentsTests : IDisposable
     }
 
     [Fact]
-    public async Task WhatLeavesTheTableLeavesTheCacheWhoeverBuildsTheNext()
+    public async Task ADocumentThatGoesIsRemovedFromTheCache()
     {
         using var documents = new DocumentTable(
             _newsroom.Newsroom, _cache,

@@ -67,7 +67,7 @@ public class ConnectionTests
     [InlineData("GET /feeds/rss.xml\r\n\r\n", 400)]
     [InlineData("\0\0\0\0\r\n\r\n", 400)]
     [InlineData("POST /feeds/rss.xml HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx", 405)]
-    public async Task WhateverIsSentIsAnsweredByItsFault(string request, int status)
+    public async Task EveryRequestIsAnsweredWithTheStatusOfItsFault(string request, int status)
     {
         await using var site = await Site.StartAsync(SmallNewsroom.OfOneArticle());
         Assert.Equal(
@@ -219,8 +219,11 @@ public class ConnectionTests
         foreach (var status in new[] { HttpStatusCode.OK, HttpStatusCode.NotModified })
         {
             using var request =
-                new HttpRequestMessage(HttpMethod.Get, "/feeds/rss.xml") { Version = version,
-                VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+                new HttpRequestMessage(HttpMethod.Get, "/feeds/rss.xml")
+                {
+                    Version = version,
+                    VersionPolicy = HttpVersionPolicy.RequestVersionExact
+                };
             request.Headers.TryAddWithoutValidation("If-None-Match", tag ?? "\"\"");
             using var response = await client.SendAsync(request);
             Assert.Equal(status, response.StatusCode);

@@ -11,7 +11,7 @@ public class EditionLifetimeTests
     private const int Rounds = 24;
 
     [Fact]
-    public async Task DocumentsThatStandHoldNoneOfTheEditionsInWhichTheyWereMade()
+    public async Task DocumentsKeepNoOldEditionInMemory()
     {
         var content = new TemporaryContent();
         for (var i = 0; i < Rounds; i++)

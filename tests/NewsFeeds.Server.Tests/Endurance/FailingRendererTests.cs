@@ -43,7 +43,7 @@ public sealed class FailingRendererTests : IDisposable
     }
 
     [Fact]
-    public void AnEntryThatFailsWhoeverWritesItLeavesTheOthersAtTheFirstAttempt()
+    public void AnEntryThatNoWriterCanWriteLeavesTheOthers()
     {
         using var renderer = Renderer(Addresses);
         var feeds = Source(renderer);

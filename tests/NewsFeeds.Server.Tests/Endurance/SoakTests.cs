@@ -13,8 +13,7 @@ namespace NewsFeeds.Server.Tests.Endurance;
 
 /// <summary>
 /// A running service is compared with a fresh one after every kind of change in every order. It prints its seed; <c>NEWSFEEDS_SEED</c> sets
-/// it, and
-/// the same seed makes the same changes.
+/// it, and the same seed makes the same changes.
 /// </summary>
 [Collection(nameof(Alone))]
 public class SoakTests(ITestOutputHelper output)
@@ -31,7 +30,7 @@ public class SoakTests(ITestOutputHelper output)
         Environment.GetEnvironmentVariable("NEWSFEEDS_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 20261123;
 
     [Fact]
-    public async Task WhateverIsDoneToTheFolderEveryDocumentBecomesWhatAFreshStartServes()
+    public async Task AfterAnyChangesEveryDocumentIsWhatAFreshStartServes()
     {
         using var content = TemporaryContent.Empty();
         using var state = TemporaryContent.Empty();

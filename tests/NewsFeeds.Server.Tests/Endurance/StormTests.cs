@@ -14,8 +14,7 @@ namespace NewsFeeds.Server.Tests.Endurance;
 
 /// <summary>
 /// Many readers poll while editors save many times a second. It prints its seed; <c>NEWSFEEDS_SEED</c> sets it, and the same seed makes the
-/// same
-/// requests.
+/// same requests.
 /// </summary>
 public partial class StormTests(ITestOutputHelper output)
 {
@@ -35,7 +34,7 @@ public partial class StormTests(ITestOutputHelper output)
         ["/feeds/rss.xml", "/feeds/tin/atom.xml", "/feeds/tin/feed.json", "/feeds/khac/rss.xml", "/feeds/atom.xml"];
 
     [Fact]
-    public async Task EveryBodyIsWholeNamedByItsTagAndNeverOlderThanTheOneBefore()
+    public async Task EveryBodyIsWholeFitsItsTagAndIsNeverOlderThanTheOneBefore()
     {
         output.WriteLine($"NEWSFEEDS_SEED={Seed} NEWSFEEDS_STORM={Saves}");
         var content = new TemporaryContent();

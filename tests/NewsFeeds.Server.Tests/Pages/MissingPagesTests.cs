@@ -75,8 +75,11 @@ public sealed class MissingPagesTests : IDisposable
     private DefaultHttpContext Request(string accept)
     {
         var context =
-            new DefaultHttpContext { RequestServices = new ServiceCollection().AddSingleton<PageForPeople>(_pages.Page)
-            .BuildServiceProvider() };
+            new DefaultHttpContext
+            {
+                RequestServices = new ServiceCollection().AddSingleton<PageForPeople>(_pages.Page)
+            .BuildServiceProvider()
+            };
         (context.Request.Method, context.Request.Path) = ("GET", "/x");
         context.Request.Headers.Accept = accept;
         return context;

@@ -111,7 +111,7 @@ public class PageFreshnessTests
     }
 
     [Fact]
-    public async Task TheTimeThatACacheMayKeepAFeedChangesThoughItsDocumentsRoundIt()
+    public async Task MaxAgeChangesThoughTheDocumentsRoundIt()
     {
         await using var site = await Site.StartAsync(
             fill: content => content.Write("kinh-te/_index.md", "---\ntitle: Kinh tế\nmaxAge: 95\n---\n"));
@@ -149,7 +149,7 @@ public class PageFreshnessTests
     }
 
     [Fact]
-    public async Task WhatWasMadeWhileTheFolderWasAwayIsMadeAgainWhenItIsBack()
+    public async Task DocumentsMadeWhileTheFolderWasAwayAreMadeAgainWhenItIsBack()
     {
         await using var site = await Site.StartAsync(fill: content =>
         {
@@ -174,7 +174,7 @@ public class PageFreshnessTests
     }
 
     [Fact]
-    public async Task APictureThatComesMakesNoPageAgainThatDoesNotShowIt()
+    public async Task ANewPictureMakesOnlyThePagesAgainThatShowIt()
     {
         await using var site = await Site.StartAsync(fill: content =>
         {

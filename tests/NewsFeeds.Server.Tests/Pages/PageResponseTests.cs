@@ -145,7 +145,7 @@ public class PageResponseTests(PageTest.Fixture shared) : PageTest(shared)
     [InlineData("/feeds/kinh-te/feed.json")]
     [InlineData("/feeds/kinh-te/archive/2026-03.xml")]
     [InlineData(Sample.Full)]
-    public async Task ANotModifiedSaysOfCachesWhatTheOkSaid(string path)
+    public async Task ANotModifiedHasTheCacheHeadersOfTheOk(string path)
     {
         using var program = await Site.GetAsync(path);
         using var browser = await OpenAsync(path);

@@ -55,7 +55,7 @@ public class ValidatorTests
     });
 
     [Theory, MemberData(nameof(Changes))]
-    public Task TheyAlsoMoveForwardWhenTheServiceWasDownAt(string change) => MovesForwardAsync(async site =>
+    public Task LastModifiedAndTheDocumentsDateMoveForwardWhenTheServiceWasDownAt(string change) => MovesForwardAsync(async site =>
     {
         await site.StopAsync();
         Make(change, site.Content);
@@ -65,7 +65,7 @@ public class ValidatorTests
     [Theory]
     [InlineData("--NewsFeeds:PublicUrl=https://tin.example.vn")]
     [InlineData("--NewsFeeds:ArticleUrl=https://example.vn/{category}/{slug}")]
-    public Task TheyMoveForwardAtAChangedSetting(string setting) => MovesForwardAsync(async site =>
+    public Task LastModifiedAndTheDocumentsDateMoveForwardAtAChangedSetting(string setting) => MovesForwardAsync(async site =>
     {
         await site.StopAsync();
         await site.StartAgainAsync(setting);

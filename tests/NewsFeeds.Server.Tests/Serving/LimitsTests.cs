@@ -9,7 +9,7 @@ namespace NewsFeeds.Server.Tests.Serving;
 public class LimitsTests
 {
     [Fact]
-    public async Task BeyondTheRateAClientIsToldWhenToComeAgainButHealthIsAlwaysTold()
+    public async Task BeyondTheRateAClientGetsRetryAfterButHealthIsAlwaysAnswered()
     {
         await using var site = await Site.StartAsync(["--NewsFeeds:RateLimit=3"], time: StandingClock());
         for (var i = 0; i < 3; i++)
@@ -27,7 +27,7 @@ public class LimitsTests
     }
 
     [Fact]
-    public async Task WhoeverComesAgainWhenToldIsAnsweredAndNobodySooner()
+    public async Task ARequestIsAnsweredOnceItsRetryAfterIsOverAndNotBefore()
     {
         var clock = StandingClock();
         await using var site = await Site.StartAsync(["--NewsFeeds:RateLimit=1"], time: clock);
@@ -50,7 +50,7 @@ public class LimitsTests
     }
 
     [Fact]
-    public async Task HealthIsToldBehindAPathToo()
+    public async Task HealthIsAnsweredBelowAPathToo()
     {
         await using var site = await Site.StartAsync(
             ["--NewsFeeds:RateLimit=1", "--NewsFeeds:PublicUrl=https://thu.example/tin"], time: StandingClock());
@@ -166,7 +166,7 @@ public class LimitsTests
     }
 
     [Fact]
-    public async Task WhoDripsTheHeaderIsDropped()
+    public async Task AClientThatSendsItsHeaderTooSlowlyIsDropped()
     {
         await using var site = await Site.StartAsync();
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);

@@ -87,7 +87,7 @@ public class MediaTests(SiteTest.Fixture shared) : SiteTest(shared)
     }
 
     [Theory, InlineData(0), InlineData(3600)]
-    public async Task ADateThatIsNotOverIsNotToldOfAFile(int secondsAhead)
+    public async Task AFileHasNoLastModifiedUntilThatSecondIsOver(int secondsAhead)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 3, 0, 0, 0, 500, TimeSpan.Zero));
         await using var site = await Site.StartAsync(

@@ -64,7 +64,7 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("title: T\ndate: 2026-11-20\nid: https://example.vn/hai bài", "4:5 warning no-iri")]
     [InlineData("title: \"T\\x07\"\ndate: 2026-11-20", "2:8 warning illegal-character")]
     [InlineData("title: Tám\u0007\ndate: 2026-11-20", "2:11 warning illegal-character")]
-    public void FrontMatterIsHeldAgainstTheContent(string frontMatter, string expected)
+    public void FrontMatterIsCheckedAgainstTheContent(string frontMatter, string expected)
     {
         _content.Write(Article, $"---\n{frontMatter}\n---\nThân bài.\n");
 
@@ -232,7 +232,7 @@ public sealed class ContentCheckTests : IDisposable
     }
 
     [RequiresCommandFact("mkfifo", "coreutils")]
-    public async Task APipeIsAnEmptyFileThatNobodyWaitsFor()
+    public async Task APipeCountsAsAnEmptyFileAndIsNotWaitedFor()
     {
         File.Delete(_content["_index.md"]);
         File.Delete(_content["tin/_index.md"]);
@@ -358,7 +358,7 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("title: Tin\naliases: [cu, /feeds/tin/bong-da/]", "3:10 warning alias-taken")]
     [InlineData("title: Tin\naliases: tin", "3:10 warning alias-taken")]
     [InlineData("title: \"\\u200B\"", "2:8 warning invisible-title")]
-    public void ACategoryIsHeldAgainstTheOthers(string frontMatter, string expected)
+    public void ACategoryIsCheckedAgainstTheOthers(string frontMatter, string expected)
     {
         _content.Write("tin/_index.md", $"---\n{frontMatter}\n---\n");
         _content.Article("tin/bong-da/b.md");
@@ -391,7 +391,7 @@ public sealed class ContentCheckTests : IDisposable
     }
 
     [Fact]
-    public void TheBodyOfAWithdrawnArticleIsNobodysConcern()
+    public void TheBodyOfAWithdrawnArticleIsNotChecked()
     {
         _content.Article(Article, more: "retracted: {date: 2026-11-21, notice: Rút bài.}", body: "[x](/articles/2026-11-20/mất)");
 

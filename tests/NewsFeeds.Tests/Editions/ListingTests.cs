@@ -1,9 +1,10 @@
+using System.Globalization;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 
 namespace NewsFeeds.Tests.Editions;
 
-public class CategoryEditionTests
+public class ListingTests
 {
     private static readonly DateTimeOffset Newest = new(2026, 3, 31, 23, 0, 0, TimeSpan.Zero);
 
@@ -14,7 +15,7 @@ public class CategoryEditionTests
         foreach (var (first, last) in new[] { ("2026-03-01", "2026-03-31"), ("2026-02-01", "2026-02-28"), ("2026-03-31", "2026-04-01"),
             ("2026-02-14", "2026-02-14"), ("2025-12-30", "2026-01-08") })
         {
-            var (from, to) = (DateOnly.Parse(first, null), DateOnly.Parse(last, null));
+            var (from, to) = (DateOnly.Parse(first, CultureInfo.InvariantCulture), DateOnly.Parse(last, CultureInfo.InvariantCulture));
             var expected = category.Articles.Where(article => from <= article.Day && article.Day <= to);
             Assert.Equal(expected, category.Between(from, to));
         }

@@ -31,7 +31,7 @@ public class NewsroomTests
     }
 
     [Fact]
-    public async Task AFormerAddressLeadsToTheNextThatNamesItWhenTheNewestGoes()
+    public async Task AFormerAddressLeadsToTheNewestArticleThatNamesIt()
     {
         using var content = new TemporaryContent();
         content.Article("tin/a.md", "A", more: "aliases: [/cu/]");
@@ -166,7 +166,7 @@ public class NewsroomTests
     }
 
     [Fact]
-    public async Task WithoutEventsALookEveryTwoSecondsFindsEverything()
+    public async Task WithoutEventsAScanEveryTwoSecondsFindsEverything()
     {
         using var content = new TemporaryContent();
         content.Article("tin/a.md", "A");
@@ -189,7 +189,7 @@ public class NewsroomTests
     }
 
     [Fact]
-    public async Task WhereEventsAreRefusedALookEveryTwoSecondsFindsEverything()
+    public async Task WhereEventsAreRefusedAScanEveryTwoSecondsFindsEverything()
     {
         using var content = new TemporaryContent();
         content.Article("tin/a.md", "A");
@@ -220,7 +220,7 @@ public class NewsroomTests
     }
 
     [Fact]
-    public async Task FoldersThatAreMovedInOrFilledFasterThanTheSystemListensAreFoundWhole()
+    public async Task FoldersFilledFasterThanTheyAreWatchedAreFoundWhole()
     {
         using var content = new TemporaryContent();
         using var outside = new TemporaryContent();

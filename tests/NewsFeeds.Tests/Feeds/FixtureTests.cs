@@ -7,8 +7,7 @@ namespace NewsFeeds.Tests.Feeds;
 
 /// <summary>
 /// Newsrooms as editors write them beside the feeds that subscribers get, byte for byte. <c>UPDATE_GOLDEN=1</c> rewrites the feeds; the
-/// difference is
-/// then for review.
+/// difference is then for review.
 /// </summary>
 public partial class FixtureTests
 {

@@ -175,7 +175,7 @@ public class ContentFolderTests
     }
 
     [Fact]
-    public void ABodyIsThatOfItsVersionOrNone()
+    public void ABodyIsReadOfItsOwnVersionOnly()
     {
         using var content = new TemporaryContent();
         content.Article("tin/a.md", body: "Lời một.");

@@ -110,7 +110,7 @@ public class RssWriterTests
     }
 
     [Fact]
-    public void AnAddressThatIsNoneStopsNoFeed()
+    public void AnInvalidAddressStopsNoFeed()
     {
         var entry = Some.Entry() with { Link = "http://[", Image = new FeedPicture(""), Authors = [new Author("A", "not a mail", "::")] };
         Assert.All(

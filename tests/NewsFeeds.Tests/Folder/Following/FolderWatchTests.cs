@@ -5,7 +5,7 @@ namespace NewsFeeds.Tests.Folder.Following;
 public class FolderWatchTests
 {
     [Fact]
-    public void AnOverflowIsAHintToLookEverywhereAndListeningGoesOn()
+    public void AnOverflowAsksForAScanOfEverythingAndTheWatchGoesOn()
     {
         using var content = new TemporaryContent();
         using var watcher = new Faulty(content.Folder);
@@ -17,7 +17,7 @@ public class FolderWatchTests
     }
 
     [Fact]
-    public void WhereTheSystemHasNoMoreWatchesItIsAskedAgainOnlyWhenALookIsDue()
+    public void ARefusedWatchIsAskedForAgainOnlyWhenAScanIsDue()
     {
         using var content = new TemporaryContent();
         var asked = 0;
@@ -35,7 +35,7 @@ public class FolderWatchTests
     }
 
     [Fact]
-    public void ARefusalInAFolderBelowIsALookEverywhereAndNoListening()
+    public void ARefusedWatchBelowAsksForAScanOfEverythingAndEndsTheWatch()
     {
         using var content = new TemporaryContent();
         using var watcher = new Faulty(content.Folder);
@@ -46,7 +46,7 @@ public class FolderWatchTests
     }
 
     [Fact]
-    public void WhatComesAndGoesInTheFolderMakesItNoOther()
+    public void ChangesInsideTheFolderDoNotMakeItAnotherFolder()
     {
         using var content = new TemporaryContent();
         using var watch = new FolderWatch(content.Folder);
@@ -56,7 +56,7 @@ public class FolderWatchTests
     }
 
     [Fact]
-    public void AFolderMadeAnewUnderItsNameIsListenedToAnew()
+    public void AFolderMadeAgainUnderItsNameIsWatchedAgain()
     {
         using var content = new TemporaryContent();
         using var watch = new FolderWatch(content.Folder);
@@ -71,7 +71,7 @@ public class FolderWatchTests
     }
 
     [Fact]
-    public void AnotherFolderOfTheSameTimesIsListenedTo()
+    public void AnotherFolderWithTheSameTimesIsWatched()
     {
         using var content = new TemporaryContent();
         using var watch = new FolderWatch(content.Folder);

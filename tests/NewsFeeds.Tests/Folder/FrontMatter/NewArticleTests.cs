@@ -74,6 +74,10 @@ public sealed class NewArticleTests : IDisposable
 
     private static NewArticle Begin(string title) => NewArticle.Begin(
         title, Category(),
-            new Publication { Title = "P", Authority = "example.vn,2026",
-            TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh") }, Now, isDraft: true);
+            new Publication
+            {
+                Title = "P",
+                Authority = "example.vn,2026",
+                TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh")
+            }, Now, isDraft: true);
 }

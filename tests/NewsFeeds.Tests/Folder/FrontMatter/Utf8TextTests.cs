@@ -34,8 +34,11 @@ public class Utf8TextTests
         for (var place = 0; place <= text.Length; place++)
         {
             foreach (var (a, b, c, d) in
-                from a in Borders from b in Borders from c in place is 3 or 16 or 19 ? Borders : [0x80, 0x41]
-                from d in new byte[] { 0x80, 0x41 } select (a, b, c, d))
+                from a in Borders
+                from b in Borders
+                from c in place is 3 or 16 or 19 ? Borders : [0x80, 0x41]
+                from d in new byte[] { 0x80, 0x41 }
+                select (a, b, c, d))
             {
                 byte[] bytes = [.. text[..place], a, b, c, d, .. text[place..]];
                 Assert.Equal(Utf8.IsValid(bytes), Utf8Text.IsValid(bytes));

@@ -101,14 +101,14 @@ public class EveryInputTests
 
     private static bool IsFine(IElement element, IAttr attribute) => SanitizerPolicy.Attributes.Contains(attribute.Name)
         && attribute.Name switch
-    {
-        "href" when attribute.Value.StartsWith('#') => element.Owner!.GetElementById(attribute.Value[1..]) is not null,
-        "href" => Scheme(attribute.Value) is "http" or "https" or "mailto" or "tel",
-        "src" or "poster" or "cite" => Scheme(attribute.Value) is "http" or "https",
-        "srcset" => attribute.Value.Split(", ").All(candidate => Scheme(candidate.Split(' ')[0]) is "http" or "https"),
-        "id" => attribute.Value.StartsWith("p-", StringComparison.Ordinal),
-        _ => true,
-    };
+        {
+            "href" when attribute.Value.StartsWith('#') => element.Owner!.GetElementById(attribute.Value[1..]) is not null,
+            "href" => Scheme(attribute.Value) is "http" or "https" or "mailto" or "tel",
+            "src" or "poster" or "cite" => Scheme(attribute.Value) is "http" or "https",
+            "srcset" => attribute.Value.Split(", ").All(candidate => Scheme(candidate.Split(' ')[0]) is "http" or "https"),
+            "id" => attribute.Value.StartsWith("p-", StringComparison.Ordinal),
+            _ => true,
+        };
 
     private static string? Scheme(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.Scheme : null;
 }

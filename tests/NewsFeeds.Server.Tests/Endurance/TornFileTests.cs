@@ -5,7 +5,7 @@ using System.Text;
 namespace NewsFeeds.Server.Tests.Endurance;
 
 /// <summary>No accident in the content folder takes anything out of a feed.</summary>
-public class TornTests
+public class TornFileTests
 {
     private const string Good = "---\ntitle: Tin lành\ndate: 2026-03-01T00:00:00Z\n---\n\nLời lành.\n";
     private static readonly string[] Feeds = ["/feeds/rss.xml", "/feeds/tin/atom.xml", "/feeds/tin/feed.json"];
