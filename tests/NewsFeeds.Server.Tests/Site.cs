@@ -36,9 +36,11 @@ public sealed class Site : IAsyncDisposable
     /// <summary>Follows no redirects and decodes nothing.</summary>
     public HttpClient Client { get; private set; } = new();
 
-    internal Edition Edition => Get<Newsroom>().Current;
+    internal IServiceProvider Services => _app!.Services;
 
-    internal RepresentationCache Cache => Get<RepresentationCache>();
+    internal Edition Edition => Services.GetRequiredService<Newsroom>().Current;
+
+    internal RepresentationCache Cache => Services.GetRequiredService<RepresentationCache>();
 
     /// <summary>What was logged since it listens.</summary>
     internal LogLines Log { get; private set; } = new();
@@ -86,7 +88,7 @@ public sealed class Site : IAsyncDisposable
         string[] remembering = _state is null ? [] : [$"--NewsFeeds:State={_state.Folder}", $"--NewsFeeds:PublicUrl={PublicUrl}"];
         _app = Build(Content, [.. remembering, .. settings], _clock);
         Log = new LogLines();
-        Get<ILoggerFactory>().AddProvider(Log);
+        Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
         var starting = _app.StartAsync();
         if (_state is not null)
         {
@@ -216,7 +218,4 @@ public sealed class Site : IAsyncDisposable
         Content.Dispose();
         _state?.Dispose();
     }
-
-    private T Get<T>()
-        where T : notnull => _app!.Services.GetRequiredService<T>();
 }

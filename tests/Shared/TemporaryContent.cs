@@ -34,8 +34,8 @@ public sealed class TemporaryContent : IDisposable
         return copy;
     }
 
-    /// <summary>Opens it as the service opens its content folder.</summary>
-    internal ContentFolder OpenStore(string authority = "example.vn,2026") => new(Folder, authority);
+    /// <summary>Opens it, or a folder below it, as the service opens its content folder.</summary>
+    internal ContentFolder OpenStore(string authority = "example.vn,2026", string path = "") => new(this[path], authority);
 
     /// <summary>Adds the files of another folder.</summary>
     public void CopyFrom(string folder)

@@ -155,7 +155,7 @@ public sealed class ChangingMediaTests : IDisposable
         using var elsewhere = TemporaryContent.Empty();
         Directory.CreateSymbolicLink(elsewhere["a"], _content.Folder);
         Directory.CreateSymbolicLink(elsewhere["b"], "a");
-        using var store = new ContentFolder(elsewhere["b"], "example.vn,2026");
+        using var store = elsewhere.OpenStore(path: "b");
         using var file = store.Media.Open("tin/tieng.mp3");
         Assert.Equal(1000, file!.Length);
         Assert.Equal((200, 1000), await StatusAndLengthAsync("tieng.mp3"));

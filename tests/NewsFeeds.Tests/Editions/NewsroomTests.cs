@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
-using NewsFeeds.Folder;
 using NewsFeeds.Folder.Following;
 
 namespace NewsFeeds.Tests.Editions;
@@ -50,9 +49,10 @@ public class NewsroomTests
     [Fact]
     public void AMissingOrEmptyFolderStopsTheStartWithOneClearLine()
     {
-        var fault = Assert.Throws<ContentException>(() => Newsroom.Open(
-            new ContentFolder("/khong/co", "example.vn,2026"), false, TimeProvider.System, NullLogger<Newsroom>.Instance)).Fault;
-        Assert.Equal("no-content", fault.Code);
+        using var content = TemporaryContent.Empty();
+        Assert.Equal("no-content", Assert.Throws<ContentException>(() => new OpenNewsroom(content)).Fault.Code);
+        Directory.Delete(content.Folder);
+        Assert.Equal("no-content", Assert.Throws<ContentException>(() => new OpenNewsroom(content)).Fault.Code);
     }
 
     [Fact]
