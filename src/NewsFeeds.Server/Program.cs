@@ -1,9 +1,11 @@
 using System.CommandLine;
 using NewsFeeds.Server.Commands;
+using NewsFeeds.Server.Hosting;
 
-// A poll is answered without waiting for anything, so it is answered where its bytes arrive instead of being handed to another thread, and what waits
-// (rendering, compressing, files) hands itself over. Read once by the runtime, which has no other setting for it; Kestrel's half is in NewsFeedsHost.
+// Requests run on the thread on which their bytes arrive. That is safe because polls never wait, and because whatever waits (rendering,
+// compressing, files) moves to the thread pool. The runtime reads this variable once and has no other setting for it; NewsFeedsHost sets
+// Kestrel's half.
 Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
 
-// Signals are the host's: it lets running responses finish, however long the command line would wait.
-return await CommandLine.Make().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+// The host handles signals and lets running responses finish, so the command line must not limit how long that takes.
+return await CommandLine.RunAsync(args, NewsFeedsHost.ServeAsync, new InvocationConfiguration { ProcessTerminationTimeout = null });

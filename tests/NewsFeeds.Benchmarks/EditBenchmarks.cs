@@ -4,6 +4,7 @@ using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
 using NewsFeeds.Folder;
+using NewsFeeds.Folder.Scanning;
 using NewsFeeds.Rendering;
 
 namespace NewsFeeds.Benchmarks;
@@ -16,6 +17,7 @@ public class EditBenchmarks
     private readonly EditionMaker _maker = new();
     private GeneratedNewsroom _newsroom = null!;
     private ContentFolder _store = null!;
+    private FolderScanner _scanner = null!;
     private EntryRenderer _renderer = null!;
     private FeedSource _feeds = null!;
     private int _edits;
@@ -28,12 +30,12 @@ public class EditBenchmarks
     {
         _newsroom = new GeneratedNewsroom(Articles, 30);
         _store = new ContentFolder(_newsroom.Folder, "example.vn,2021");
-        var addresses = new Lazy<PublicUrls>(() => new PublicUrls(new Uri("https://feeds.example.vn")));
-        _renderer = new EntryRenderer(_store, addresses, NullLogger<EntryRenderer>.Instance);
-        _feeds = new FeedSource(
-            _store, addresses, _renderer, new Lazy<FeedDates>(() => new FeedDates(TimeProvider.System)), NullLogger<FeedSource>.Instance);
-        _maker.Make(_store.Look(), Now);
-        Edit();
+        var addresses = new PublicUrls(new Uri("https://feeds.example.vn"));
+        _renderer = new EntryRenderer(_store, _store.Media, addresses, TimeProvider.System, NullLogger<EntryRenderer>.Instance);
+        _feeds = new FeedSource(_renderer, _store.Media, addresses, TimeProvider.System);
+        _scanner = _store.Scanner();
+        _maker.Make([_scanner.Scan()], Now);
+        Edit().GetAwaiter().GetResult();
     }
 
     [GlobalCleanup]
@@ -45,10 +47,10 @@ public class EditBenchmarks
     }
 
     [Benchmark]
-    public byte[] Edit()
+    public async Task<byte[]> Edit()
     {
         _newsroom.Write(0, $"Sửa lần {++_edits}");
-        var edition = _maker.Make(_store.Look([GeneratedNewsroom.PathOf(0)]), Now);
-        return FeedFormat.Rss.Write(_feeds.Get(edition, edition.Categories["tin"]));
+        var edition = _maker.Make([_scanner.Scan([GeneratedNewsroom.PathOf(0)])], Now);
+        return FeedFormat.Rss.Write((await _feeds.GetAsync(edition, edition.Categories["tin"], CancellationToken.None)).Value);
     }
 }

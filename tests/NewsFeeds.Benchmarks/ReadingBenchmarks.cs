@@ -25,6 +25,6 @@ public class ReadingBenchmarks
     public object WholeFolderPerArticle()
     {
         using var store = new ContentFolder(_newsroom.Folder, "example.vn,2021");
-        return store.Look();
+        return store.Read();
     }
 }

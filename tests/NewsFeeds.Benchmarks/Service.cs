@@ -21,14 +21,14 @@ internal sealed class Service : IDisposable
     public Feed Feed()
     {
         var edition = Get<Newsroom>().Current;
-        return Get<FeedSource>().Get(edition, edition.Categories["tin"]);
+        return Get<FeedSource>().GetAsync(edition, edition.Categories["tin"], CancellationToken.None).GetAwaiter().GetResult().Value;
     }
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
     public void Dispose()
     {
-        ((IDisposable)_app).Dispose();
+        _app.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _newsroom.Dispose();
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
 
 namespace NewsFeeds.Server.Tests;
@@ -11,32 +11,25 @@ internal static class Everything
     {
         foreach (var listing in edition.Categories.Values.Append(edition.All))
         {
-            var top = listing.Path.Length == 0 ? "/feeds/" : $"/feeds/{listing.Path}/";
-            foreach (var form in Forms.All)
+            yield return Address.Page(listing.Path).Path;
+            foreach (var form in Enum.GetValues<FeedForm>())
             {
-                yield return top + form;
+                yield return Address.Feed(listing.Path, form).Path;
             }
 
-            if (listing.Path.Length > 0)
+            foreach (var span in listing.ArchiveSpans())
             {
-                yield return top;
-            }
-
-            foreach (var month in listing.Articles.Select(article => article.Day.ToString("yyyy-MM", CultureInfo.InvariantCulture))
-                .Distinct())
-            {
-                yield return $"{top}archive/{month}.xml";
-                yield return $"{top}archive/{month}/";
+                yield return Address.Archive(listing.Path, span.First, span.Last).Path;
+                yield return Address.ArchivePage(listing.Path, span.First, span.Last).Path;
             }
         }
 
         foreach (var article in edition.All.Articles)
         {
-            yield return $"/articles/{article.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}/{article.Slug}";
+            yield return Address.Article(article.Day, article.Slug).Path;
         }
 
-        yield return "/";
-        yield return "/feeds/opml.xml";
+        yield return Address.Opml.Path;
     }
 
     /// <summary>The answers of a service that serves an edition.</summary>

@@ -15,9 +15,13 @@ internal sealed partial class RunningService : IAsyncDisposable
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<Uri> _listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly bool _isRead;
+    private readonly Task _reading;
 
-    private RunningService(string content, string? publicUrl, IReadOnlyDictionary<string, string>? environment, string? published)
+    private RunningService(
+        string content, string? publicUrl, IReadOnlyDictionary<string, string>? environment, string? published, bool isRead)
     {
+        _isRead = isRead;
         string[] built = published is null ? [Path.Combine(AppContext.BaseDirectory, "NewsFeeds.Server.dll")] : [];
         string[] address = publicUrl is null ? [] : ["--public-url", publicUrl];
         var start = new ProcessStartInfo(
@@ -39,12 +43,9 @@ internal sealed partial class RunningService : IAsyncDisposable
         }
 
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        _process.OutputDataReceived += (_, line) => Keep(line.Data);
-        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.Exited += (_, _) => _listens.TrySetException(new InvalidOperationException("The service stopped before it listened."));
         _process.Start();
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
+        _reading = Task.WhenAll(ReadAsync(_process.StandardOutput), ReadAsync(_process.StandardError));
     }
 
     public Uri Address => Client.BaseAddress!;
@@ -70,10 +71,12 @@ internal sealed partial class RunningService : IAsyncDisposable
     /// <param name="publicUrl">The address in its documents; where it listens, where this is null.</param>
     /// <param name="environment">Further settings.</param>
     /// <param name="published">The path of a published executable; the build beside the tests is run where this is null.</param>
+    /// <param name="isRead">Whether anybody reads what it prints once it listens.</param>
     public static async Task<RunningService> StartAsync(
-        string content, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null, string? published = null)
+        string content, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null, string? published = null,
+        bool isRead = true)
     {
-        var service = new RunningService(content, publicUrl, environment, published);
+        var service = new RunningService(content, publicUrl, environment, published, isRead);
         try
         {
             service.Client.BaseAddress = await service._listens.Task.WaitAsync(Longest);
@@ -96,6 +99,7 @@ internal sealed partial class RunningService : IAsyncDisposable
 
         using var patience = new CancellationTokenSource(Longest);
         await _process.WaitForExitAsync(patience.Token);
+        await _reading.WaitAsync(patience.Token);
         return _process.ExitCode;
     }
 
@@ -113,16 +117,20 @@ internal sealed partial class RunningService : IAsyncDisposable
         }
     }
 
-    private void Keep(string? line)
+    /// <summary>Reads what it prints: all of it, or only until it listens.</summary>
+    private async Task ReadAsync(StreamReader printed)
     {
-        lock (_output)
+        while ((_isRead || !_listens.Task.IsCompleted) && await printed.ReadLineAsync() is { } line)
         {
-            _output.AppendLine(line);
-        }
+            lock (_output)
+            {
+                _output.AppendLine(line);
+            }
 
-        if (line is not null && ListeningAddress().Match(line) is { Success: true } address)
-        {
-            _listens.TrySetResult(new Uri(address.Value));
+            if (ListeningAddress().Match(line) is { Success: true } address)
+            {
+                _listens.TrySetResult(new Uri(address.Value));
+            }
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class Site : IAsyncDisposable
 
     internal Edition Edition => Services.GetRequiredService<Newsroom>().Current;
 
-    internal RepresentationCache Cache => Services.GetRequiredService<RepresentationCache>();
+    internal DocumentCatalog Catalog => Services.GetRequiredService<DocumentCatalog>();
 
     /// <summary>What was logged since it listens.</summary>
     internal LogLines Log { get; private set; } = new();
@@ -160,6 +160,12 @@ public sealed class Site : IAsyncDisposable
         await UntilAsync(async () => (last = await ReadAsync(path)).LastModified is not null && expected?.Invoke(last) != false);
         return last!;
     }
+
+    /// <summary>What the document at a path last answered with.</summary>
+    internal Representation Made(string path) => Catalog.Find(path, Edition)!.Representation!;
+
+    /// <summary>Waits until every document that is made ahead is made.</summary>
+    internal Task MadeAheadAsync() => Catalog.MakeAheadAsync(Edition, CancellationToken.None);
 
     /// <summary>The answers to requests for every document and page there is.</summary>
     internal Task<SortedDictionary<string, Answer>> ReadEverythingAsync() => Everything.OfAsync(Client, Edition);

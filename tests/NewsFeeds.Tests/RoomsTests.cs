@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 
 namespace NewsFeeds.Tests;
@@ -7,7 +8,7 @@ namespace NewsFeeds.Tests;
 public class RoomsTests
 {
     private static readonly string[] Rooms =
-        ["Text", "Articles", "Media", "Folder", "Editions", "Addresses", "Rendering", "Feeds", "Checks"];
+        ["Text", "Articles", "Addresses", "Media", "Folder", "Editions", "Rendering", "Feeds", "Checks"];
 
     public static TheoryData<string> AllRooms => [.. Rooms];
 
@@ -41,6 +42,17 @@ public class RoomsTests
         Assert.DoesNotContain(
             typeof(Article).Assembly.GetReferencedAssemblies(),
             each => each.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+
+    [Fact]
+    public void OnlyAddressesPutsAPathOfTheServiceTogether() =>
+        Assert.Empty(
+            from file in Directory.EnumerateFiles(SourceTree.Path("src"), "*", SearchOption.AllDirectories)
+            where Path.GetExtension(file) is ".cs" or ".razor" && !Regex.IsMatch(file, @"/(Addresses|bin|obj)/")
+            from line in File.ReadLines(file).Select(WithoutComment)
+            where Address.TopSegments.Any(segment => Regex.IsMatch(line, $@"(?<!/)/{segment}\b")) // A host may be named like a segment.
+            select $"{Path.GetFileName(file)}: {line.Trim()}");
+
+    private static string WithoutComment(string line) => Regex.Replace(line, @"(^|\s)//.*", "");
 
     private static string NamespaceOf(string file) =>
         Path.GetRelativePath(SourceTree.Path("src", "NewsFeeds"), Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');

@@ -4,6 +4,7 @@ using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
 using NewsFeeds.Folder;
+using NewsFeeds.Folder.Following;
 using NewsFeeds.Rendering;
 
 namespace NewsFeeds.Tests;
@@ -22,18 +23,18 @@ internal sealed class OpenNewsroom : IDisposable
     private Task _following = Task.CompletedTask;
 
     public OpenNewsroom(TemporaryContent content, bool watchEvents = false)
-        : this(content, (store, clock) => Newsroom.Open(store, watchEvents, clock, NullLogger<Newsroom>.Instance))
+        : this(content, path => watchEvents ? new FolderWatch(path) : null)
     {
     }
 
-    /// <summary>Opened in a way of the test's own.</summary>
-    public OpenNewsroom(TemporaryContent content, Func<ContentFolder, TimeProvider, Newsroom> open)
+    /// <summary>A newsroom whose store listens to the file system as the test says.</summary>
+    public OpenNewsroom(TemporaryContent content, Func<string, FolderWatch?> listen)
     {
-        var addresses = new Lazy<PublicUrls>(new PublicUrls(PublicUrl));
-        Store = content.OpenStore();
-        Newsroom = open(Store, Clock);
-        _renderer = new EntryRenderer(Store, addresses, NullLogger<EntryRenderer>.Instance);
-        Feeds = new FeedSource(Store, addresses, _renderer, new Lazy<FeedDates>(new FeedDates(Clock)), NullLogger<FeedSource>.Instance);
+        var addresses = new PublicUrls(PublicUrl);
+        Store = new ContentFolder(content.Folder, "example.vn,2026", listen, Clock);
+        Newsroom = Newsroom.OpenAsync(Store, Clock, NullLogger<Newsroom>.Instance).GetAwaiter().GetResult();
+        _renderer = new EntryRenderer(Store, Store.Media, addresses, Clock, NullLogger<EntryRenderer>.Instance);
+        Feeds = new FeedSource(_renderer, Store.Media, addresses, Clock);
     }
 
     public FakeTimeProvider Clock { get; } = new(Noon);
@@ -50,7 +51,18 @@ internal sealed class OpenNewsroom : IDisposable
     public IEnumerable<Listing> Listings => Edition.Categories.Values.Prepend(Edition.All).Where(listing => !listing.Gone);
 
     /// <summary>The feed of a category; of everything where its path is empty.</summary>
-    public Feed Feed(string path) => Feeds.Get(Edition, path.Length == 0 ? Edition.All : Edition.Categories[path]);
+    public Feed Feed(string path) => Feed(Edition.ListingOf(path)!);
+
+    /// <summary>The feed of a listing.</summary>
+    public Feed Feed(Listing listing) => Feeds.GetAsync(Edition, listing, CancellationToken.None).GetAwaiter().GetResult().Value;
+
+    /// <summary>The archive document of a month.</summary>
+    public byte[] Archive(Listing listing, int year, int month)
+    {
+        var first = new DateOnly(year, month, 1);
+        var last = first.AddMonths(1).AddDays(-1);
+        return Feeds.ArchiveAsync(Edition, listing, first, last, CancellationToken.None).GetAwaiter().GetResult()!.Value;
+    }
 
     /// <summary>The titles of a category's articles; of all articles where its path is empty.</summary>
     public List<string> Titles(string path) =>
@@ -93,7 +105,7 @@ internal sealed class OpenNewsroom : IDisposable
         _stop.Cancel();
         Clock.Advance(TimeSpan.FromSeconds(2));
         Assert.True(_following.Wait(TimeSpan.FromMinutes(1)), "the newsroom is to stop");
-        Newsroom.Dispose();
+        Newsroom.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _renderer.Dispose();
         Store.Dispose();
         _stop.Dispose();

@@ -34,8 +34,9 @@ public sealed class TemporaryContent : IDisposable
         return copy;
     }
 
-    /// <summary>Opens it, or a folder below it, as the service opens its content folder.</summary>
-    internal ContentFolder OpenStore(string authority = "example.vn,2026", string path = "") => new(this[path], authority);
+    /// <summary>Opens it, or a folder below it, as the service opens its content folder. The store hears of no events.</summary>
+    internal ContentFolder OpenStore(string authority = "example.vn,2026", string path = "") =>
+        new(this[path], authority, watchEvents: false);
 
     /// <summary>Adds the files of another folder.</summary>
     public void CopyFrom(string folder)

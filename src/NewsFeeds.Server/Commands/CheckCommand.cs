@@ -7,7 +7,6 @@ using NewsFeeds.Articles;
 using NewsFeeds.Checks;
 using NewsFeeds.Folder;
 using NewsFeeds.Folder.Scanning;
-using NewsFeeds.Server.Hosting;
 using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Commands;
@@ -15,15 +14,19 @@ namespace NewsFeeds.Server.Commands;
 /// <summary><c>newsfeeds check</c>: every fault of the content; exit code 1 when there is an error.</summary>
 internal static class CheckCommand
 {
-    private static readonly CheckJson Json = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly CheckJson Json = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 
     public static void AddTo(RootCommand root)
     {
-        var check = new Command("check", "Tell every fault of the content as path:line:column: error|warning: message [code]");
+        var check = new Command("check", "Print every fault of the content as path:line:column: error|warning: message [code]");
         var content = new ContentOption();
-        var json = new Option<bool>("--json") { Description = "An array of {file, line, column, severity, code, message} instead of lines" };
+        var json = new Option<bool>("--json") { Description = "A JSON array of {file, line, column, severity, code, message}" };
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 for warnings too" };
-        content.AddTo(check);
+        check.Options.Add(content);
         check.Options.Add(json);
         check.Options.Add(strict);
         check.HasExamples(
@@ -39,26 +42,27 @@ internal static class CheckCommand
         var path = options.Content;
         var publicUrl = PublicUrl.Of(options, []);
         using var folder = new ContentFolder(path, $"{publicUrl.Host},2000");
-        var change = ProgressReport.While("Reading", folder.Look, terminal);
+        var change = ProgressReport.While("Reading", folder.Read, terminal);
         if (!change.Available)
         {
             if (json)
             {
-                Print([new Fault(path, 0, 0, Severity.Error, "no-content", ContentOption.Missing(path))], json, terminal); // a program reads no other output
+                Print([ContentOption.Missing(path)], json, terminal); // a program reads no other output
             }
 
-            return terminal.Fail(ContentOption.Missing(path));
+            return terminal.Fail(ContentOption.Missing(path).Message);
         }
 
         var addresses = new PublicUrls(publicUrl, options.ArticleUrl);
         var faults = ProgressReport.While("Checking",
             progress => ContentCheck.Run(folder, change, addresses, TimeProvider.System.GetUtcNow(), progress), terminal);
 
-        // Paths as they open from where the command was called.
+        // Paths are printed relative to where the command was called, so that a terminal or an editor can open them.
         Print([.. faults.Select(fault => fault with { File = Path.Combine(path, fault.File) })], json, terminal);
         var (errors, warnings) = (faults.Count(IsError), faults.Count(fault => !IsError(fault)));
-        var refused = faults.Where(IsError).Select(fault => fault.File).Where(TextFile.IsArticle).Except(change.Added.Select(article => article.File)).Count();
-        terminal.Tell($"{Counted(change.Added.Count + refused, "article")}: {Counted(errors, "error")}, {Counted(warnings, "warning")}");
+        var refused = faults.Where(IsError).Select(fault => fault.File).Where(TextFile.IsArticle)
+            .Except(change.Articles.Select(article => article.File)).Count();
+        terminal.Tell($"{Counted(change.Articles.Count + refused, "article")}: {Counted(errors, "error")}, {Counted(warnings, "warning")}");
         return errors > 0 || (strict && warnings > 0) ? 1 : 0;
     }
 
@@ -66,26 +70,30 @@ internal static class CheckCommand
     {
         if (json)
         {
-            terminal.WriteData(JsonSerializer.Serialize([.. faults.Select(fault => new CheckedFault(
-                fault.File, Math.Max(fault.Line, 1), Math.Max(fault.Column, 1), IsError(fault) ? "error" : "warning", fault.Code, fault.Message))], Json.CheckedFaultArray));
+            var printed = faults.Select(fault => new CheckedFault(
+                fault.File, Math.Max(fault.Line, 1), Math.Max(fault.Column, 1), SeverityOf(fault), fault.Code, fault.Message));
+            terminal.WriteData(JsonSerializer.Serialize([.. printed], Json.CheckedFaultArray));
             return;
         }
 
         foreach (var fault in faults)
         {
             var line = fault.ToString();
-            var severity = IsError(fault) ? "error" : "warning";
+            var severity = SeverityOf(fault);
             var at = line.IndexOf($": {severity}: ", fault.File.Length, StringComparison.Ordinal) + 2;
-            terminal.Write((line[..at], Colour.Plain), (severity, IsError(fault) ? Colour.Red : Colour.Yellow), (line[(at + severity.Length)..^(fault.Code.Length + 2)], Colour.Plain), ($"[{fault.Code}]", Colour.Grey));
+            terminal.Write(
+                line[..at], severity, IsError(fault) ? ConsoleColor.DarkRed : ConsoleColor.DarkYellow, line[(at + severity.Length)..]);
         }
     }
 
     private static bool IsError(Fault fault) => fault.Severity == Severity.Error;
 
+    private static string SeverityOf(Fault fault) => IsError(fault) ? "error" : "warning";
+
     private static string Counted(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
 }
 
-/// <summary>A fault as <c>--json</c> prints it: where nothing tells a place, the first.</summary>
+/// <summary>A fault as <c>--json</c> prints it. A fault of a whole file has line and column 1.</summary>
 internal sealed record CheckedFault(string File, int Line, int Column, string Severity, string Code, string Message);
 
 [JsonSerializable(typeof(CheckedFault[]))]

@@ -1,29 +1,68 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Net.Sockets;
+using NewsFeeds.Articles;
+using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Commands;
 
-/// <summary><c>newsfeeds</c> and what may follow it.</summary>
-internal sealed class CommandLine
+/// <summary><c>newsfeeds</c> and what may follow it. A command that cannot do its work prints one line and exits with 1.</summary>
+internal static class CommandLine
 {
-    // Else a word such as @home, which may well be a title, would be the name of a file with more words.
+    // A title may begin with @, which would otherwise name a file of further arguments.
     private static readonly ParserConfiguration Verbatim = new() { ResponseFileTokenReplacer = null };
 
-    private readonly RootCommand _root = new("Publishes a folder of articles as RSS, Atom and JSON feeds");
+    // These parts of the framework read settings and throw what they cannot read. The same exception from any other part is a bug of ours.
+    private static readonly string[] SettingsReaders =
+    [
+        "Microsoft.Extensions.Configuration",
+        "Microsoft.Extensions.Logging",
+        "Microsoft.AspNetCore.Server.Kestrel",
+        "Microsoft.AspNetCore.Http",
+    ];
 
-    private CommandLine()
+    /// <summary>Runs the command that the words name.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> words, Serve serve, InvocationConfiguration configuration)
     {
+        var root = new RootCommand("Publishes a folder of articles as RSS, Atom and JSON feeds");
+        ServeCommand.AddTo(root, serve);
+        CheckCommand.AddTo(root);
+        NewCommand.AddTo(root);
+        Examples.Show(root);
+
+        var parsed = root.Parse(words, Verbatim);
+        var terminal = new Terminal(configuration.Output, configuration.Error);
+        if (parsed.Action is ParseErrorAction)
+        {
+            // The package would print the whole help instead.
+            var mistakes = parsed.Errors.Select(error => error.Message.TrimEnd('.')).Distinct();
+            return terminal.Fail($"{string.Join("; ", mistakes)}; see {NameOf(parsed)} --help");
+        }
+
+        try
+        {
+            configuration.EnableDefaultExceptionHandler = false;
+            return await parsed.InvokeAsync(configuration);
+        }
+        catch (Exception e) when (IsExpected(e))
+        {
+            return terminal.Fail(e.Message);
+        }
+        catch (Exception e) when (e is InvalidOperationException or FormatException && IsOfASetting(e))
+        {
+            return terminal.Fail($"a setting of ASP.NET Core cannot be used: {e.Message}");
+        }
     }
 
-    public static CommandLine Make()
-    {
-        var line = new CommandLine();
-        ServeCommand.AddTo(line._root);
-        CheckCommand.AddTo(line._root);
-        NewCommand.AddTo(line._root);
-        Examples.Show(line._root);
-        return line;
-    }
+    /// <summary>The command's name as it is typed.</summary>
+    public static string NameOf(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "newsfeeds" : $"newsfeeds {parsed.CommandResult.Command.Name}";
 
-    /// <summary>Reads the words; nothing is done yet.</summary>
-    public CommandCall Parse(IReadOnlyList<string> words) => new(_root.Parse(words, Verbatim));
+    private static bool IsExpected(Exception e) =>
+        e is SettingsException or ContentException or IOException or InvalidDataException or UriFormatException or SocketException
+            or UnauthorizedAccessException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" };
+
+    private static bool IsOfASetting(Exception e) =>
+        SettingsReaders.Any(reader => e.Source?.StartsWith(reader, StringComparison.Ordinal) == true);
 }

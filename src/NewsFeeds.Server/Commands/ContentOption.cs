@@ -1,38 +1,36 @@
 using System.CommandLine;
+using NewsFeeds.Articles;
 using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Commands;
 
-/// <summary>The content folder that a command works on: what <c>--content</c> names, else what the service's settings name.</summary>
-internal sealed class ContentOption
+/// <summary><c>--content</c>: the folder that a command works on; without it, the one that the service's settings name.</summary>
+internal sealed class ContentOption : Option<string?>
 {
-    private readonly Option<string?> _content = new("--content") { Description = "The content folder (content)", HelpName = "DIR" };
-
-    public void AddTo(Command command) => command.Options.Add(_content);
-
-    /// <summary>The folder as it was named, or null.</summary>
-    public string? Named(ParseResult parsed) => parsed.GetValue(_content);
+    public ContentOption()
+        : base("--content") => (Description, HelpName) = ("The content folder (content)", "DIR");
 
     /// <summary>The settings under which the service would publish the folder, and the folder among them.</summary>
     /// <exception cref="SettingsException">A setting or an argument is wrong.</exception>
     public NewsFeedsOptions Read(ParseResult parsed)
     {
-        // The root lets words pass that may be the host's settings; here they are slips, and a slip must not check another folder than was meant.
+        // The root command accepts unknown words, because they may be settings of the host. Here a mistyped option must not check another
+        // folder.
         if (parsed.UnmatchedTokens is [var unknown, ..])
         {
-            throw new SettingsException($"'{unknown}' is no option of this command; see {CommandCall.NameOf(parsed)} --help");
+            throw new SettingsException($"'{unknown}' is no option of this command; see {CommandLine.NameOf(parsed)} --help");
         }
 
         var settings = new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory())
             .AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables();
-        if (Named(parsed) is { } named)
+        if (parsed.GetValue(this) is { } named)
         {
-            // As serve passes it on, so that what is no name there is none here.
+            // The name is validated as a setting, as serve does.
             settings.AddInMemoryCollection([new($"{NewsFeedsOptions.Section}:{nameof(NewsFeedsOptions.Content)}", named)]);
         }
 
         return NewsFeedsOptions.Read(settings.Build());
     }
 
-    public static string Missing(string path) => $"the content folder '{path}' is missing or empty; name another with --content";
+    public static Fault Missing(string path) => new Fault(path, 0, 0, Severity.Error, "no-content", path);
 }

@@ -2,51 +2,55 @@ using System.CommandLine;
 using NewsFeeds.Articles;
 using NewsFeeds.Folder;
 using NewsFeeds.Folder.FrontMatter;
-using NewsFeeds.Server.Hosting;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Server.Commands;
 
-/// <summary><c>newsfeeds new</c>: begins an article; never touches one that is there.</summary>
+/// <summary><c>newsfeeds new</c>: begins an article and never touches an existing one.</summary>
 internal static class NewCommand
 {
     public static void AddTo(RootCommand root)
     {
-        var begin = new Command("new", "Begin an article: a dated file with a permanent id, as a draft until its line 'draft: true' is taken out");
+        var begin = new Command("new", "Begin an article: a dated file with a permanent id, a draft until 'draft: true' is removed");
         var title = new Argument<string>("TITLE") { Description = "Its title; the file's name and its address are made from it" };
-        var category = new Option<string>("--category") { Description = "The category it goes into, by path or by title", HelpName = "PATH", Required = true };
-        var publish = new Option<bool>("--publish") { Description = "No draft: a running service publishes the file as soon as it is written, words or not" };
+        var category = new Option<string>("--category") { Description = "Its category, by path or title", HelpName = "PATH", Required = true };
+        var publish = new Option<bool>("--publish") { Description = "No draft: a running service publishes the file at once" };
         var content = new ContentOption();
         begin.Arguments.Add(title);
         begin.Options.Add(category);
         begin.Options.Add(publish);
-        content.AddTo(begin);
+        begin.Options.Add(content);
         begin.HasExamples(
             "newsfeeds new \"Khai giảng năm học mới\" --category giao-duc",
             "newsfeeds new \"Chung kết: 3-1\" --category the-thao/bong-da --content ../newsroom",
             "$EDITOR \"$(newsfeeds new 'Giá cà phê' --category 'Kinh tế')\"");
         begin.SetAction(parsed => Run(
-            content.Read(parsed).Content, parsed.GetValue(title)!, parsed.GetValue(category)!, !parsed.GetValue(publish), Terminal.Of(parsed)));
+            content.Read(parsed).Content,
+            parsed.GetValue(title)!,
+            parsed.GetValue(category)!,
+            !parsed.GetValue(publish),
+            Terminal.Of(parsed)));
         root.Subcommands.Add(begin);
     }
 
     private static int Run(string path, string title, string category, bool isDraft, Terminal terminal)
     {
         using var folder = new ContentFolder(path, defaultAuthority: "");
-        var change = ProgressReport.While("Reading", folder.Look, terminal);
+        var change = ProgressReport.While("Reading", folder.Read, terminal);
         if (!change.Available)
         {
-            return terminal.Fail(ContentOption.Missing(path));
+            return terminal.Fail(ContentOption.Missing(path).Message);
         }
 
-        if (Find(category, change.Categories) is not { } found)
+        var categories = change.Categories!.DistinctBy(each => each.Path).ToDictionary(each => each.Path, StringComparer.Ordinal);
+        if (Find(category, categories) is not { } found)
         {
-            return terminal.Fail(Unknown(path, category, change.Categories));
+            return terminal.Fail(Unknown(path, category, categories));
         }
 
         if (found.Gone)
         {
-            return terminal.Fail($"the category '{found.Path}' is gone: nobody would read it");
+            return terminal.Fail($"the category '{found.Path}' is gone: nobody would read the article");
         }
 
         if (PlainText.Line(title).Length == 0)
@@ -54,20 +58,21 @@ internal static class NewCommand
             return terminal.Fail("the title is empty");
         }
 
-        var article = NewArticle.Begin(title, found, change.Publication, TimeProvider.System.GetUtcNow(), isDraft);
-        if (change.Added.FirstOrDefault(each => each.Day == article.Day && each.Slug == article.Slug) is { } other)
+        var article = NewArticle.Begin(title, found, change.Publication!, TimeProvider.System.GetUtcNow(), isDraft);
+        if (change.Articles.FirstOrDefault(each => each.Day == article.Day && each.Slug == article.Slug) is { } other)
         {
-            return terminal.Fail($"'{Path.Combine(path, other.File)}' is an article of today with this address already; give the new one another title");
+            return terminal.Fail($"'{Path.Combine(path, other.File)}' has this address already; give the new article another title");
         }
 
-        // A file that was renamed has another address, but keeps the id that stands in it.
-        if (change.Added.FirstOrDefault(each => each.Id == article.Id) is { } holder)
+        // A renamed file has another address but keeps its id.
+        if (change.Articles.FirstOrDefault(each => each.Id == article.Id) is { } holder)
         {
-            return terminal.Fail($"'{Path.Combine(path, holder.File)}' has the id that this title gives today; give the new article another title");
+            var held = Path.Combine(path, holder.File);
+            return terminal.Fail($"'{held}' has the id that this title gives today; give the new article another title");
         }
 
         var file = Path.Combine(path, article.File);
-        if (!TryWrite(file, article.Text))
+        if (!ContentWriter.TryCreate(file, article.Text))
         {
             return terminal.Fail($"'{file}' is there already and stays as it is; give the new article another title");
         }
@@ -77,34 +82,24 @@ internal static class NewCommand
     }
 
     private static Category? Find(string words, IReadOnlyDictionary<string, Category> categories) =>
-        categories.GetValueOrDefault(Slug.FromPath(words)) ?? categories.Values.FirstOrDefault(category => Slug.From(category.Title) == Slug.From(words));
+        categories.GetValueOrDefault(Slug.FromPath(words))
+        ?? categories.Values.FirstOrDefault(category => Slug.From(category.Title) == Slug.From(words));
 
     private static string Unknown(string path, string words, IReadOnlyDictionary<string, Category> categories)
     {
         var slug = Slug.FromPath(words);
-        var near = Nearest.Of(slug, categories.Keys.Concat(categories.Values.Select(category => Slug.From(category.Title))), 3);
-        var hint = near is not null ? $"; did you mean '{Find(near, categories)!.Path}'?"
-            : categories.Count > 0 ? $"; there are {string.Join(", ", categories.Keys.Order(StringComparer.Ordinal).Take(30))}." : ".";
-        return $"there is no category '{words}'{hint} To make one, write '{Path.Combine(path, slug, "_index.md")}' with the lines ---, title: …, ---";
+        var index = Path.Combine(path, slug, "_index.md");
+        return $"there is no category '{words}'{Hint(slug, categories)} To make one, write '{index}' with the lines ---, title: …, ---";
     }
 
-    // A running service sees the whole file or none.
-    private static bool TryWrite(string file, string text)
+    private static string Hint(string slug, IReadOnlyDictionary<string, Category> categories)
     {
-        var written = Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.{Environment.ProcessId}");
-        try
+        var near = Nearest.Of(slug, categories.Keys.Concat(categories.Values.Select(category => Slug.From(category.Title))), 3);
+        if (near is not null)
         {
-            File.WriteAllText(written, text);
-            File.Move(written, file, overwrite: false);
-            return true;
+            return $"; did you mean '{Find(near, categories)!.Path}'?";
         }
-        catch (IOException) when (File.Exists(file))
-        {
-            return false;
-        }
-        finally
-        {
-            File.Delete(written);
-        }
+
+        return categories.Count > 0 ? $"; there are {string.Join(", ", categories.Keys.Order(StringComparer.Ordinal).Take(30))}." : ".";
     }
 }

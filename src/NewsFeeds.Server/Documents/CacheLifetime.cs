@@ -3,11 +3,13 @@ using Microsoft.Extensions.Primitives;
 
 namespace NewsFeeds.Server.Documents;
 
-/// <summary>The Cache-Control of a state: made once, and again only while the next event by the clock is nearer than the usual age. Immutable.</summary>
+/// <summary>
+/// The Cache-Control of a state: made once, and again only while the next event by the clock is nearer than the usual age. Immutable.
+/// </summary>
 internal sealed class CacheLifetime
 {
-    // A cache may answer for a minute with what it has while it asks us, and for a day while we are away: the last good feed beats an error, which
-    // makes some readers give a feed up.
+    // A cache may answer for a minute with what it has while it asks us, and for a day while we are away: the last good feed beats an
+    // error, which makes some readers give a feed up.
     private const string Stale = ", stale-while-revalidate=60, stale-if-error=86400";
 
     private readonly long _maxAge;

@@ -2,27 +2,42 @@ using NewsFeeds.Editions;
 
 namespace NewsFeeds.Server.Documents;
 
-/// <summary>What stands at one address for as long as the address exists; its states come and go. Thread-safe.</summary>
-/// <param name="path">The one canonical path, decoded.</param>
-/// <param name="subject">
-/// Picks from an edition the part that this document shows; null where it is not in it. Runs with every request: a lookup, no work. The same
-/// reference means that nothing the document shows has changed.
-/// </param>
-/// <param name="prepare">Says how to make the document of a subject; null for one that is gone for good (410). Runs on the thread pool, once for each subject.</param>
-internal sealed class Document(string path, Func<Edition, object?> subject, Func<Edition, object, Material?> prepare)
+/// <summary>What stands at one path, from edition to edition. Thread-safe.</summary>
+internal sealed class Document
 {
-    private volatile DocumentState? _state;
+    private readonly Func<Edition, object?> _subject;
+    private readonly Func<Edition, object, CancellationToken, Task<DocumentContent?>> _make;
+    private volatile Representation? _representation;
 
-    public string Path { get; } = path;
+    private Document(string path, Func<Edition, object?> subject, Func<Edition, object, CancellationToken, Task<DocumentContent?>> make) =>
+        (Path, _subject, _make) = (path, subject, make);
 
-    /// <summary>The newest state that anybody asked for.</summary>
-    public DocumentState? State
+    /// <summary>The one canonical path, decoded.</summary>
+    public string Path { get; }
+
+    /// <summary>The newest representation; null until it is first made.</summary>
+    public Representation? Representation
     {
-        get => _state;
-        set => _state = value;
+        get => _representation;
+        set => _representation = value;
     }
 
-    public object? Subject(Edition edition) => subject(edition);
+    /// <param name="path">The one canonical path, decoded.</param>
+    /// <param name="subject">
+    /// Picks the part of an edition that the document shows; null where it is not in it. Runs with every request, so it is a lookup. The
+    /// same reference under the same <see cref="Edition.Shape"/> means the same bytes.
+    /// </param>
+    /// <param name="make">
+    /// Makes the content of a subject; null where it has nothing for this document. Runs on the thread pool, once for each subject.
+    /// </param>
+    public static Document Of<TSubject>(
+        string path, Func<Edition, TSubject?> subject, Func<Edition, TSubject, CancellationToken, Task<DocumentContent?>> make)
+        where TSubject : class =>
+        new(path, subject, (edition, part, stop) => make(edition, (TSubject)part, stop));
 
-    public Material? Prepare(Edition edition, object subject) => prepare(edition, subject);
+    /// <summary>The part of an edition that the document shows; null where it is not in it.</summary>
+    public object? SubjectOf(Edition edition) => _subject(edition);
+
+    /// <summary>Makes the content of a subject of an edition.</summary>
+    public Task<DocumentContent?> MakeAsync(Edition edition, object subject, CancellationToken stop) => _make(edition, subject, stop);
 }

@@ -1,45 +1,115 @@
+using Microsoft.Extensions.Primitives;
+using NewsFeeds.Editions;
+
 namespace NewsFeeds.Server.Documents;
 
+/// <summary>What a document answers with.</summary>
+internal enum RepresentationState
+{
+    /// <summary>Its bytes.</summary>
+    Available,
+
+    /// <summary>Nothing: there is no such document in this edition (404).</summary>
+    Missing,
+
+    /// <summary>It was taken down for good (410).</summary>
+    Gone,
+
+    /// <summary>It cannot be made now, and there are no last good bytes (503).</summary>
+    Unavailable,
+}
+
 /// <summary>
-/// One state of a document as bytes. Immutable to those who look: a coded body is made when it is first asked for, once, on the thread pool,
-/// because most documents are never asked for in all codings and br costs more than rendering.
+/// How one state of a document is answered, without its bytes: kept with the document, so that a poll never makes them again after they
+/// were evicted. Holds no edition: the articles of its subject may be collected. Thread-safe.
 /// </summary>
 internal sealed class Representation
 {
-    private readonly Lazy<Task<Body>>[] _coded;
+    private readonly WeakReference<object> _subject;
+    private readonly EditionShape _shape;
+    private volatile bool _isOutdated;
 
-    public Representation(byte[] identity, DateTimeOffset? lastModified)
-    {
-        Identity = new Body(ContentCoding.Identity, identity);
-        Validators = Validators.Of(identity, lastModified);
-        _coded = [Once(ContentCoding.Gzip), Once(ContentCoding.Brotli)];
-    }
+    private Representation(object subject, EditionShape shape) => (_subject, _shape) = (new WeakReference<object>(subject), shape);
 
-    /// <summary>The document itself.</summary>
-    public Body Identity { get; }
+    /// <summary>What it answers with.</summary>
+    public RepresentationState State { get; private init; }
 
-    /// <summary>What names this state.</summary>
-    public Validators Validators { get; }
+    /// <summary>What names the bytes; null where there are none.</summary>
+    public Validators? Validators { get; private init; }
 
-    /// <summary>An upper bound of the bytes held, known before the coded bodies are made: each is below half of the identity for any text worth keeping.</summary>
-    public long Size => (Identity.Bytes.Length * 2L) + 1024;
+    /// <summary>The Cache-Control; null where there are no bytes.</summary>
+    public CacheLifetime? Lifetime { get; private init; }
 
-    /// <summary>The body in a coding, if it is already made.</summary>
-    public Body? TryGet(ContentCoding coding)
-    {
-        if (coding == ContentCoding.Identity)
+    /// <inheritdoc cref="DocumentContent.MediaType"/>
+    public string? MediaType { get; private init; }
+
+    /// <inheritdoc cref="DocumentContent.MediaTypeInBrowser"/>
+    public string? MediaTypeInBrowser { get; private init; }
+
+    /// <inheritdoc cref="DocumentContent.Headers"/>
+    public IReadOnlyList<KeyValuePair<string, StringValues>> Headers { get; private init; } = [];
+
+    /// <inheritdoc cref="DocumentContent.Media"/>
+    public IReadOnlyCollection<string> Media { get; private init; } = [];
+
+    /// <summary>From this moment on the next request makes the document again; null for never.</summary>
+    public DateTimeOffset? RetryAt { get; private init; }
+
+    /// <summary>Whether making the document for its subject failed, so that an older state or none stands.</summary>
+    public bool HasFailed { get; private init; }
+
+    /// <summary>The last good bytes, held until good ones are made; null where the cache keeps the bytes.</summary>
+    public DocumentBodies? LastGood { get; private init; }
+
+    /// <summary>Of a document that was made.</summary>
+    public static Representation Of(
+        object subject, EditionShape shape, DocumentContent content, Validators validators, DateTimeOffset? retryAt) => new(subject, shape)
         {
-            return Identity;
-        }
+            State = RepresentationState.Available,
+            Validators = validators,
+            Lifetime = new CacheLifetime(content.MaxAge, Earlier(content.NextEvent, retryAt)),
+            MediaType = content.MediaType,
+            MediaTypeInBrowser = content.MediaTypeInBrowser,
+            Headers = content.Headers,
+            Media = content.Media,
+            RetryAt = retryAt,
+        };
 
-        var coded = _coded[(int)coding - 1];
-        return coded.IsValueCreated && coded.Value.IsCompletedSuccessfully ? coded.Value.Result : null;
-    }
+    /// <summary>Of a document that has no bytes.</summary>
+    public static Representation WithoutBytes(
+        object subject, EditionShape shape, RepresentationState state, DateTimeOffset? retryAt = null) => new(subject, shape)
+        {
+            State = state,
+            RetryAt = retryAt,
+            HasFailed = state == RepresentationState.Unavailable,
+        };
 
-    /// <summary>The body in a coding, made now if need be; however many ask at once, it is made once.</summary>
-    public Task<Body> GetAsync(ContentCoding coding) =>
-        coding == ContentCoding.Identity ? Task.FromResult(Identity) : _coded[(int)coding - 1].Value;
+    /// <summary>This one for a newer subject, of which the document could not be made.</summary>
+    public Representation AfterFailure(
+        object subject, EditionShape shape, DocumentBodies? lastGood, DateTimeOffset retryAt) => new(subject, shape)
+        {
+            State = State,
+            Validators = Validators,
+            Lifetime = Lifetime,
+            MediaType = MediaType,
+            MediaTypeInBrowser = MediaTypeInBrowser,
+            Headers = Headers,
+            Media = Media,
+            RetryAt = retryAt,
+            HasFailed = true,
+            LastGood = lastGood,
+        };
 
-    private Lazy<Task<Body>> Once(ContentCoding coding) =>
-        new(() => Task.Run(() => new Body(coding, Compression.Compress(Identity.Bytes.Span, coding))));
+    /// <summary>Whether it answers for a subject at a moment.</summary>
+    public bool IsCurrent(object subject, EditionShape shape, DateTimeOffset now) =>
+        ReferenceEquals(_shape, shape)
+        && _subject.TryGetTarget(out var own) && ReferenceEquals(own, subject)
+        && !_isOutdated
+        && !(RetryAt <= now);
+
+    /// <summary>Lets the next request make the document again: a picture that it shows has changed.</summary>
+    public void Outdate() => _isOutdated = true;
+
+    /// <summary>The earlier of two moments; null is never.</summary>
+    public static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 }

@@ -5,7 +5,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace NewsFeeds.Server.Documents;
 
-/// <summary>What names one state of a document (RFC 9110 §8.8): a strong entity tag for each coding and the date, as header values made once. Immutable.</summary>
+/// <summary>
+/// What names one state of a document (RFC 9110 §8.8): a strong entity tag for each coding and the date, as header values made once.
+/// Immutable.
+/// </summary>
 internal sealed class Validators
 {
     private readonly StringValues[] _tags;
@@ -35,11 +38,14 @@ internal sealed class Validators
     /// <summary>The entity tag of the state in one coding.</summary>
     public StringValues Tag(ContentCoding coding) => _tags[(int)coding];
 
-    /// <summary>Of the bytes themselves: the first 128 bits of their SHA-256, so that every process that has these bytes says the same.</summary>
-    public static Validators Of(ReadOnlySpan<byte> identity, DateTimeOffset? lastModified)
+    /// <summary>
+    /// What all tags of some bytes begin with: the first 128 bits of their SHA-256, so that every process that has these bytes says the
+    /// same.
+    /// </summary>
+    public static string TagOf(ReadOnlySpan<byte> identity)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(identity, hash);
-        return new(Base64Url.EncodeToString(hash[..16]), lastModified);
+        return Base64Url.EncodeToString(hash[..16]);
     }
 }

@@ -1,67 +1,103 @@
+using Microsoft.Extensions.Configuration.Memory;
+using NewsFeeds.Addresses;
+using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Folder;
+using NewsFeeds.Rendering.Html;
+using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Pages;
 using NewsFeeds.Server.Serving;
 using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Hosting;
 
-/// <summary>Puts the service together; it listens when it is started, and can be started only with an edition to serve.</summary>
-internal static class NewsFeedsHost
+/// <summary>Puts the service together.</summary>
+internal static partial class NewsFeedsHost
 {
-    /// <param name="arguments">In the form of the command-line configuration provider: <c>--key=value</c> or <c>--key value</c>.</param>
+    /// <summary>Builds the service, starts it, says where it listens, and returns when it has stopped.</summary>
+    /// <inheritdoc cref="Build"/>
+    public static async Task ServeAsync(string[] settings, TextWriter output, CancellationToken stop)
+    {
+        _ = Task.Run(ArticleHtml.Load, stop);
+        await using var app = Build(settings);
+        await app.StartAsync(stop);
+        var (newsroom, addresses) = (app.Services.GetRequiredService<Newsroom>(), app.Services.GetRequiredService<PublicUrls>());
+        StartupBanner.Write(output, newsroom.Current, addresses, app.Urls);
+        await app.WaitForShutdownAsync(stop);
+    }
+
+    /// <summary>
+    /// Builds the service and reads the content, so that the first request finds an edition. It listens once it is started.
+    /// </summary>
+    /// <param name="settings">In the form of the command-line configuration provider: <c>--key=value</c> or <c>--key value</c>.</param>
     /// <param name="time">The clock by which articles appear and leave; the system's where none is given.</param>
     /// <exception cref="SettingsException">A setting is wrong.</exception>
     /// <exception cref="Articles.ContentException">The content folder cannot be served.</exception>
-    public static WebApplication Build(string[] arguments, TimeProvider? time = null)
+    public static WebApplication Build(string[] settings, TimeProvider? time = null)
     {
-        // The slim builder starts sooner and can be compiled ahead; what it leaves out and this service needs is HTTPS from configuration.
-        // Settings are read once: to notice a new appsettings.json would put a watch on every folder below the current one, and stop the start where there are none left.
-        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. arguments]);
-        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = Defaults });
+        // The slim builder starts sooner and can be compiled ahead of time. It leaves out HTTPS from configuration, which is added below.
+        // Settings are read once: to watch appsettings.json would watch every folder below the current one, and stop the start where the
+        // system has no watches left.
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. settings]);
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogSettings.Defaults });
+        var options = NewsFeedsOptions.Read(builder.Configuration);
+        LogSettings.Check(builder.Configuration);
+
+        var ports = new BoundPorts();
+        var publicUrl = PublicUrl.Of(options, ListenAddresses.Read(builder.Configuration, ports.Choose));
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(Limits.Apply);
-        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true); // Why it is safe here, Program.cs says.
-        var options = NewsFeedsOptions.Read(builder.Configuration);
-        CheckLogLevels(builder.Configuration.GetSection("Logging"));
-        var host = PublicUrl.Of(options, (builder.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries)).Host;
+        builder.WebHost.UseSockets(sockets =>
+        {
+            sockets.UnsafePreferInlineScheduling = true; // Program.cs says why this is safe here.
+            sockets.CreateBoundListenSocket = ports.Take;
+        });
 
-        builder.Services.AddSingleton(time ?? TimeProvider.System);
+        time ??= TimeProvider.System;
+        var content = new ContentFolder(options.Content, $"{publicUrl.Host},2000", !options.Polling, time);
+        builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(options);
-        builder.Services.AddSingleton(new ContentFolder(options.Content, $"{host},2000"));
-        builder.Services.AddSingleton(services => OpeningNewsroom.Open(services, options));
-        builder.Services.AddHostedService<NewsroomService>();
+        builder.Services.AddSingleton(_ => ports);
+        builder.Services.AddSingleton(new PublicUrls(publicUrl, options.ArticleUrl));
+        builder.Services.AddSingleton(content);
+        builder.Services.AddSingleton<IArticleStore>(content);
+        builder.Services.AddSingleton(content.Media);
+        builder.Services.AddSingleton(OpeningNewsroom.Open);
+        builder.Services.AddSingleton(services => new FeedDates(time, StateFile.PathOf(options, content.Root, publicUrl) is { } file
+            ? new FeedDatesFile(file, services.GetRequiredService<ILogger<FeedDatesFile>>())
+            : null));
         builder.Services.AddServing(options);
         builder.Services.AddPages();
+        builder.Services.AddHostedService<PrebuildService>(); // It starts before the newsroom, so that it misses no edition.
+        builder.Services.AddHostedService<NewsroomService>();
 
         var app = builder.Build();
-        app.Services.GetRequiredService<Newsroom>(); // Opened here, so that a missing folder stops the start and the first request finds an edition.
+        CheckState(options, app.Logger);
+        app.Services.GetRequiredService<BoundPorts>(); // The container disposes what was asked for.
+        app.Services.GetRequiredService<Newsroom>();
         app.UseServing(options);
         return app;
     }
 
-    // The framework's own words name the value, but neither the key nor what would be right.
-    private static void CheckLogLevels(IConfigurationSection logging)
+    // An operator who names a folder relies on it. Without one the service goes on, and says what that costs.
+    private static void CheckState(NewsFeedsOptions options, ILogger log)
     {
-        foreach (var (key, value) in logging.AsEnumerable())
+        if (StateFile.Trouble(options) is not { } trouble)
         {
-            if (key.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase) && value is { Length: > 0 } && !Enum.TryParse<LogLevel>(value, ignoreCase: true, out _))
-            {
-                throw new SettingsException($"{key} must be one of {string.Join(", ", Enum.GetNames<LogLevel>())}, but is '{value}'");
-            }
+            return;
         }
+
+        if (options.State is not null)
+        {
+            throw new SettingsException($"{NewsFeedsOptions.Section}:{nameof(options.State)} cannot be used: {trouble}");
+        }
+
+        NothingIsKept(log, trouble);
     }
 
-    private static readonly Dictionary<string, string?> Defaults = new()
-    {
-        ["Logging:LogLevel:Default"] = "Information",
-        ["Logging:LogLevel:Microsoft"] = "Warning",
-        ["Logging:LogLevel:System"] = "Warning",
-        // At any other level each request gets an Activity and a log scope, 1 KB that nobody reads: a poll allocates three times as much.
-        ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
-        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None", // A start that fails is told in one line by the command, without a stack trace.
-        ["Logging:Console:FormatterName"] = "simple",
-        ["Logging:Console:FormatterOptions:SingleLine"] = "true",
-        ["Logging:Console:FormatterOptions:TimestampFormat"] = "yyyy-MM-ddTHH:mm:ss.fffK ",
-    };
+    [LoggerMessage(
+        EventName = "StateUnwritable",
+        Level = LogLevel.Warning,
+        Message = "Dates of feeds are not kept over a restart, because {Trouble}; name a folder with NewsFeeds:State, or 'none'")]
+    private static partial void NothingIsKept(ILogger log, string trouble);
 }

@@ -1,18 +1,20 @@
+using NewsFeeds.Articles;
 using NewsFeeds.Editions;
-using NewsFeeds.Folder;
-using NewsFeeds.Server.Settings;
+using NewsFeeds.Server.Commands;
 
 namespace NewsFeeds.Server.Hosting;
 
-/// <summary>Opens the newsroom, and shows how far it is when the archive is large: a bar on a terminal, else a log line a second.</summary>
+/// <summary>Opens the newsroom and says how far it is where that takes long: on a terminal, else in the log.</summary>
 internal static partial class OpeningNewsroom
 {
-    public static Newsroom Open(IServiceProvider services, NewsFeedsOptions options)
+    public static Newsroom Open(IServiceProvider services)
     {
         var log = services.GetRequiredService<ILogger<Newsroom>>();
-        return ProgressReport.While("Reading", progress => Newsroom.Open(
-            services.GetRequiredService<ContentFolder>(), !options.Polling, services.GetRequiredService<TimeProvider>(), log, progress),
-            Terminal.Own, line => Reading(log, line));
+        var store = services.GetRequiredService<IArticleStore>();
+        var time = services.GetRequiredService<TimeProvider>();
+        return ProgressReport.While("Reading", Open, Terminal.Own, line => Reading(log, line));
+
+        Newsroom Open(IProgress<(int Read, int Of)> progress) => Newsroom.OpenAsync(store, time, log, progress).GetAwaiter().GetResult();
     }
 
     [LoggerMessage(EventName = "Reading", Level = LogLevel.Information, Message = "{Progress}")]

@@ -21,12 +21,12 @@ internal static class StartupBanner
             output.WriteLine($"{category.Title} ({category.Articles.Length})");
             foreach (var format in FeedFormat.All)
             {
-                output.WriteLine($"  {addresses.Feed(category.Path, format)}");
+                output.WriteLine($"  {addresses.Of(Address.Feed(category.Path, format.Form))}");
             }
         }
 
         output.WriteLine();
-        output.WriteLine($"Every feed as OPML: {addresses.Opml}");
+        output.WriteLine($"Every feed as OPML: {addresses.Of(Address.Opml)}");
         output.WriteLine($"Listening on {string.Join(", ", listening)}; stop with Ctrl+C.");
         output.Flush();
     }

@@ -10,11 +10,11 @@ internal static class AssetFiles
     public static readonly byte[] Script = Read("copy.js");
     public static readonly string FeedStylesheet = Encoding.UTF8.GetString(Read("feed.css"));
 
-    /// <summary>Where the style sheet stands; the query, which the service ignores, makes browsers ask anew after an upgrade.</summary>
-    public static readonly string StylesheetPath = "/assets/site.css?v=" + Version(Stylesheet);
+    /// <summary>Stands in the query of the style sheet's address. The service ignores it; a browser asks anew after an upgrade.</summary>
+    public static readonly string StylesheetVersion = Version(Stylesheet);
 
-    /// <inheritdoc cref="StylesheetPath"/>
-    public static readonly string ScriptPath = "/assets/copy.js?v=" + Version(Script);
+    /// <inheritdoc cref="StylesheetVersion"/>
+    public static readonly string ScriptVersion = Version(Script);
 
     private static string Version(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 4));
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using System.Xml;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Feeds;
 using NewsFeeds.Rendering;
@@ -72,7 +73,7 @@ internal static class NewsArticleData
 
     private static JsonObject Publisher(PageContext page)
     {
-        var publisher = new JsonObject { ["@type"] = "NewsMediaOrganization", ["name"] = page.Publication.Title, ["url"] = page.Addresses.Home };
+        var publisher = new JsonObject { ["@type"] = "NewsMediaOrganization", ["name"] = page.Publication.Title, ["url"] = page.Addresses.Of(Address.Home) };
         if (page.Logo is { } logo)
         {
             publisher["logo"] = Picture(logo);

@@ -1,15 +1,16 @@
-using System.Globalization;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
 using NewsFeeds.Rendering;
+using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Pages;
 
 /// <summary>What every page shows of the publication around its own content. Immutable.</summary>
 public sealed class PageContext
 {
+    private readonly string _home;
     private readonly string _origin;
 
     internal PageContext(Edition edition, FeedSource feeds, PublicUrls addresses)
@@ -17,7 +18,8 @@ public sealed class PageContext
         (Edition, Publication, Addresses) = (edition, edition.Publication, addresses);
         Texts = new Texts(Publication.Language, Publication.TimeZone);
         (Icon, Logo) = (feeds.Picture(Publication.Icon), feeds.Picture(Publication.Logo));
-        _origin = addresses.Home[..^new Uri(addresses.Home).AbsolutePath.Length];
+        _home = addresses.Of(Address.Home);
+        _origin = _home[..^new Uri(_home).AbsolutePath.Length];
     }
 
     internal Edition Edition { get; }
@@ -32,22 +34,29 @@ public sealed class PageContext
 
     internal FeedPicture? Logo { get; }
 
-    /// <summary>An address as a link on a page: without scheme and host where it is ours, so that a page can be looked at before its public address works.</summary>
+    /// <summary>
+    /// An address as a link on a page: without scheme and host where it is ours, so that a page can be looked at before its public address
+    /// works.
+    /// </summary>
     internal string Link(string address) =>
-        address.StartsWith(Addresses.Home, StringComparison.Ordinal) ? address[_origin.Length..] : address;
+        address.StartsWith(_home, StringComparison.Ordinal) ? address[_origin.Length..] : address;
 
-    /// <summary>A path of the service as a link on a page.</summary>
-    internal string Path(string path) => Link(Addresses.Absolute(path));
+    /// <summary>An address of the service as a link on a page.</summary>
+    internal string Link(Address address) => Link(Addresses.Of(address));
 
-    /// <summary>The page of a category's headlines of one month, or of one day where both ends are the same.</summary>
-    internal string Archive(string category, DateOnly month) => Path(ArchivePath(category, month, month.AddMonths(1).AddDays(-1)));
-
-    /// <inheritdoc cref="Archive(string, DateOnly)"/>
-    internal string Archive(string category, DateOnly first, DateOnly last) => Path(ArchivePath(category, first, last));
-
-    /// <inheritdoc cref="Archive(string, DateOnly)"/>
-    internal static string ArchivePath(string category, DateOnly first, DateOnly last) =>
-        string.Create(CultureInfo.InvariantCulture, $"/feeds/{category}{(category.Length > 0 ? "/" : "")}archive/{first.ToString(first == last ? "yyyy-MM-dd" : "yyyy-MM", CultureInfo.InvariantCulture)}/");
+    /// <summary>A page's content.</summary>
+    /// <param name="bytes">The page.</param>
+    /// <param name="nextEvent">When the clock changes it.</param>
+    /// <param name="media">The paths in the content folder of what it shows beside the publication's own pictures.</param>
+    internal DocumentContent Content(byte[] bytes, DateTimeOffset? nextEvent, IEnumerable<string> media) => new()
+    {
+        Bytes = bytes,
+        MediaType = PageHeaders.MediaType,
+        MaxAge = TimeSpan.FromMinutes(1),
+        NextEvent = nextEvent,
+        Headers = PageHeaders.All,
+        Media = [.. media.Concat(FeedSource.MediaOf(Publication.Icon, Publication.Logo)).Distinct(StringComparer.Ordinal)],
+    };
 
     /// <summary>A headline; of a withdrawn article behind the prefix that says so.</summary>
     internal string TitleOf(Article article) => article.Retraction is null ? article.Title : Texts.Retracted(article.Title);

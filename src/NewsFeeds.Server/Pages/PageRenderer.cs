@@ -14,22 +14,22 @@ internal sealed class PageRenderer
     // The framework's own encoder would write every Vietnamese letter as a reference, three times as long.
     private static readonly ServiceProvider Services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
 
-    public static byte[] Render<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TPage>(params (string Name, object? Value)[] parameters)
+    public static async Task<byte[]> RenderAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TPage>(params (string Name, object? Value)[] parameters)
         where TPage : IComponent
     {
         // A renderer keeps every component that it ever rendered, so each page has its own.
-        using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
+        await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
         var view = ParameterView.FromDictionary(parameters.ToDictionary(each => each.Name, each => each.Value));
 
-        // Nothing is awaited inside: the components only format what they are given.
-        return renderer.Dispatcher.InvokeAsync(async () =>
+        return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var root = await renderer.RenderComponentAsync<TPage>(view);
             await using var page = new StringWriter();
             root.WriteHtmlTo(page);
 
-            // The encoder knows no way to leave the plus alone, and programs that look for type="application/rss+xml" without an HTML parser exist.
+            // The encoder knows no way to leave the plus alone, and programs that look for type="application/rss+xml" without an HTML
+            // parser exist.
             return Encoding.UTF8.GetBytes(page.GetStringBuilder().Replace("&#x2B;", "+").ToString());
-        }).GetAwaiter().GetResult();
+        }).ConfigureAwait(false);
     }
 }

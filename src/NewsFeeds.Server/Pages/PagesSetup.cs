@@ -8,14 +8,11 @@ internal static class PagesSetup
 {
     public static void AddPages(this IServiceCollection services)
     {
-        services.AddSingleton<PageShelf>();
-        services.AddSingleton<ArticleShelf>();
-        services.AddSingleton<MonthShelf>();
-        services.AddSingleton<MissingPages>();
-        services.AddSingleton<Shelf>(provider => provider.GetRequiredService<PageShelf>().Documents);
-        services.AddSingleton<Shelf>(AssetShelf.Documents);
-        services.AddSingleton<Opener>(provider => provider.GetRequiredService<ArticleShelf>().Open);
-        services.AddSingleton<Opener>(provider => provider.GetRequiredService<MonthShelf>().Open);
-        services.AddSingleton<PageForPeople>(provider => provider.GetRequiredService<MissingPages>().Page);
+        services.AddSingleton<IDocumentSource, CategoryPages>();
+        services.AddSingleton<IDocumentSource, ArticlePages>();
+        services.AddSingleton<IDocumentSource, ArchivePages>();
+        services.AddSingleton<IDocumentSource, AssetDocuments>();
+        services.AddSingleton<ErrorPages>();
+        services.AddSingleton<ErrorDocument>(provider => provider.GetRequiredService<ErrorPages>().Find);
     }
 }

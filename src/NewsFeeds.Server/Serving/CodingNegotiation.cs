@@ -10,10 +10,10 @@ internal static class CodingNegotiation
     private const int Unlisted = -1;
 
     /// <summary>
-    /// The acceptable coding of the highest quality; of equals the one that is smallest: br, gzip, identity. There is always one, for §12.4.1 lets a
-    /// server disregard the field, and to a feed reader a 406 is one broken feed more. So a client that refuses identity and names nothing that we have
-    /// (<c>identity;q=0</c> alone) gets a coding that it did not refuse: gzip before br, as everybody who decodes at all decodes gzip. One that refuses
-    /// them all (<c>*;q=0</c>) gets identity, which needs no decoding.
+    /// The acceptable coding of the highest quality; of equals the smallest: br, gzip, identity. There always is one, because §12.4.1 lets
+    /// a server disregard the field, and for a feed reader a 406 is a broken feed. A client that refuses identity and names none of our
+    /// codings (<c>identity;q=0</c>) gets one that it did not refuse: gzip before br, because everybody who decodes at all decodes gzip. A
+    /// client that refuses all (<c>*;q=0</c>) gets identity, which needs no decoding.
     /// </summary>
     public static ContentCoding Choose(StringValues acceptEncoding)
     {
@@ -24,7 +24,7 @@ internal static class CodingNegotiation
 
         if (acceptEncoding.Count == 1)
         {
-            switch (acceptEncoding[0]) // What nearly everybody sends.
+            switch (acceptEncoding[0]) // Nearly all clients send one of these.
             {
                 case "gzip": return ContentCoding.Gzip;
                 case "gzip, deflate, br" or "gzip, deflate, br, zstd": return ContentCoding.Brotli;
@@ -52,20 +52,36 @@ internal static class CodingNegotiation
 
         brotli = brotli != Unlisted ? brotli : rest;
         gzip = gzip != Unlisted ? gzip : rest;
-        identity = identity != Unlisted ? identity : rest; // Unlisted it stays acceptable, but what was asked for goes before.
-        return brotli > 0 && brotli >= gzip && brotli >= identity ? ContentCoding.Brotli
-            : gzip > 0 && gzip >= identity ? ContentCoding.Gzip
-            : identity != 0 ? ContentCoding.Identity
-            : gzip == Unlisted ? ContentCoding.Gzip
-            : brotli == Unlisted ? ContentCoding.Brotli
-            : ContentCoding.Identity;
+        identity = identity != Unlisted ? identity : rest; // Unlisted it stays acceptable, but a listed coding goes before it.
+        if (brotli > 0 && brotli >= gzip && brotli >= identity)
+        {
+            return ContentCoding.Brotli;
+        }
+
+        if (gzip > 0 && gzip >= identity)
+        {
+            return ContentCoding.Gzip;
+        }
+
+        return identity != 0 ? ContentCoding.Identity : WithoutIdentity(brotli, gzip);
+    }
+
+    private static ContentCoding WithoutIdentity(int brotli, int gzip)
+    {
+        if (gzip == Unlisted)
+        {
+            return ContentCoding.Gzip;
+        }
+
+        return brotli == Unlisted ? ContentCoding.Brotli : ContentCoding.Identity;
     }
 
     // §8.4.1.3: "A recipient SHOULD consider "x-gzip" to be equivalent to "gzip"".
     private static bool IsGzip(ReadOnlySpan<char> name) =>
         name.Equals("gzip", StringComparison.OrdinalIgnoreCase) || name.Equals("x-gzip", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>One <c>coding [;q=0.5]</c>; the quality in thousandths. False for what is none: it is skipped.</summary>
+    /// <summary>Reads one <c>coding [;q=0.5]</c>, with the quality in thousandths; false where it is malformed.</summary>
+    /// <remarks>The framework's parser accepts a quality of more than three decimals and allocates for every request.</remarks>
     private static bool TryParse(ReadOnlySpan<char> element, out ReadOnlySpan<char> name, out int quality)
     {
         quality = 1000;

@@ -1,41 +1,69 @@
+using Microsoft.Extensions.Primitives;
 using NewsFeeds.Editions;
 using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>
-/// Answers requests for documents. A poll of a state that was asked for before is a lookup and a header comparison: it runs to its end without waiting, so
-/// it may run on the I/O thread; whatever takes longer is sent to the thread pool.
+/// Answers requests for documents. A poll of a state that was asked for before is a lookup and a header comparison: it runs to its end
+/// without waiting, so it may run on the I/O thread. Whatever takes longer runs on the thread pool.
 /// </summary>
 internal sealed partial class DocumentEndpoint(
-    DocumentTable documents, Newsroom newsroom, RepresentationCache cache, TimeProvider time, ILogger<DocumentEndpoint> log)
+    DocumentCatalog documents, Newsroom newsroom, TimeProvider time, ILogger<DocumentEndpoint> log)
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(2);
-
-    private readonly SingleFlight<(Document, object), (DocumentState State, Representation? Made)> _flights = new();
 
     /// <summary>Answers if there is a document at the path, else lets <paramref name="next"/> answer.</summary>
     public Task ServeAsync(HttpContext context, RequestDelegate next)
     {
-        // The clock first, then one edition from start to end: were it asked again after rendering, a body could go out under a date that had not come
-        // when its successor was made, and that the successor therefore has too.
+        // The clock is read first, then one edition for the whole answer. A clock read after rendering could send a body under a date that
+        // had not come when the next body was made, and that the next body therefore has, too.
         var now = time.GetUtcNow();
         var edition = newsroom.Current;
         var path = context.Request.Path.Value;
-        return path is null || documents.Find(path, edition) is not { } document || document.Subject(edition) is not { } subject ? next(context)
-            : document.State is { } state && ReferenceEquals(state.Subject, subject) ? Answer(context, edition, state, null, now)
-            : ResolveAndAnswerAsync(context, document, edition, subject, now);
-    }
-
-    private Task Answer(HttpContext context, Edition edition, DocumentState state, Representation? made, DateTimeOffset now)
-    {
-        if (state.Content is not { } content)
+        if (path is null || documents.Find(path, edition) is not { } document || document.SubjectOf(edition) is not { } subject)
         {
-            return Problem.WriteAsync(context, StatusCodes.Status410Gone);
+            return next(context);
         }
 
-        var dated = content.Validators.LastModified <= now;
-        switch (Preconditions.Evaluate(context.Request.Headers, content.Validators, dated, out var held))
+        if (document.Representation is { } representation && representation.IsCurrent(subject, edition.Shape, now))
+        {
+            var kept = Answer(context, next, representation, null, now);
+            if (kept is not null)
+            {
+                return kept;
+            }
+        }
+
+        return MakeAndAnswerAsync(context, next, document, edition, subject, now);
+    }
+
+    private async Task MakeAndAnswerAsync(
+        HttpContext context, RequestDelegate next, Document document, Edition edition, object subject, DateTimeOffset now)
+    {
+        var (representation, bodies) = await documents.GetAsync(document, edition, subject);
+        await (Answer(context, next, representation, bodies, now) ?? UnavailableAsync(context, representation, now));
+    }
+
+    /// <summary>The answer; null where it needs bytes that are not at hand.</summary>
+    private Task? Answer(
+        HttpContext context, RequestDelegate next, Representation representation, DocumentBodies? bodies, DateTimeOffset now)
+    {
+        switch (representation.State)
+        {
+            case RepresentationState.Missing:
+                return next(context);
+            case RepresentationState.Gone:
+                return Problem.WriteAsync(context, StatusCodes.Status410Gone);
+            case RepresentationState.Unavailable:
+                return UnavailableAsync(context, representation, now);
+            default:
+                break;
+        }
+
+        var request = context.Request.Headers;
+        var validators = representation.Validators!;
+        switch (Preconditions.Evaluate(request, validators, validators.LastModified <= now, out var held))
         {
             case Precondition.Failed:
                 return Problem.WriteAsync(context, StatusCodes.Status412PreconditionFailed);
@@ -43,37 +71,46 @@ internal sealed partial class DocumentEndpoint(
             case Precondition.NotModified:
                 LogNotModified(log, context.Request.Path.Value!);
                 context.Response.StatusCode = StatusCodes.Status304NotModified;
-                // The tag that the client has, not that of the coding it would get now: a cache updates only what it holds (RFC 9111 §4.3.4).
-                var coding = held ?? CodingNegotiation.Choose(context.Request.Headers.AcceptEncoding);
-                SetHeaders(context, content, content.Validators, coding, now);
+                // The tag that the client has, not that of the coding it would get now: a cache updates only what it holds (RFC 9111
+                // §4.3.4).
+                SetHeaders(context, representation, held ?? CodingNegotiation.Choose(request.AcceptEncoding), now);
                 return Task.CompletedTask;
 
             default:
-                var wanted = CodingNegotiation.Choose(context.Request.Headers.AcceptEncoding);
-                made ??= content.LastGood ?? cache.TryGet(content.Key);
-                return made?.TryGet(wanted) is { } body
-                    ? Send(context, content, made.Validators, body, now)
-                    : MakeAndSendAsync(context, edition, content, made, wanted, now);
+                var coding = CodingNegotiation.Choose(request.AcceptEncoding);
+                bodies ??= documents.TryGetBodies(representation);
+                if (bodies is null)
+                {
+                    return null;
+                }
+
+                return bodies.TryGet(coding) is { } body
+                    ? Send(context, representation, coding, body, now)
+                    : CodeAndSendAsync(context, representation, bodies, coding, now);
         }
     }
 
-    private static Task Send(HttpContext context, StateContent content, Validators validators, Body body, DateTimeOffset now)
+    private async Task CodeAndSendAsync(
+        HttpContext context, Representation representation, DocumentBodies bodies, ContentCoding coding, DateTimeOffset now) =>
+        await Send(context, representation, coding, await documents.CodeAsync(bodies, coding), now);
+
+    private static Task Send(HttpContext context, Representation representation, ContentCoding coding, byte[] body, DateTimeOffset now)
     {
         var response = context.Response;
-        SetHeaders(context, content, validators, body.Coding, now);
-        response.ContentType = OpenedAs(context.Request, content.Material) ?? content.Material.MediaType;
-        response.ContentLength = body.Bytes.Length;
-        if (body.Coding != ContentCoding.Identity)
+        SetHeaders(context, representation, coding, now);
+        response.ContentType = OpenedAs(context.Request, representation) ?? representation.MediaType;
+        response.ContentLength = body.Length;
+        if (coding != ContentCoding.Identity)
         {
-            response.Headers.ContentEncoding = ResponseHeaders.NameOf(body.Coding);
+            response.Headers.ContentEncoding = ResponseHeaders.NameOf(coding);
         }
 
-        foreach (var (name, value) in content.Material.Headers)
+        foreach (var (name, value) in representation.Headers)
         {
             response.Headers[name] = value;
         }
 
-        var sending = response.Body.WriteAsync(body.Bytes); // Of a HEAD, Kestrel leaves the body out.
+        var sending = response.Body.WriteAsync(body); // Of a HEAD, Kestrel leaves the body out.
         if (!sending.IsCompletedSuccessfully)
         {
             return sending.AsTask();
@@ -83,77 +120,30 @@ internal sealed partial class DocumentEndpoint(
         return Task.CompletedTask;
     }
 
-    private async Task MakeAndSendAsync(
-        HttpContext context, Edition edition, StateContent content, Representation? made, ContentCoding wanted, DateTimeOffset now)
+    private static Task UnavailableAsync(HttpContext context, Representation representation, DateTimeOffset now)
     {
-        made ??= await cache.GetAsync(content.Key, () => content.Render(edition));
-        await Send(context, content, made.Validators, await made.GetAsync(wanted), now);
+        var seconds = representation.RetryAt is { } retryAt ? Math.Max(1, (long)Math.Round((retryAt - now).TotalSeconds)) : 1;
+        context.Response.Headers.RetryAfter = new StringValues(seconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable);
     }
 
-    private async Task ResolveAndAnswerAsync(HttpContext context, Document document, Edition edition, object subject, DateTimeOffset now)
+    private static void SetHeaders(HttpContext context, Representation representation, ContentCoding coding, DateTimeOffset now)
     {
-        var (state, made) = await _flights.RunAsync((document, subject), () => ResolveAsync(document, edition, subject));
-        await Answer(context, edition, state, made, now);
-    }
-
-    private async Task<(DocumentState State, Representation? Made)> ResolveAsync(Document document, Edition edition, object subject)
-    {
-        var before = document.State;
-        if (before is not null && ReferenceEquals(before.Subject, subject))
-        {
-            return (before, null);
-        }
-
-        try
-        {
-            return await MakeAsync(document, edition, subject, before);
-        }
-        catch (Exception e) when (before?.Content is not null)
-        {
-            // A subscriber gets the last good state rather than an error; the next change of the document is tried again.
-            LogFailed(log, document.Path, e);
-            return (document.State = new(subject, before.Content with { LastGood = before.Content.LastGood ?? cache.TryGet(before.Content.Key) }), null);
-        }
-    }
-
-    private async Task<(DocumentState State, Representation? Made)> MakeAsync(Document document, Edition edition, object subject, DocumentState? before)
-    {
-        if (document.Prepare(edition, subject) is not { } material)
-        {
-            return (document.State = new(subject, null), null);
-        }
-
-        var lifetime = new CacheLifetime(material.MaxAge, material.NextEvent);
-        if (before?.Content is { } old && ReferenceEquals(old.Material.Source, material.Source))
-        {
-            return (document.State = new(subject, new(material, old.Key, old.Validators, lifetime)), null);
-        }
-
-        var key = new RepresentationKey(material.Source, document);
-        var made = await cache.GetAsync(key, () => new(material.Write(edition), material.LastModified));
-        document.State = new(subject, new(material, key, made.Validators, lifetime));
-        if (before?.Content is { } over)
-        {
-            cache.Remove(over.Key);
-        }
-
-        return (document.State, made);
-    }
-
-    private static void SetHeaders(HttpContext context, StateContent content, Validators validators, ContentCoding coding, DateTimeOffset now)
-    {
-        // Programs and the caches that serve them have one representation, undivided by what a browser sends (RFC 9110 §12.5.5 leaves Vary to the origin's
-        // judgement): a browser's is its own, at the first time and at every 304. Where a shared cache answers, the browser shows the source.
+        // Programs and the caches that serve them have one representation, whatever a browser sends (RFC 9110 §12.5.5 leaves Vary to the
+        // origin's judgement). A browser's is its own, at the first time and at every 304. Where a shared cache answers, the browser shows
+        // the source.
         var headers = context.Response.Headers;
-        headers.CacheControl = OpenedAs(context.Request, content.Material) is null ? content.Lifetime.At(now) : ResponseHeaders.BrowsersOwn;
+        var validators = representation.Validators!;
+        var isForBrowser = OpenedAs(context.Request, representation) is not null;
+        headers.CacheControl = isForBrowser ? ResponseHeaders.BrowsersOwn : representation.Lifetime!.At(now);
         headers.ETag = validators.Tag(coding);
         headers.Vary = ResponseHeaders.AcceptEncoding;
         ResponseHeaders.AllowAnyone(headers);
         headers.XContentTypeOptions = ResponseHeaders.NoSniff;
         if (validators.LastModified <= now)
         {
-            // RFC 9110 §8.8.2.1: never later than the Date of the message; Kestrel's own is that of its last heartbeat, a second ago perhaps. This one is
-            // as near to now, and made already.
+            // RFC 9110 §8.8.2.1: never later than the Date of the message; Kestrel's own is that of its last heartbeat, a second ago
+            // perhaps. This one is as near to now, and made already.
             headers.LastModified = validators.LastModifiedHeader;
             if (now - validators.LastModified < Heartbeat)
             {
@@ -163,14 +153,12 @@ internal sealed partial class DocumentEndpoint(
     }
 
     /// <summary>
-    /// What a browser takes a feed for when somebody opens it; null for everyone else. Told by Sec-Fetch-Dest, which no program sends by accident, as
-    /// many do a browser's Accept. Browsers send it to https and to this machine; whoever opens a feed over plain http elsewhere sees its source.
+    /// What a browser takes a feed for when somebody opens it; null for everyone else. Told by Sec-Fetch-Dest, which no program sends by
+    /// accident, as many do a browser's Accept. Browsers send it to https and to this machine; whoever opens a feed over plain http
+    /// elsewhere sees its source.
     /// </summary>
-    private static string? OpenedAs(HttpRequest request, Material material) =>
-        material.MediaTypeInBrowser is { } opened && request.Headers["Sec-Fetch-Dest"] is ["document"] ? opened : null;
-
-    [LoggerMessage(EventName = "DocumentFailed", Level = LogLevel.Error, Message = "{Path} cannot be made; its last good state is served")]
-    private static partial void LogFailed(ILogger log, string path, Exception exception);
+    private static string? OpenedAs(HttpRequest request, Representation representation) =>
+        representation.MediaTypeInBrowser is { } opened && request.Headers["Sec-Fetch-Dest"] is ["document"] ? opened : null;
 
     [LoggerMessage(EventName = "NotModified", Level = LogLevel.Debug, Message = "{Path} not modified")]
     private static partial void LogNotModified(ILogger log, string path);

@@ -1,8 +1,9 @@
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>
-/// Turns what nobody foresaw into a logged 500, and empty errors of the framework, such as the 416 of a file, into problem documents. What Kestrel cannot
-/// parse (a NUL in the address, no valid Host, a line or fields beyond the limits) it answers itself before anybody sees it: a bare status without a body.
+/// Turns an unexpected exception into a logged 500, and an empty error of the framework, such as the 416 of a file, into a problem
+/// document. Kestrel itself answers what it cannot parse (a NUL in the address, no valid Host, a line or fields beyond the limits): a bare
+/// status without a body.
 /// </summary>
 internal static partial class ErrorHandling
 {
@@ -24,13 +25,13 @@ internal static partial class ErrorHandling
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client left; there is nobody to answer.
+            // The client has left, so nobody is there to answer.
         }
-#pragma warning disable CA1031 // Whatever it is, the service goes on and the client learns nothing of our insides.
-        catch (Exception unforeseen)
+#pragma warning disable CA1031 // Any exception: the service goes on, and the client learns nothing about its cause.
+        catch (Exception unexpected)
 #pragma warning restore CA1031
         {
-            LogFailure(log, context.Request.Path, unforeseen);
+            LogFailure(log, context.Request.Path, unexpected);
             if (context.Response.HasStarted)
             {
                 context.Abort(); // Half a document must not look like a whole one.

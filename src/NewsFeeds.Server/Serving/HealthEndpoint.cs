@@ -1,37 +1,50 @@
 using System.Text.Json;
+using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
 using NewsFeeds.Rendering;
 
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>Tells an orchestrator whether to restart the process (live) or to send it readers (ready).</summary>
-internal sealed class HealthEndpoint(Newsroom newsroom, EntryRenderer renderer)
+internal sealed class HealthEndpoint(Newsroom newsroom, EntryRenderer renderer, IHostApplicationLifetime lifetime)
 {
-    public const string Live = "/health/live";
-    public const string Ready = "/health/ready";
-
     /// <summary>Answers at its two addresses, else lets <paramref name="next"/> answer.</summary>
-    public Task ServeAsync(HttpContext context, RequestDelegate next) => context.Request.Path.Value switch
+    public Task ServeAsync(HttpContext context, RequestDelegate next) => KindAt(context.Request.Path) switch
     {
-        Live => SendAsync(context.Response, new HealthReport("live", null, null), StatusCodes.Status200OK),
-        Ready => ReadyAsync(context.Response),
+        AddressKind.Live => SendAsync(context.Response, HealthReport.Live),
+        AddressKind.Ready => SendAsync(context.Response, Readiness()),
         _ => next(context),
     };
 
-    // With its store away it still serves the last good edition; but another replica, if there is one, knows more.
-    private Task ReadyAsync(HttpResponse response)
+    /// <summary>Whether a path is one of the two addresses.</summary>
+    public static bool IsAt(PathString path) => KindAt(path) is not null;
+
+    private static AddressKind? KindAt(PathString path)
     {
-        var status = newsroom.Status;
-        var heldBack = status.HeldBack + renderer.HeldBackIn(newsroom.Current);
-        var word = !status.StoreAvailable ? "unavailable" : heldBack > 0 ? "degraded" : "ready";
-        var report = new HealthReport(word, newsroom.Current.All.Articles.Length, heldBack);
-        return SendAsync(response, report, status.StoreAvailable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        if (path.Value == Address.Live.Path)
+        {
+            return AddressKind.Live;
+        }
+
+        return path.Value == Address.Ready.Path ? AddressKind.Ready : null;
     }
 
-    private static Task SendAsync(HttpResponse response, HealthReport report, int status)
+    // The service listens only once it has an edition, and serves the last one whatever happens: it is unready only while it stops.
+    private HealthReport Readiness()
+    {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return HealthReport.Stopping;
+        }
+
+        var (edition, status) = (newsroom.Current, newsroom.Status);
+        return HealthReport.Of(edition.All.Articles.Length, status, renderer.HeldBackIn(edition));
+    }
+
+    private static Task SendAsync(HttpResponse response, HealthReport report)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(report, HealthJson.Default.HealthReport);
-        response.StatusCode = status;
+        response.StatusCode = report == HealthReport.Stopping ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
         response.ContentType = "application/json";
         response.ContentLength = body.Length;
         response.Headers.CacheControl = "no-store";

@@ -1,13 +1,38 @@
 using System.Text.Json.Serialization;
+using NewsFeeds.Editions;
 
 namespace NewsFeeds.Server.Serving;
 
-/// <summary>What the health addresses say.</summary>
-/// <param name="Status"><c>live</c>, <c>ready</c>, <c>degraded</c> (articles are held back) or <c>unavailable</c> (the store is away).</param>
+/// <summary>What the health addresses say: codes and counts. They are public, so names of files stand in the log alone.</summary>
+/// <param name="Status"><c>live</c>, <c>ready</c>, <c>degraded</c> (served, but for one of the reasons) or <c>stopping</c>.</param>
 /// <param name="Articles">How many are public.</param>
 /// <param name="HeldBack">How many have a newest version that cannot be served.</param>
-internal sealed record HealthReport(string Status, int? Articles, int? HeldBack);
+/// <param name="Reasons">Why it is degraded: <c>store-away</c>, <c>held-back</c>, <c>unrenderable</c>, <c>edition-failed</c>.</param>
+internal sealed record HealthReport(string Status, int? Articles = null, int? HeldBack = null, IReadOnlyList<string>? Reasons = null)
+{
+    public static readonly HealthReport Live = new("live");
+    public static readonly HealthReport Stopping = new("stopping");
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    /// <summary>Whether all is well, and if not, why.</summary>
+    /// <param name="articles">How many are public.</param>
+    /// <param name="store">How well the store can be read.</param>
+    /// <param name="unrenderable">How many public articles have a text that cannot be rendered.</param>
+    public static HealthReport Of(int articles, NewsroomStatus store, int unrenderable)
+    {
+        (string Code, bool Holds)[] known =
+        [
+            ("store-away", !store.StoreAvailable),
+            ("held-back", store.HeldBack > 0),
+            ("unrenderable", unrenderable > 0),
+            ("edition-failed", store.FailedTurns > 0),
+        ];
+        string[] reasons = [.. known.Where(reason => reason.Holds).Select(reason => reason.Code)];
+        return new(reasons.Length == 0 ? "ready" : "degraded", articles, store.HeldBack + unrenderable, reasons);
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(HealthReport))]
 internal sealed partial class HealthJson : JsonSerializerContext;

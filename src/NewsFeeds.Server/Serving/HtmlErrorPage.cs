@@ -1,18 +1,19 @@
-using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using NewsFeeds.Editions;
+using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Serving;
 
-/// <summary>Gives the page that people see in place of a problem document; null where there is none for a status.</summary>
-internal delegate HtmlErrorPage? PageForPeople(int status);
+/// <summary>The document that people see in place of a problem document of a status; null where there is none.</summary>
+internal delegate Document? ErrorDocument(int status);
 
-/// <summary>A page in place of a problem document. Immutable.</summary>
-/// <param name="Body">Makes its bytes, or has them; asked only where the page is sent, maybe on the I/O thread: what has to be rendered is rendered elsewhere.</param>
-/// <param name="MediaType">The Content-Type.</param>
-/// <param name="Headers">Further header fields.</param>
-internal sealed record HtmlErrorPage(Func<Task<byte[]>> Body, string MediaType, IReadOnlyList<KeyValuePair<string, StringValues>> Headers)
+/// <summary>Sends the page that people see in place of a problem document.</summary>
+internal static class HtmlErrorPage
 {
-    /// <summary>Whether a page is preferred to a problem document: a browser puts HTML above everything that a program would want; feed readers name it, if at all, beside feeds.</summary>
+    /// <summary>
+    /// Whether a request prefers a page to a problem document. A browser ranks HTML above everything for programs; a feed reader names it,
+    /// if at all, beside feeds.
+    /// </summary>
     public static bool IsAsked(HttpRequest request)
     {
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
@@ -24,21 +25,31 @@ internal sealed record HtmlErrorPage(Func<Task<byte[]>> Body, string MediaType, 
         return html > 0 && html > accepted.Where(IsForPrograms).Select(QualityOf).DefaultIfEmpty(0).Max();
     }
 
-    public async Task SendAsync(HttpContext context)
+    /// <summary>Sends a page, made on the thread pool if need be; false where it cannot be made, and nothing was sent.</summary>
+    public static async Task<bool> TrySendAsync(HttpContext context, Document page)
     {
-        var body = await Body();
+        var documents = context.RequestServices.GetRequiredService<DocumentCatalog>();
+        var edition = context.RequestServices.GetRequiredService<Newsroom>().Current;
+        var (representation, bodies) = await documents.GetAsync(page, edition, page.SubjectOf(edition)!);
+        if (bodies?.TryGet(ContentCoding.Identity) is not { } body)
+        {
+            return false;
+        }
+
         var response = context.Response;
-        foreach (var (name, value) in Headers)
+        foreach (var (name, value) in representation.Headers)
         {
             response.Headers[name] = value;
         }
 
-        response.ContentType = MediaType;
+        response.ContentType = representation.MediaType;
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body);
+        return true;
     }
 
-    private static bool IsForPrograms(MediaTypeHeaderValue type) => Is(type, "application/json") || Is(type, "application/xml") || Is(type, "text/xml")
+    private static bool IsForPrograms(MediaTypeHeaderValue type) =>
+        Is(type, "application/json") || Is(type, "application/xml") || Is(type, "text/xml")
         || (type.Suffix is { HasValue: true } && !Is(type, "application/xhtml+xml") && !Is(type, "image/svg+xml"));
 
     private static double QualityOf(MediaTypeHeaderValue type) => type.Quality ?? 1;

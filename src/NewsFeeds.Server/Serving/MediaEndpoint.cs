@@ -10,28 +10,26 @@ namespace NewsFeeds.Server.Serving;
 /// <summary>Sends pictures and sounds of the content folder, in ranges where asked (RFC 9110 §14).</summary>
 internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls addresses, TimeProvider time, ILogger<MediaEndpoint> log)
 {
-    private const string Top = "/media";
-
     // A replaced picture shows within the hour; until then nobody asks.
     private const string Lifetime = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=86400";
 
     /// <summary>Answers below its address, else lets <paramref name="next"/> answer.</summary>
     public Task ServeAsync(HttpContext context, RequestDelegate next) =>
-        context.Request.Path.StartsWithSegments(Top, out var rest)
-            ? Task.Run(() => SendAsync(context, string.Join('/', rest.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries)))) // A disk may be slow, and polls are answered on this thread.
+        Address.ParseAnySpelling(context.Request.Path.Value ?? "") is { Kind: AddressKind.Media } address
+            ? Task.Run(() => SendAsync(context, address)) // A disk may be slow, and polls are answered on this thread.
             : next(context);
 
-    private async Task SendAsync(HttpContext context, string path)
+    private async Task SendAsync(HttpContext context, Address address)
     {
         FileStream? opened = null;
         try
         {
             // What is still encoded is a slash or no text at all: no file of ours.
-            opened = RequestLine.IsDecoded(context) && !path.AsSpan().ContainsAny("\\\0\uFFFE") ? content.Media.Open(path) : null;
+            opened = RequestLine.IsDecoded(context) ? content.Media.Open(address.Name) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            LogUnreadable(log, path, e.Message); // The disk's fault, not the program's: it needs no stack trace, and may be over in a moment.
+            LogUnreadable(log, address.Name, e.Message); // The disk's fault, not the program's: it needs no stack trace, and may be over in a moment.
             await Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable);
             return;
         }
@@ -44,9 +42,9 @@ internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls ad
             return;
         }
 
-        if (context.Request.Path.Value != $"{Top}/{path.Normalize()}")
+        if (context.Request.Path.Value != address.Path)
         {
-            await RedirectEndpoint.MovedAsync(context, addresses.Media(path)); // /MEDIA/, a slash too many, or a name in NFD
+            await RedirectEndpoint.MovedAsync(context, addresses.Of(address)); // /MEDIA/, a slash too many, or a name in NFD
             return;
         }
 
@@ -57,7 +55,7 @@ internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls ad
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
         ResponseHeaders.AllowAnyone(response.Headers);
         response.Headers.AcceptRanges = "bytes";
-        var mediaType = MediaTypes.Of(path);
+        var mediaType = MediaTypes.Of(address.Name);
         if (mediaType == "image/svg+xml")
         {
             response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"; // A picture that is a document must not run as one.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using NewsFeeds.Server.Documents;
@@ -18,9 +19,9 @@ internal enum Precondition
 }
 
 /// <summary>
-/// The preconditions of RFC 9110 §13, in the order of §13.2.2. Pure, and without allocation for what readers send when they come again.
-/// Any tag of the current state says "I have it", whatever coding this request prefers: clients and caches keep a body and its tag longer than
-/// they keep to one Accept-Encoding.
+/// The preconditions of RFC 9110 §13, in the order of §13.2.2. Pure, and without allocation for what readers send when they poll.
+/// Any tag of the current state counts, whatever coding this request prefers, because clients and caches keep a body and its tag longer
+/// than they keep to one Accept-Encoding.
 /// </summary>
 internal static class Preconditions
 {
@@ -28,8 +29,9 @@ internal static class Preconditions
     /// <param name="request">The request's header fields.</param>
     /// <param name="state">The current state.</param>
     /// <param name="dated">Whether the state's date may be told and compared: not while it lies in the future.</param>
-    /// <param name="held">With <see cref="Precondition.NotModified"/>: the coding whose tag the client named; null where it named none.</param>
-    /// <param name="coded">Whether tags of its codings are given out as well: of a file that is sent as it lies, the identity's alone.</param>
+    /// <param name="held">With <see cref="Precondition.NotModified"/>: the coding whose tag the client named; null where it named
+    /// none.</param>
+    /// <param name="coded">Whether its codings have tags too; a media file has the identity's alone.</param>
     public static Precondition Evaluate(IHeaderDictionary request, Validators state, bool dated, out ContentCoding? held, bool coded = true)
     {
         held = null;
@@ -61,15 +63,15 @@ internal static class Preconditions
             return Precondition.Holds;
         }
 
-        // Most clients give back the very text they got; the others are compared as dates, with >=, never for equality.
+        // Most clients send back the very text that they got. Any other date is compared with >=, never for equality.
         var since = ifModifiedSince.Count == 1 && ifModifiedSince[0] == state.LastModifiedHeader[0]
             || (TryParseDate(ifModifiedSince, out var modifiedSince) && modifiedSince >= lastModified);
         return since ? Precondition.NotModified : Precondition.Holds;
     }
 
     /// <summary>
-    /// If-Range (§13.1.5): whether a part of this state may complete what the client has. Only its very tag or its very date says so: a list, a second
-    /// line or what is neither is no match, and the whole is right for everybody.
+    /// If-Range (§13.1.5): whether a part of this state may complete what the client has. Only its exact tag or its exact date says so. A
+    /// list, a second line or anything else is no match, and the client gets the whole.
     /// </summary>
     public static bool RangeHolds(IHeaderDictionary request, Validators state, bool dated)
     {
@@ -103,8 +105,8 @@ internal static class Preconditions
     }
 
     /// <summary>
-    /// If-None-Match: weak comparison, and with the marks that proxies put on a tag. Of several tags of this state the one is held that a 200 to this
-    /// request would carry (§15.4.5), else the first.
+    /// If-None-Match: weak comparison, which also accepts the marks that proxies add to a tag. Of several tags of this state, the client is
+    /// taken to hold the one that a 200 to this request would carry (§15.4.5), else the first.
     /// </summary>
     private static bool AnyWeak(StringValues lines, IHeaderDictionary request, Validators state, bool coded, out ContentCoding? held)
     {
@@ -125,7 +127,8 @@ internal static class Preconditions
                     continue;
                 }
 
-                var isAlone = held is null && rest.IsEmpty && i == lines.Count - 1; // As in nearly every poll: then nothing is to be chosen.
+                // Nearly every poll has one tag: then there is nothing to choose.
+                var isAlone = held is null && rest.IsEmpty && i == lines.Count - 1;
                 if (isAlone || coding == (wanted ??= CodingNegotiation.Choose(request.AcceptEncoding)))
                 {
                     held = coding;
@@ -140,9 +143,9 @@ internal static class Preconditions
     }
 
     /// <summary>
-    /// The coding that a tag of this state names, or null for a tag of another state. Of the forms that are not ours, those of compressing proxies are known:
-    /// <c>-gzip</c>, <c>-br</c>, <c>-zstd</c> (Apache), <c>--gzip</c> (Jetty), <c>;gzip</c>, also behind a coding of ours. What such a proxy holds was made from
-    /// the identity body.
+    /// The coding that a tag of this state names, or null for a tag of another state. Compressing proxies add marks to a tag, perhaps
+    /// behind one of our codings: <c>-gzip</c>, <c>-br</c>, <c>-zstd</c> (Apache), <c>--gzip</c> (Jetty), <c>;gzip</c>. Such a proxy made
+    /// its body from the identity body.
     /// </summary>
     private static ContentCoding? CodingOf(ReadOnlySpan<char> opaque, string core, bool coded, bool strict)
     {
@@ -161,11 +164,11 @@ internal static class Preconditions
         };
     }
 
-    private static readonly System.Buffers.SearchValues<char> MarkCharacters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz-;");
+    private static readonly SearchValues<char> MarkCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz-;");
 
     private static bool IsAsterisk(ReadOnlySpan<char> line) => line.Trim(" \t") is "*";
 
-    /// <summary>Takes the next well-formed entity tag (§8.8.3) from a list; what is none is skipped up to the next comma.</summary>
+    /// <summary>Takes the next well-formed entity tag (§8.8.3) from a list. A malformed one is skipped up to the next comma.</summary>
     private static bool TryReadTag(ref ReadOnlySpan<char> rest, out ReadOnlySpan<char> opaque, out bool weak)
     {
         while (true)
@@ -196,12 +199,14 @@ internal static class Preconditions
         }
     }
 
-    // The three forms of §5.6.7, told apart by their lengths; a field of two members or of anything else is ignored (§13.1.3, §13.1.4). A year of two
-    // digits is at most 2049, and until then right for every date that has come: those to come match nothing of ours.
+    // The three forms of §5.6.7 differ in length. A field with two members or with anything else is ignored (§13.1.3, §13.1.4). A year of
+    // two digits is read as one up to 2049, which is right until then for every date in the past; a date in the future matches none of
+    // ours.
     private static bool TryParseDate(StringValues field, out DateTimeOffset date)
     {
         date = default;
-        return field is [{ } text] && DateTimeOffset.TryParseExact(text, FormOf(text), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date);
+        return field is [{ } text]
+            && DateTimeOffset.TryParseExact(text, FormOf(text), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date);
     }
 
     private static string FormOf(string date) => date.Length switch

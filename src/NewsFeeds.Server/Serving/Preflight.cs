@@ -13,7 +13,8 @@ internal static class Preflight
         if (request.AccessControlRequestMethod.Count > 0)
         {
             headers.AccessControlAllowMethods = "GET, HEAD";
-            headers.AccessControlAllowHeaders = "If-None-Match, If-Modified-Since, If-Match, If-Unmodified-Since, Cache-Control, Range, If-Range, A-IM";
+            headers.AccessControlAllowHeaders =
+                "If-None-Match, If-Modified-Since, If-Match, If-Unmodified-Since, Cache-Control, Range, If-Range, A-IM";
             headers.AccessControlMaxAge = "86400";
         }
 

@@ -5,12 +5,13 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using NewsFeeds.Editions;
+using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>
-/// Errors as problem documents (RFC 9457): small, the same for every program, without anything of the request or of our insides. People get a page
-/// where there is one.
+/// Errors as problem documents (RFC 9457): small, the same for every program, and without anything of the request or of their cause. People
+/// get a page where there is one.
 /// </summary>
 internal static class Problem
 {
@@ -28,38 +29,37 @@ internal static class Problem
         [503] = "The service is not ready.",
     }.ToFrozenDictionary(each => each.Key, each => Write(each.Key, each.Value));
 
-    // Short: what is missing now may be published in a minute, and a mistake of ours must not stay in caches.
+    // A document that is missing now may be published in a minute, so caches keep its absence briefly.
     private const int BriefSeconds = 60;
     private static readonly StringValues Brief = BriefOf(BriefSeconds);
     private static readonly StringValues Never = "no-store";
 
-    /// <summary>Answers with a status; whatever the response held before is dropped but for Allow, Connection, Content-Range and Retry-After.</summary>
+    /// <summary>Answers with a status. Of what the response held before, Allow, Connection, Content-Range and Retry-After stay.</summary>
     public static Task WriteAsync(HttpContext context, int status)
     {
         var response = context.Response;
-        var (allow, connection, contentRange, retryAfter) = (response.Headers.Allow, response.Headers.Connection, response.Headers.ContentRange, response.Headers.RetryAfter);
+        string[] kept = [HeaderNames.Allow, HeaderNames.Connection, HeaderNames.ContentRange, HeaderNames.RetryAfter];
+        var values = Array.ConvertAll(kept, name => response.Headers[name]);
         response.Clear();
         response.StatusCode = status;
-        response.Headers.Allow = allow;
-        response.Headers.Connection = connection;
-        response.Headers.ContentRange = contentRange;
-        response.Headers.RetryAfter = retryAfter;
+        foreach (var (name, value) in kept.Zip(values))
+        {
+            response.Headers[name] = value;
+        }
+
         response.Headers.CacheControl = status is 404 or 405 or 410 ? BriefUntilTheNextEvent(context) : Never;
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
         ResponseHeaders.AllowAnyone(response.Headers);
-        if (context.RequestServices.GetService<PageForPeople>() is { } people && people(status) is { } page)
+        if (context.RequestServices.GetService<ErrorDocument>() is { } pages && pages(status) is { } page)
         {
             response.Headers.Vary = HeaderNames.Accept;
             if (HtmlErrorPage.IsAsked(context.Request))
             {
-                return page.SendAsync(context);
+                return WritePageAsync(context, page, status);
             }
         }
 
-        var body = Bodies.TryGetValue(status, out var known) ? known : Write(status, null);
-        response.ContentType = "application/problem+json";
-        response.ContentLength = body.Length;
-        return response.Body.WriteAsync(body).AsTask(); // Of a HEAD, Kestrel leaves the body out.
+        return WriteProblemAsync(response, status);
     }
 
     /// <summary>Answers a method other than those served.</summary>
@@ -69,11 +69,33 @@ internal static class Problem
         return WriteAsync(context, StatusCodes.Status405MethodNotAllowed);
     }
 
-    // What has its hour must not be missing in caches for longer.
-    private static StringValues BriefUntilTheNextEvent(HttpContext context) =>
-        context.RequestServices.GetService<Newsroom>()?.Current.All.NextEvent is { } next
-        && next - context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() is { TotalSeconds: < BriefSeconds } left
-            ? BriefOf(Math.Max(0, (int)left.TotalSeconds)) : Brief;
+    private static async Task WritePageAsync(HttpContext context, Document page, int status)
+    {
+        if (!await HtmlErrorPage.TrySendAsync(context, page))
+        {
+            await WriteProblemAsync(context.Response, status);
+        }
+    }
+
+    private static Task WriteProblemAsync(HttpResponse response, int status)
+    {
+        var body = Bodies.TryGetValue(status, out var known) ? known : Write(status, null);
+        response.ContentType = "application/problem+json";
+        response.ContentLength = body.Length;
+        return response.Body.WriteAsync(body).AsTask(); // Of a HEAD, Kestrel leaves the body out.
+    }
+
+    // A scheduled article must not stay missing in caches once it is out.
+    private static StringValues BriefUntilTheNextEvent(HttpContext context)
+    {
+        if (context.RequestServices.GetService<Newsroom>()?.Current.All.NextEvent is not { } next)
+        {
+            return Brief;
+        }
+
+        var left = (next - context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).TotalSeconds;
+        return left < BriefSeconds ? BriefOf(Math.Max(0, (int)left)) : Brief;
+    }
 
     private static string BriefOf(int seconds) => string.Create(CultureInfo.InvariantCulture, $"public, max-age={seconds}");
 

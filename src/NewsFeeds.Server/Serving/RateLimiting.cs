@@ -5,16 +5,16 @@ using System.Threading.RateLimiting;
 
 namespace NewsFeeds.Server.Serving;
 
-/// <summary>Requests per minute and address, where the operator sets a limit. An IPv6 client is its /64, since it may choose any address in it.</summary>
+/// <summary>Limits requests per minute and client. An IPv6 client is its /64, because it may choose any address in it.</summary>
 internal static class RateLimiting
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     public static void AddRateLimiting(this IServiceCollection services, int perMinute) => services.AddRateLimiter(limiter =>
     {
-        // A limiter for each minute of a client: the framework's would not tell what is left of its own.
+        // Each minute of a client has a limiter of its own, because the framework's does not tell how much of its window is left.
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (IPAddress, long)>(context =>
-            context.Request.Path.Value is HealthEndpoint.Live or HealthEndpoint.Ready
+            HealthEndpoint.IsAt(context.Request.Path)
                 ? RateLimitPartition.GetNoLimiter((IPAddress.None, 0L))
                 : RateLimitPartition.GetFixedWindowLimiter(
                     (NetworkOf(context), ClockOf(context) / Window.Ticks),
@@ -27,9 +27,12 @@ internal static class RateLimiting
         };
     });
 
-    // A clock that is never set back, and to each client another: not all who were told to wait come again in the same second.
-    private static long ClockOf(HttpContext context) =>
-        context.RequestServices.GetRequiredService<TimeProvider>().GetElapsedTime(0).Ticks + ((uint)NetworkOf(context).GetHashCode() % 60 * TimeSpan.TicksPerSecond);
+    // A clock that is never set back. Each client has another one, so that not all who were told to wait come again in the same second.
+    private static long ClockOf(HttpContext context)
+    {
+        var seconds = (uint)NetworkOf(context).GetHashCode() % 60;
+        return context.RequestServices.GetRequiredService<TimeProvider>().GetElapsedTime(0).Ticks + (seconds * TimeSpan.TicksPerSecond);
+    }
 
     private static IPAddress NetworkOf(HttpContext context) => NetworkOf(context.Connection.RemoteIpAddress ?? IPAddress.None);
 

@@ -16,8 +16,9 @@ internal sealed class RedirectEndpoint(Redirects redirects, PublicUrls addresses
         return MovedAsync(context, target);
     }
 
-    /// <summary>Leads from another spelling of the path in front to the one of the whole address, at once where the rest is another spelling as well.</summary>
-    public Task RespellAsync(HttpContext context) => MovedAsync(context, Find(context) ?? addresses.Absolute(context.Request.Path.ToUriComponent()));
+    /// <summary>Redirects another spelling of the public path to the right one; the rest of the path is corrected in the same answer.</summary>
+    public Task RespellAsync(HttpContext context) =>
+        MovedAsync(context, Find(context) ?? addresses.Absolute(context.Request.Path.ToUriComponent()));
 
     private string? Find(HttpContext context) => redirects.Find(context.Request.Path.Value ?? "/", newsroom.Current);
 

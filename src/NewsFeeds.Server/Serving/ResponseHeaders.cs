@@ -16,7 +16,10 @@ internal static class ResponseHeaders
     private static readonly StringValues GzipName = "gzip";
     private static readonly StringValues BrotliName = "br";
 
-    /// <summary>Lets scripts of every site read the response, and of its fields those that they need for their next request (Fetch standard §3.2.2), which are not open by themselves.</summary>
+    /// <summary>
+    /// Lets scripts of every site read the response, and those of its fields that they need for their next request and may not read
+    /// otherwise (Fetch standard §3.2.2).
+    /// </summary>
     public static void AllowAnyone(IHeaderDictionary headers)
     {
         headers.AccessControlAllowOrigin = Anyone;

@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.HttpOverrides;
-using NewsFeeds.Addresses;
 using NewsFeeds.Feeds;
-using NewsFeeds.Folder;
 using NewsFeeds.Rendering;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Settings;
@@ -15,23 +11,15 @@ internal static class ServingSetup
 {
     public static void AddServing(this IServiceCollection services, NewsFeedsOptions options)
     {
-        // Made with the first request or by the announcement, whichever is first: a port that the system chooses is known only after binding.
-        services.AddSingleton(provider => new PublicUrls(
-            PublicUrl.Of(options, provider.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []), options.ArticleUrl));
-        services.AddSingleton(provider => new Lazy<PublicUrls>(provider.GetRequiredService<PublicUrls>));
-        services.AddSingleton(provider => new Lazy<FeedDates>(() => new FeedDates(
-            provider.GetRequiredService<TimeProvider>(),
-            StateFile.PathOf(options, provider.GetRequiredService<ContentFolder>().Root, options.PublicUrl is null ? provider.GetRequiredService<PublicUrls>() : null),
-            $"{options.PublicUrl} {options.ArticleUrl}")));
         services.AddSingleton<EntryRenderer>();
         services.AddSingleton<FeedSource>();
-        services.AddSingleton(_ => new RepresentationCache());
-        services.AddSingleton<FeedShelf>();
-        services.AddSingleton<Shelf>(provider => provider.GetRequiredService<FeedShelf>().Documents);
-        services.AddSingleton<Shelf>(provider => provider.GetRequiredService<FeedShelf>().Lists);
-        services.AddSingleton<ArchiveShelf>();
-        services.AddSingleton<Opener>(provider => provider.GetRequiredService<ArchiveShelf>().Open);
-        services.AddSingleton<DocumentTable>();
+        services.AddSingleton<SharedFeeds>();
+        services.AddSingleton<IDocumentSource, FeedDocuments>();
+        services.AddSingleton<IDocumentSource, OpmlDocument>();
+        services.AddSingleton<IDocumentSource, ArchiveDocuments>();
+        services.AddSingleton(provider => new DocumentCatalog(
+            provider.GetServices<IDocumentSource>(), provider.GetRequiredService<FeedDates>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DocumentCatalog>>()));
         services.AddSingleton<DocumentEndpoint>();
         services.AddSingleton<HealthEndpoint>();
         services.AddSingleton<MediaEndpoint>();
@@ -45,7 +33,7 @@ internal static class ServingSetup
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-            forwarded.ForwardLimit = null; // as many as stand in a row, all of them trusted
+            forwarded.ForwardLimit = null; // There may be several proxies in a row, each of them trusted.
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
             foreach (var network in options.TrustedProxies)
@@ -68,7 +56,8 @@ internal static class ServingSetup
             app.UseForwardedHeaders();
         }
 
-        // A proxy may pass the prefix on or take it off: both are understood. It is matched whatever its case, and then has one spelling, too.
+        // A proxy may pass the prefix on or remove it. It is matched whatever its case; another spelling is redirected to the one of the
+        // setting.
         var prefix = PathString.FromUriComponent(options.PublicUrl?.AbsolutePath.TrimEnd('/') ?? "");
         if (prefix.HasValue)
         {
@@ -77,18 +66,20 @@ internal static class ServingSetup
 
         if (options.RateLimit > 0)
         {
-            app.UseRateLimiter(); // Behind the prefix, so that it knows the addresses of health by their names; before everything that answers.
+            // After the prefix is removed, so that it recognises the addresses of health; before anything that answers.
+            app.UseRateLimiter();
         }
 
         app.Use(next => context => RequestLine.AdmitAsync(context, next));
         if (prefix.HasValue)
         {
-            app.Use(next => context => context.Request.PathBase.Value is "" || context.Request.PathBase.Value == prefix.Value ? next(context)
+            app.Use(next => context => context.Request.PathBase.Value is "" || context.Request.PathBase.Value == prefix.Value
+                ? next(context)
                 : app.Services.GetRequiredService<RedirectEndpoint>().RespellAsync(context));
         }
 
-        // Branches, where endpoint routing would take another case or a trailing slash for the same address. The first that knows the path answers; a
-        // document is found by one lookup, and only the last knows what else may be meant.
+        // The first endpoint that knows the path answers. Endpoint routing would take another case or a trailing slash for the same
+        // address. A document is found by one lookup; the last endpoint knows what else may be meant.
         DocumentEndpoint? documents = null;
         app.Use(next => context => (documents ??= app.Services.GetRequiredService<DocumentEndpoint>()).ServeAsync(context, next));
         app.Use(next => context => app.Services.GetRequiredService<HealthEndpoint>().ServeAsync(context, next));

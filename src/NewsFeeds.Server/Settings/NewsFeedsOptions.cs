@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using NewsFeeds.Addresses;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Server.Settings;
@@ -9,28 +10,63 @@ internal sealed record NewsFeedsOptions
 {
     public const string Section = "NewsFeeds";
 
-    // What the service serves begins with one of these. A public path that does, too, could be meant by a request or have been taken off it.
-    private static readonly string[] OwnSegments = ["feeds", "media", "articles", "assets", "health", "robots.txt"];
+    private static readonly Setting[] All =
+    [
+        new(nameof(Content), "must name a folder", (options, value) => value.Length > 0 ? options with { Content = value } : null),
+        new(
+            nameof(PublicUrl),
+            "must be an http or https address without user, query or control characters, such as https://example.vn or "
+                + $"https://example.vn/tin, whose path does not begin with {string.Join(", ", Address.TopSegments)}",
+            WithPublicUrl),
+        new(
+            nameof(ArticleUrl),
+            "must be an address with {slug} after the host, and perhaps {category} and {date}, such as https://example.vn/{date}/{slug}",
+            (options, value) => value.Length == 0 || IsTemplate(value) ? options with { ArticleUrl = NullIfEmpty(value) } : null),
+        new(
+            "Watch",
+            "must be 'events' or 'polling'",
+            (options, value) => value is "events" or "polling" ? options with { Polling = value == "polling" } : null),
+        new(nameof(Store), "must be 'folder'", (options, value) => value == "folder" ? options with { Store = value } : null),
+        new(nameof(State), "must name a folder, or be 'none'", (options, value) => options with { State = NullIfEmpty(value) }),
+        new(
+            nameof(RateLimit),
+            "must be a number of requests per minute, 0 for no limit",
+            (options, value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
+                ? options with { RateLimit = limit }
+                : null),
+        new(
+            nameof(TrustedProxies),
+            "must be addresses or networks in their usual spelling, such as 192.0.2.7 or 10.0.0.0/8",
+            (options, value) => NetworkOf(value) is { } network
+                ? options with { TrustedProxies = [.. options.TrustedProxies, network] }
+                : null,
+            IsList: true),
+    ];
 
     /// <summary>The content folder; relative to the current directory.</summary>
     public string Content { get; init; } = "content";
 
-    /// <summary>Where the service is reached from outside; null means the address it listens on.</summary>
+    /// <summary>Where readers reach the service; null means the address that it listens on.</summary>
     public Uri? PublicUrl { get; init; }
 
-    /// <summary>Where articles live, with <c>{category}</c>, <c>{date}</c>, <c>{slug}</c>; null means here.</summary>
+    /// <summary>Where articles are, with <c>{category}</c>, <c>{date}</c>, <c>{slug}</c>; null means on this service.</summary>
     public string? ArticleUrl { get; init; }
 
-    /// <summary>Whether changes are noticed by looking again and again (network drives) rather than by the file system's events.</summary>
+    /// <summary>Whether changes are found by scanning at intervals (network drives) rather than by the file system's events.</summary>
     public bool Polling { get; init; }
 
-    /// <summary>A folder in which feed dates are remembered over a restart; null means the account's own, <c>none</c> means nowhere.</summary>
+    /// <summary>The kind of article store.</summary>
+    public string Store { get; init; } = "folder";
+
+    /// <summary>
+    /// The folder in which the dates of feeds are kept over a restart; null means the account's own, <c>none</c> means nowhere.
+    /// </summary>
     public string? State { get; init; }
 
     /// <summary>Requests per minute and address; 0 means any number.</summary>
     public int RateLimit { get; init; }
 
-    /// <summary>The proxies whose X-Forwarded-For and -Proto are believed.</summary>
+    /// <summary>The proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
     /// <summary>Reads and validates all keys.</summary>
@@ -39,64 +75,55 @@ internal sealed record NewsFeedsOptions
     {
         var mistakes = new List<string>();
         var options = new NewsFeedsOptions();
-        foreach (var key in configuration.GetSection(Section).GetChildren())
+        foreach (var section in configuration.GetSection(Section).GetChildren())
         {
-            options = options.With(key, mistakes);
+            if (Array.Find(All, each => each.Key.Equals(section.Key, StringComparison.OrdinalIgnoreCase)) is not { } setting)
+            {
+                mistakes.Add($"{section.Path} is not a setting; the settings are {string.Join(", ", All.Select(each => each.Key))}");
+                continue;
+            }
+
+            foreach (var (key, value) in setting.IsList ? ListOf(section) : [(section.Path, section.Value?.Trim() ?? "")])
+            {
+                if (setting.Parse(options, value) is { } parsed)
+                {
+                    options = parsed;
+                }
+                else
+                {
+                    mistakes.Add(value.Length == 0 ? $"{key} {setting.MustBe}" : $"{key} {setting.MustBe}, but is '{value}'");
+                }
+            }
         }
 
         return mistakes.Count == 0 ? options : throw new SettingsException(string.Join("; ", mistakes));
     }
 
-    private NewsFeedsOptions With(IConfigurationSection key, List<string> mistakes)
+    // A list in a file has a section for each entry; in an environment variable it is one line with commas.
+    private static IEnumerable<(string Key, string Value)> ListOf(IConfigurationSection section) =>
+        section.Value?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(entry => (section.Path, entry))
+        ?? section.GetChildren().Select(child => (child.Path, child.Value?.Trim() ?? ""));
+
+    private static string? NullIfEmpty(string value) => value.Length == 0 ? null : value;
+
+    private static NewsFeedsOptions? WithPublicUrl(NewsFeedsOptions options, string value)
     {
-        var value = key.Value?.Trim() ?? "";
-        switch (key.Key.ToUpperInvariant())
+        if (value.Length == 0)
         {
-            case "CONTENT" when value.Length > 0:
-                return this with { Content = value };
-            case "PUBLICURL" when value.Length == 0:
-                return this;
-            case "PUBLICURL" when WebAddress.Is(value, out var url) && url is { Query: "", Fragment: "", UserInfo: "" } && IsPrefix(url.AbsolutePath):
-                return this with { PublicUrl = url };
-            case "ARTICLEURL" when value.Length == 0:
-                return this;
-            case "ARTICLEURL" when IsTemplate(value):
-                return this with { ArticleUrl = value };
-            case "WATCH" when value is "events" or "polling":
-                return this with { Polling = value == "polling" };
-            case "STORE" when value == "folder":
-                return this;
-            case "STATE":
-                return this with { State = value.Length == 0 ? null : value };
-            case "RATELIMIT" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit):
-                return this with { RateLimit = limit };
-            case "TRUSTEDPROXIES":
-                return this with { TrustedProxies = Networks(key, mistakes) };
-            default:
-                mistakes.Add(Mistake(key.Key, value));
-                return this;
+            return options;
         }
+
+        var isAddress = WebAddress.Is(value, out var url) && url is { Query: "", Fragment: "", UserInfo: "" };
+        return isAddress && IsPrefix(Uri.UnescapeDataString(url!.AbsolutePath)) ? options with { PublicUrl = url } : null;
     }
 
-    private static string Mistake(string key, string value) => $"{Section}:{key} " + key.ToUpperInvariant() switch
-    {
-        "CONTENT" => "must name a folder",
-        "PUBLICURL" when WebAddress.Is(value, out var url) && IsOwn(url.AbsolutePath) =>
-            $"must have a path that does not begin with a name of the service's own ({string.Join(", ", OwnSegments)}), such as https://example.vn/tin, but is '{value}'",
-        "PUBLICURL" => $"must be an absolute http or https address without query or control characters, such as https://example.vn, but is '{value}'",
-        "ARTICLEURL" => $"must be an absolute address with {{slug}} behind the host, where {{category}} and {{date}} may stand too, but is '{value}'",
-        "WATCH" => $"must be 'events' or 'polling', but is '{value}'",
-        "STORE" => $"must be 'folder', but is '{value}'",
-        "RATELIMIT" => $"must be a number of requests per minute, 0 for no limit, but is '{value}'",
-        _ => "is not a setting; there are Content, PublicUrl, ArticleUrl, Watch, Store, State, RateLimit and TrustedProxies",
-    };
+    // A public path that begins like a path of the service's own would be ambiguous where a proxy may remove it from requests.
+    private static bool IsPrefix(string path) =>
+        !path.Any(char.IsControl)
+        && !Address.TopSegments.Contains(path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(), StringComparer.OrdinalIgnoreCase);
 
-    private static bool IsPrefix(string path) => !IsOwn(path) && !Uri.UnescapeDataString(path).Any(char.IsControl);
-
-    private static bool IsOwn(string path) =>
-        path.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] && OwnSegments.Contains(Uri.UnescapeDataString(first), StringComparer.OrdinalIgnoreCase);
-
-    // Filled in two ways it is an address at the same host: no article may lead elsewhere, or nowhere because no host is named like it.
+    // Whatever fills the template, the address must be at the same host, so that no article leads to another site.
     private static bool IsTemplate(string value) =>
         value.Contains("{slug}", StringComparison.Ordinal)
         && WebAddress.Is(Filled(value, "a"), out var one) && WebAddress.Is(Filled(value, "b"), out var other)
@@ -106,24 +133,23 @@ internal sealed record NewsFeedsOptions
     private static string Filled(string template, string with) => template.Replace("{category}", with, StringComparison.Ordinal)
         .Replace("{date}", with, StringComparison.Ordinal).Replace("{slug}", with, StringComparison.Ordinal);
 
-    // A list in a file, or a line with commas in an environment variable.
-    private static List<IPNetwork> Networks(IConfigurationSection key, List<string> mistakes)
+    // The parser also takes 10 for 0.0.0.10 and 010.0.0.1 for 8.0.0.1, which nobody means to trust: only the usual spelling counts.
+    private static IPNetwork? NetworkOf(string name)
     {
-        var networks = new List<IPNetwork>();
-        var entries = key.Value?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name => (key.Key, Name: name))
-            ?? key.GetChildren().Select(child => (Key: $"{key.Key}:{child.Key}", Name: child.Value?.Trim() ?? ""));
-        foreach (var (place, name) in entries)
+        if (IPAddress.TryParse(name, out var address))
         {
-            if (NetworkOf(name) is { } network) networks.Add(network);
-            else mistakes.Add($"{Section}:{place} must be addresses or networks in their usual spelling, such as 192.0.2.7 or 10.0.0.0/8, but has '{name}'");
+            return IsSpelled(name, address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8) : null;
         }
 
-        return networks;
+        return IPNetwork.TryParse(name, out var network) && IsSpelled(name, network) ? network : null;
     }
 
-    // Only as it is printed: the parser also takes 10 for 0.0.0.10 and 010.0.0.1 for 8.0.0.1, and nobody means to trust those.
-    private static IPNetwork? NetworkOf(string name) =>
-        IPAddress.TryParse(name, out var address) && name.Equals(address.ToString(), StringComparison.OrdinalIgnoreCase) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
-        : IPNetwork.TryParse(name, out var network) && name.Equals(network.ToString(), StringComparison.OrdinalIgnoreCase) ? network
-        : null;
+    private static bool IsSpelled(string name, object parsed) => name.Equals(parsed.ToString(), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A key of the section.</summary>
+    /// <param name="Key">Its name.</param>
+    /// <param name="MustBe">What its value must be, as a message says it.</param>
+    /// <param name="Parse">Gives the options with a value, or null where the value is wrong.</param>
+    /// <param name="IsList">Whether it may have several values.</param>
+    private sealed record Setting(string Key, string MustBe, Func<NewsFeedsOptions, string, NewsFeedsOptions?> Parse, bool IsList = false);
 }

@@ -1,41 +1,23 @@
 using System.Globalization;
-using System.Net;
 
 namespace NewsFeeds.Server.Settings;
 
-/// <summary>Finds out where the service is reached: as configured, else where it listens. A request's Host never has a say.</summary>
+/// <summary>Where readers reach the service: as configured, else where it listens. The Host header of a request is never used.</summary>
 internal static class PublicUrl
 {
-    /// <summary>The public address, once the service listens; before, of the addresses it is going to listen on.</summary>
-    /// <exception cref="SettingsException">An address to listen on is none.</exception>
-    public static Uri Of(NewsFeedsOptions options, IEnumerable<string> listening)
+    private static readonly BindingAddress Default = BindingAddress.Parse("http://localhost:5000");
+
+    /// <summary>The configured address, else the first that the service listens on with https, else the first of all.</summary>
+    public static Uri Of(NewsFeedsOptions options, IReadOnlyList<BindingAddress> listening)
     {
-        // All of them, whichever is told: the server would stop at a wrong one with a stack trace.
-        var addresses = listening.DefaultIfEmpty("http://localhost:5000").Select(Parse).ToList();
         if (options.PublicUrl is { } configured)
         {
             return configured;
         }
 
-        var address = addresses.Find(each => each.Scheme.Equals("https", StringComparison.OrdinalIgnoreCase)) ?? addresses[0];
+        var address = listening.FirstOrDefault(each => each.Scheme.Equals("https", StringComparison.OrdinalIgnoreCase))
+            ?? listening.FirstOrDefault(Default);
         var host = address.Host is "0.0.0.0" or "[::]" or "+" or "*" or "" ? "localhost" : address.Host;
         return new Uri(string.Create(CultureInfo.InvariantCulture, $"{address.Scheme}://{host}:{address.Port}/"));
-    }
-
-    private static BindingAddress Parse(string address)
-    {
-        try
-        {
-            if (BindingAddress.Parse(address) is { Port: <= IPEndPoint.MaxPort } parsed)
-            {
-                return parsed;
-            }
-        }
-        catch (FormatException)
-        {
-            // Told below.
-        }
-
-        throw new SettingsException($"urls must be addresses to listen on, such as http://localhost:5000, but has '{address}'");
     }
 }

@@ -1,21 +1,31 @@
 using System.Security.Cryptography;
 using System.Text;
-using NewsFeeds.Addresses;
 
 namespace NewsFeeds.Server.Settings;
 
-/// <summary>Where the dates of feeds are remembered over a restart: a file for each content folder, never in it.</summary>
+/// <summary>Where the dates of feeds are kept over a restart: a file for each content folder, outside of it.</summary>
 internal static class StateFile
 {
-    /// <summary>In the configured folder, else in the one that systemd or the user's account gives for such things; null where there is none, or only one in the content.</summary>
-    public static string? PathOf(NewsFeedsOptions options, string contentRoot, PublicUrls? addresses)
+    /// <summary>
+    /// A file in the configured folder, else in the one that systemd or the user's account gives; null where there is no such folder.
+    /// </summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="contentRoot">The content folder's whole path.</param>
+    /// <param name="publicUrl">Where readers reach the service.</param>
+    public static string? PathOf(NewsFeedsOptions options, string contentRoot, Uri publicUrl)
     {
-        // A public address that was given is one newsroom, wherever it is said to live; one that follows the port is another newsroom with each port.
-        var name = options.PublicUrl is null ? $"{contentRoot}\n{addresses?.Home}" : contentRoot;
-        return FolderOf(options) is { } folder && !IsIn(options.Content, folder) ? Path.Combine(folder, $"feeds-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 8))}.json") : null;
+        if (FolderOf(options) is not { } folder || IsIn(options.Content, folder))
+        {
+            return null;
+        }
+
+        // Two services on one content folder share the file only where both name their public address: else they say different things.
+        var name = options.PublicUrl is null ? $"{contentRoot}\n{publicUrl}" : contentRoot;
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(name));
+        return Path.Combine(folder, $"feeds-{Convert.ToHexStringLower(hash.AsSpan(0, 8))}.json");
     }
 
-    /// <summary>Why nothing can be remembered, found by writing a file; null where it can, and where nothing is to be.</summary>
+    /// <summary>Why nothing can be kept, found by writing a file; null where it can, and where nothing is to be kept.</summary>
     public static string? Trouble(NewsFeedsOptions options)
     {
         if (FolderOf(options) is not { } folder)
@@ -40,13 +50,17 @@ internal static class StateFile
         }
     }
 
-    private static bool IsIn(string content, string folder) =>
-        Path.GetRelativePath(content, folder) is var way && !Path.IsPathRooted(way) && way.Split(Path.DirectorySeparatorChar)[0] != "..";
+    private static bool IsIn(string content, string folder)
+    {
+        var way = Path.GetRelativePath(content, folder);
+        return !Path.IsPathRooted(way) && way.Split(Path.DirectorySeparatorChar)[0] != "..";
+    }
 
     private static string? FolderOf(NewsFeedsOptions options)
     {
         var folder = options.State ?? Environment.GetEnvironmentVariable("STATE_DIRECTORY");
-        if (string.IsNullOrEmpty(folder) && Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } own)
+        var own = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        if (string.IsNullOrEmpty(folder) && own.Length > 0)
         {
             folder = Path.Combine(own, "newsfeeds");
         }

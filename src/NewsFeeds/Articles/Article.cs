@@ -25,7 +25,10 @@ public sealed class Article
     public required string FileName { get; init; }
 
     /// <summary>The permanent id: the front matter's own, byte for byte, or <c>tag:{authority}:{day}/{slug}</c>.</summary>
-    public string Id => OwnId ?? string.Create(CultureInfo.InvariantCulture, $"tag:{Authority}:{Day:yyyy-MM-dd}/{Slug}");
+    public string Id => OwnId ?? DerivedId;
+
+    /// <summary>The id that its day and slug make.</summary>
+    public string DerivedId => string.Create(CultureInfo.InvariantCulture, $"tag:{Authority}:{Day:yyyy-MM-dd}/{Slug}");
 
     /// <summary>The id that the front matter gives, or null.</summary>
     public string? OwnId { get; init; }
@@ -123,12 +126,31 @@ public sealed class Article
     /// <summary>Whether it is public at <paramref name="now"/>.</summary>
     public bool IsPublicAt(DateTimeOffset now) => !Draft && Appears <= now && (Leaves is not { } leaves || now < leaves);
 
-    /// <summary>The same version under a new reference, for when something beside its file changed: a picture that it shows, or its category's path.</summary>
-    internal Article Renewed(string category)
+    /// <summary>The same version in another category, whose folder got another path.</summary>
+    internal Article In(string category)
     {
-        var renewed = (Article)MemberwiseClone();
-        renewed._category = category;
-        return renewed;
+        var moved = (Article)MemberwiseClone();
+        moved._category = category;
+        return moved;
+    }
+
+    /// <summary>Writes <see cref="File"/> into a buffer, where it fits.</summary>
+    internal bool TryWriteKey(Span<char> buffer, out int length)
+    {
+        length = Folder.Length == 0 ? FileName.Length : Folder.Length + 1 + FileName.Length;
+        if (length > buffer.Length)
+        {
+            return false;
+        }
+
+        if (Folder.Length > 0)
+        {
+            Folder.CopyTo(buffer);
+            buffer[Folder.Length] = '/';
+        }
+
+        FileName.CopyTo(buffer[(length - FileName.Length)..]);
+        return true;
     }
 
     /// <summary>Newest first; articles of one instant in ordinal order of their ids, so that the order never depends on reading.</summary>

@@ -1,32 +1,41 @@
+using System.Collections.ObjectModel;
+
 namespace NewsFeeds.Articles;
 
-/// <summary>What a store tells its reader: how the content differs from what it told before. The first one tells everything.</summary>
+/// <summary>
+/// What a store tells: how the content differs from what it told before. What is away is not gone: while the store is away, what was told before stands.
+/// </summary>
 public sealed record ContentChange
 {
-    /// <summary>False: the store is away (an unmounted or emptied folder); nothing else is said then, and what was told before stands.</summary>
+    /// <summary>False: the store is away (a folder that is not mounted, a database that does not answer). Nothing else is told then.</summary>
     public bool Available { get; init; } = true;
 
-    /// <summary>The publication as it is now.</summary>
-    public required Publication Publication { get; init; }
+    /// <summary>False: more batches of this change follow, and no edition is made before the last of them.</summary>
+    public bool IsLast { get; init; } = true;
 
-    /// <summary>Every category by path as it is now; the same instance as long as none changed.</summary>
-    public required IReadOnlyDictionary<string, Category> Categories { get; init; }
+    /// <summary>The publication as it is now; null as long as it is as before.</summary>
+    public Publication? Publication { get; init; }
 
-    /// <summary>When the folder of each category (the publication's under the empty path) last changed apart from its articles: files came or went, its <c>_index.md</c> or a picture was written.</summary>
-    public required IReadOnlyDictionary<string, DateTimeOffset> FolderTimes { get; init; }
+    /// <summary>All categories as they are now, parents before children; null as long as they are as before. Of several with one path the first holds it.</summary>
+    public IReadOnlyList<Category>? Categories { get; init; }
 
-    /// <summary>Whether folders came or went.</summary>
-    public bool FoldersChanged { get; init; }
+    /// <summary>The keys of articles that are gone. They are taken away before <see cref="Articles"/> come.</summary>
+    public IReadOnlyList<string> Removed { get; init; } = [];
 
-    /// <summary>Versions told before that do not stand any more.</summary>
-    public IReadOnlyList<Article> Removed { get; init; } = [];
+    /// <summary>New articles, and new versions of those told before. An article takes the place of the one that has its key.</summary>
+    public IReadOnlyList<Article> Articles { get; init; } = [];
 
-    /// <summary>Versions that stand now and were not told before.</summary>
-    public IReadOnlyList<Article> Added { get; init; } = [];
+    /// <summary>
+    /// By category path, empty for the publication: when something beside its articles last changed, UTC. A deletion, a picture or a description changes it.
+    /// </summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> Touched { get; init; } = ReadOnlyDictionary<string, DateTimeOffset>.Empty;
 
-    /// <summary>Faults of the files that were read for this change, each told once per version of its file.</summary>
+    /// <summary>The paths of pictures and sounds that came, went or were written again.</summary>
+    public IReadOnlyCollection<string> Media { get; init; } = [];
+
+    /// <summary>What is wrong in what was read for this change. Each fault is told once for each version of what has it.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
-    /// <summary>How many article files have a newest version that cannot be served.</summary>
+    /// <summary>How many articles and descriptions have a newest version that cannot be served, so that an older one or none stands.</summary>
     public int HeldBack { get; init; }
 }

@@ -10,15 +10,33 @@ public enum Severity
     Error,
 }
 
-/// <summary>Something wrong in the content, said so that an editor can mend it.</summary>
+/// <summary>
+/// Something wrong in the content. Compared by value; its words are made only when they are asked for, because most faults are never
+/// printed.
+/// </summary>
 /// <param name="File">The file, relative to the content folder.</param>
 /// <param name="Line">From 1; 0 where it concerns the whole file.</param>
 /// <param name="Column">From 1; 0 where it concerns the whole line.</param>
 /// <param name="Severity">Whether this version can be served.</param>
-/// <param name="Code">A stable word for programs, such as <c>missing-title</c>.</param>
-/// <param name="Message">What is wrong and what would be right.</param>
-public sealed record Fault(string File, int Line, int Column, Severity Severity, string Code, string Message)
+/// <param name="Kind">The <see cref="Code"/>; where one code has several messages, a slash and the message's own name follow, such as
+/// <c>wrong-type/flag</c>.</param>
+/// <param name="Arguments">What the message names: numbers and texts in the order of its placeholders.</param>
+public sealed record Fault(string File, int Line, int Column, Severity Severity, string Kind, params IReadOnlyList<object> Arguments)
 {
+    /// <summary>A stable word for programs, such as <c>missing-title</c>.</summary>
+    public string Code => Kind.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? Kind[..slash] : Kind;
+
+    /// <summary>What is wrong and what would be right, in English whatever the machine's language is.</summary>
+    public string Message => FaultTexts.Of(Kind, Arguments);
+
+    /// <summary>Whether place, severity, kind and arguments are equal.</summary>
+    public bool Equals(Fault? other) =>
+        other is not null && (File, Line, Column, Severity, Kind) == (other.File, other.Line, other.Column, other.Severity, other.Kind)
+        && Arguments.SequenceEqual(other.Arguments);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(File, Line, Column, Severity, Kind, Arguments.Count > 0 ? Arguments[0] : null);
+
     /// <summary><c>file:line:column: error: message [code]</c>, the form that editors and CI systems link.</summary>
     public override string ToString() =>
         $"{File}:{Math.Max(Line, 1)}:{Math.Max(Column, 1)}: {(Severity == Severity.Error ? "error" : "warning")}: {Message} [{Code}]";

@@ -6,7 +6,7 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Checks;
 
-/// <summary>What an article's front matter says, held against the rest of the content and the clock.</summary>
+/// <summary>Checks an article's front matter against the rest of the content and the clock.</summary>
 internal static class ArticleCheck
 {
     public static IEnumerable<Fault> Run(CheckedFile manuscript, Article article, CheckedContent content) =>
@@ -23,24 +23,31 @@ internal static class ArticleCheck
     {
         if (manuscript["tags"] is { Text: { } tags } node && tags.Contains(',', StringComparison.Ordinal))
         {
-            yield return manuscript.Warning(node, "one-tag", $"'{tags}' is one tag with a comma in it; several stand in brackets: 'tags: [{tags}]'");
+            yield return manuscript.Warning(node, "one-tag", tags);
         }
 
-        // RFC 4287 §4.2.6 wants an IRI, and validators and some aggregators refuse the feed for one entry without; but an id that readers have is never mended.
+        // RFC 4287 §4.2.6 wants an IRI; validators and some aggregators refuse a feed with any other id. An id that readers know must stay
+        // all the same.
         if (article.OwnId is { } id && !Uri.IsWellFormedUriString(id, UriKind.Absolute))
         {
-            yield return manuscript.Warning(manuscript["id"], "no-iri",
-                $"'{id}' is no IRI, such as tag:example.vn,2026:2026-11-23/slug or https://example.vn/?p=123; write another 'id', unless the article is out with this one");
+            yield return manuscript.Warning(manuscript["id"], "no-iri", id);
         }
     }
 
     private static IEnumerable<Fault> Address(CheckedFile manuscript, Article article, CheckedContent content)
     {
-        // A file that is not served takes no address from another.
-        if (content.Find(article.File) == article && content.Find(article.Day, article.Slug) is { } first && first != article)
+        if (content.Find(article.File) != article)
         {
-            var fault = EditionMaker.SharedAddress(article, first);
-            yield return manuscript.Fault(manuscript["slug"], fault.Severity, fault.Code, fault.Message);
+            yield break; // A version that is not served takes neither id nor address.
+        }
+
+        if (content.HolderOfId(article) is var holder && holder != article)
+        {
+            yield return CheckedFile.At(manuscript["id"] ?? manuscript["slug"], ListedArticles.SharedId(article, holder));
+        }
+        else if (content.Find(article.Day, article.Slug) is { } first && first != article)
+        {
+            yield return CheckedFile.At(manuscript["slug"], ListedArticles.SharedAddress(article, first));
         }
     }
 
@@ -50,7 +57,9 @@ internal static class ArticleCheck
         {
             var list = manuscript["categories"];
             var at = list?.Items?.Find(item => item.Text is { } text && PlainText.Line(text) == words) ?? list;
-            yield return manuscript.Warning(at, "unknown-category", $"there is no category '{words}'{content.Suggestion(words)}");
+            yield return content.NearestCategory(words) is { } nearest
+                ? manuscript.Warning(at, "unknown-category/near", words, nearest)
+                : manuscript.Warning(at, "unknown-category", words);
         }
     }
 
@@ -59,14 +68,15 @@ internal static class ArticleCheck
         if (article.Image is { } image)
         {
             var node = manuscript["image"];
-            if (MediaCheck.Trouble(image.Source, content.Media) is { } trouble)
+            var source = node is null ? null : FrontMatterReader.Part(node, "src") ?? node;
+            if (MediaCheck.Run(manuscript, source, image.Source, content.Media) is { } missing)
             {
-                yield return manuscript.Warning(node is null ? null : FrontMatterReader.Part(node, "src") ?? node, "missing-picture", trouble);
+                yield return missing;
             }
 
             if (image.Alt is null)
             {
-                yield return manuscript.Warning(node, "no-alt", "the picture has no 'alt' that says what it shows to those who do not see it; write 'image: {src: …, alt: …}'");
+                yield return manuscript.Warning(node, "no-alt");
             }
         }
 
@@ -74,24 +84,23 @@ internal static class ArticleCheck
         foreach (var (at, enclosure) in article.Enclosures.Index())
         {
             var node = list?.Items is { } items && items.Count == article.Enclosures.Count ? items[at] : list;
-            if (MediaCheck.Trouble(enclosure.Source, content.Media) is { } trouble)
+            if (MediaCheck.Run(manuscript, node, enclosure.Source, content.Media) is { } missing)
             {
-                yield return manuscript.Warning(node, "missing-picture", trouble);
+                yield return missing;
             }
             else if (enclosure.MediaType is null && MediaTypes.OfAddress(enclosure.Source) is null)
             {
-                yield return manuscript.Warning(node, "no-media-type", "nothing tells what kind of sound or film this is, so it is left out; add 'type', such as audio/mpeg");
+                yield return manuscript.Warning(node, "no-media-type");
             }
         }
     }
 
     private static IEnumerable<Fault> Zones(CheckedFile manuscript, CheckedContent content)
     {
-        // Once per file: an archive without zones has them nowhere. What is no date is a fault of its own, and lacks more than a zone.
+        // One warning for each file is enough. A text that is not a date is another fault.
         if (!content.HasTimeZone && Dates(manuscript).FirstOrDefault(IsWithoutOffset) is { } first)
         {
-            yield return manuscript.Warning(first, "date-without-zone",
-                $"'{first.Text}' names no offset and the publication no 'timezone', so it is read as UTC; write 'timezone: Asia/Ho_Chi_Minh' or the like in the top _index.md");
+            yield return manuscript.Warning(first, "date-without-zone", first.Text!);
         }
 
         static bool IsWithoutOffset(YamlNode date) =>
@@ -100,24 +109,27 @@ internal static class ArticleCheck
 
     private static IEnumerable<Fault> Future(CheckedFile manuscript, Article article, CheckedContent content)
     {
-        // An article may appear tomorrow; that it was changed or corrected tomorrow is a slip.
+        // An article may appear tomorrow, but it cannot have been changed or corrected tomorrow.
         var latest = article.Published > content.Now ? article.Published : content.Now;
+        var zone = content.Edition.Publication.TimeZone;
         foreach (var node in Changes(manuscript))
         {
-            if (Folder.FrontMatter.Dates.TryParse(node.Text!, content.Edition.Publication.TimeZone, out var moment, out _) && moment > latest)
+            if (Folder.FrontMatter.Dates.TryParse(node.Text!, zone, out var moment, out _) && moment > latest)
             {
-                yield return manuscript.Warning(node, "future-date", $"'{node.Text}' is still to come, so readers get an article that was changed in the future");
+                yield return manuscript.Warning(node, "future-date", node.Text!);
             }
         }
     }
 
     private static IEnumerable<YamlNode> Dates(CheckedFile manuscript) =>
-        new[] { manuscript["date"], manuscript["publishDate"], manuscript["expiryDate"] }.OfType<YamlNode>().Where(node => node.Text is not null).Concat(Changes(manuscript));
+        new[] { manuscript["date"], manuscript["publishDate"], manuscript["expiryDate"] }
+            .OfType<YamlNode>().Where(node => node.Text is not null).Concat(Changes(manuscript));
 
     private static IEnumerable<YamlNode> Changes(CheckedFile manuscript)
     {
         var correction = manuscript["correction"];
         return (correction?.Items ?? []).Append(correction).Append(manuscript["retracted"]).OfType<YamlNode>()
-            .Select(node => FrontMatterReader.Part(node, "date")).Prepend(manuscript["lastmod"]).OfType<YamlNode>().Where(node => node.Text is not null);
+            .Select(node => FrontMatterReader.Part(node, "date")).Prepend(manuscript["lastmod"])
+            .OfType<YamlNode>().Where(node => node.Text is not null);
     }
 }

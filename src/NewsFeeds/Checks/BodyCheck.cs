@@ -5,10 +5,10 @@ using NewsFeeds.Rendering.Html;
 
 namespace NewsFeeds.Checks;
 
-/// <summary>What a body links to and shows, and what the sanitiser takes out of it.</summary>
+/// <summary>Checks the links and pictures of a body, and reports what the sanitizer removes from it.</summary>
 internal static class BodyCheck
 {
-    // A feed holds 1 MiB in all: what is larger than an eighth of it crowds out others.
+    // An eighth of a feed, which holds 1 MiB in all.
     private const int LargeBytes = 128 * 1024;
 
     public static List<Fault> Run(CheckedFile manuscript, Article article, CheckedContent content)
@@ -16,15 +16,14 @@ internal static class BodyCheck
         var faults = new List<Fault>();
         if (manuscript.Bytes.Length > LargeBytes)
         {
-            faults.Add(manuscript.InBody(0, 0, "too-large",
-                $"the article has {manuscript.Bytes.Length / 1024} KiB, and a feed holds 1024 KiB in all: it crowds out others; divide it"));
+            faults.Add(manuscript.InBody(0, 0, "too-large/article", manuscript.Bytes.Length / 1024));
         }
 
         try
         {
             var links = new ArticleLinks(article, content.Addresses, content.Media);
             var outline = MarkdownOutline.Of(manuscript.Matter.Body);
-            var targets = new LinkTargets(content, links);
+            var targets = new LinkTargets(content, links, manuscript);
             foreach (var link in outline.Links)
             {
                 faults.AddRange(Of(manuscript, targets, link));
@@ -37,7 +36,7 @@ internal static class BodyCheck
         }
         catch (UnrenderableException e)
         {
-            faults.Add(manuscript.InBody(0, 0, "unrenderable", e.Message) with { Severity = Severity.Error });
+            faults.Add(manuscript.InBody(0, 0, e.Kind, e.Arguments) with { Severity = Severity.Error });
         }
 
         return faults;
@@ -45,18 +44,20 @@ internal static class BodyCheck
 
     private static IEnumerable<Fault> Of(CheckedFile manuscript, LinkTargets targets, WrittenLink link)
     {
-        if (targets.Trouble(link.Address, link.IsPicture) is { } trouble)
+        if (targets.Check(link) is { } broken)
         {
-            yield return manuscript.InBody(link.Line, link.Column, link.IsPicture ? "missing-picture" : "broken-link", trouble);
+            yield return broken;
         }
 
         if (link is { IsPicture: true, HasAlt: false })
         {
-            yield return manuscript.InBody(link.Line, link.Column, "no-alt", "the picture has no text for those who do not see it; write it between the brackets: ![…](…)");
+            yield return manuscript.InBody(link.Line, link.Column, "no-alt/markdown");
         }
     }
 
-    /// <summary>As the service renders it, which tells what is removed and what the HTML among the Markdown links to and shows.</summary>
+    /// <summary>
+    /// Renders the body as the service does, to find what is removed and what HTML among the Markdown links to and shows.
+    /// </summary>
     private static void Render(CheckedFile manuscript, ArticleLinks links, MarkdownOutline outline, LinkTargets targets, List<Fault> faults)
     {
         var seen = outline.Links.Select(link => Plain(link.Address)).ToHashSet(StringComparer.Ordinal);
@@ -65,7 +66,7 @@ internal static class BodyCheck
 
         foreach (var removed in body.Removed)
         {
-            faults.Add(manuscript.InBody(removed.Line, removed.Column, "removed-html", $"{removed.What} does not reach readers: no reader may run, frame or style it"));
+            faults.Add(manuscript.InBody(removed.Line, removed.Column, "removed-html", removed.What));
         }
 
         var undescribed = written.Count == 0 ? [] : Links.PicturesWithoutAlt(body.Html).ToHashSet(StringComparer.Ordinal);
@@ -76,7 +77,7 @@ internal static class BodyCheck
             faults.AddRange(Of(manuscript, targets, new WrittenLink(address, isPicture, true, line, column)));
             if (undescribed.Contains(absolute))
             {
-                faults.Add(manuscript.InBody(line, column, "no-alt", "the picture has no alt=\"…\" that says what it shows to those who do not see it (alt=\"\" for decoration)"));
+                faults.Add(manuscript.InBody(line, column, "no-alt/html"));
             }
         }
 

@@ -7,13 +7,13 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Checks;
 
-/// <summary>Characters that no XML document can hold (XML 1.0 §2.2), which readers would get as U+FFFD, and those that nobody sees.</summary>
+/// <summary>Finds characters that XML cannot hold (XML 1.0 §2.2; readers would get U+FFFD), and titles that nobody can see.</summary>
 internal static class Characters
 {
     private static readonly SearchValues<byte> Controls = SearchValues.Create(
         [.. Enumerable.Range(1, 31).Select(value => (byte)value).Where(value => value is not ((byte)'\t' or (byte)'\n' or (byte)'\r'))]);
 
-    // U+FFFE and U+FFFF; lone surrogates are no UTF-8 and stop the reading before.
+    // The first two bytes of U+FFFE and U+FFFF. A lone surrogate is not UTF-8, so such a file is not read at all.
     private static ReadOnlySpan<byte> NoCharacter => [0xEF, 0xBF];
 
     public static IEnumerable<Fault> Check(CheckedFile manuscript)
@@ -23,19 +23,20 @@ internal static class Characters
             yield return At(manuscript, at);
         }
 
-        // YAML can write them without typing them: "\x07".
+        // An escape in YAML, such as "\x07", also makes such a character.
         foreach (var node in Texts(manuscript.Matter.Root))
         {
             if (node.Text!.FirstOrDefault(IsIllegal) is not '\0' and var c && !manuscript.Bytes.Span.ContainsAny(Controls))
             {
-                yield return manuscript.Warning(node, "illegal-character", Message(c));
+                yield return manuscript.Warning(node, "illegal-character", (int)c);
             }
         }
 
-        // One of white space alone is missing, and reported as that.
-        if (manuscript["title"] is { Text: { } text } title && PlainText.Line(text) is { Length: > 0 } line && line.EnumerateRunes().All(IsInvisible))
+        // A title of white space alone is reported as missing.
+        if (manuscript["title"] is { Text: { } text } title
+            && PlainText.Line(text) is { Length: > 0 } line && line.EnumerateRunes().All(IsInvisible))
         {
-            yield return manuscript.Warning(title, "invisible-title", "nothing of the title can be seen: it is made of spaces and invisible characters");
+            yield return manuscript.Warning(title, "invisible-title");
         }
     }
 
@@ -59,19 +60,20 @@ internal static class Characters
         var before = manuscript.Bytes.Span[..at];
         Rune.DecodeFromUtf8(manuscript.Bytes.Span[at..], out var rune, out _);
         var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
-        return new Fault(manuscript.File, before.Count((byte)'\n') + 1, column, Severity.Warning, "illegal-character", Message((char)rune.Value));
+        return new Fault(manuscript.File, before.Count((byte)'\n') + 1, column, Severity.Warning, "illegal-character", rune.Value);
     }
 
-    private static string Message(char c) => string.Create(
-        CultureInfo.InvariantCulture, $"a character stands here that feeds cannot hold (U+{(int)c:X4}, it is invisible); delete it");
-
-    // White space, format characters, marks without a letter, and letters that are blank by design.
+    // White space, format and control characters, combining marks, and letters that are blank by design.
     private static bool IsInvisible(Rune rune) => Rune.IsWhiteSpace(rune)
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.NonSpacingMark
         || rune.Value is 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0;
 
     private static bool IsIllegal(char c) => c is (< ' ' and not ('\t' or '\n' or '\r')) or '\uFFFE' or '\uFFFF';
 
-    private static IEnumerable<YamlNode> Texts(YamlNode? node) =>
-        node is null ? [] : node.Text is not null ? [node] : (node.Items ?? node.Pairs?.Select(pair => pair.Value) ?? []).SelectMany(Texts);
+    private static IEnumerable<YamlNode> Texts(YamlNode? node) => node switch
+    {
+        null => [],
+        { Text: not null } => [node],
+        _ => (node.Items ?? node.Pairs?.Select(pair => pair.Value) ?? []).SelectMany(Texts),
+    };
 }

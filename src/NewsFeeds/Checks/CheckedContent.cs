@@ -8,27 +8,36 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Checks;
 
-/// <summary>All that one article is checked against. Immutable; thread-safe.</summary>
+/// <summary>The content that each article is checked against. Immutable; thread-safe.</summary>
 internal sealed class CheckedContent
 {
     private readonly Dictionary<(DateOnly Day, string Slug), Article> _byAddress = [];
     private readonly Dictionary<string, Article> _byFile = new(StringComparer.Ordinal);
+    private readonly HashSet<Article> _byId = new(ArticleOrder.ById);
 
     public CheckedContent(ContentFolder folder, ContentChange change, PublicUrls addresses, DateTimeOffset now)
     {
-        (Media, Categories, Addresses, Now) = (folder.Media, change.Categories, addresses, now);
-        Index = folder.ReadMatter("_index.md", new byte[Manuscript.MaxFileBytes], out _);
-        Edition = new EditionMaker().Make(change, now);
-        foreach (var article in change.Added.OrderBy(article => article.File, StringComparer.Ordinal))
+        (Media, Addresses, Now) = (folder.Media, addresses, now);
+        Index = folder.ReadManuscript("_index.md", new byte[Manuscript.MaxFileBytes], out _);
+        var maker = new EditionMaker();
+        Edition = maker.Make([change], now);
+        CategoryFaults = [.. maker.TakeFaults().Where(fault => fault.Code == "duplicate-category")];
+        foreach (var article in change.Articles.OrderBy(article => article.Draft).ThenBy(article => article, ArticleOrder.OfClaims))
         {
-            _byAddress.TryAdd((article.Day, article.Slug), article);
             _byFile.Add(article.File, article);
+            if (_byId.Add(article))
+            {
+                _byAddress.TryAdd((article.Day, article.Slug), article);
+            }
         }
     }
 
     public MediaFolder Media { get; }
 
-    public IReadOnlyDictionary<string, Category> Categories { get; }
+    public IReadOnlyDictionary<string, Category> Categories => Edition.Shape.Categories;
+
+    /// <summary>Categories that do not hold their path.</summary>
+    public IReadOnlyList<Fault> CategoryFaults { get; }
 
     public PublicUrls Addresses { get; }
 
@@ -39,20 +48,22 @@ internal sealed class CheckedContent
     /// <summary>The publication's own front matter, if it can be read.</summary>
     public Manuscript? Index { get; }
 
-    /// <summary>Whether dates without an offset have a zone that somebody chose.</summary>
+    /// <summary>Whether the publication names the zone of dates without an offset.</summary>
     public bool HasTimeZone => Index?.Root is { } root && FrontMatterReader.Part(root, "timezone") is not null;
 
-    /// <summary>The article at an address, public or not; of several the first in path order.</summary>
+    /// <summary>The article that has the id of this one, if all that are no drafts were public now.</summary>
+    public Article HolderOfId(Article article) => _byId.TryGetValue(article, out var holder) ? holder : article;
+
+    /// <summary>The article at an address, if all that are no drafts were public now.</summary>
     public Article? Find(DateOnly day, string slug) => _byAddress.GetValueOrDefault((day, slug));
 
     /// <summary>The article of a file.</summary>
     public Article? Find(string file) => _byFile.GetValueOrDefault(file);
 
-    /// <summary>"; did you mean …?" for words that name no category.</summary>
-    public string Suggestion(string words)
+    /// <summary>The path of the category that is spelled most like these words; null when none is near.</summary>
+    public string? NearestCategory(string words)
     {
         var slugs = Categories.Keys.Concat(Edition.Shape.Titles);
-        return Nearest.Of(Slug.FromPath(words), slugs, 3) is not { } slug ? ""
-            : $"; did you mean '{Edition.Shape.Resolve(slug)}'?";
+        return Nearest.Of(Slug.FromPath(words), slugs, 3) is { } slug ? Edition.Shape.Resolve(slug) : null;
     }
 }

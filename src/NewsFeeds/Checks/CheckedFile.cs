@@ -3,23 +3,25 @@ using NewsFeeds.Folder.FrontMatter;
 
 namespace NewsFeeds.Checks;
 
-/// <summary>One file as its author wrote it, and the places in it.</summary>
+/// <summary>A file as its author wrote it; makes faults about its places.</summary>
 internal sealed record CheckedFile(string File, Manuscript Matter, ReadOnlyMemory<byte> Bytes)
 {
     /// <summary>The value of a key; null when absent or null.</summary>
     public YamlNode? this[string key] => Matter.Root is { } root ? FrontMatterReader.Part(root, key) : null;
 
-    public Fault Warning(YamlNode? at, string code, string message) => Fault(at, Severity.Warning, code, message);
+    /// <summary>A warning about a value of the front matter; null stands for the front matter as a whole.</summary>
+    public Fault Warning(YamlNode? at, string kind, params IReadOnlyList<object> arguments) =>
+        At(at, new Fault(File, 0, 0, Severity.Warning, kind, arguments));
 
-    // The front matter's first line is the file's second.
-    public Fault Fault(YamlNode? at, Severity severity, string code, string message) =>
-        new(File, at is null ? 1 : at.Line + 1, at?.Column ?? 1, severity, code, message);
+    /// <summary>The same fault at a value of the front matter.</summary>
+    // Line 1 of the front matter is line 2 of the file.
+    public static Fault At(YamlNode? at, Fault fault) => fault with { Line = at is null ? 1 : at.Line + 1, Column = at?.Column ?? 1 };
 
     /// <summary>A warning about a line of the body, from 1; 0 stands for the body as a whole.</summary>
-    public Fault InBody(int line, int column, string code, string message) =>
-        new(File, Matter.BodyLine + Math.Max(line, 1) - 1, Math.Max(column, 1), Severity.Warning, code, message);
+    public Fault InBody(int line, int column, string kind, params IReadOnlyList<object> arguments) =>
+        new(File, Matter.BodyLine + Math.Max(line, 1) - 1, Math.Max(column, 1), Severity.Warning, kind, arguments);
 
-    /// <summary>Where a text first stands in the body; line 0 when it does not.</summary>
+    /// <summary>The place of the first text that is in the body; line 0 when none is.</summary>
     public (int Line, int Column) Find(params ReadOnlySpan<string> texts)
     {
         foreach (var text in texts)

@@ -10,28 +10,30 @@ namespace NewsFeeds.Checks;
 public static class ContentCheck
 {
     /// <summary>
-    /// The faults that the store itself reported, and those that show only when articles are read together and their bodies rendered as the
-    /// service renders them; in path order, then by line. Reads every file once more, on all cores; changes nothing.
+    /// Returns the faults that the store reported, and those that need all articles together or a body rendered as the service renders it.
+    /// They are in order of path, then line. Reads every file once more, on all cores; changes nothing.
     /// </summary>
     /// <param name="folder">The content folder.</param>
-    /// <param name="change">What its first look told.</param>
-    /// <param name="addresses">The addresses under which the service would publish it.</param>
-    /// <param name="now">The moment against which dates are held.</param>
-    /// <param name="progress">Is told how many articles are checked of how many.</param>
+    /// <param name="change">The folder's first scan.</param>
+    /// <param name="addresses">The addresses at which the service would publish the content.</param>
+    /// <param name="now">The moment with which dates are compared.</param>
+    /// <param name="progress">Gets how many articles are checked, and how many there are.</param>
     public static IReadOnlyList<Fault> Run(
-        ContentFolder folder, ContentChange change, PublicUrls addresses, DateTimeOffset now, IProgress<(int Read, int Of)>? progress = null)
+        ContentFolder folder, ContentChange change, PublicUrls addresses, DateTimeOffset now,
+        IProgress<(int Read, int Of)>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(change);
         var content = new CheckedContent(folder, change, addresses, now);
-        var refused = change.Faults.Where(fault => TextFile.IsArticle(fault.File) && content.Find(fault.File) is null).ToLookup(fault => fault.File, StringComparer.Ordinal);
-        string[] files = [.. change.Added.Select(article => article.File), .. refused.Select(file => file.Key)];
+        var refused = change.Faults.Where(fault => TextFile.IsArticle(fault.File) && content.Find(fault.File) is null)
+            .ToLookup(fault => fault.File, StringComparer.Ordinal);
+        string[] files = [.. change.Articles.Select(article => article.File), .. refused.Select(file => file.Key)];
         var found = new IReadOnlyList<Fault>[files.Length];
         var done = 0;
         Parallel.For(0, files.Length, () => new byte[Manuscript.MaxFileBytes], (i, _, buffer) =>
         {
-            found[i] = i < change.Added.Count
-                ? OfServed(folder, change.Added[i], content, buffer)
+            found[i] = i < change.Articles.Count
+                ? OfServed(folder, change.Articles[i], content, buffer)
                 : OfRefused(folder, [.. refused[files[i]]], content, buffer);
             if (Interlocked.Increment(ref done) is var count && count % 1000 == 0)
             {
@@ -44,20 +46,22 @@ public static class ContentCheck
 
         return
         [
-            .. change.Faults.Where(fault => !refused.Contains(fault.File)).Concat(IndexCheck.Run(folder, content)).Concat(found.SelectMany(faults => faults)).Distinct()
-                .OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column).ThenBy(fault => fault.Code, StringComparer.Ordinal),
+            .. change.Faults.Where(fault => !refused.Contains(fault.File))
+                .Concat(content.CategoryFaults).Concat(IndexCheck.Run(folder, content)).Concat(found.SelectMany(faults => faults)).Distinct()
+                .OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)
+                .ThenBy(fault => fault.Code, StringComparer.Ordinal),
         ];
     }
 
     private static IReadOnlyList<Fault> OfServed(ContentFolder folder, Article article, CheckedContent content, byte[] buffer) =>
-        folder.ReadMatter(article.File, buffer, out var length) is { } matter
+        folder.ReadManuscript(article.File, buffer, out var length) is { } matter
             ? Of(new CheckedFile(article.File, matter, buffer.AsMemory(0, length)), article, content)
             : [];
 
     private static Fault[] OfRefused(ContentFolder folder, Fault[] told, CheckedContent content, byte[] buffer)
     {
         var file = told[0].File;
-        var matter = folder.ReadMatter(file, buffer, out var length);
+        var matter = folder.ReadManuscript(file, buffer, out var length);
         if (Array.Exists(told, fault => fault.Code is "yaml" or "front-matter-too-large"))
         {
             matter ??= RefusedArticle.BodyAlone(buffer.AsSpan(0, length));
@@ -69,15 +73,15 @@ public static class ContentCheck
         }
 
         var manuscript = new CheckedFile(file, matter, buffer.AsMemory(0, length));
-        var placed = told.Select(fault => fault.Code == "duplicate-id" ? manuscript.Fault(manuscript["id"] ?? manuscript["slug"], fault.Severity, fault.Code, fault.Message) : fault);
-        var article = RefusedArticle.Mend(manuscript, told.Where(fault => fault.Severity == Severity.Error), content.Edition.Publication, out var more);
-        return [.. placed, .. more, .. article is null ? [] : Of(manuscript, article, content)];
+        var errors = told.Where(fault => fault.Severity == Severity.Error);
+        var article = RefusedArticle.Mend(manuscript, errors, content.Edition.Publication, out var more);
+        return [.. told, .. more, .. article is null ? [] : Of(manuscript, article, content)];
     }
 
     private static IReadOnlyList<Fault> Of(CheckedFile manuscript, Article article, CheckedContent content) =>
     [
         .. Characters.Check(manuscript),
         .. ArticleCheck.Run(manuscript, article, content),
-        .. article.Retraction is null ? BodyCheck.Run(manuscript, article, content) : [], // else nobody gets the body
+        .. article.Retraction is null ? BodyCheck.Run(manuscript, article, content) : [], // nobody gets the body of a withdrawn article
     ];
 }

@@ -4,10 +4,10 @@ using NewsFeeds.Folder.FrontMatter;
 
 namespace NewsFeeds.Checks;
 
-/// <summary>What the <c>_index.md</c> of the publication and of each category say beside what reading them tells.</summary>
+/// <summary>Checks the <c>_index.md</c> of the publication and of each category against the rest of the content.</summary>
 internal static class IndexCheck
 {
-    // Not through links, which may lead round in a circle.
+    // Symbolic links are not followed, because they may lead in a circle.
     private static readonly EnumerationOptions AnyDepth = new()
     {
         RecurseSubdirectories = true,
@@ -19,27 +19,28 @@ internal static class IndexCheck
     {
         if (!File.Exists(Path.Combine(folder.Root, "_index.md")))
         {
-            yield return new Fault("_index.md", 0, 0, Severity.Warning, "no-publication",
-                "there is no _index.md that tells the publication's title, language, timezone and authority; feeds are called 'News' until it does");
+            yield return new Fault("_index.md", 0, 0, Severity.Warning, "no-publication");
         }
 
         var buffer = new byte[Manuscript.MaxFileBytes];
         var publication = content.Edition.Publication;
         foreach (var fault in Of("_index.md", [], [(publication.Logo, "logo"), (publication.Icon, "icon")])
-            .Concat(content.Categories.Values.SelectMany(category => Of(category.Folder + "/_index.md", category.Aliases, [(category.Image, "image")]))))
+            .Concat(content.Categories.Values.SelectMany(OfCategory)))
         {
             yield return fault;
         }
 
-        foreach (var category in content.Categories.Values.Where(category => !Directory.EnumerateFiles(Path.Combine(folder.Root, category.Folder), "*.md", AnyDepth).Any()))
+        foreach (var category in content.Categories.Values.Where(category => !HasManuscript(folder, category)))
         {
-            yield return new Fault(category.Folder + "/_index.md", 0, 0, Severity.Warning, "empty-category",
-                $"'{category.Folder}' holds neither an article nor an _index.md, and is a category with empty feeds all the same; put its files beside the articles that show them");
+            yield return new Fault(category.Folder + "/_index.md", 0, 0, Severity.Warning, "empty-category", category.Folder);
         }
+
+        IEnumerable<Fault> OfCategory(Category category) =>
+            Of(category.Folder + "/_index.md", category.Aliases, [(category.Image, "image")]);
 
         IEnumerable<Fault> Of(string file, IReadOnlyList<string> aliases, (Picture? Picture, string Key)[] pictures)
         {
-            if (folder.ReadMatter(file, buffer, out var length) is not { } matter)
+            if (folder.ReadManuscript(file, buffer, out var length) is not { } matter)
             {
                 yield break;
             }
@@ -52,16 +53,20 @@ internal static class IndexCheck
 
             foreach (var alias in aliases.Where(content.Categories.ContainsKey))
             {
-                yield return manuscript.Warning(manuscript["aliases"], "alias-taken", $"the alias '{alias}' leads nowhere: there is a category of that path; take it out");
+                yield return manuscript.Warning(manuscript["aliases"], "alias-taken", alias);
             }
 
             foreach (var (picture, key) in pictures)
             {
-                if (picture is not null && MediaCheck.Trouble(picture.Source, content.Media) is { } trouble)
+                var node = manuscript[key] ?? manuscript["image"];
+                if (picture is not null && MediaCheck.Run(manuscript, node, picture.Source, content.Media) is { } missing)
                 {
-                    yield return manuscript.Warning(manuscript[key] ?? manuscript["image"], "missing-picture", trouble);
+                    yield return missing;
                 }
             }
         }
     }
+
+    private static bool HasManuscript(ContentFolder folder, Category category) =>
+        Directory.EnumerateFiles(Path.Combine(folder.Root, category.Folder), "*.md", AnyDepth).Any();
 }

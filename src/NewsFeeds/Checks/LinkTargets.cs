@@ -1,95 +1,144 @@
-using System.Globalization;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
-using NewsFeeds.Feeds;
 using NewsFeeds.Folder.Scanning;
 using NewsFeeds.Media;
 using NewsFeeds.Rendering;
-using NewsFeeds.Text;
+using NewsFeeds.Rendering.Html;
 
 namespace NewsFeeds.Checks;
 
-/// <summary>Whether the links and pictures of one body lead anywhere on this service. Other sites are taken at their word.</summary>
-internal sealed class LinkTargets(CheckedContent content, ArticleLinks links)
+/// <summary>
+/// Checks whether the links and pictures of one body lead to something on this service. Addresses on other sites are not checked.
+/// </summary>
+internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, CheckedFile manuscript)
 {
-    // A month for readers' programs, and a month or a day for people.
-    private static readonly string[] Spans = ["yyyy-MM'.xml'", "yyyy-MM", "yyyy-MM-dd"];
-
-    /// <summary>What is wrong with an address, or null.</summary>
-    public string? Trouble(string written, bool isPicture)
+    /// <summary>The fault of a link or picture, or null.</summary>
+    public Fault? Check(WrittenLink link)
     {
+        var written = link.Address;
         if (written.Length == 0)
         {
-            return "no address stands between the brackets";
+            return link.IsPicture ? Fault(link, "missing-picture/empty") : Fault(link, "broken-link/empty");
         }
 
-        if (written[0] == '#' || written.StartsWith("//", StringComparison.Ordinal) || (written[0] != '/' && Uri.TryCreate(written, UriKind.Absolute, out _)))
+        var isPath = written[0] == '/';
+        var isElsewhere = written.StartsWith("//", StringComparison.Ordinal) || (!isPath && Uri.TryCreate(written, UriKind.Absolute, out _));
+        if (written[0] == '#' || isElsewhere)
         {
             return null;
         }
 
-        if (written[0] != '/' && Article(written) is { } article)
+        var beside = isPath ? null : links.PathBeside(written);
+        if (beside is not null && MediaTypes.Of(beside) is not null)
         {
-            return $"an article is linked by its address, not by its file: {PathOf(article)}";
+            return MissingFile(link, beside);
         }
 
-        var beside = written[0] != '/' && links.PathBeside(written) is { } path && MediaTypes.Of(path) is not null ? path : null;
-        if (beside is not null)
+        if (!link.IsPicture && beside is not null && content.Find(beside) is { } article)
         {
-            return !content.Media.Has(beside) ? $"there is no file '{beside}' in the content folder (upper and lower case count)" : null;
+            return Fault(link, "broken-link/article-file", PathOf(article));
         }
 
-        var home = content.Addresses.Absolute("/");
-        return links.Resolve(written) is not { } resolved ? "this leads nowhere"
-            : resolved.StartsWith(home, StringComparison.Ordinal) ? Own(Uri.UnescapeDataString(resolved[home.Length..].Split('?', '#')[0]), isPicture)
-            : isPicture ? "this is no picture in the content folder"
-            : null;
+        var resolved = links.Resolve(written);
+        if (resolved is not null && content.Addresses.PathOf(resolved) is { } own)
+        {
+            return Own(link, own);
+        }
+
+        if (link.IsPicture)
+        {
+            return Fault(link, "missing-picture/not-a-picture");
+        }
+
+        return resolved is null ? Fault(link, "broken-link/nowhere") : null;
     }
 
-    private string? Own(string path, bool isPicture)
+    private Fault Fault(WrittenLink link, string kind, params IReadOnlyList<object> arguments) =>
+        manuscript.InBody(link.Line, link.Column, kind, arguments);
+
+    private Fault? MissingFile(WrittenLink link, string file)
     {
+        if (content.Media.Has(file))
+        {
+            return null;
+        }
+
+        return link.IsPicture ? Fault(link, "missing-picture/no-file", file) : Fault(link, "broken-link/no-file", file);
+    }
+
+    private Fault? Own(WrittenLink link, string path)
+    {
+        var address = Address.ParseAnySpelling(path);
+        if (address is { Kind: AddressKind.Media })
+        {
+            return MissingFile(link, address.Name);
+        }
+
+        return link.IsPicture ? OwnPicture(link, path.Trim('/')) : OwnLink(link, path, address);
+    }
+
+    private Fault OwnPicture(WrittenLink link, string file) => content.Media.Has(file)
+        ? Fault(link, "missing-picture/served-as", Address.Media(file).Path)
+        : Fault(link, "missing-picture/no-picture", $"/{file}");
+
+    private Fault? OwnLink(WrittenLink link, string path, Address? address)
+    {
+        if (IsFormer(path))
+        {
+            return null;
+        }
+
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return segments switch
+        switch (address?.Kind)
         {
-            ["media", .. var file] => !content.Media.Has(string.Join('/', file)) ? $"there is no file '{string.Join('/', file)}' in the content folder" : null,
-            _ when isPicture => !content.Media.Has(path) ? $"there is no picture at /{path}" : $"the picture is served as /media/{path}; name it by its path beside the article",
-            _ when IsFormer(path) => null,
-            ["articles", var day, var slug] when DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) => ArticleTrouble(parsed, slug),
-            ["articles", ..] => $"there is no article at /{path}; addresses are /articles/YYYY-MM-DD/slug",
-            ["feeds", .. var feed] => FeedTrouble(feed),
-            _ when TextFile.Is(path) => content.Find(path) is { } article
-                ? $"an article is linked by its address, not by its file: {PathOf(article)}" : $"there is no page at /{path}",
-            _ => null, // perhaps a page that another server has under the same name
-        };
+            case AddressKind.Article:
+                return ArticleFault(link, address);
+            case AddressKind.Feed or AddressKind.Page or AddressKind.Archive or AddressKind.ArchivePage:
+                return CategoryFault(link, address.Category);
+            case null when segments is ["articles", ..]:
+                return Fault(link, "broken-link/article-form", path);
+            case null when segments.Length > 0 && Address.TopSegments.Contains(segments[0]):
+                return Fault(link, "broken-link/no-page", path);
+            case null when TextFile.Is(path):
+                return TextFileFault(link, path);
+            default:
+                return null; // Another server may have such a page under the same name.
+        }
     }
 
-    private string? ArticleTrouble(DateOnly day, string slug) => content.Find(day, slug) switch
+    private Fault TextFileFault(WrittenLink link, string path) => content.Find(path.Trim('/')) is { } article
+        ? Fault(link, "broken-link/article-file", PathOf(article))
+        : Fault(link, "broken-link/no-page", path);
+
+    private Fault? ArticleFault(WrittenLink link, Address address) => content.Find(address.First, address.Name) switch
     {
-        null => $"there is no article at {PublicUrls.ArticlePath(day, slug)}",
-        { Draft: true } draft => $"the article there is a draft ('{draft.File}'): readers find nothing",
+        null => Fault(link, "broken-link/no-article", address.Path),
+        { Draft: true } draft => Fault(link, "broken-link/draft", draft.File),
         _ => null,
     };
 
-    private string? FeedTrouble(string[] feed)
+    private Fault? CategoryFault(WrittenLink link, string path)
     {
-        var category = feed switch
+        if (path.Length == 0 || content.Edition.Shape.FormerPaths.ContainsKey(path))
         {
-            ["opml.xml"] => [],
-            [.. var above, "archive", var span] when DateOnly.TryParseExact(span, Spans, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => above,
-            [.. var above, var file] when FeedFormat.All.Any(format => format.FileName == file) => above,
-            _ => feed,
-        };
-        var path = Slug.FromPath(string.Join('/', category));
-        return path.Length == 0 || content.Edition.Shape.FormerPaths.ContainsKey(path) ? null
-            : !content.Categories.TryGetValue(path, out var found) ? $"there is no category '{path}'{content.Suggestion(path)}"
-            : found.Gone ? $"the category '{path}' is gone" : null;
+            return null;
+        }
+
+        if (content.Categories.TryGetValue(path, out var found))
+        {
+            return found.Gone ? Fault(link, "broken-link/gone", path) : null;
+        }
+
+        return content.NearestCategory(path) is { } nearest
+            ? Fault(link, "broken-link/no-category-near", path, nearest)
+            : Fault(link, "broken-link/no-category", path);
     }
 
-    private bool IsFormer(string path) =>
-        content.Edition.FormerAddresses.ContainsKey("/" + path) || content.Edition.FormerAddresses.ContainsKey("/" + path.TrimEnd('/'))
-        || content.Edition.FormerAddresses.ContainsKey($"/{path}/");
+    private bool IsFormer(string path)
+    {
+        var former = content.Edition.FormerAddresses;
+        return former.ContainsKey(path) || former.ContainsKey(path.TrimEnd('/')) || former.ContainsKey($"{path}/");
+    }
 
-    private Article? Article(string written) => links.PathBeside(written) is { } path ? content.Find(path) : null;
-
-    private static string PathOf(Article article) => PublicUrls.ArticlePath(article.Day, article.Slug);
+    private static string PathOf(Article article) => Address.Article(article.Day, article.Slug).Path;
 }

@@ -24,6 +24,12 @@ public sealed class Edition
     /// <summary>Public articles by the former addresses that they name: absolute paths such as <c>/2019/05/ten-cu/</c>, or <c>/articles/{day}/{former slug}</c>.</summary>
     public required ImmutableDictionary<string, Article> FormerAddresses { get; init; }
 
+    /// <summary>Everything that has feeds: the whole publication, then each category; those that are gone included.</summary>
+    public IEnumerable<Listing> Listings => Categories.Values.Where(category => category.Path.Length > 0).Prepend(All);
+
+    /// <summary>The listing of a category's path, of the whole publication for the empty path; null for none.</summary>
+    public Listing? ListingOf(string path) => path.Length == 0 ? All : Categories.GetValueOrDefault(path);
+
     /// <summary>The edition of a publication that has no articles.</summary>
     internal static Edition Empty(EditionShape shape) => new()
     {

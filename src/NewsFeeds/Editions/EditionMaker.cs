@@ -1,168 +1,296 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
 using NewsFeeds.Articles;
 
 namespace NewsFeeds.Editions;
 
 /// <summary>
-/// Keeps every article that the store told, public or not yet, and makes editions of them: whole when categories changed, otherwise
-/// by changing only the categories that hold what changed. One writer; not thread-safe.
+/// Keeps every article that the store told, public or not yet, and makes editions of them. An edition is the one before it with those listings changed that
+/// hold what changed. The first one starts from an edition without articles, and so does one with other categories. One writer; not thread-safe.
 /// </summary>
-internal sealed partial class EditionMaker
+/// <param name="number">The number of the edition before the first.</param>
+internal sealed class EditionMaker(long number = 0)
 {
-    // Each with whether it is public now.
-    private readonly Dictionary<Article, bool> _articles = [];
-    private readonly Schedule _schedule = new();
-    private FormerAddresses _former = new();
-    private IReadOnlyDictionary<string, Category> _categories = FrozenDictionary<string, Category>.Empty;
-    private IReadOnlyDictionary<string, DateTimeOffset> _folderTimes = FrozenDictionary<string, DateTimeOffset>.Empty;
+    // Whether each article is public. This is remembered: when the system's clock is set back, what is out stays out.
+    private readonly Dictionary<Article, bool> _articles = new(ArticleOrder.ByKey);
+    private readonly Dictionary<string, DateTimeOffset> _times = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Fault> _told = new(StringComparer.Ordinal);
     private Publication? _publication;
+    private IReadOnlyList<Category> _categories = [];
+    private Schedule _schedule = new();
+    private ListedArticles? _listed;
     private Edition? _edition;
-    private long _made;
-    private IReadOnlyCollection<Article> _came = [];
+    private long _number = number;
+    private List<Fault> _faults = [];
 
-    /// <summary>When the next article appears or leaves, or null.</summary>
+    /// <summary>When the clock next changes an edition; null for never.</summary>
     public DateTimeOffset? NextEvent => _schedule.Next;
 
-    /// <summary>The edition after a change, at a moment; the same instance when nothing came, went or fell due.</summary>
-    public Edition Make(ContentChange change, DateTimeOffset now)
+    /// <summary>How many public articles wait because another one has their id or address.</summary>
+    public int Waiting => _listed?.WaitingCount ?? 0;
+
+    /// <summary>
+    /// The edition after some changes, at a moment; the same instance when nothing came, went or fell due. An article with which no edition can be made is
+    /// left out and told as a fault.
+    /// </summary>
+    public Edition Make(IReadOnlyCollection<ContentChange> changes, DateTimeOffset now)
     {
-        var isNewShape = _edition is null || !ReferenceEquals(change.Categories, _categories) || !ReferenceEquals(change.Publication, _publication);
-        (_publication, _categories) = (change.Publication, change.Categories);
-        _folderTimes = change.FolderTimes.Count > 0 ? change.FolderTimes : _folderTimes;
-
-        // What the clock moved, what the store took away, what it brought; a whole edition does not ask.
-        var delta = isNewShape ? null : new Delta();
-        foreach (var (article, at) in _schedule.TakeDue(now))
+        // Everything is taken in before anything is made of it, so a making that fails loses nothing.
+        var startsAnew = TakeNames(changes) || _edition is null;
+        var steps = new Steps();
+        TakeDue(now, steps);
+        foreach (var change in changes)
         {
-            // What is out stays out when the system's clock is set back: membership is remembered, not asked of the clock again.
-            var isPublic = article.IsPublicAt(now);
-            if (_articles[article] != isPublic)
-            {
-                _articles[article] = isPublic;
-                (isPublic ? delta?.Added : delta?.Removed)?.Add(article);
-            }
-
-            delta?.Touched.Add(article); // its category's next event is another one now, even where this one changed nothing
-            delta?.Moved(at);
+            TakeArticles(change, now, steps);
         }
 
-        foreach (var article in change.Removed)
+        try
         {
-            _articles.Remove(article, out var wasPublic);
-            _schedule.Remove(article);
-            delta?.Added.Remove(article);
-            delta?.Touched.Add(article);
-            if (wasPublic)
-            {
-                delta?.Removed.Add(article);
-            }
+            return _edition = startsAnew ? StartAnew(now) : Continue(_edition!, steps);
         }
-
-        _articles.EnsureCapacity(_articles.Count + change.Added.Count);
-        foreach (var article in change.Added)
+#pragma warning disable CA1031 // Whatever one article does to the making of an edition, the others are published.
+        catch (Exception)
+#pragma warning restore CA1031
         {
-            var isPublic = article.IsPublicAt(now);
-            _articles[article] = isPublic;
-            _schedule.Add(article, now);
-            delta?.Touched.Add(article);
-            if (isPublic)
-            {
-                delta?.Added.Add(article);
-            }
+            _edition = null; // Should it fail again, the next one starts anew.
+            DropUnusable();
+            return _edition = StartAnew(now);
         }
-
-        _came = delta is null ? change.Added : delta.Added;
-        var before = _edition;
-        _edition = null; // should the making fail, the next edition is made whole
-        return _edition = delta is null ? Whole(now) : Changed(before!, delta);
     }
 
-    /// <summary>The edition at a moment, when the clock alone moved.</summary>
-    public Edition Make(DateTimeOffset now) => Make(new ContentChange { Publication = _publication!, Categories = _categories, FolderTimes = _folderTimes }, now);
-
-    /// <summary>Tells, once, which of the articles that came with the last edition stand at one address with another: one page stands for both. Looks through their days alone.</summary>
-    public List<Fault> TakeSharedAddresses()
+    /// <summary>The faults that making the last edition found, each told once: articles that wait, categories with one path, articles that cannot be used.</summary>
+    public IReadOnlyList<Fault> TakeFaults()
     {
-        var faults = new List<Fault>();
-        var came = _came.ToHashSet(); // at a start these are all there are
-        foreach (var day in came.Select(article => article.Day).Distinct())
-        {
-            var shown = new Dictionary<string, Article>(StringComparer.Ordinal);
-            foreach (var article in _edition!.Around(day))
-            {
-                if (article.Day == day && !shown.TryAdd(article.Slug, article) && (came.Contains(article) || came.Contains(shown[article.Slug])))
-                {
-                    faults.Add(SharedAddress(article, shown[article.Slug]));
-                }
-            }
-        }
-
-        _came = [];
+        var faults = _faults;
+        _faults = [];
         return faults;
     }
 
-    /// <summary>That one page stands for two articles.</summary>
-    public static Fault SharedAddress(Article article, Article shown) => new(
-        article.File, 0, 0, Severity.Error, "duplicate-slug",
-        string.Create(CultureInfo.InvariantCulture, $"'{article.File}' and '{shown.File}' both have the address /articles/{article.Day:yyyy-MM-dd}/{article.Slug}; give one another 'slug'"));
-
-    private Edition Changed(Edition edition, Delta delta)
+    /// <summary>Takes over what the changes say beside articles.</summary>
+    /// <returns>Whether the publication or its categories may be others than before.</returns>
+    private bool TakeNames(IReadOnlyCollection<ContentChange> changes)
     {
-        var touched = new Dictionary<string, (List<Article> Removed, List<Article> Added, DateTimeOffset Changed)>(StringComparer.Ordinal);
-        foreach (var article in delta.Removed)
+        foreach (var (category, time) in changes.SelectMany(change => change.Touched))
         {
-            foreach (var path in Memberships.Of(article, edition))
+            // What changes in a category changes those around it.
+            _times[""] = Later(time, _times.GetValueOrDefault(""));
+            for (var path = category; path.Length > 0; path = Category.ParentOf(path))
             {
-                Touch(path, delta.Changed).Removed.Add(article);
+                _times[path] = Later(time, _times.GetValueOrDefault(path));
             }
         }
 
-        foreach (var article in delta.Added)
+        _publication = changes.LastOrDefault(change => change.Publication is not null)?.Publication ?? _publication;
+        _categories = changes.LastOrDefault(change => change.Categories is not null)?.Categories ?? _categories;
+        return changes.Any(change => change.Publication is not null || change.Categories is not null);
+    }
+
+    private void TakeDue(DateTimeOffset now, Steps steps)
+    {
+        foreach (var (article, at) in _schedule.TakeDue(now))
         {
-            foreach (var path in Memberships.Of(article, edition))
+            var isPublic = article.IsPublicAt(now);
+            steps.Touched.Add((article, at)); // The clock next changes its listings at another moment now.
+            if (_articles[article] != isPublic)
             {
-                Touch(path, Later(delta.Changed, article.Modified)).Added.Add(article);
+                _articles[article] = isPublic;
+                steps.Moved.Add((article, isPublic));
+            }
+        }
+    }
+
+    private void TakeArticles(ContentChange change, DateTimeOffset now, Steps steps)
+    {
+        var byKey = _articles.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var key in change.Removed)
+        {
+            Forget(key);
+        }
+
+        _articles.EnsureCapacity(_articles.Count + change.Articles.Count);
+        Span<char> buffer = new char[1024];
+        foreach (var article in change.Articles)
+        {
+            Forget(article.TryWriteKey(buffer, out var length) ? buffer[..length] : article.File);
+            var isPublic = article.IsPublicAt(now);
+            _articles.Add(article, isPublic);
+            _schedule.Add(article, now);
+            steps.Touched.Add((article, article.Modified));
+            if (isPublic)
+            {
+                steps.Moved.Add((article, true));
             }
         }
 
-        foreach (var path in delta.Touched.SelectMany(article => Memberships.Of(article, edition)))
+        void Forget(ReadOnlySpan<char> key)
         {
-            Touch(path, delta.Changed);
+            if (!byKey.Remove(key, out var gone, out var wasPublic))
+            {
+                return;
+            }
+
+            _told.Remove(gone.File);
+            _schedule.Remove(gone);
+            steps.Touched.Add((gone, default));
+            if (wasPublic)
+            {
+                steps.Moved.Add((gone, false));
+            }
+        }
+    }
+
+    /// <summary>Forgets everything but the articles themselves, and takes them in anew.</summary>
+    private Edition StartAnew(DateTimeOffset now)
+    {
+        var (served, unserved) = Served();
+        var steps = new Steps();
+        _schedule = new Schedule();
+        _listed = new ListedArticles(unserved);
+        _listed.Expect(_articles.Count);
+        foreach (var (article, isPublic) in _articles)
+        {
+            _schedule.Add(article, now);
+            steps.Touched.Add((article, LastEvent(article, now)));
+            if (isPublic)
+            {
+                steps.Moved.Add((article, true));
+            }
         }
 
-        if (touched.Count == 0)
+        return Continue(Edition.Empty(new EditionShape(_publication!, served)), steps);
+    }
+
+    /// <summary>
+    /// The categories that hold their path, and the keys of those that do not. Of several with one path the first holds it. What lies in a category that is not
+    /// served is not served either.
+    /// </summary>
+    private (IReadOnlyCollection<Category> Served, HashSet<string> Unserved) Served()
+    {
+        var byPath = new Dictionary<string, Category>(StringComparer.Ordinal);
+        var unserved = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var category in _categories)
         {
-            return edition;
+            if (unserved.Contains(Category.ParentOf(category.Folder)))
+            {
+                unserved.Add(category.Folder);
+            }
+            else if (!byPath.TryAdd(category.Path, category))
+            {
+                unserved.Add(category.Folder);
+                Tell(SharedPath(category, byPath[category.Path]));
+            }
         }
 
-        var times = Memberships.TimesOf(_folderTimes);
-        var next = _schedule.NextOf(touched.Keys, article => Memberships.Of(article, edition));
+        return (byPath.Values, unserved);
+    }
+
+    private static Fault SharedPath(Category waiting, Category holder) => new(
+        $"{waiting.Folder}/_index.md", 0, 0, Severity.Error, "duplicate-category", waiting.Folder, holder.Folder, waiting.Path);
+
+    /// <summary>The next edition of one that has the same categories.</summary>
+    private Edition Continue(Edition before, Steps steps)
+    {
+        foreach (var (article, isPublic) in steps.Moved)
+        {
+            if (isPublic)
+            {
+                _listed!.Publish(article);
+            }
+            else
+            {
+                _listed!.Withdraw(article);
+            }
+        }
+
+        _listed!.TakeConflicts().ForEach(Tell);
+        var changes = ChangesOf(before, steps);
+        var isFirst = before.Number == 0;
+        if (changes.Paths.Count == 0 && !isFirst)
+        {
+            return before;
+        }
+
+        IReadOnlyCollection<string> paths = isFirst ? [.. before.Categories.Keys, ""] : changes.Paths;
+        var next = _schedule.NextOf(paths, article => Memberships.Of(article, before.Shape));
         return new Edition
         {
-            Number = ++_made,
-            Shape = edition.Shape,
-            All = Next(edition.All),
-            Categories = edition.Categories.ToImmutableDictionary(pair => pair.Key, pair => Next(pair.Value), StringComparer.Ordinal),
-            FormerAddresses = _former.Change(delta.Removed, delta.Added),
+            Number = ++_number,
+            Shape = before.Shape,
+            All = Next(before.All),
+            Categories = before.Categories.SetItems(
+                paths.Where(path => path.Length > 0).Select(path => KeyValuePair.Create(path, Next(before.Categories[path])))),
+            FormerAddresses = _listed.ByFormerAddress,
         };
 
-        (List<Article> Removed, List<Article> Added, DateTimeOffset Changed) Touch(string path, DateTimeOffset changed)
+        Listing Next(Listing listing)
         {
-            var entry = touched.GetValueOrDefault(path, ([], [], default));
-            return touched[path] = entry with { Changed = Later(entry.Changed, changed) };
+            var change = changes.Find(listing.Path) ?? new ListingChange();
+            return listing with
+            {
+                Articles = Ordered.Merge(listing.Articles, change.Removed, change.Added),
+                Changed = Later(Later(listing.Changed, change.Changed), _times.GetValueOrDefault(listing.Path)),
+                NextEvent = next.GetValueOrDefault(listing.Path),
+            };
+        }
+    }
+
+    private ListingChanges ChangesOf(Edition edition, Steps steps)
+    {
+        var changes = new ListingChanges(edition.Shape);
+        var (added, removed) = _listed!.TakeChanges();
+        foreach (var article in removed)
+        {
+            foreach (var listing in changes.Of(article))
+            {
+                listing.Removed.Add(article);
+            }
         }
 
-        Listing Next(Listing before)
+        foreach (var article in added)
         {
-            var path = before.Path;
-            return !touched.TryGetValue(path, out var change) ? before : before with
+            foreach (var listing in changes.Of(article))
             {
-                Articles = Ordered.Merge(before.Articles, change.Removed, change.Added),
-                Changed = Later(Later(before.Changed, change.Changed), times.GetValueOrDefault(path)),
-                NextEvent = next.GetValueOrDefault(path),
-            };
+                listing.Added.Add(article);
+            }
+        }
+
+        foreach (var (article, changed) in steps.Touched)
+        {
+            foreach (var listing in changes.Of(article))
+            {
+                listing.Note(changed);
+            }
+        }
+
+        return changes;
+    }
+
+    /// <summary>Takes out the articles that cannot even be asked what an edition has to know of them.</summary>
+    private void DropUnusable()
+    {
+        var shape = new EditionShape(_publication!, Served().Served);
+        foreach (var article in _articles.Keys.ToList())
+        {
+            try
+            {
+                _ = ArticleOrder.ById.GetHashCode(article) + ArticleOrder.ByAddress.GetHashCode(article)
+                    + FormerAddress.Of(article).Count() + Memberships.Of(article, shape).Count();
+            }
+#pragma warning disable CA1031 // Whatever it is, it is this article's fault.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                _articles.Remove(article);
+                Tell(new Fault(article.File, 0, 0, Severity.Error, "unusable", e.Message));
+            }
+        }
+    }
+
+    private void Tell(Fault fault)
+    {
+        if (!_told.TryGetValue(fault.File, out var told) || told != fault)
+        {
+            _told[fault.File] = fault;
+            _faults.Add(fault);
         }
     }
 
@@ -174,19 +302,13 @@ internal sealed partial class EditionMaker
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
-    /// <summary>What changed between two editions of one shape.</summary>
-    private sealed class Delta
+    /// <summary>What happens to articles from one edition to the next.</summary>
+    private sealed class Steps
     {
-        public HashSet<Article> Removed { get; } = [];
+        /// <summary>Articles that become public or stop being so, in order.</summary>
+        public List<(Article Article, bool IsPublic)> Moved { get; } = [];
 
-        public HashSet<Article> Added { get; } = [];
-
-        /// <summary>Versions that came or went, public or not: they may change the category's next event.</summary>
-        public HashSet<Article> Touched { get; } = [];
-
-        /// <summary>The newest of the clock's events.</summary>
-        public DateTimeOffset Changed { get; private set; }
-
-        public void Moved(DateTimeOffset at) => Changed = Later(Changed, at);
+        /// <summary>Articles that came, went or met their moment, public or not, with the time of it.</summary>
+        public List<(Article Article, DateTimeOffset Changed)> Touched { get; } = [];
     }
 }

@@ -5,11 +5,14 @@ using NewsFeeds.Articles;
 namespace NewsFeeds.Editions;
 
 /// <summary>
-/// The public articles that a rule selects, newest first, and how they are presented: a category, or the whole publication. Immutable. The same
-/// instance goes from edition to edition until something in it changes, so its reference names its state.
+/// The public articles that a rule selects, newest first, and how they are presented: a category, or the whole publication. Immutable. The
+/// same instance goes from edition to edition until something in it changes, so its reference names its state.
 /// </summary>
 public sealed record Listing
 {
+    /// <summary>A month with more articles than this is archived day by day, so that no archive document grows without bound.</summary>
+    public const int MostArchived = 300;
+
     /// <summary>The category's path; empty for the whole publication.</summary>
     public required string Path { get; init; }
 
@@ -64,6 +67,28 @@ public sealed record Listing
         var count = Ordered.CountBefore(articles[start..], article => DayOf(article) >= first.DayNumber - 1);
         return MemoryMarshal.ToEnumerable(Articles.AsMemory().Slice(start, count)).Where(article => first <= article.Day && article.Day <= last);
     }
+
+    /// <summary>
+    /// The spans of the listing's history, newest first: months, and days where a month has more than <see cref="MostArchived"/> articles.
+    /// Each article is in exactly one. Looks at every article.
+    /// </summary>
+    public IEnumerable<ArchiveSpan> ArchiveSpans() =>
+        from month in Articles.CountBy(article => new DateOnly(article.Day.Year, article.Day.Month, 1))
+        orderby month.Key descending
+        from span in month.Value > MostArchived ? DaysOf(month.Key) : [ArchiveSpan.OfMonth(month.Key, month.Value)]
+        select span;
+
+    /// <summary>The span that holds a day's articles, found without looking at other months.</summary>
+    public ArchiveSpan ArchiveSpanOf(DateOnly day)
+    {
+        var month = ArchiveSpan.OfMonth(day, 0);
+        var count = Between(month.First, month.Last).Count();
+        return count > MostArchived ? new(day, day, Between(day, day).Count()) : month with { Count = count };
+    }
+
+    private IEnumerable<ArchiveSpan> DaysOf(DateOnly month) =>
+        Between(month, month.AddMonths(1).AddDays(-1)).CountBy(article => article.Day)
+            .OrderByDescending(day => day.Key).Select(day => new ArchiveSpan(day.Key, day.Key, day.Value));
 
     private static long DayOf(Article article) => article.Published.UtcTicks / TimeSpan.TicksPerDay;
 }

@@ -1,270 +1,214 @@
 using Microsoft.Extensions.Logging;
 using NewsFeeds.Articles;
-using NewsFeeds.Folder;
-using NewsFeeds.Folder.Following;
 
 namespace NewsFeeds.Editions;
 
 /// <summary>
-/// Turns what the store tells and what the clock says into the next edition, and swaps it in. One writer runs; any number of readers take
+/// Makes the next edition when the store tells a change or when an article's moment comes, and swaps it in. One writer runs. Any number of readers take
 /// <see cref="Current"/>, each a whole edition that nobody changes.
 /// </summary>
-public sealed partial class Newsroom : IDisposable
+public sealed partial class Newsroom : IAsyncDisposable
 {
-    /// <summary>The clock is looked at this often, so that one that is set forward or back delays nothing by more.</summary>
+    /// <summary>The clock is looked at this often, so a clock that is set forward or back delays nothing by more.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    /// <summary>After a hint, writing is given this long to go quiet, but not longer than <see cref="LongestWait"/>: a save is two or three events.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(12);
-
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(50);
-
-    /// <summary>Where events are not to be had, everything is looked at this often.</summary>
-    private static readonly TimeSpan Polling = TimeSpan.FromSeconds(2);
-
-    /// <summary>Where they are, the look that finds what they lost is at least this far from the last. A look costs a hundredth of the time (a tenth where there are no events), but is not put off for longer than <see cref="LongestPause"/>.</summary>
-    private static readonly TimeSpan Rescan = TimeSpan.FromSeconds(30);
-
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
-
-    private readonly ContentFolder _store;
+    private readonly IArticleStore _store;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
-    private readonly EditionMaker _maker = new();
-    private readonly FolderWatch? _watch;
-    private volatile Edition _current;
-    private volatile NewsroomStatus _status;
-    private long _lookedAt; // not by the clock, which may be set back
-    private TimeSpan _pause;
-    private DateTimeOffset _topChanged;
-    private bool _foldersChanged;
-    private readonly Queue<string> _pieces = new(); // of a look at everything: whatever is hinted at meanwhile waits for one of them alone
-    private TimeSpan _took;
-    private IReadOnlyCollection<string> _lookAgain = [];
+    private readonly CancellationTokenSource _disposed = new();
+    private EditionMaker _maker = new();
+    private IAsyncEnumerator<ContentChange> _changes;
+    private Task<bool>? _next;
+    private List<ContentChange> _batches = [];
+    private int _heldBack; // Of the store, as it told last.
+    private bool _isBehind; // The last edition could not be made.
+    private volatile Edition _current = null!; // Set before anybody gets the newsroom.
+    private volatile NewsroomStatus _status = new(0, StoreAvailable: true);
 
-    private Newsroom(ContentFolder store, Func<FolderWatch?> listen, TimeProvider time, ILogger log, IProgress<(int Read, int Of)>? progress)
+    private Newsroom(IArticleStore store, TimeProvider time, ILogger log, IProgress<(int Read, int Of)>? progress)
     {
         (_store, _time, _log) = (store, time, log);
-
-        // To listen in every folder takes half as long as to look at them. What changes before it hears is found by the next look, at the first turn.
-        var listening = Task.Run(listen);
-        _topChanged = store.TopChanged;
-        ContentChange first;
-        try
-        {
-            first = store.Look(progress);
-        }
-        finally
-        {
-            _watch = listening.GetAwaiter().GetResult();
-        }
-
-        if (!first.Available)
-        {
-            _watch?.Dispose();
-            throw new ContentException(new Fault(store.Root, 0, 0, Severity.Error, "no-content", "the content folder is missing or empty; make it, or name another with --content"));
-        }
-
-        Tell(first.Faults);
-        _current = _maker.Make(first, time.GetUtcNow());
-        _status = new NewsroomStatus(first.HeldBack, StoreAvailable: true);
-        _lookedAt = time.GetTimestamp();
+        _changes = store.FollowAsync(progress, _disposed.Token).GetAsyncEnumerator(_disposed.Token);
     }
 
     /// <summary>The edition in service.</summary>
     public Edition Current => _current;
 
-    /// <summary>How well the store can be read now.</summary>
+    /// <summary>How well the newsroom follows its store now.</summary>
     public NewsroomStatus Status => _status;
 
-    /// <summary>Raised by the writer after each swap, with the edition before and the one now in service.</summary>
-    public event Action<Edition, Edition>? Published;
+    /// <summary>Raised by the writer after each swap, and when pictures or sounds changed.</summary>
+    public event Action<PublishedEdition>? Published;
 
     /// <summary>Reads the whole store and makes the first edition.</summary>
-    /// <param name="store">The newsroom is its only caller from now on, but for bodies and media.</param>
-    /// <param name="watchEvents">True: the file system's events say where to look; false: everything is looked at every two seconds, as network file systems need it.</param>
+    /// <param name="store">The newsroom is the only one that follows it.</param>
     /// <param name="time">The clock by which articles appear and leave.</param>
-    /// <param name="log">Where faults of the content are reported, each once per version of its file.</param>
-    /// <param name="progress">Is told how many files are read of how many.</param>
-    /// <exception cref="ContentException">There is no content folder, or nothing in it.</exception>
-    public static Newsroom Open(
-        ContentFolder store, bool watchEvents, TimeProvider time, ILogger<Newsroom> log, IProgress<(int Read, int Of)>? progress = null) =>
-        new(store, () => watchEvents ? new FolderWatch(store.Root) : null, time, log, progress);
+    /// <param name="log">Where faults of the content are reported.</param>
+    /// <param name="progress">Is told how many articles are read of how many.</param>
+    /// <param name="cancellationToken">Gives the opening up.</param>
+    /// <exception cref="ContentException">There is no content.</exception>
+    public static async Task<Newsroom> OpenAsync(
+        IArticleStore store, TimeProvider time, ILogger<Newsroom> log, IProgress<(int Read, int Of)>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        var newsroom = new Newsroom(store, time, log, progress);
+        try
+        {
+            while (newsroom._current is null)
+            {
+                await newsroom.NextChange().WaitAsync(cancellationToken).ConfigureAwait(false);
+                newsroom.TakeChange();
+                newsroom.Turn();
+            }
 
-    internal static Newsroom Open(
-        ContentFolder store, FolderWatch? watch, TimeProvider time, ILogger<Newsroom> log, IProgress<(int Read, int Of)>? progress = null) =>
-        new(store, () => watch, time, log, progress);
+            return newsroom;
+        }
+        catch
+        {
+            await newsroom.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
 
     /// <summary>Follows the store and the clock until it is stopped. Whatever goes wrong in between, the last good edition stays in service.</summary>
-    public async Task RunAsync(CancellationToken stop)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (!stop.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                await WaitAsync(stop).ConfigureAwait(false);
-                Look();
+                await WaitAsync(cancellationToken).ConfigureAwait(false);
+                TakeChange();
+                Turn();
             }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
                 return;
             }
-#pragma warning disable CA1031 // Any fault of one look must not end the looking: what it missed, the next look finds.
+#pragma warning disable CA1031 // No fault of one turn ends the service: the next turn tries again.
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                LookFailed(e);
-                _lookAgain = [""];
-                await Task.Delay(Tick, _time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                _status = _status with { FailedTurns = _status.FailedTurns + 1 };
+                TurnFailed(e);
+                await Task.Delay(Tick, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _watch?.Dispose();
-
-    private async Task WaitAsync(CancellationToken stop)
+    /// <summary>Stops following the store. The edition in service stays readable.</summary>
+    public async ValueTask DisposeAsync()
     {
-        var now = _time.GetUtcNow();
-        if (_pieces.Count > 0)
+        await _disposed.CancelAsync().ConfigureAwait(false);
+        if (_next is { } pending)
         {
-            stop.ThrowIfCancellationRequested();
-            return;
+            await ((Task)pending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        var wait = _maker.NextEvent is { } next && next - now < Tick ? next - now : Tick;
+        await _changes.DisposeAsync().ConfigureAwait(false);
+        _disposed.Dispose();
+    }
+
+    /// <summary>The store's next change. It is looked for on another thread, so that a long scan holds up no article whose moment comes.</summary>
+    private Task<bool> NextChange() => _next ??= Task.Run(() => _changes.MoveNextAsync().AsTask());
+
+    /// <summary>Waits for the store's next change, for the clock's next event, or for a tick.</summary>
+    private async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        var wait = _maker.NextEvent is { } next && next - _time.GetUtcNow() < Tick ? next - _time.GetUtcNow() : Tick;
         if (wait > TimeSpan.Zero)
         {
-            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            var hinted = _watch?.Hinted ?? Task.Delay(Timeout.InfiniteTimeSpan, waiting.Token);
-            await Task.WhenAny(hinted, Task.Delay(wait, _time, waiting.Token)).ConfigureAwait(false);
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            await Task.WhenAny(NextChange(), Task.Delay(wait, _time, waiting.Token)).ConfigureAwait(false);
             await waiting.CancelAsync().ConfigureAwait(false);
         }
 
-        stop.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private void Look()
+    /// <summary>Takes the store's next change, if it has come.</summary>
+    private void TakeChange()
     {
-        Tell(_maker.TakeSharedAddresses().Where(_store.IsNew)); // Of the edition in service, at the tick after it: it did not wait for this.
-        var places = Places();
-        var isPiece = _pieces.TryDequeue(out var piece);
-        if (isPiece)
+        if (NextChange() is not { IsCompleted: true } completed)
         {
-            places.Add(piece!);
+            return;
         }
 
-        var started = _time.GetTimestamp();
-        ContentChange? change = null;
-        if (places.Count > 0)
+        _next = null;
+        if (!completed.IsCompletedSuccessfully || !completed.Result)
         {
-            change = _store.Look(places);
-            _took += _time.GetElapsedTime(started);
-            if (places.Contains("") || isPiece && _pieces.Count == 0)
-            {
-                PlanLook(_took);
-                _took = TimeSpan.Zero;
-            }
-
-            _foldersChanged |= change.FoldersChanged;
-            Note(change);
+            FollowAnew();
+            completed.GetAwaiter().GetResult();
+            return;
         }
 
-        var now = _time.GetUtcNow();
-        if (change is { Available: true })
-        {
-            Swap(_maker.Make(change, now));
-        }
-        else if (_maker.NextEvent <= now)
-        {
-            Swap(_maker.Make(now));
-        }
-    }
-
-    /// <summary>Where to look now: nowhere, at what was hinted at, or (the empty path) everywhere.</summary>
-    private HashSet<string> Places()
-    {
-        var places = _lookAgain.ToHashSet(StringComparer.Ordinal);
-        var isDue = _pieces.Count == 0 && _time.GetElapsedTime(_lookedAt) >= _pause;
-        if (_watch?.RenewIfLost(orRefused: isDue) == true || _store.IsThere != _status.StoreAvailable)
-        {
-            places.Add("");
-        }
-        else if (_watch is { Hinted.IsCompleted: false } && _foldersChanged)
-        {
-            // Where folders come and go, the system's watcher loses events from then on, as random runs showed; what is hinted at goes before.
-            _foldersChanged = false;
-            _watch.Renew();
-            LookEverywhere();
-        }
-        else if (isDue)
-        {
-            LookEverywhere();
-        }
-
-        // The system's watcher loses events of the top itself.
-        if (_store.TopChanged is var changed && changed != _topChanged)
-        {
-            _topChanged = changed;
-            places.Add(_store.Pieces.First());
-        }
-
-        var hinted = new HashSet<string>(StringComparer.Ordinal);
-        for (var first = _time.GetTimestamp(); _watch is not null && _watch.Hinted.IsCompleted && _time.GetElapsedTime(first) < LongestWait;)
-        {
-            hinted.UnionWith(_watch.Take());
-            _watch.Hinted.Wait(Quiet);
-        }
-
-        // A directory that appears may be filled faster than the system starts to listen in it: it is looked through once more at the next turn.
-        _lookAgain = [.. hinted.Where(place => place.Length > 0 && Directory.Exists(Path.Combine(_store.Root, place)))];
-        places.UnionWith(hinted);
-        return places;
-    }
-
-    private void Swap(Edition next)
-    {
-        var before = _current;
-        if (!ReferenceEquals(before, next))
-        {
-            _current = next;
-            Published?.Invoke(before, next);
-        }
-    }
-
-    private void Note(ContentChange change)
-    {
+        var change = _changes.Current;
+        Tell(change.Faults);
         if (change.Available != _status.StoreAvailable)
         {
-            if (change.Available)
-            {
-                StoreIsBack(_store.Root);
-            }
-            else
-            {
-                StoreIsAway(_store.Root);
-            }
+            TellAvailability(change.Available);
         }
 
-        Tell(change.Faults);
-        _status = new NewsroomStatus(change.HeldBack, change.Available);
-    }
-
-    private void LookEverywhere()
-    {
-        (_lookedAt, _took) = (_time.GetTimestamp(), TimeSpan.Zero);
-        _pieces.Clear();
-        foreach (var piece in _store.Pieces)
+        _status = _status with { StoreAvailable = change.Available };
+        if (change.Available)
         {
-            _pieces.Enqueue(piece);
+            _batches.Add(change);
+            _heldBack = change.HeldBack;
         }
     }
 
-    private void PlanLook(TimeSpan took)
+    /// <summary>Against its promise, the store stopped telling. It tells everything anew, and what it does not tell is gone.</summary>
+    private void FollowAnew()
     {
-        var pause = _watch is { IsListening: true } ? Rescan : Polling;
-        var share = _watch is { IsListening: true } ? took * 100 : took * 10;
-        (_lookedAt, _pause) = (_time.GetTimestamp(), share < pause ? pause : share < LongestPause ? share : LongestPause);
+        _changes = _store.FollowAsync(null, _disposed.Token).GetAsyncEnumerator(_disposed.Token);
+        _maker = new EditionMaker(_current?.Number ?? 0);
+        _batches.Clear();
+    }
+
+    /// <summary>Makes the next edition where there is something to make it of, and swaps it in.</summary>
+    private void Turn()
+    {
+        var now = _time.GetUtcNow();
+        var isTold = _batches is [.., { IsLast: true }];
+        if (!isTold && !_isBehind && !(_maker.NextEvent <= now))
+        {
+            return;
+        }
+
+        IReadOnlyList<ContentChange> changes = isTold ? _batches : [];
+        if (isTold)
+        {
+            _batches = [];
+        }
+
+        _isBehind = true;
+        var next = _maker.Make(changes, now);
+        _isBehind = false;
+        Tell(_maker.TakeFaults());
+        _status = _status with { HeldBack = _heldBack + _maker.Waiting, FailedTurns = 0 };
+        Swap(next, [.. changes.SelectMany(change => change.Media)]);
+    }
+
+    private void Swap(Edition next, IReadOnlyCollection<string> media)
+    {
+        var before = _current;
+        _current = next;
+        if (before is not null && (!ReferenceEquals(before, next) || media.Count > 0))
+        {
+            Published?.Invoke(new PublishedEdition(before, next, media));
+        }
+    }
+
+    private void TellAvailability(bool isAvailable)
+    {
+        if (isAvailable)
+        {
+            StoreIsBack();
+        }
+        else
+        {
+            StoreIsAway();
+        }
     }
 
     private void Tell(IEnumerable<Fault> faults)
@@ -288,12 +232,12 @@ public sealed partial class Newsroom : IDisposable
     [LoggerMessage(EventName = "ArticleAdvised", Level = LogLevel.Information, Message = "{Fault}")]
     private partial void Advised(Fault fault);
 
-    [LoggerMessage(EventName = "StoreAway", Level = LogLevel.Error, Message = "The content folder {Root} is missing or empty; the last edition stays in service")]
-    private partial void StoreIsAway(string root);
+    [LoggerMessage(EventName = "StoreAway", Level = LogLevel.Error, Message = "The article store is away: the content is missing, empty or out of reach. The last edition stays in service.")]
+    private partial void StoreIsAway();
 
-    [LoggerMessage(EventName = "StoreBack", Level = LogLevel.Information, Message = "The content folder {Root} is back")]
-    private partial void StoreIsBack(string root);
+    [LoggerMessage(EventName = "StoreBack", Level = LogLevel.Information, Message = "The article store is back.")]
+    private partial void StoreIsBack();
 
-    [LoggerMessage(EventName = "LookFailed", Level = LogLevel.Error, Message = "Looking at the content failed; the last edition stays in service, and everything is looked at again")]
-    private partial void LookFailed(Exception exception);
+    [LoggerMessage(EventName = "TurnFailed", Level = LogLevel.Error, Message = "The next edition could not be made. The last one stays in service.")]
+    private partial void TurnFailed(Exception exception);
 }

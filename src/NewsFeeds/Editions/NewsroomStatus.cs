@@ -1,6 +1,7 @@
 namespace NewsFeeds.Editions;
 
-/// <summary>How well the store can be read.</summary>
-/// <param name="HeldBack">Article files whose newest version cannot be served, so that an older one or none stands.</param>
+/// <summary>How well the newsroom follows its store.</summary>
+/// <param name="HeldBack">Articles and descriptions whose newest version is not served, so that an older one or none stands.</param>
 /// <param name="StoreAvailable">False while the store is away and the last edition stays in service.</param>
-public sealed record NewsroomStatus(int HeldBack, bool StoreAvailable);
+/// <param name="FailedTurns">How often in a row the next edition could not be made.</param>
+public sealed record NewsroomStatus(int HeldBack, bool StoreAvailable, int FailedTurns = 0);

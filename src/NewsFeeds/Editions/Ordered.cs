@@ -8,11 +8,15 @@ namespace NewsFeeds.Editions;
 internal static class Ordered
 {
     /// <summary>Sorts by the dates, and by the ids only where dates are equal: numbers side by side are compared several times as fast as two articles.</summary>
-    /// <param name="ages">Of each article its date as ticks, negative, so that the newest comes first.</param>
-    /// <param name="articles">As many.</param>
-    public static void Sort(Span<long> ages, Span<Article> articles)
+    public static void Sort(Span<Article> articles)
     {
-        ages.Sort(articles);
+        var ages = new long[articles.Length];
+        for (var i = 0; i < ages.Length; i++)
+        {
+            ages[i] = -articles[i].Published.UtcTicks;
+        }
+
+        ages.AsSpan().Sort(articles);
         for (var start = 0; start < ages.Length;)
         {
             var end = start + 1;
@@ -35,8 +39,8 @@ internal static class Ordered
         }
 
         var gone = removed.Select(article => PlaceOf(before, article)).Where(place => place >= 0).Order().ToArray();
-        var come = added.Where(article => PlaceOf(before, article) < 0 || removed.Contains(article)).ToArray();
-        Array.Sort(come, Article.NewestFirst);
+        var come = added.ToArray();
+        Sort(come);
 
         var after = new Article[before.Length - gone.Length + come.Length];
         var source = before.AsSpan();

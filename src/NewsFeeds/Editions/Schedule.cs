@@ -2,7 +2,7 @@ using NewsFeeds.Articles;
 
 namespace NewsFeeds.Editions;
 
-/// <summary>The moments at which articles appear and leave by the clock alone. One writer; not thread-safe.</summary>
+/// <summary>The moments at which articles appear, count as changed, and leave by the clock alone. One writer; not thread-safe.</summary>
 internal sealed class Schedule
 {
     /// <summary>How many moments are asked for the next one of a category, before the moment reached stands for all categories not met: too early is safe, too late is not.</summary>
@@ -27,6 +27,11 @@ internal sealed class Schedule
             _moments.Add((article.Appears, article.File, article));
         }
 
+        if (article.Updated > now)
+        {
+            _moments.Add((article.Updated, article.File, article));
+        }
+
         if (article.Leaves is { } leaves && leaves > now)
         {
             _moments.Add((leaves, article.File, article));
@@ -38,6 +43,7 @@ internal sealed class Schedule
         if (_moments.Count > 0)
         {
             _moments.Remove((article.Appears, article.File, article));
+            _moments.Remove((article.Updated, article.File, article));
             _moments.Remove((article.Leaves ?? DateTimeOffset.MaxValue, article.File, article));
         }
     }

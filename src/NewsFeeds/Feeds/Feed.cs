@@ -58,18 +58,17 @@ public sealed record Feed
     /// <summary>How long a cache may keep it.</summary>
     public required TimeSpan MaxAge { get; init; }
 
-    /// <summary>The newest change of this feed, whole seconds: the document's own date.</summary>
-    public DateTimeOffset Updated { get; init; }
-
     /// <summary>
-    /// The validator (RFC 9110 §8.8.2) of every form: the first whole second after the last change, so that no two different bodies
-    /// ever carry one date. It may lie up to a second ahead; until it has come, the feed is sent without a date. Not part of any document.
+    /// The document's own date: the newest date that its entries tell, never later than the moment at which it was built.
     /// </summary>
-    public DateTimeOffset LastModified { get; init; }
+    public DateTimeOffset Updated { get; init; }
 
     /// <summary>Newest first.</summary>
     public required ImmutableArray<FeedEntry> Entries { get; init; }
 
-    /// <summary>The language that a document has to tell of an entry: null where it is the feed's own. An entry stands in feeds of several languages.</summary>
+    /// <summary>
+    /// The language that a document has to tell of an entry: null where it is the feed's own. An entry stands in feeds of several
+    /// languages.
+    /// </summary>
     public string? LanguageOf(FeedEntry entry) => entry.Language == Language ? null : entry.Language;
 }

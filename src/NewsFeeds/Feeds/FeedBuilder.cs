@@ -7,8 +7,8 @@ using NewsFeeds.Rendering;
 namespace NewsFeeds.Feeds;
 
 /// <summary>
-/// An edition's category becomes a <see cref="Feed"/>: which entries, in which words. Apart from the date, which is
-/// <see cref="FeedDates"/>' work, the same articles and settings give an equal feed whenever and wherever it is built.
+/// Makes a <see cref="Feed"/> of a listing and the entries of its articles: which entries, in which words. Pure: the same articles and
+/// settings give an equal feed wherever it is built.
 /// </summary>
 internal static class FeedBuilder
 {
@@ -17,52 +17,64 @@ internal static class FeedBuilder
 
     private const int MostBytes = 1024 * 1024;
 
-    /// <summary>The feed of a category: at least its <c>items</c>, all of its <c>window</c>, at most 100 entries and 1 MiB in every form.</summary>
-    /// <param name="edition">What is public.</param>
-    /// <param name="category">Which part of it.</param>
-    /// <param name="addresses">The settings' addresses.</param>
-    /// <param name="links">Pictures of the category and the publication.</param>
-    /// <param name="entry">An article's entry; null leaves it out.</param>
-    public static Feed Build(Edition edition, Listing category, PublicUrls addresses, Func<Picture?, FeedPicture?> links, Func<Article, FeedEntry?> entry)
+    /// <summary>
+    /// The articles that a listing's feed is made of, newest first: at least its <c>items</c>, all of its <c>window</c>, at most <see
+    /// cref="MostEntries"/>.
+    /// </summary>
+    public static IReadOnlyList<Article> Choose(Listing listing)
     {
-        var rules = category.Rules;
-        var chosen = Choose(category.Articles, rules);
-        var feed = Describe(edition, category, addresses, links, rules) with { Entries = [.. chosen.Select(entry).OfType<FeedEntry>()] };
-        if (rules.FullText == false)
+        if (listing.Articles.IsEmpty)
         {
-            feed = feed with { Entries = [.. feed.Entries.Select(each => each with { Content = null })] };
+            return [];
         }
 
-        return Fitting(feed);
+        // The window is measured from the newest entry, not from now: a clock would change the bytes while nothing is published.
+        var from = listing.Articles[0].Published - listing.Rules.Window!.Value;
+        return [.. listing.Articles.TakeWhile((article, at) => at < listing.Rules.Items || article.Published >= from).Take(MostEntries)];
     }
 
-    /// <summary>A feed that holds what it is given: an archive's month.</summary>
-    public static Feed Describe(Edition edition, Listing category, PublicUrls addresses, Func<Picture?, FeedPicture?> links, FeedRules rules)
+    /// <summary>The feed of a listing: as many of the newest entries as stay below 1 MiB in every form, but at least one.</summary>
+    /// <param name="description">The feed without its entries.</param>
+    /// <param name="fullText">False: the entries' summaries alone.</param>
+    /// <param name="entries">The entries of the chosen articles, newest first.</param>
+    public static Feed Build(Feed description, bool fullText, ImmutableArray<FeedEntry> entries) =>
+        Fitting(description with { Entries = fullText ? entries : [.. entries.Select(entry => entry with { Content = null })] });
+
+    /// <summary>A listing's feed without its entries.</summary>
+    /// <param name="edition">What is public.</param>
+    /// <param name="listing">Which part of it.</param>
+    /// <param name="urls">The settings' addresses.</param>
+    /// <param name="picture">A picture of the listing or of the publication with what its file tells.</param>
+    public static Feed Describe(Edition edition, Listing listing, PublicUrls urls, Func<Picture?, FeedPicture?> picture)
     {
         var publication = edition.Publication;
-        var path = category.Path;
+        var path = listing.Path;
         var isAll = path.Length == 0;
         return new Feed
         {
             Path = path,
             Id = isAll ? $"tag:{publication.Authority}:feeds" : $"tag:{publication.Authority}:feeds/{path}",
-            Title = isAll ? publication.Title : $"{category.Title} – {publication.Title}",
-            Description = category.Description ?? category.Title,
-            Language = category.Language ?? publication.Language,
+            Title = isAll ? publication.Title : $"{listing.Title} – {publication.Title}",
+            Description = listing.Description ?? listing.Title,
+            Language = listing.Language ?? publication.Language,
             Copyright = publication.Copyright,
-            Publisher = new Author(publication.Title, Url: addresses.Home),
-            PageUrl = addresses.Page(path),
-            RssUrl = addresses.Feed(path, FeedFormat.Rss),
-            AtomUrl = addresses.Feed(path, FeedFormat.Atom),
-            JsonUrl = addresses.Feed(path, FeedFormat.Json),
-            StylesheetUrl = addresses.Absolute("/assets/feed.css"),
-            NewestArchiveUrl = category.Articles.IsEmpty ? null : addresses.Archive(path, category.Articles[0].Day.Year, category.Articles[0].Day.Month),
-            Logo = links(category.Image ?? publication.Logo),
-            Icon = links(publication.Icon),
-            MaxAge = rules.MaxAge!.Value,
+            Publisher = new Author(publication.Title, Url: urls.Of(Address.Home)),
+            PageUrl = urls.Of(Address.Page(path)),
+            RssUrl = urls.Of(Address.Feed(path, FeedForm.Rss)),
+            AtomUrl = urls.Of(Address.Feed(path, FeedForm.Atom)),
+            JsonUrl = urls.Of(Address.Feed(path, FeedForm.Json)),
+            StylesheetUrl = urls.Of(Address.Asset("feed.css")),
+            NewestArchiveUrl = listing.Articles.IsEmpty ? null : ArchiveUrl(urls, path, listing.ArchiveSpanOf(listing.Articles[0].Day)),
+            Logo = picture(listing.Image ?? publication.Logo),
+            Icon = picture(publication.Icon),
+            MaxAge = listing.Rules.MaxAge!.Value,
             Entries = [],
         };
     }
+
+    /// <summary>Where an archive document stands.</summary>
+    public static string ArchiveUrl(PublicUrls urls, string path, ArchiveSpan span) =>
+        urls.Of(Address.Archive(path, span.First, span.Last));
 
     /// <summary>An article as an entry.</summary>
     public static FeedEntry Entry(Article article, RenderedEntry? rendered, Edition edition, PublicUrls addresses)
@@ -76,7 +88,7 @@ internal static class FeedBuilder
             Published = article.Published,
             Updated = article.Updated,
             Authors = article.Authors.Count > 0 ? [.. article.Authors] : [new Author(publication.Title)],
-            Categories = [.. edition.CategoriesOf(article).Select(category => new FeedCategory(category.Path, category.Title, addresses.Feeds))],
+            Categories = [.. edition.CategoriesOf(article).Select(category => new FeedCategory(category.Path, category.Title, addresses.CategoryScheme))],
             Tags = [.. article.Tags],
             Language = article.Language ?? publication.Language,
             Summary = rendered?.Summary is { Length: > 0 } summary ? summary : article.Title,
@@ -87,19 +99,9 @@ internal static class FeedBuilder
         };
     }
 
-    private static IEnumerable<Article> Choose(ImmutableArray<Article> newestFirst, FeedRules rules)
-    {
-        if (newestFirst.IsEmpty)
-        {
-            return [];
-        }
-
-        // The window is measured from the newest entry, not from now: a clock would change the bytes while nothing is published.
-        var from = newestFirst[0].Published - rules.Window!.Value;
-        return newestFirst.TakeWhile((article, at) => at < rules.Items || article.Published >= from).Take(MostEntries);
-    }
-
-    /// <summary>The feed with as many of its newest entries as fit, but at least one; sought by halving, because each try writes every form.</summary>
+    /// <summary>
+    /// The feed with as many of its newest entries as fit, but at least one; sought by halving, because each try writes every form.
+    /// </summary>
     private static Feed Fitting(Feed feed)
     {
         if (feed.Entries.Length <= 1 || Fits(feed))
@@ -120,8 +122,8 @@ internal static class FeedBuilder
     // The writers are asked only when it may matter: they are cheap, but not free.
     private static bool Fits(Feed feed) => SizeAtMost(feed) <= MostBytes || FeedFormat.All.All(format => format.Write(feed).Length <= MostBytes);
 
-    // Escaping at worst turns one character into six bytes ('"' as &quot;), but prose is mostly letters: three bytes for each is more than any form takes. Of
-    // the rest a form may hold every character twice, an address as nine bytes.
+    // Escaping at worst turns one character into six bytes ('"' as &quot;), but prose is mostly letters: three bytes for each is more than
+    // any form takes. Of the rest a form may hold every character twice, an address as nine bytes.
     private static long SizeAtMost(Feed feed) => feed.Entries.Sum(entry =>
         2048L + (3 * ((entry.Content?.Length ?? 0) + entry.Summary.Length + entry.Title.Length)) + Beside(entry).Sum(text => 128L + (18 * (text?.Length ?? 0))));
 

@@ -31,7 +31,9 @@ public sealed record FeedEntry
     /// <summary>Plain text each.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 
-    /// <summary>A BCP 47 tag: the article's own, else the publication's, whatever feed it stands in; null says as much as the feed's.</summary>
+    /// <summary>
+    /// A BCP 47 tag: the article's own, else the publication's, whatever feed it stands in; null says as much as the feed's.
+    /// </summary>
     public string? Language { get; init; }
 
     /// <summary>Plain text; of a retracted article the notice.</summary>

@@ -1,234 +1,166 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using Microsoft.Extensions.Logging;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds.Atom;
-using NewsFeeds.Folder;
+using NewsFeeds.Media;
 using NewsFeeds.Rendering;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Feeds;
 
 /// <summary>
-/// The feeds of editions, each built once by one caller however many wait, and kept by the part of the edition that it was built from:
-/// a slow build can plant nothing stale, and a category that did not change keeps its feed. Thread-safe.
+/// Builds the feeds, archives and entries of editions. It keeps nothing: each call builds anew from rendered entries, which the renderer
+/// keeps. An entry that fails is held back, so that it never takes a whole document with it. Thread-safe.
 /// </summary>
-public sealed partial class FeedSource(ContentFolder store, Lazy<PublicUrls> addresses, EntryRenderer renderer, Lazy<FeedDates> dates, ILogger<FeedSource> log)
+public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, PublicUrls urls, TimeProvider time)
 {
-    private readonly ConditionalWeakTable<Listing, Feed> _feeds = [];
-    private readonly ConcurrentDictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
+    /// <summary>The feed of a listing.</summary>
+    /// <exception cref="FeedException">The listing has articles, and each of them failed.</exception>
+    public Task<Built<Feed>> GetAsync(Edition edition, Listing listing, CancellationToken cancellationToken)
+    {
+        var chosen = FeedBuilder.Choose(listing);
+        return BuildAsync(edition, listing, chosen, entries => Feed(edition, listing, chosen, entries), cancellationToken);
+    }
 
     /// <summary>
-    /// The feed of a category, as the edition has it or newer; the same instance as long as nothing in it changed. Takes tens of milliseconds when
-    /// it has to be built. An entry that fails is held back; should the rest fail too, the last good feed stands until the category changes again, and it
-    /// throws only where there is none.
+    /// Writes a feed that <see cref="GetAsync"/> built. Should an entry fail the writer, the feed is built and written without it.
     /// </summary>
-    public Feed Get(Edition edition, Listing category)
+    /// <exception cref="FeedException">The listing has articles, and each of them failed.</exception>
+    public async Task<Built<byte[]>> WriteAsync(
+        Edition edition, Listing listing, Built<Feed> feed, FeedFormat format, CancellationToken cancellationToken)
     {
-        if (_feeds.TryGetValue(category, out var known))
+        try
         {
-            return known;
+            return feed.With(format.Write(feed.Value));
         }
-
-        if (!_shelves.TryGetValue(category.Path, out var shelf))
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            shelf = _shelves.GetOrAdd(category.Path, _ => new Shelf());
-            foreach (var gone in _shelves.Keys.Where(path => path.Length > 0 && !edition.Categories.ContainsKey(path)))
-            {
-                _shelves.TryRemove(gone, out _);
-            }
-        }
+            var chosen = FeedBuilder.Choose(listing);
+            return await BuildAsync(edition, listing, chosen, Write, cancellationToken).ConfigureAwait(false);
 
-        lock (shelf)
-        {
-            // Whoever comes with an older edition gets the newer feed: nobody sees an older state after a newer one.
-            if (shelf.Feed is { } newer && (shelf.Edition >= edition.Number || _feeds.TryGetValue(category, out _)))
-            {
-                return newer;
-            }
-
-            Feed feed;
-            try
-            {
-                feed = Make(edition, category, category.Articles.Take(FeedBuilder.MostEntries), () => Dated(edition, category, shelf));
-            }
-            catch (Exception e) when (shelf.Feed is not null)
-            {
-                BuildFailed(category.Path, e);
-                feed = shelf.Feed;
-            }
-
-            (shelf.Feed, shelf.Edition) = (feed, edition.Number);
-            _feeds.AddOrUpdate(category, feed);
-            return feed;
+            byte[] Write(ImmutableArray<FeedEntry> entries) => format.Write(Feed(edition, listing, chosen, entries));
         }
     }
 
-    /// <summary>The feed of a category if it was built already, else null. Never waits.</summary>
-    public Feed? TryGet(Listing category) => _feeds.TryGetValue(category, out var feed) ? feed : null;
-
-    /// <summary>The archive document (RFC 5005) of one month of the publication's zone; null for a month without entries.</summary>
-    public byte[]? Archive(Edition edition, Listing category, int year, int month)
+    /// <summary>The archive document (RFC 5005 §4) of one span of a listing's history; null where the listing has no such span.</summary>
+    /// <exception cref="FeedException">Each of its articles failed.</exception>
+    public async Task<Built<byte[]>?> ArchiveAsync(
+        Edition edition, Listing listing, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
-        var first = new DateOnly(year, month, 1);
-        var articles = category.Between(first, first.AddDays(DateTime.DaysInMonth(year, month) - 1)).ToList();
-        if (articles.Count == 0)
+        var spans = listing.ArchiveSpans().ToList();
+        var at = spans.FindIndex(span => (span.First, span.Last) == (first, last));
+        if (at < 0)
         {
             return null;
         }
 
-        var months = Months(category);
-        var at = months.IndexOf((year, month));
-        var links = new ArchiveLinks(year, month, Address(at)!, Address(at + 1), Address(at - 1));
-        return Make(edition, category, articles, () => ArchiveWriter.Write(
-            FeedBuilder.Describe(edition, category, addresses.Value, Picture, category.Rules) with
-            {
-                Entries = [.. articles.Select(article => EntryOf(article, edition, null)).OfType<FeedEntry>()],
-            }, links));
+        var links = new ArchiveLinks(spans[at], UrlOf(at)!, Previous: UrlOf(at + 1), Next: UrlOf(at - 1));
+        var articles = listing.Between(first, last).ToList();
+        var built = await BuildAsync(edition, listing, articles, Write, cancellationToken).ConfigureAwait(false);
+        return built with { ChangesAt = null }; // An archive shows no date but those of its entries.
 
-        string? Address(int index) =>
-            index >= 0 && index < months.Length ? addresses.Value.Archive(category.Path, months[index].Year, months[index].Month) : null;
+        byte[] Write(ImmutableArray<FeedEntry> entries) => ArchiveWriter.Write(Describe(edition, listing) with { Entries = entries }, links);
+
+        string? UrlOf(int index) =>
+            index >= 0 && index < spans.Count ? FeedBuilder.ArchiveUrl(urls, listing.Path, spans[index]) : null;
     }
 
-    /// <summary>One article as an entry, for its page.</summary>
-    public FeedEntry Entry(Edition edition, Article article) =>
-        EntryOf(article, edition, null) ?? FeedBuilder.Entry(article, null, edition, addresses.Value);
-
-    /// <summary>The months in which a category has entries, newest first.</summary>
-    public static ImmutableArray<(int Year, int Month)> Months(Listing category)
+    /// <summary>One article as an entry, for its page: without its words where they cannot be had.</summary>
+    public async Task<Built<FeedEntry>> EntryAsync(Edition edition, Article article, CancellationToken cancellationToken)
     {
-        var months = ImmutableArray.CreateBuilder<(int, int)>();
-        foreach (var article in category.Articles)
-        {
-            var month = (article.Day.Year, article.Day.Month);
-            if (months.Count == 0 || months[^1] != month)
-            {
-                months.Add(month);
-            }
-        }
+        var rendering = (await renderer.RenderAsync([article], edition.Publication, cancellationToken).ConfigureAwait(false))[0];
+        var entry = FeedBuilder.Entry(rendering.Version, rendering.Entry, edition, urls);
+        return new(entry, [.. MediaOf(rendering)], IsComplete(rendering), null);
+    }
 
-        return [.. months.Distinct()];
+    /// <summary>A picture of a category or of the publication, with what its file tells.</summary>
+    public FeedPicture? Picture(Picture? picture) => FeedPicture.Of(picture, urls, media.Find);
+
+    /// <summary>The paths in the content folder, in Unicode's form C, of those pictures that are files of it.</summary>
+    public static IEnumerable<string> MediaOf(params Picture?[] pictures) =>
+        pictures.Select(picture => picture?.Source).OfType<string>()
+            .Where(source => !WebAddress.Is(source)).Select(source => NormalForm.Of(source));
+
+    private Feed Describe(Edition edition, Listing listing) => FeedBuilder.Describe(edition, listing, urls, Picture);
+
+    private Feed Feed(Edition edition, Listing listing, IReadOnlyList<Article> chosen, ImmutableArray<FeedEntry> entries)
+    {
+        var feed = FeedBuilder.Build(Describe(edition, listing), listing.Rules.FullText != false, entries);
+        var held = feed.Entries.Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
+        var shown = chosen.Where(article => held.Contains(article.Id));
+        return feed with { Updated = FeedDate.Of(shown, edition.Publication.Authority, time.GetUtcNow()) };
     }
 
     /// <summary>
-    /// What is to be made of a category's articles. Where that fails, each of them is tried alone and those at fault are held back, so that one entry never
-    /// takes a whole feed with it.
+    /// Renders articles and makes something of their entries. Where that fails, each entry is tried alone, those at fault are held back,
+    /// and it is made once more without them.
     /// </summary>
-    private T Make<T>(Edition edition, Listing category, IEnumerable<Article> articles, Func<T> make)
+    private async Task<Built<T>> BuildAsync<T>(
+        Edition edition, Listing listing, IReadOnlyList<Article> articles, Func<ImmutableArray<FeedEntry>, T> make,
+        CancellationToken cancellationToken)
     {
+        var entries = await EntriesAsync(edition, articles, cancellationToken).ConfigureAwait(false);
         try
         {
-            return make();
+            return Built(make([.. entries.Select(each => each.Entry)]));
         }
-        catch (Exception) when (FailureOf(edition, category with { Articles = [] }) is null)
+        catch (Exception e) when (e is not OutOfMemoryException && FailureOf(() => make([])) is null)
         {
-            var failing = articles.Select(article => (Article: article, Failure: FailureOf(edition, category with { Articles = [article] })))
+            var failed = entries.Select(each => (each.Article, Failure: FailureOf(() => make([each.Entry]))))
                 .Where(each => each.Failure is not null).ToList();
-            if (failing.Count == 0)
+            if (failed.Count == 0)
             {
                 throw;
             }
 
-            failing.ForEach(each => renderer.HoldBack(each.Article, each.Failure!));
-            return make();
+            failed.ForEach(each => renderer.HoldBack(each.Article, each.Failure!));
+            entries = await EntriesAsync(edition, articles, cancellationToken).ConfigureAwait(false);
+            return Built(make([.. entries.Select(each => each.Entry)]));
         }
+
+        Built<T> Built(T value) => new(
+            value,
+            [
+                .. entries.SelectMany(each => MediaOf(each.Rendering))
+                    .Concat(MediaOf(listing.Image, edition.Publication.Logo, edition.Publication.Icon)).Distinct(StringComparer.Ordinal),
+            ],
+            entries.TrueForAll(each => IsComplete(each.Rendering)),
+            FeedDate.NextOf(articles, time.GetUtcNow()));
     }
 
-    private Exception? FailureOf(Edition edition, Listing category)
+    /// <summary>
+    /// The entries of those articles that can be shown. Of one whose words cannot be had, its last good entry, or else one without words.
+    /// </summary>
+    private async Task<List<(Article Article, FeedEntry Entry, RenderingResult Rendering)>> EntriesAsync(
+        Edition edition, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
+    {
+        var renderings = await renderer.RenderAsync(articles, edition.Publication, cancellationToken).ConfigureAwait(false);
+        var entries = articles.Zip(renderings)
+            .Where(each => each.Second.Status is not (RenderingStatus.Unrenderable or RenderingStatus.Failed))
+            .Select(each => (each.First, FeedBuilder.Entry(each.Second.Version, each.Second.Entry, edition, urls), each.Second))
+            .ToList();
+        return entries.Count > 0 || articles.Count == 0 ? entries
+            : throw new FeedException($"None of its {articles.Count} articles can be rendered");
+    }
+
+    private static IEnumerable<string> MediaOf(RenderingResult rendering) => rendering.Entry?.Media.Keys ?? [];
+
+    private static bool IsComplete(RenderingResult rendering) =>
+        rendering.Status is RenderingStatus.Rendered or RenderingStatus.Unrenderable;
+
+    private static Exception? FailureOf<T>(Func<T> make)
     {
         try
         {
-            Fingerprint(Build(edition, category, null));
+            make();
             return null;
         }
-#pragma warning disable CA1031 // Whatever it is, it is the category's or its only article's.
+#pragma warning disable CA1031 // Whatever it is, it is told to the renderer or to the caller.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             return e;
         }
-    }
-
-    private Feed Build(Edition edition, Listing category, Dictionary<string, FeedEntry>? last) =>
-        FeedBuilder.Build(edition, category, addresses.Value, Picture, article => EntryOf(article, edition, last));
-
-    private Feed Dated(Edition edition, Listing category, Shelf shelf)
-    {
-        var last = shelf.Feed?.Entries.ToDictionary(entry => entry.Id, StringComparer.Ordinal);
-        var feed = Build(edition, category, last);
-        var fingerprint = Fingerprint(feed);
-        if (fingerprint == shelf.Fingerprint)
-        {
-            return Kept(feed, shelf.Feed!);
-        }
-
-        var newest = feed.Entries.IsEmpty ? FirstDay(edition.Publication.Authority)
-            : category.Articles.Take(feed.Entries.Length).Max(article => article.Updated > article.Appears ? article.Updated : article.Appears);
-        var (updated, lastModified) = dates.Value.Date(feed.Path, fingerprint, newest, category.Changed);
-        shelf.Fingerprint = fingerprint;
-        return feed with { Updated = updated, LastModified = lastModified };
-    }
-
-    /// <summary>The last feed, or in its place one of the same documents and dates where they differ in what pages and headers alone tell: the size of a logo, the seconds for which a cache may keep it.</summary>
-    private static Feed Kept(Feed feed, Feed last)
-    {
-        feed = feed with { Updated = last.Updated, LastModified = last.LastModified };
-        return feed with { Entries = last.Entries } == last && feed.Entries.Select(entry => entry.Image).SequenceEqual(last.Entries.Select(entry => entry.Image)) ? last : feed;
-    }
-
-    /// <summary>
-    /// A version whose words cannot be had leaves the last good entry of its id in its place. Where there is none, a text that cannot be
-    /// rendered is left out, and one that was overwritten since its version was read stands without its words until it can be read again.
-    /// </summary>
-    private FeedEntry? EntryOf(Article article, Edition edition, Dictionary<string, FeedEntry>? last) =>
-        renderer.Render(article, edition.Publication) is { } rendered ? FeedBuilder.Entry(article, rendered, edition, addresses.Value)
-        : (last is null ? Kept(article) : last.GetValueOrDefault(article.Id)) is { } good ? good
-        : renderer.CanRender(article) ? FeedBuilder.Entry(article, null, edition, addresses.Value)
-        : null;
-
-    /// <summary>The last good entry of an article as its own category's feed or the whole publication's has it.</summary>
-    private FeedEntry? Kept(Article article) =>
-        new[] { article.Category, "" }.Select(path => _shelves.GetValueOrDefault(path)?.Feed?.Entries.FirstOrDefault(entry => entry.Id == article.Id))
-            .FirstOrDefault(entry => entry?.Content is not null);
-
-    /// <summary>A picture of a category or of the publication, with what its file tells.</summary>
-    public FeedPicture? Picture(Picture? picture) => FeedPicture.Of(picture, addresses.Value, store.Media);
-
-    /// <summary>Of all that any of its documents says but the date. A build of this program that writes other bytes from one feed gives another one, too.</summary>
-    private static string Fingerprint(Feed feed)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var undated = feed with { Updated = DateTimeOffset.UnixEpoch };
-        foreach (var format in FeedFormat.All)
-        {
-            hash.AppendData(format.Write(undated));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
-    }
-
-    // An empty feed needs a date that no clock gives: nothing is older than the day from which its ids are taken (RFC 4151 §2.1).
-    private static DateTimeOffset FirstDay(string authority)
-    {
-        var day = authority[(authority.LastIndexOf(',') + 1)..];
-        return int.TryParse(day[..Math.Min(4, day.Length)], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1 and < 9999
-            ? new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero)
-            : DateTimeOffset.UnixEpoch;
-    }
-
-    [LoggerMessage(EventName = "FeedFailed", Level = LogLevel.Error, Message = "The feed of '{Category}' cannot be built; the last good one stands until it changes again")]
-    private partial void BuildFailed(string category, Exception exception);
-
-    private sealed class Shelf
-    {
-        public Feed? Feed { get; set; }
-
-        public string? Fingerprint { get; set; }
-
-        public long Edition { get; set; } = -1;
     }
 }

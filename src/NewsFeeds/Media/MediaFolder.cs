@@ -12,12 +12,8 @@ public sealed partial class MediaFolder
     private readonly Disk _disk;
     // By NFC, so that the ways to spell one name are one entry.
     private readonly ConcurrentDictionary<string, MediaFile> _known = new(StringComparer.Ordinal);
-    private int _version;
 
     internal MediaFolder(Disk disk) => _disk = disk;
-
-    /// <summary>Another one after any of the files came, went or was written again.</summary>
-    public int Version => Volatile.Read(ref _version);
 
     /// <summary>
     /// The file at a path of the content folder, whatever Unicode form its name is in; null when there is none, when it is of a kind that
@@ -25,9 +21,6 @@ public sealed partial class MediaFolder
     /// </summary>
     public MediaFile? Find(string path) =>
         NameOf(path) is not { } name ? null : _known.TryGetValue(name, out var known) ? known : Read(name);
-
-    /// <summary>Whether a file that was found stands as it was. Never looks at the disk, which tells what came where there was none: of that, <see cref="Version"/> does.</summary>
-    public bool IsStill(string path, MediaFile file) => _known.TryGetValue(NormalForm.Of(path), out var known) && known == file;
 
     /// <summary>Whether <see cref="Find"/> would find it; does not open it to measure it.</summary>
     internal bool Has(string path) => NameOf(path) is { } name && Look(name) is not null;
@@ -41,8 +34,6 @@ public sealed partial class MediaFolder
         {
             _known.TryRemove(NormalForm.Of(path), out _);
         }
-
-        Interlocked.Increment(ref _version); // after them: whoever reads the new one finds no old file
     }
 
     /// <summary>Whether a picture is one of these files, and whether an article's front matter names one of them.</summary>

@@ -5,13 +5,22 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Rendering;
 
-/// <summary>Where the links, pictures and sounds of one article lead, absolute.</summary>
+/// <summary>
+/// Where the links, pictures and sounds of one article lead, as absolute addresses, and what their files tell.
+/// Remembers each file that it looked up; for one rendering in one thread.
+/// </summary>
 internal sealed class ArticleLinks(Article article, PublicUrls addresses, MediaFolder media)
 {
-    /// <summary>What relative links are resolved against.</summary>
+    private readonly string _mediaTop = addresses.Absolute("/media/");
+    private readonly Dictionary<string, MediaFile?> _media = new(StringComparer.Ordinal);
+
+    /// <summary>The address of the article's page, against which relative links are resolved.</summary>
     public Uri Page { get; } = new(addresses.Article(article));
 
-    /// <summary>An address as the author wrote it, absolute; null where it leads nowhere that may be linked.</summary>
+    /// <summary>The files looked up so far, by path in the content folder (in Unicode's form C); null for a missing one.</summary>
+    public IReadOnlyDictionary<string, MediaFile?> Media => _media;
+
+    /// <summary>The absolute address for what the author wrote; null where it leads nowhere that may be linked.</summary>
     public string? Resolve(string written)
     {
         written = written.Trim();
@@ -30,24 +39,52 @@ internal sealed class ArticleLinks(Article article, PublicUrls addresses, MediaF
             return uri.Scheme is "http" or "https" or "mailto" or "tel" ? uri.AbsoluteUri : null;
         }
 
-        return FileBeside(written) is { } file ? addresses.Media(file)
-            : Uri.TryCreate(Page, written, out var relative) && relative.Scheme is "http" or "https" ? relative.AbsoluteUri
-            : null;
+        // The file need not be there yet: a picture may be saved after the text.
+        if (PathBeside(written) is { } file && MediaTypes.Of(file) is not null)
+        {
+            return addresses.Media(file);
+        }
+
+        return Uri.TryCreate(Page, written, out var relative) && relative.Scheme is "http" or "https" ? relative.AbsoluteUri : null;
     }
 
-    /// <summary>Sound or film with what its file tells; null where nothing tells its kind, and as long as a file of ours is not there: its length would be a lie.</summary>
-    public FeedEnclosure? Enclosure(Enclosure enclosure)
+    /// <summary>The path in the content folder that a relative address names; null when it leads out of it.</summary>
+    public string? PathBeside(string written) => ContentPath.Beside(article.Folder, Uri.UnescapeDataString(written.Split('?', '#')[0]));
+
+    /// <summary>The lead picture with what its file tells; null where the article has none.</summary>
+    public FeedPicture? Lead() => FeedPicture.Of(article.Image, addresses, Find);
+
+    /// <summary>
+    /// The article's sounds and films with what their files tell. One of unknown kind is left out, and so is one of the content folder
+    /// as long as its file is missing: any length that a feed gave for it would be wrong.
+    /// </summary>
+    public IEnumerable<FeedEnclosure> Enclosures() => article.Enclosures.Select(Enclosure).OfType<FeedEnclosure>();
+
+    /// <summary>The pixels of a picture of the content folder at its absolute address; null where they are not known.</summary>
+    public (int Width, int Height)? SizeOf(string address)
+    {
+        if (!address.StartsWith(_mediaTop, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var path = Uri.UnescapeDataString(address[_mediaTop.Length..].Split('?', '#')[0]);
+        return Find(path) is { Width: { } width, Height: { } height } ? (width, height) : null;
+    }
+
+    private FeedEnclosure? Enclosure(Enclosure enclosure)
     {
         var isOurs = !WebAddress.Is(enclosure.Source);
-        var file = isOurs ? media.Find(enclosure.Source) : null;
+        var file = isOurs ? Find(enclosure.Source) : null;
         var type = enclosure.MediaType ?? file?.MediaType ?? MediaTypes.OfAddress(enclosure.Source);
-        return type is null || (isOurs && file is null) ? null
-            : new FeedEnclosure(addresses.Media(enclosure.Source), type, file?.Length ?? enclosure.Length ?? 0, enclosure.Duration, enclosure.Title);
+        if (type is null || (isOurs && file is null))
+        {
+            return null;
+        }
+
+        var length = file?.Length ?? enclosure.Length ?? 0;
+        return new FeedEnclosure(addresses.Media(enclosure.Source), type, length, enclosure.Duration, enclosure.Title);
     }
 
-    // Whether it is there yet or not: a picture may be saved after the text.
-    private string? FileBeside(string written) => PathBeside(written) is { } file && MediaTypes.Of(file) is not null ? file : null;
-
-    /// <summary>The path in the content folder that a relative address names, whether anything stands there or not; null when it leads out of the folder.</summary>
-    public string? PathBeside(string written) => ContentPath.Beside(article.Folder, Uri.UnescapeDataString(written.Split('?', '#')[0]));
+    private MediaFile? Find(string path) => _media[NormalForm.Of(path)] = media.Find(path);
 }

@@ -1,116 +1,195 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
-using NewsFeeds.Folder;
+using NewsFeeds.Media;
 using NewsFeeds.Rendering.Html;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Rendering;
 
-/// <summary>Renders articles, each version once as long as the bounded cache holds it. Thread-safe.</summary>
+/// <summary>
+/// Renders articles. The newest rendering of each article is kept, under one size limit for all: a version is rendered once as long as it
+/// is kept, and what is kept stands in for a newer version that cannot be read or rendered. Thread-safe.
+/// </summary>
 public sealed partial class EntryRenderer : IDisposable
 {
     private const int SummaryGraphemes = 300;
 
-    private readonly ContentFolder _store;
-    private readonly Lazy<PublicUrls> _addresses;
+    private readonly IArticleStore _store;
+    private readonly MediaFolder _media;
+    private readonly Func<PublicUrls> _addresses;
     private readonly ILogger _log;
-    private readonly MemoryCache _rendered = new(new MemoryCacheOptions { SizeLimit = 64 * 1024 * 1024 });
-    private readonly ConditionalWeakTable<Article, Fault> _unrenderable = [];
+    private readonly Quarantine _quarantine;
 
-    /// <param name="store">Where bodies and pictures are.</param>
-    /// <param name="addresses">Asked for at the first rendering: the address may not be known before the service listens.</param>
-    /// <param name="log">Where texts that cannot be rendered are reported, each version once.</param>
-    public EntryRenderer(ContentFolder store, Lazy<PublicUrls> addresses, ILogger<EntryRenderer> log) => (_store, _addresses, _log) = (store, addresses, log);
+    // By the article's file: a newer version's rendering takes the place of the older one's.
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = 64 * 1024 * 1024 });
 
-    /// <summary>How many of an edition's articles cannot be rendered.</summary>
-    public int HeldBackIn(Edition edition) => _unrenderable.Count(each => edition.Holds(each.Key));
-
-    /// <summary>False when this version was tried and is held back.</summary>
-    public bool CanRender(Article article) => !_unrenderable.TryGetValue(article, out _);
-
-    /// <summary>What an article's version renders to; null when its text cannot be rendered, or is not on disk any more and was not kept.</summary>
-    public RenderedEntry? Render(Article article, Publication publication)
+    /// <param name="store">Where the words are.</param>
+    /// <param name="media">Where the pictures and sounds are.</param>
+    /// <param name="addresses">The addresses of articles and media.</param>
+    /// <param name="time">Tells when a version that failed is tried again.</param>
+    /// <param name="log">Is told of each version that cannot be rendered, once.</param>
+    public EntryRenderer(IArticleStore store, MediaFolder media, PublicUrls addresses, TimeProvider time, ILogger<EntryRenderer> log)
+        : this(store, media, () => addresses, time, log)
     {
-        if (_rendered.TryGetValue(article, out RenderedEntry? known))
+    }
+
+    /// <summary>Tests let <paramref name="addresses"/> throw, so that rendering fails.</summary>
+    internal EntryRenderer(IArticleStore store, MediaFolder media, Func<PublicUrls> addresses, TimeProvider time, ILogger<EntryRenderer> log) =>
+        (_store, _media, _addresses, _log, _quarantine) = (store, media, addresses, log, new Quarantine(time));
+
+    /// <summary>How many of an edition's articles are held back because they cannot be rendered.</summary>
+    public int HeldBackIn(Edition edition) => _quarantine.HeldBack.Count(edition.Holds);
+
+    /// <summary>
+    /// Renders these versions, reading the words of all that are not kept in one call. Never fails because of an article: the result says
+    /// what came of each. Throws only what the store throws when it reads, and where <paramref name="stop"/> is set.
+    /// </summary>
+    /// <param name="articles">The versions.</param>
+    /// <param name="publication">Whose language and time zone are used where an article has none.</param>
+    /// <param name="stop">Stops between two articles.</param>
+    /// <returns>A result for each, in their order.</returns>
+    public async ValueTask<IReadOnlyList<RenderingResult>> RenderAsync(
+        IReadOnlyList<Article> articles, Publication publication, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        ArgumentNullException.ThrowIfNull(publication);
+        var results = new RenderingResult?[articles.Count];
+        for (var at = 0; at < results.Length; at++)
         {
-            return known;
+            results[at] = WithoutWords(articles[at]);
         }
 
-        if (!CanRender(article))
+        int[] waiting = [.. Enumerable.Range(0, results.Length).Where(at => results[at] is null)];
+        var texts = await _store.ReadTextsAsync([.. waiting.Select(at => articles[at])], stop).ConfigureAwait(false);
+        foreach (var (at, text) in waiting.Zip(texts))
         {
-            return null;
+            stop.ThrowIfCancellationRequested();
+            results[at] = text is null
+                ? LastGoodOr(RenderingStatus.TextUnavailable, articles[at])
+                : Render(articles[at], text, publication);
         }
 
+        return results!;
+    }
+
+    /// <summary>Treats a version that renders, but fails its writer, like one that cannot be rendered.</summary>
+    internal void HoldBack(Article article, Exception unforeseen)
+    {
+        _kept.Remove(article.File);
+        if (unforeseen is not OutOfMemoryException)
+        {
+            Tell(_quarantine.Rest(article), new Fault(article.File, 0, 0, Severity.Error, "unrenderable/unwritten"), unforeseen);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _kept.Dispose();
+
+    /// <summary>The result for an article whose words are not needed: it is withdrawn, kept or held back. Null for any other.</summary>
+    private RenderingResult? WithoutWords(Article article)
+    {
+        if (article.Retraction is { } retraction)
+        {
+            _kept.Remove(article.File); // What was withdrawn never stands in for anything.
+            var entry = new RenderedEntry(
+                ArticleHtml.Notice(retraction.Notice), retraction.Notice, null, [], ReadOnlyDictionary<string, MediaFile?>.Empty);
+            return new RenderingResult(RenderingStatus.Rendered, article, entry);
+        }
+
+        if (_kept.Get<RenderingResult>(article.File) is { } kept && ReferenceEquals(kept.Version, article) && IsFresh(kept.Entry!))
+        {
+            return kept;
+        }
+
+        return _quarantine.StatusOf(article) is { } status ? LastGoodOr(status, article) : null;
+    }
+
+    /// <summary>Whether all pictures and sounds are still as they were found. A lookup in a dictionary for each that is there.</summary>
+    private bool IsFresh(RenderedEntry entry) => entry.Media.All(each => _media.Find(each.Key) == each.Value);
+
+    private RenderingResult Render(Article article, ArticleText text, Publication publication)
+    {
         try
         {
-            var rendered = article.Retraction is { } retraction
-                ? new RenderedEntry(ArticleHtml.Notice(retraction.Notice), retraction.Notice, null, [])
-                : _store.ReadText(article) is { } text ? Render(article, text, publication) : null;
-            if (rendered is not null)
-            {
-                _rendered.Set(article, rendered, new MemoryCacheEntryOptions { Size = (2 * (rendered.Content.Length + rendered.Summary.Length)) + 256 });
-            }
-
-            return rendered;
+            var entry = RenderOnce(article, text, publication);
+            entry = IsFresh(entry) ? entry : RenderOnce(article, text, publication); // A picture may come or go meanwhile.
+            var result = new RenderingResult(RenderingStatus.Rendered, article, entry);
+            var bytes = (2 * (entry.Content.Length + entry.Summary.Length)) + 256;
+            _kept.Set(article.File, result, new MemoryCacheEntryOptions { Size = bytes });
+            _quarantine.Release(article);
+            return result;
         }
         catch (UnrenderableException e)
         {
-            return Quarantine(article, e.Message, null);
+            Tell(_quarantine.Hold(article), new Fault(article.File, 0, 0, Severity.Error, e.Kind, e.Arguments), null);
+            return LastGoodOr(RenderingStatus.Unrenderable, article);
+        }
+        catch (OutOfMemoryException e)
+        {
+            RenderingFailed(article.File, e); // Memory was short, whatever the article is like: it is not held back.
+            return LastGoodOr(RenderingStatus.Failed, article);
         }
 #pragma warning disable CA1031 // Whatever one text does to the libraries that render it, the feeds that hold it go on.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return Quarantine(article, "it cannot be rendered", e);
+            Fail(article, e);
+            return LastGoodOr(RenderingStatus.Failed, article);
         }
     }
 
-    /// <summary>Treats a version that renders, but fails whoever writes it, like one that cannot be rendered.</summary>
-    internal void HoldBack(Article article, Exception unforeseen)
+    private RenderedEntry RenderOnce(Article article, ArticleText text, Publication publication)
     {
-        Quarantine(article, "it cannot be written", unforeseen);
-        _rendered.Remove(article);
+        var links = new ArticleLinks(article, _addresses(), _media);
+        var language = article.Language ?? publication.Language;
+        var prefix = string.Create(CultureInfo.InvariantCulture, $"{article.Slug}-{article.Day:yyyyMMdd}");
+        var body = ArticleHtml.Render(text.Body, links.Page, links.Resolve, prefix, Texts.BackToReference(language), sizeOf: links.SizeOf);
+        var lead = links.Lead();
+        var corrections = article.Corrections.Select(correction => (
+            Texts.Day(language, TimeZoneInfo.ConvertTime(correction.Date, publication.TimeZone)),
+            FeedTimestamp.Rfc3339(correction.Date),
+            correction.Note)).ToList();
+        return new RenderedEntry(
+            ArticleHtml.Compose(body, lead, corrections, Texts.Corrections(language)),
+            text.Summary ?? Excerpt.Cut(body.Text, SummaryGraphemes),
+            lead,
+            [.. links.Enclosures()],
+            links.Media);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _rendered.Dispose();
+    private RenderingResult LastGoodOr(RenderingStatus status, Article article) =>
+        _kept.Get<RenderingResult>(article.File) is { } kept
+            ? kept with { Status = RenderingStatus.LastGood }
+            : new RenderingResult(status, article, null);
 
-    private RenderedEntry? Quarantine(Article article, string reason, Exception? unforeseen)
+    private void Fail(Article article, Exception unforeseen)
     {
-        var fault = new Fault(article.File, 0, 0, Severity.Error, "unrenderable", reason);
-        var isTold = _unrenderable.Any(each => IsSameVersion(each.Key, article)); // of the same file under another reference, because a picture beside it changed
-        if (_unrenderable.TryAdd(article, fault) && !isTold)
+        if (_quarantine.Forgive(article))
+        {
+            RenderingFailed(article.File, unforeseen);
+        }
+        else
+        {
+            Tell(_quarantine.Rest(article), new Fault(article.File, 0, 0, Severity.Error, "unrenderable"), unforeseen);
+        }
+    }
+
+    private void Tell(bool isNew, Fault fault, Exception? unforeseen)
+    {
+        if (isNew)
         {
             Unrenderable(fault, unforeseen);
         }
-
-        return null;
-    }
-
-    private static bool IsSameVersion(Article a, Article b) => a.File == b.File && (a.Modified, a.Length) == (b.Modified, b.Length);
-
-    private RenderedEntry Render(Article article, ArticleText text, Publication publication)
-    {
-        var links = new ArticleLinks(article, _addresses.Value, _store.Media);
-        var language = article.Language ?? publication.Language;
-        var prefix = string.Create(CultureInfo.InvariantCulture, $"{article.Slug}-{article.Day:yyyyMMdd}");
-        var body = ArticleHtml.Render(text.Body, links.Page, links.Resolve, prefix, Texts.BackToReference(language));
-        var image = FeedPicture.Of(article.Image, _addresses.Value, _store.Media);
-        var corrections = article.Corrections
-            .Select(correction => (Texts.Day(language, TimeZoneInfo.ConvertTime(correction.Date, publication.TimeZone)), FeedTimestamp.Rfc3339(correction.Date), correction.Note))
-            .ToList();
-        return new RenderedEntry(
-            ArticleHtml.Compose(body, image, corrections, Texts.Corrections(language)),
-            text.Summary ?? Excerpt.Cut(body.Text, SummaryGraphemes),
-            image,
-            [.. article.Enclosures.Select(links.Enclosure).OfType<FeedEnclosure>()]);
     }
 
     [LoggerMessage(EventName = "ArticleUnrenderable", Level = LogLevel.Warning, Message = "{Fault}")]
     private partial void Unrenderable(Fault fault, Exception? unforeseen);
+
+    [LoggerMessage(EventName = "RenderingFailed", Level = LogLevel.Warning, Message = "Rendering '{File}' failed; it is tried again")]
+    private partial void RenderingFailed(string file, Exception unforeseen);
 }

@@ -5,7 +5,7 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Rendering;
 
-/// <summary>A picture with what its file tells.</summary>
+/// <summary>A picture with what its file tells. Immutable.</summary>
 /// <param name="Url">Absolute.</param>
 /// <param name="MediaType">Such as <c>image/jpeg</c>; null where it is not known.</param>
 /// <param name="Length">Bytes, where known.</param>
@@ -18,17 +18,21 @@ public sealed record FeedPicture(
     string Url, string? MediaType = null, long? Length = null, int? Width = null, int? Height = null,
     string? Alt = null, string? Caption = null, string? Credit = null)
 {
-    /// <summary>A picture of the front matter with its absolute address and what its file tells, where it is one of ours.</summary>
-    public static FeedPicture? Of(Picture? picture, PublicUrls addresses, MediaFolder media)
+    /// <summary>A picture of the front matter with its absolute address; null for null.</summary>
+    /// <param name="picture">As the editor named it.</param>
+    /// <param name="addresses">The addresses under which media are published.</param>
+    /// <param name="find">The file at a path of the content folder, which tells the size; not asked for a picture of another site.</param>
+    public static FeedPicture? Of(Picture? picture, PublicUrls addresses, Func<string, MediaFile?> find)
     {
         if (picture is null)
         {
             return null;
         }
 
-        var file = WebAddress.Is(picture.Source) ? null : media.Find(picture.Source);
+        var file = WebAddress.Is(picture.Source) ? null : find(picture.Source);
+        var mediaType = file?.MediaType ?? MediaTypes.OfAddress(picture.Source);
         return new FeedPicture(
-            addresses.Media(picture.Source), file?.MediaType ?? MediaTypes.OfAddress(picture.Source), file?.Length, file?.Width, file?.Height,
+            addresses.Media(picture.Source), mediaType, file?.Length, file?.Width, file?.Height,
             picture.Alt, picture.Caption, picture.Credit);
     }
 }

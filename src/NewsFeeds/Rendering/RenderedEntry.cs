@@ -1,10 +1,22 @@
 using System.Collections.Immutable;
+using NewsFeeds.Media;
 
 namespace NewsFeeds.Rendering;
 
-/// <summary>What rendering one version of an article gives: the costly part of an entry, the same in every feed and page that holds it.</summary>
+/// <summary>
+/// One version of an article, rendered: the costly part of an entry, the same in every feed and page that shows it. Immutable.
+/// </summary>
 /// <param name="Content">The whole content as safe HTML: lead picture, body, corrections; of a retracted article the notice.</param>
 /// <param name="Summary">Plain text.</param>
 /// <param name="Image">The lead picture with what its file tells.</param>
-/// <param name="Enclosures">Sound and video with what their files tell.</param>
-public sealed record RenderedEntry(string Content, string Summary, FeedPicture? Image, ImmutableArray<FeedEnclosure> Enclosures);
+/// <param name="Enclosures">The sounds and films with what their files tell.</param>
+/// <param name="Media">
+/// Every picture and sound that the rendering looked up, by its path in the content folder (in Unicode's form C), with the file that it
+/// found; null where it found none. The rendering is right only while <see cref="MediaFolder.Find"/> gives the same files.
+/// </param>
+public sealed record RenderedEntry(
+    string Content,
+    string Summary,
+    FeedPicture? Image,
+    ImmutableArray<FeedEnclosure> Enclosures,
+    IReadOnlyDictionary<string, MediaFile?> Media);

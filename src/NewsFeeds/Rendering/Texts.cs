@@ -4,18 +4,22 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Rendering;
 
-/// <summary>The few words that the service adds to a newsroom's own, in the publication's language, within an article in the article's; English where there are none in it.</summary>
+/// <summary>
+/// The few words that the service adds to a newsroom's own: in the publication's language, and inside an article in the article's. English
+/// where they are not translated into that language.
+/// </summary>
 internal static class Texts
 {
     private static readonly ResourceManager Resources = new("NewsFeeds.Rendering.Texts", typeof(Texts).Assembly);
 
-    /// <summary>The title of a withdrawn article: a prefix, and what it was.</summary>
-    public static string RetractedTitle(string language, string title) => string.Format(CultureInfo.InvariantCulture, Get("RetractedTitle", language), title);
+    /// <summary>The title of a withdrawn article: a prefix and the title that it had.</summary>
+    public static string RetractedTitle(string language, string title) =>
+        string.Format(CultureInfo.InvariantCulture, Get("RetractedTitle", language), title);
 
     /// <summary>The heading over an article's corrections.</summary>
     public static string Corrections(string language) => Get("Corrections", language);
 
-    /// <summary>What a screen reader says of the arrow behind a footnote.</summary>
+    /// <summary>The name of the arrow behind a footnote for a screen reader.</summary>
     public static string BackToReference(string language) => Get("BackToReference", language);
 
     /// <summary>A day as people of the language write it.</summary>

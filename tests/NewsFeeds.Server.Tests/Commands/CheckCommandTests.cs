@@ -19,7 +19,7 @@ public sealed class CheckCommandTests : IDisposable
         var (code, output, error) = _shell.Run("check");
 
         Assert.Equal(1, code);
-        Assert.StartsWith($"{file}:3:7: error: 'date' is", output, StringComparison.Ordinal);
+        Assert.StartsWith($"{file}:3:7: error: 'date' must be", output, StringComparison.Ordinal);
         Assert.EndsWith(" [date]\n", output, StringComparison.Ordinal);
         Assert.Equal("2 articles: 1 error, 0 warnings\n", error);
     }
@@ -28,7 +28,7 @@ public sealed class CheckCommandTests : IDisposable
     public void AWarningFailsOnlyTheStrict()
     {
         var file = _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\nsumary: S\n---\n");
-        var expected = $"{file}:3:1: warning: 'sumary' is no key of this file; did you mean 'summary'? [unknown-key]\n";
+        var expected = $"{file}:3:1: warning: unknown key 'sumary'; did you mean 'summary'? [unknown-key]\n";
 
         Assert.Equal((0, expected, "2 articles: 0 errors, 1 warning\n"), _shell.Run("check"));
         Assert.Equal((1, expected, "2 articles: 0 errors, 1 warning\n"), _shell.Run("check", "--strict"));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsFeeds.Server.Hosting;
 
 namespace NewsFeeds.Server.Tests.Commands;
 
@@ -25,8 +26,8 @@ internal sealed class Shell : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = Server.Commands.CommandLine.Make().Parse(arguments).Invoke(
-            new InvocationConfiguration { Output = output, Error = error });
+        var configuration = new InvocationConfiguration { Output = output, Error = error };
+        var code = Server.Commands.CommandLine.RunAsync(arguments, NewsFeedsHost.ServeAsync, configuration).GetAwaiter().GetResult();
         return (code, output.ToString(), error.ToString());
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using NewsFeeds.Feeds;
-using NewsFeeds.Server.Documents;
+using NewsFeeds.Addresses;
 
 namespace NewsFeeds.Server.Tests.Endurance;
 
@@ -57,7 +56,7 @@ public class EditionLifetimeTests
     }
 
     private static IEnumerable<string> PathsOf(int category) =>
-        FeedFormat.All.Select(format => FeedShelf.PathOf($"muc-{category}", format)).Concat(
+        Enum.GetValues<FeedForm>().Select(form => Address.Feed($"muc-{category}", form).Path).Concat(
             [$"/articles/2026-03-01/bai-{category}", $"/feeds/muc-{category}/", $"/feeds/muc-{category}/archive/2026-03.xml",
                 $"/feeds/muc-{category}/archive/2026-03/"]);
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
@@ -10,14 +10,13 @@ using NewsFeeds.Rendering;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Hosting;
 using NewsFeeds.Server.Serving;
-using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Tests.Endurance;
 
 /// <summary>Whatever fails while a document is made, its subscribers get the last good one.</summary>
 public sealed class FailingRendererTests : IDisposable
 {
-    private static readonly Lazy<PublicUrls> Addresses = new(() => new PublicUrls(new Uri("https://bao.example.vn/")));
+    private static readonly PublicUrls Addresses = new(new Uri("https://bao.example.vn/"));
     private readonly TemporaryContent _content = new();
     private readonly LogLines _log = new();
     private readonly LoggerFactory _logs;
@@ -33,94 +32,94 @@ public sealed class FailingRendererTests : IDisposable
     }
 
     [Fact]
-    public void ATextThatFailsItsRendererLeavesTheOthers()
+    public async Task AFeedWhoseEntriesAllFailIsNotPublishedEmpty()
     {
-        using var renderer = Renderer(new Lazy<PublicUrls>(() => throw new InvalidOperationException("broken")));
-        var feed = Source(renderer).Get(_newsroom.Edition, _newsroom.Edition.All);
-        Assert.Empty(feed.Entries);
-        Assert.Equal(2, renderer.HeldBackIn(_newsroom.Edition));
+        var isBroken = true;
+        using var renderer = Renderer(() => isBroken ? throw new InvalidOperationException("broken") : Addresses);
+        var feeds = Source(renderer);
+        await Assert.ThrowsAsync<FeedException>(() => FeedAsync(feeds, _newsroom.Edition.All));
+        Assert.Equal(0, renderer.HeldBackIn(_newsroom.Edition));
         Assert.Equal(1, _log.Count("tin/a.md"));
+        isBroken = false;
+        Assert.Equal(2, (await FeedAsync(feeds, _newsroom.Edition.All)).Value.Entries.Length);
     }
 
-    [Fact]
-    public void AnEntryThatNoWriterCanWriteLeavesTheOthers()
+    [Theory, InlineData("rss.xml"), InlineData("atom.xml"), InlineData("feed.json")]
+    public async Task AnEntryThatFailsItsWriterLeavesTheOthersAtTheFirstAttempt(string form)
     {
-        using var renderer = Renderer(Addresses);
+        using var renderer = Renderer(() => Addresses);
         var feeds = Source(renderer);
         var all = _newsroom.Edition.All;
         var broken = Broken(all.Articles[0]);
         all = all with { Articles = all.Articles.Insert(0, broken) };
+        var format = FeedFormat.All.Single(each => each.FileName == form);
+        var written = await feeds.WriteAsync(_newsroom.Edition, all, await FeedAsync(feeds, all), format, CancellationToken.None);
 
+        var text = Encoding.UTF8.GetString(written.Value);
+        Assert.Contains("Tin một", text, StringComparison.Ordinal);
+        Assert.Contains("Tin khác", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tin hỏng", text, StringComparison.Ordinal);
         Assert.Equal(
-            ["Tin khác", "Tin một"], feeds.Get(_newsroom.Edition, all).Entries.Select(entry => entry.Title).Order(StringComparer.Ordinal));
-        Assert.False(renderer.CanRender(broken));
+            RenderingStatus.Failed,
+            Assert.Single(await renderer.RenderAsync([broken], _newsroom.Edition.Publication, default)).Status);
         Assert.Equal(1, _log.Count("tin/hong.md"));
     }
 
     [Fact]
-    public void AnArchiveLeavesSuchAnEntryOutToo()
+    public async Task AnArchiveLeavesSuchAnEntryOutToo()
     {
-        using var renderer = Renderer(Addresses);
+        using var renderer = Renderer(() => Addresses);
         var all = _newsroom.Edition.All;
         all = all with { Articles = all.Articles.Add(Broken(all.Articles[0])) };
-        var archive = Encoding.UTF8.GetString(Source(renderer).Archive(_newsroom.Edition, all, 2026, 3)!);
+        var built = await Source(renderer).ArchiveAsync(
+            _newsroom.Edition, all, new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31), CancellationToken.None);
 
+        var archive = Encoding.UTF8.GetString(built!.Value);
         Assert.Contains("Tin một", archive, StringComparison.Ordinal);
         Assert.Contains("Tin khác", archive, StringComparison.Ordinal);
         Assert.Equal(1, _log.Count("tin/hong.md"));
     }
 
     [Fact]
-    public async Task AFeedThatCannotBeBuiltLeavesTheLastGoodOneUntilItChangesAgain()
+    public async Task AFeedThatCannotBeMadeKeepsItsLastGoodBytes()
     {
-        using var renderer = Renderer(Addresses);
-        var feeds = Source(renderer);
-        var good = feeds.Get(_newsroom.Edition, _newsroom.Edition.All);
+        using var renderer = Renderer(() => Addresses);
+        using var documents = Documents(renderer);
+        var endpoint = new DocumentEndpoint(
+            documents, _newsroom.Newsroom, TimeProvider.System, _logs.CreateLogger<DocumentEndpoint>());
+        var good = await GetAsync(endpoint);
+        Assert.StartsWith("200 ", good, StringComparison.Ordinal);
         _clock.IsBroken = true;
         await SaveAsync("Tin hai");
-        Assert.Same(good, feeds.Get(_newsroom.Edition, _newsroom.Edition.All));
-        Assert.Same(good, feeds.Get(_newsroom.Edition, _newsroom.Edition.All));
-        Assert.Equal(1, _log.Count("cannot be built"));
-        _clock.IsBroken = false;
-        await SaveAsync("Tin ba");
-        Assert.Contains(feeds.Get(_newsroom.Edition, _newsroom.Edition.All).Entries, entry => entry.Title == "Tin ba");
-    }
-
-    [Fact]
-    public async Task ADocumentThatCannotBeMadeKeepsItsLastGoodBytes()
-    {
-        var isBroken = false;
-        var document = new Document("/x", edition => edition, (edition, _) => Material(edition, () => isBroken));
-        using var cache = new RepresentationCache();
-        using var documents = new DocumentTable(_newsroom.Newsroom, cache, [_ => [document]], []);
-        var endpoint = new DocumentEndpoint(
-            documents, _newsroom.Newsroom, cache, TimeProvider.System, _logs.CreateLogger<DocumentEndpoint>());
-        var good = await GetAsync(endpoint);
-        Assert.StartsWith("200 edition", good, StringComparison.Ordinal);
-        isBroken = true;
-        await SaveAsync("Tin hai");
         Assert.Equal(good, await GetAsync(endpoint));
-        cache.Remove(document.State!.Content!.Key); // As when others need the room: no edition makes them again.
         Assert.Equal(good, await GetAsync(endpoint));
         Assert.Equal(1, _log.Count("cannot be made"));
-        isBroken = false;
+        _clock.IsBroken = false;
         await SaveAsync("Tin ba");
-        Assert.NotEqual(good, await GetAsync(endpoint));
+        Assert.Contains("Tin ba", await GetAsync(endpoint), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task AnEditionWithAFeedThatCannotBeBuiltDoesNotEndTheService()
+    public async Task AFeedThatWasNeverMadeIsUnavailableForAMinute()
     {
-        using var renderer = Renderer(Addresses);
+        using var renderer = Renderer(() => Addresses);
+        using var documents = Documents(renderer);
+        var endpoint = new DocumentEndpoint(
+            documents, _newsroom.Newsroom, TimeProvider.System, _logs.CreateLogger<DocumentEndpoint>());
         _clock.IsBroken = true;
-        using var lifetime = new Lifetime();
-        using var service = new NewsroomService(
-            _newsroom.Newsroom, Source(renderer), TimeProvider.System, lifetime,
-                new NewsFeedsOptions { PublicUrl = new Uri("https://bao.example.vn/") },
-            new Lazy<FeedDates>(() => new FeedDates(TimeProvider.System)), _logs.CreateLogger<NewsroomService>());
+        Assert.StartsWith("503 60 ", await GetAsync(endpoint), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnEditionWithAFeedThatCannotBeMadeDoesNotEndTheService()
+    {
+        using var renderer = Renderer(() => Addresses);
+        using var documents = Documents(renderer);
+        _clock.IsBroken = true;
+        using var service = new PrebuildService(
+            _newsroom.Newsroom, documents, new FeedDates(TimeProvider.System), TimeProvider.System, _logs.CreateLogger<PrebuildService>());
         await service.StartAsync(CancellationToken.None);
-        await lifetime.StartAsync();
-        await Eventually.HoldsAsync(() => _log.Count("cannot be built") == 3, "each of the three feeds is to be tried");
+        await Eventually.HoldsAsync(() => _log.Count("cannot be made") == 9, "each of the three feeds is to be tried in each form");
         Assert.False(service.ExecuteTask!.IsCompleted);
         await service.StopAsync(CancellationToken.None);
     }
@@ -132,10 +131,21 @@ public sealed class FailingRendererTests : IDisposable
         _logs.Dispose();
     }
 
-    private EntryRenderer Renderer(Lazy<PublicUrls> addresses) => new(_newsroom.Store, addresses, _logs.CreateLogger<EntryRenderer>());
+    private EntryRenderer Renderer(Func<PublicUrls> addresses) =>
+        new(_newsroom.Store, _newsroom.Store.Media, addresses, TimeProvider.System, _logs.CreateLogger<EntryRenderer>());
 
-    private FeedSource Source(EntryRenderer renderer) =>
-        new(_newsroom.Store, Addresses, renderer, new Lazy<FeedDates>(() => new FeedDates(_clock)), _logs.CreateLogger<FeedSource>());
+    private FeedSource Source(EntryRenderer renderer) => new(renderer, _newsroom.Store.Media, Addresses, _clock);
+
+    private Task<Built<Feed>> FeedAsync(FeedSource feeds, Listing listing) =>
+        feeds.GetAsync(_newsroom.Edition, listing, CancellationToken.None);
+
+    private DocumentCatalog Documents(EntryRenderer renderer)
+    {
+        var feeds = Source(renderer);
+        return new(
+            [new FeedDocuments(new SharedFeeds(feeds), feeds)], new FeedDates(TimeProvider.System), TimeProvider.System,
+            _logs.CreateLogger<DocumentCatalog>());
+    }
 
     /// <summary>An article such as no reader of files makes: with a tag that is none.</summary>
     private static Article Broken(Article like) => new()
@@ -165,44 +175,18 @@ public sealed class FailingRendererTests : IDisposable
     private static async Task<string> GetAsync(DocumentEndpoint endpoint)
     {
         var context = new DefaultHttpContext();
-        (context.Request.Method, context.Request.Path) = ("GET", "/x");
+        (context.Request.Method, context.Request.Path) = ("GET", "/feeds/rss.xml");
         using var body = new MemoryStream();
+        context.RequestServices = new ServiceCollection().BuildServiceProvider();
         context.Response.Body = body;
         await endpoint.ServeAsync(context, _ => throw new InvalidOperationException("There is no such document."));
-        return $"{context.Response.StatusCode} {Encoding.UTF8.GetString(body.ToArray())}";
+        return $"{context.Response.StatusCode} {context.Response.Headers.RetryAfter} {Encoding.UTF8.GetString(body.ToArray())}";
     }
-
-    private static Material Material(Edition edition, Func<bool> isBroken) => new()
-    {
-        Source = edition,
-        MediaType = "text/plain",
-        MaxAge = TimeSpan.FromMinutes(1),
-        Write = now => isBroken() ? throw new InvalidOperationException("broken") : Encoding.UTF8.GetBytes($"edition {now.Number}"),
-    };
 
     private sealed class BrokenClock : TimeProvider
     {
         public bool IsBroken { get; set; }
 
         public override DateTimeOffset GetUtcNow() => IsBroken ? throw new InvalidOperationException("broken") : base.GetUtcNow();
-    }
-
-    private sealed class Lifetime : IHostApplicationLifetime, IDisposable
-    {
-        private readonly CancellationTokenSource _started = new();
-
-        public CancellationToken ApplicationStarted => _started.Token;
-
-        public CancellationToken ApplicationStopping => CancellationToken.None;
-
-        public CancellationToken ApplicationStopped => CancellationToken.None;
-
-        public Task StartAsync() => _started.CancelAsync();
-
-        public void StopApplication()
-        {
-        }
-
-        public void Dispose() => _started.Dispose();
     }
 }

@@ -119,7 +119,7 @@ public partial class StormTests(ITestOutputHelper output)
             var body = Decode(
                 await response.Content.ReadAsByteArrayAsync(CancellationToken.None),
                 response.Content.Headers.ContentEncoding.SingleOrDefault());
-            Assert.Equal(Core(tag), Validators.Of(body, null).Core);
+            Assert.Equal(Core(tag), Validators.TagOf(body));
             var text = Encoding.UTF8.GetString(body);
             Parse(path, text);
             var count = Count(text);

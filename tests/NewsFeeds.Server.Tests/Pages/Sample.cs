@@ -64,6 +64,10 @@ internal static class Sample
             | --- | --: |
             | Đăk Hà | 112.300 |
 
+            | Tháng | Giêng | Hai | Ba | Tư | Năm | Sáu | Bảy | Tám | Chín | Mười | Mười một | Chạp |
+            | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |
+            | Xuất khẩu |112.300|112.300|112.300|112.300|112.300|112.300|112.300|112.300|112.300|112.300|112.300|112.300|
+
             > Lời nói.
             """);
         var yesterday = DateTimeOffset.UtcNow.AddDays(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

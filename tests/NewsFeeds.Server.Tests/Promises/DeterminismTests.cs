@@ -29,10 +29,55 @@ public class DeterminismTests
         }
 
         Everything.AssertSame(Undated(first), Undated(await EverythingAsync(copy, "UTC", "C.UTF-8")));
-
-        static SortedDictionary<string, Answer> Undated(SortedDictionary<string, Answer> answers) =>
-            new(answers.ToDictionary(each => each.Key, each => each.Value with { LastModified = null }), StringComparer.Ordinal);
     }
+
+    [Fact]
+    public async Task AServiceThatSawADeletionAndOneThatStartedAfterItSendTheSameBytesAndTags()
+    {
+        await using var site = await PromisedNewsroom.OpenAsync();
+        var path = "/feeds/kinh-te/atom.xml";
+        var before = await site.ReadSettledAsync(path);
+        site.Content.Delete("kinh-te/moi.md"); // The newest: the feed's own date goes back.
+        var saw = await site.ReadSettledAsync(path, answer => answer.Tag != before.Tag);
+        Assert.True(saw.Date < before.Date);
+        var everything = await site.ReadEverythingAsync();
+        await using var late = await RunningService.StartAsync(site.Content.Folder, PublicUrl);
+        Everything.AssertSame(Undated(everything), Undated(await Everything.OfAsync(late, site.Content)));
+    }
+
+    [Fact]
+    public async Task TwoClonesOfOneRepositorySendTheSameBytesAndTags()
+    {
+        using var content = TemporaryContent.OfTheSample();
+        using var clone = TemporaryContent.OfTheSample();
+        var files = Directory.EnumerateFiles(clone.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        foreach (var (at, file) in files.Index())
+        {
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddSeconds(-at)); // As git writes them: now, one after another.
+        }
+
+        await using var one = await RunningService.StartAsync(content.Folder, PublicUrl);
+        await using var other = await RunningService.StartAsync(clone.Folder, PublicUrl);
+        foreach (var folder in new[] { content.Folder, clone.Folder })
+        {
+            // The deletion is pulled by both.
+            File.Delete(Directory.EnumerateFiles(folder, "20*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last());
+        }
+
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                var (first, second) = (await Everything.OfAsync(one, content), await Everything.OfAsync(other, clone));
+                return first.Values.Concat(second.Values).All(each => each.Status == 200) && Sent(first).SequenceEqual(Sent(second));
+            },
+            "both are to send the same");
+    }
+
+    private static IEnumerable<(string, string?, string)> Sent(SortedDictionary<string, Answer> answers) =>
+        answers.Select(each => (each.Key, each.Value.Tag, each.Value.Body));
+
+    private static SortedDictionary<string, Answer> Undated(SortedDictionary<string, Answer> answers) =>
+        new(answers.ToDictionary(each => each.Key, each => each.Value with { LastModified = null }), StringComparer.Ordinal);
 
     private static async Task<SortedDictionary<string, Answer>> EverythingAsync(TemporaryContent content, string zone, string culture)
     {

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using NewsFeeds.Addresses;
 
 namespace NewsFeeds.Server.Tests.Promises;
 
@@ -8,12 +9,12 @@ public class HistoryTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("kinh-te/")]
-    [InlineData("the-thao/")]
+    [InlineData("kinh-te")]
+    [InlineData("the-thao")]
     public async Task FollowingPrevArchiveReachesAllOfHistoryEachEntryInExactlyOneArchive(string category)
     {
         await using var site = await PromisedNewsroom.OpenAsync(Fill);
-        var feed = await site.ReadAsync($"/feeds/{category}atom.xml");
+        var feed = await site.ReadAsync(Address.Feed(category, FeedForm.Atom).Path);
         var (ids, months) = (new List<string>(), new List<string>());
         string? newer = null;
         for (var address = feed.Link("prev-archive"); address is not null;)
@@ -30,7 +31,7 @@ public class HistoryTests
             (newer, address) = (address, archive.Link("prev-archive"));
         }
 
-        var all = category.Length == 0 ? site.Edition.All : site.Edition.Categories[category.TrimEnd('/')];
+        var all = category.Length == 0 ? site.Edition.All : site.Edition.Categories[category];
         Assert.Equal(all.Articles.Select(article => article.Id).Order(StringComparer.Ordinal), ids.Order(StringComparer.Ordinal));
         // Months without entries are skipped.
         Assert.Equal(all.Articles.Select(article => (article.Day.Year, article.Day.Month)).Distinct().Count(), months.Count);
@@ -67,6 +68,43 @@ public class HistoryTests
         async Task<Dictionary<string, string?>> TagsAsync() => (await site.ReadEverythingAsync())
             .Where(each => each.Key.Contains("/archive/", StringComparison.Ordinal) && each.Key.EndsWith(".xml", StringComparison.Ordinal))
             .ToDictionary(each => each.Key, each => each.Value.Tag);
+    }
+
+    [Fact]
+    public async Task AMonthOfMoreThan300EntriesIsArchivedDayByDayAndItsAddressLeadsToItsNewestDay()
+    {
+        await using var site = await PromisedNewsroom.OpenAsync(content =>
+        {
+            for (var i = 0; i < 298; i++)
+            {
+                content.Article($"kinh-te/nhieu-{i}.md", $"Nhiều {i}", $"2025-03-{(i % 20) + 1:00}T{i / 20:00}:00:00");
+            }
+        });
+        var month = await site.ReadAsync("/feeds/kinh-te/archive/2025-03.xml");
+        Assert.Equal((200, 300), (month.Status, month.Entries.Count));
+        Assert.Equal(404, (await site.ReadAsync("/feeds/kinh-te/archive/2025-02-20.xml")).Status);
+        var dayOfMonth = await site.ReadAsync("/feeds/kinh-te/archive/2025-03-05.xml");
+        Assert.Equal((301, $"{Site.PublicUrl}/feeds/kinh-te/archive/2025-03.xml"), (dayOfMonth.Status, dayOfMonth.Location));
+
+        site.Content.Article("kinh-te/mot-nua.md", "Một nữa", "2025-03-20T23:00:00");
+        await site.UntilAsync(async () => (await site.ReadAsync("/feeds/kinh-te/archive/2025-03.xml")).Status == 301);
+        Assert.Equal(
+            $"{Site.PublicUrl}/feeds/kinh-te/archive/2025-03-20.xml",
+            (await site.ReadAsync("/feeds/kinh-te/archive/2025-03.xml")).Location);
+        var (ids, addresses) = (new List<string>(), new List<string>());
+        for (var address = (await site.ReadAsync("/feeds/kinh-te/atom.xml")).Link("prev-archive"); address is not null;)
+        {
+            addresses.Add(address);
+            var archive = await site.ReadAsync(address);
+            Assert.Equal((200, address), (archive.Status, archive.Link("self")));
+            ids.AddRange(archive.Entries.Select(entry => entry.Id));
+            address = archive.Link("prev-archive");
+        }
+
+        Assert.Equal(21, addresses.Count); // Twenty days of March, and January.
+        Assert.Equal(
+            site.Edition.Categories["kinh-te"].Articles.Select(article => article.Id).Order(StringComparer.Ordinal),
+            ids.Order(StringComparer.Ordinal));
     }
 
     private static void Fill(TemporaryContent content)

@@ -29,6 +29,7 @@ public class AddressTests(SiteTest.Fixture shared) : SiteTest(shared)
     [InlineData("/Health/READY", "/health/ready")]
     [InlineData("/MEDIA/kinh-te/tieng.mp3", "/media/kinh-te/tieng.mp3")]
     [InlineData("/media//kinh-te/tieng.mp3/", "/media/kinh-te/tieng.mp3")]
+    [InlineData("//media/kinh-te/tieng.mp3", "/media/kinh-te/tieng.mp3")]
     [InlineData("/media/kinh-te//tieng.mp3", "/media/kinh-te/tieng.mp3")]
     [InlineData("/Assets/site.css", "/assets/site.css")]
     [InlineData("/assets//Site.css/", "/assets/site.css")]

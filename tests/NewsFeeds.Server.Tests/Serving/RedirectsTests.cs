@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsFeeds.Addresses;
+using NewsFeeds.Editions;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Serving;
 
@@ -13,9 +15,8 @@ public class RedirectsTests
         using var content = new TemporaryContent();
         content.Write("tin/_index.md", "---\ntitle: Tin\naliases: [cu]\n---\n");
         using var newsroom = new OpenNewsroom(content);
-        using var cache = new RepresentationCache();
-        using var documents = new DocumentTable(
-            newsroom.Newsroom, cache, [], [(path, _) => new Document(path, edition => edition.Shape, (_, _) => null)]);
+        using var documents = new DocumentCatalog(
+            [new Everywhere()], new FeedDates(TimeProvider.System), TimeProvider.System, NullLogger<DocumentCatalog>.Instance);
         var redirects = new Redirects(documents, new PublicUrls(new Uri("https://bao.example.vn/")));
         var steps = string.Concat(Enumerable.Repeat("a/", 3990));
         Assert.Equal("https://bao.example.vn/feeds/tin/", redirects.Find("/feeds/cu", newsroom.Edition));
@@ -33,9 +34,8 @@ public class RedirectsTests
         using var content = new TemporaryContent();
         content.Write("tin/a.md", "---\ntitle: Tin\nslug: moi\naliases: [cu]\ndate: 2026-03-01T05:00:00Z\n---\n\nLời.\n");
         using var newsroom = new OpenNewsroom(content);
-        using var cache = new RepresentationCache();
-        using var documents = new DocumentTable(
-            newsroom.Newsroom, cache, [], [(path, _) => new Document(path, edition => edition.Shape, (_, _) => null)]);
+        using var documents = new DocumentCatalog(
+            [new Everywhere()], new FeedDates(TimeProvider.System), TimeProvider.System, NullLogger<DocumentCatalog>.Instance);
         var redirects = new Redirects(documents, new PublicUrls(new Uri("https://bao.example.vn/")));
         var before = CultureInfo.CurrentCulture;
         try
@@ -47,5 +47,15 @@ public class RedirectsTests
         {
             CultureInfo.CurrentCulture = before;
         }
+    }
+
+    private sealed class Everywhere : IDocumentSource
+    {
+        public bool IsMadeAhead => false;
+
+        public Document? Find(Address address, Edition edition) =>
+            Document.Of(address.Path, now => now.Shape, (_, _, _) => Task.FromResult<DocumentContent?>(null));
+
+        public IEnumerable<Address> All(Edition edition) => [];
     }
 }

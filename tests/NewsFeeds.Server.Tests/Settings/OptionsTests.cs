@@ -10,9 +10,8 @@ public class OptionsTests
     public void WithoutSettingsTheDefaultsHold()
     {
         var options = Read();
-        Assert.Equal(
-            ("content", null, null, 0, false),
-            (options.Content, options.PublicUrl, options.ArticleUrl, options.RateLimit, options.Polling));
+        Assert.Equal(("content", null, null, 0, false, "folder"),
+            (options.Content, options.PublicUrl, options.ArticleUrl, options.RateLimit, options.Polling, options.Store));
     }
 
     [Fact]
@@ -72,6 +71,23 @@ public class OptionsTests
         Assert.Contains($"NewsFeeds:{key} ", Assert.Throws<SettingsException>(() => Read((key, value))).Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("Store", "postgres", "NewsFeeds:Store must be 'folder', but is 'postgres'")]
+    [InlineData("Watch", "x", "NewsFeeds:Watch must be 'events' or 'polling', but is 'x'")]
+    [InlineData(
+        "Contents", "x",
+        "NewsFeeds:Contents is not a setting; the settings are "
+            + "Content, PublicUrl, ArticleUrl, Watch, Store, State, RateLimit, TrustedProxies")]
+    public void AMistakeSaysWhatWouldBeRight(string key, string value, string message) =>
+        Assert.Equal(message, Assert.Throws<SettingsException>(() => Read((key, value))).Message);
+
+    [Theory]
+    [InlineData("PublicUrl")]
+    [InlineData("ArticleUrl")]
+    [InlineData("State")]
+    [InlineData("TrustedProxies")]
+    public void AnEmptyValueIsNone(string key) => Assert.Equivalent(new NewsFeedsOptions(), Read((key, "")));
+
+    [Theory]
     [InlineData("https://example.vn/feed")]
     [InlineData("https://example.vn/tin/feeds")]
     [InlineData("https://example.vn/tin-t%E1%BB%A9c")]
@@ -99,27 +115,6 @@ public class OptionsTests
         var message = Assert.Throws<SettingsException>(() => Read(("Watch", "x"), ("Contents", "x"))).Message;
         Assert.Contains("NewsFeeds:Watch ", message, StringComparison.Ordinal);
         Assert.Contains("NewsFeeds:Contents ", message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("http://localhost:5000/")]
-    [InlineData("http://localhost:8080/", "http://0.0.0.0:8080")]
-    [InlineData("http://localhost:8080/", "http://[::]:8080")]
-    [InlineData("http://localhost:8080/", "http://+:8080")]
-    [InlineData("http://127.0.0.1:81/", "http://127.0.0.1:81")]
-    [InlineData("https://localhost:8443/", "http://*:8080", "https://*:8443")]
-    public void WithoutAPublicUrlItIsTheAddressListenedOn(string expected, params string[] listening) =>
-        Assert.Equal(expected, PublicUrl.Of(new NewsFeedsOptions(), listening).AbsoluteUri);
-
-    [Theory]
-    [InlineData("foo")]
-    [InlineData("http://127.0.0.1:99999")]
-    public void EveryAddressToListenOnIsReadWhateverThePublicUrl(string wrong)
-    {
-        var options = new NewsFeedsOptions { PublicUrl = new Uri("https://example.vn/") };
-        var message = Assert.Throws<SettingsException>(() => PublicUrl.Of(options, ["http://127.0.0.1:7610", wrong])).Message;
-        Assert.StartsWith("urls ", message, StringComparison.Ordinal);
-        Assert.EndsWith($"'{wrong}'", message, StringComparison.Ordinal);
     }
 
     private static NewsFeedsOptions Read(params (string Key, string Value)[] settings) => NewsFeedsOptions.Read(

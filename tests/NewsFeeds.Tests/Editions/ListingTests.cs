@@ -34,6 +34,24 @@ public class ListingTests
         Assert.Equal(category.Articles, category.Between(DateOnly.MinValue, DateOnly.MaxValue));
     }
 
+    [Fact]
+    public void EachArticleIsInOneSpanAndABusyMonthIsOneOfDays()
+    {
+        var few = Every(TimeSpan.FromHours(5), 400, zone: 7); // 149 a month
+        Assert.All(few.ArchiveSpans(), span => Assert.False(span.IsDay));
+        var many = Every(TimeSpan.FromHours(2), 500, zone: 7); // 372 in March, which is archived by its 31 days
+        var spans = many.ArchiveSpans().ToList();
+        Assert.All(
+            spans, span => Assert.Equal(span.First >= new DateOnly(2026, 3, 1) && span.First < new DateOnly(2026, 4, 1), span.IsDay));
+        Assert.Equal(spans.OrderByDescending(span => span.First), spans);
+        foreach (var listing in new[] { few, many })
+        {
+            Assert.Equal(listing.Articles, listing.ArchiveSpans().SelectMany(span => listing.Between(span.First, span.Last)));
+            Assert.All(listing.ArchiveSpans(), span => Assert.Equal(listing.Between(span.First, span.Last).Count(), span.Count));
+            Assert.All(listing.Articles, article => Assert.Contains(listing.ArchiveSpanOf(article.Day), listing.ArchiveSpans()));
+        }
+    }
+
     private static Listing Every(TimeSpan step, int count, int zone) => new()
     {
         Path = "tin",

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using NewsFeeds.Articles;
-using NewsFeeds.Editions;
 using NewsFeeds.Folder.Following;
 
 namespace NewsFeeds.Tests.Editions;
@@ -193,9 +191,8 @@ public class NewsroomTests
     {
         using var content = new TemporaryContent();
         content.Article("tin/a.md", "A");
-        using var watch = new FolderWatch(content.Folder, _ => throw new IOException("no more watches"));
         using var newsroom = new OpenNewsroom(
-            content, (store, clock) => Newsroom.Open(store, watch, clock, NullLogger<Newsroom>.Instance)).Follow();
+            content, path => new FolderWatch(path, _ => throw new IOException("no more watches"))).Follow();
         content.Article("tin/b.md", "B", date: "2026-11-21");
         await newsroom.UntilAsync(() => newsroom.Titles("tin").SequenceEqual(["B", "A"]));
         Directory.Delete(content["tin"], recursive: true);

@@ -48,7 +48,7 @@ public class AnyFolderTests
         var expected = articles.Index().Select(each => Letters(each.Index + each.Item[1])).Reverse().ToArray();
         foreach (var category in newsroom.Listings)
         {
-            var feed = newsroom.Feeds.Get(newsroom.Edition, category);
+            var feed = newsroom.Feed(category);
             Assert.Equal(
                 expected,
                 Documents.Root(FeedFormat.Rss.Write(feed)).Descendants("item").Select(item => Letters(item.Element("title")!.Value)));
@@ -60,9 +60,7 @@ public class AnyFolderTests
             Assert.Equal(
                 expected,
                 json.RootElement.GetProperty("items").EnumerateArray().Select(item => Letters(item.GetProperty("title").GetString()!)));
-            Assert.Equal(
-                expected.Length,
-                Documents.Root(newsroom.Feeds.Archive(newsroom.Edition, category, 2026, 11)!).Elements(Documents.Atom + "entry").Count());
+            Assert.Equal(expected.Length, Documents.Root(newsroom.Archive(category, 2026, 11)).Elements(Documents.Atom + "entry").Count());
         }
 
         Documents.Root(OpmlWriter.Write(newsroom.Edition, new PublicUrls(new Uri(Some.Root))));

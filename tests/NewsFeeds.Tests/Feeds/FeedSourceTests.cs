@@ -69,13 +69,40 @@ public class FeedSourceTests
         Assert.All(["", "the-thao"], path => Assert.Equal("Huy chương vàng", Assert.Single(newsroom.Feed(path).Entries).Title));
     }
 
-    [Fact]
-    public void AnUnchangedCategoryHasTheSameFeed()
+    [Theory]
+    [InlineData("", "2026-11-20T00:00:00")]
+    [InlineData("lastmod: 2026-11-21T00:00:00Z", "2026-11-21T00:00:00")]
+    [InlineData("publishDate: 2026-11-22T00:00:00Z", "2026-11-22T00:00:00")]
+    [InlineData("correction: {date: 2026-11-22T00:00:00Z, note: Sửa}", "2026-11-22T00:00:00")]
+    [InlineData("retracted: {date: 2026-11-22T00:00:00Z, notice: Rút}", "2026-11-22T00:00:00")]
+    [InlineData("lastmod: 2027-05-01", "2026-11-20T00:00:00")] // It counts from its moment on.
+    public void AFeedsDateIsTheNewestThatItsEntriesTell(string more, string date)
     {
         using var content = new TemporaryContent();
-        Write(content, 3);
+        content.Article("tin/a.md", "Tin", "2026-11-20T00:00:00Z", more);
+        content.Article("tin/cu.md", "Tin cũ", "2026-11-19T00:00:00Z");
         using var newsroom = new OpenNewsroom(content);
-        Assert.Same(newsroom.Feed("tin"), newsroom.Feed("tin"));
+        Assert.Equal(date, newsroom.Feed("tin").Updated.ToString("s", CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void AnEmptyFeedIsOfTheFirstDayOfTheAuthoritysYear()
+    {
+        using var content = new TemporaryContent();
+        content.Write("_index.md", "---\ntitle: Đài\nauthority: example.vn,2021\n---\n");
+        content.Write("tin/_index.md", "---\ntitle: Tin\n---\n");
+        using var newsroom = new OpenNewsroom(content);
+        Assert.Equal(new DateTimeOffset(2021, 1, 1, 0, 0, 0, TimeSpan.Zero), newsroom.Feed("tin").Updated);
+    }
+
+    [Fact]
+    public async Task ALastmodThatIsStillToComeTellsWhenTheFeedChanges()
+    {
+        using var content = new TemporaryContent();
+        content.Article("tin/a.md", "Tin", "2026-11-20T00:00:00Z", "lastmod: 2027-05-01T00:00:00Z");
+        using var newsroom = new OpenNewsroom(content);
+        var built = await newsroom.Feeds.GetAsync(newsroom.Edition, newsroom.Edition.Categories["tin"], CancellationToken.None);
+        Assert.Equal(new DateTimeOffset(2027, 5, 1, 0, 0, 0, TimeSpan.Zero), built.ChangesAt);
     }
 
     private static void AssertFull(Feed feed, int least)

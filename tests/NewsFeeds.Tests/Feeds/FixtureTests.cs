@@ -23,7 +23,7 @@ public partial class FixtureTests
         using var newsroom = new OpenNewsroom(content);
         foreach (var category in newsroom.Listings)
         {
-            var feed = newsroom.Feeds.Get(newsroom.Edition, category);
+            var feed = newsroom.Feed(category);
             foreach (var format in FeedFormat.All)
             {
                 var (golden, actual) =

@@ -10,65 +10,32 @@ public class ContentFolderTests
         using var content = new TemporaryContent();
         content.Article("Quốc phòng, an ninh/a.md".Normalize(NormalizationForm.FormD));
         content.Write("the-thao/bong-da/_index.md", "---\ntitle: Bóng đá\n---\n");
-        using var store = content.OpenStore();
-        var change = store.Look();
+        using var store = new ScannedFolder(content);
+        var change = store.Scan();
 
-        Assert.Equal(["quoc-phong-an-ninh", "the-thao", "the-thao/bong-da"], change.Categories.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal("Bóng đá", change.Categories["the-thao/bong-da"].Title);
-        Assert.Equal("Quốc phòng, an ninh", change.Categories["quoc-phong-an-ninh"].Title);
+        Assert.Equal(
+            ["quoc-phong-an-ninh", "the-thao", "the-thao/bong-da"],
+            change.Categories!.Select(category => category.Path).Order(StringComparer.Ordinal));
+        Assert.Equal("Bóng đá", change.Categories!.Single(category => category.Path == "the-thao/bong-da").Title);
+        Assert.Equal("Quốc phòng, an ninh", change.Categories!.Single(category => category.Path == "quoc-phong-an-ninh").Title);
     }
 
     [Theory]
     [InlineData("a.png")]
     [InlineData("")]
-    public void APictureThatCameAndWentBetweenTwoLooksIsGone(string place)
+    public void APictureThatCameAndWentBetweenTwoScansIsGone(string place)
     {
         using var content = new TemporaryContent();
         content.Article("tin/a.md");
-        using var store = content.OpenStore();
-        store.Look();
+        using var store = new ScannedFolder(content);
+        store.Scan();
         content.Write("a.png", "x");
         Assert.NotNull(store.Media.Find("a.png")); // as a feed that is made at this moment
 
         File.Delete(content["a.png"]);
-        store.Look([place]);
+        store.Scan([place]);
 
         Assert.Null(store.Media.Find("a.png"));
-    }
-
-    [Fact]
-    public void TwoFoldersOfOnePathAreNamedAndTheFirstIsServed()
-    {
-        using var content = new TemporaryContent();
-        content.Article("Kinh tế/a.md");
-        content.Article("kinh-te/b.md");
-        using var store = content.OpenStore();
-        var change = store.Look();
-
-        var fault = Assert.Single(change.Faults, fault => fault.Code == "duplicate-category");
-        Assert.Contains("'Kinh tế'", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("'kinh-te'", fault.Message, StringComparison.Ordinal);
-        Assert.Equal("Kinh tế/a.md", Assert.Single(change.Added).File);
-    }
-
-    [Fact]
-    public void TwoArticlesOfOneIdAreNamedAndTheFirstIsServedUntilItGoes()
-    {
-        using var content = new TemporaryContent();
-        content.Article("b/tin.md");
-        content.Article("a/tin.md");
-        using var store = content.OpenStore();
-        var change = store.Look();
-
-        var fault = Assert.Single(change.Faults, fault => fault.Code == "duplicate-id");
-        Assert.Contains("'a/tin.md'", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("'b/tin.md'", fault.Message, StringComparison.Ordinal);
-        Assert.Equal("a/tin.md", Assert.Single(change.Added).File);
-
-        File.Delete(content["a/tin.md"]);
-        change = store.Look(["a/tin.md"]);
-        Assert.Equal("a/tin.md", Assert.Single(change.Removed).File);
-        Assert.Equal("b/tin.md", Assert.Single(change.Added).File);
     }
 
     [Fact]
@@ -81,9 +48,9 @@ public class ContentFolderTests
         File.CreateSymbolicLink(content["tin/b.md"], elsewhere["mat/bi-mat.md"]);
         Directory.CreateSymbolicLink(content["mat"], elsewhere["mat"]);
         File.CreateSymbolicLink(content["tin/c.md"], content["tin/c.md"]);
-        using var store = content.OpenStore();
+        using var store = new ScannedFolder(content);
 
-        Assert.Equal("Công khai", Assert.Single(store.Look().Added).Title);
+        Assert.Equal("Công khai", Assert.Single(store.Scan().Articles).Title);
         Assert.Null(store.Media.Find("mat/x.jpg"));
     }
 
@@ -92,9 +59,9 @@ public class ContentFolderTests
     {
         using var content = new TemporaryContent();
         content.Article("tin/x.md/a.md");
-        using var store = content.OpenStore();
-        var change = store.Look();
-        Assert.Empty(change.Added);
+        using var store = new ScannedFolder(content);
+        var change = store.Scan();
+        Assert.Empty(change.Articles);
         Assert.Equal("folder-named-md", Assert.Single(change.Faults).Code);
     }
 
@@ -106,21 +73,21 @@ public class ContentFolderTests
     {
         using var content = new TemporaryContent();
         content.Article("tin/a.md", "Bản một");
-        using var store = content.OpenStore();
-        var first = Assert.Single(store.Look().Added);
+        using var store = new ScannedFolder(content);
+        var first = Assert.Single(store.Scan().Articles);
 
         content.Write("tin/a.md", broken);
-        var change = store.Look(["tin/a.md"]);
-        Assert.Empty(change.Added);
+        var change = store.Scan(["tin/a.md"]);
+        Assert.Empty(change.Articles);
         Assert.Empty(change.Removed);
         Assert.Equal(1, change.HeldBack);
         Assert.Single(change.Faults);
-        Assert.Empty(store.Look().Faults);
+        Assert.Empty(store.Scan().Faults);
 
         content.Article("tin/a.md", "Bản hai");
-        change = store.Look(["tin/a.md"]);
-        Assert.Same(first, Assert.Single(change.Removed));
-        Assert.Equal("Bản hai", Assert.Single(change.Added).Title);
+        change = store.Scan(["tin/a.md"]);
+        Assert.Equal(first.File, Assert.Single(change.Articles).File);
+        Assert.Equal("Bản hai", Assert.Single(change.Articles).Title);
         Assert.Equal(0, change.HeldBack);
     }
 
@@ -130,13 +97,12 @@ public class ContentFolderTests
         using var content = new TemporaryContent();
         content.Article("tin/a.md", "A");
         content.Article("tin/b.md", "B");
-        using var store = content.OpenStore();
-        store.Look();
+        using var store = new ScannedFolder(content);
+        store.Scan();
 
         content.Write("tin/b.md", "---\ntitle: B hai\ndate: 2026-11-20\n---\n");
-        var change = store.Look();
-        Assert.Equal("B hai", Assert.Single(change.Added).Title);
-        Assert.Equal("B", Assert.Single(change.Removed).Title);
+        var change = store.Scan();
+        Assert.Equal("B hai", Assert.Single(change.Articles).Title);
     }
 
     [Fact]
@@ -145,14 +111,14 @@ public class ContentFolderTests
         using var content = new TemporaryContent();
         content.Article("tin/a.md", "A");
         content.Article("kinh-te/b.md", "B");
-        using var store = content.OpenStore();
-        store.Look();
+        using var store = new ScannedFolder(content);
+        store.Scan();
 
         Directory.Move(content["kinh-te"], content["tin/kinh-te"]);
-        var change = store.Look(["kinh-te", "tin/kinh-te"]);
-        Assert.Equal("kinh-te/b.md", Assert.Single(change.Removed).File);
-        Assert.Equal("tin/kinh-te", Assert.Single(change.Added).Category);
-        Assert.Equal(["tin", "tin/kinh-te"], change.Categories.Keys.Order(StringComparer.Ordinal));
+        var change = store.Scan(["kinh-te", "tin/kinh-te"]);
+        Assert.Equal("kinh-te/b.md", Assert.Single(change.Removed));
+        Assert.Equal("tin/kinh-te", Assert.Single(change.Articles).Category);
+        Assert.Equal(["tin", "tin/kinh-te"], change.Categories!.Select(category => category.Path).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -160,18 +126,18 @@ public class ContentFolderTests
     {
         using var content = new TemporaryContent();
         content.Article("tin/a.md", "A");
-        using var store = content.OpenStore();
-        store.Look();
+        using var store = new ScannedFolder(content);
+        store.Scan();
 
         Directory.Move(content.Folder, content.Folder + "-away");
-        Assert.False(store.Look().Available);
+        Assert.False(store.Scan().Available);
         Directory.CreateDirectory(content.Folder);
-        Assert.False(store.Look().Available);
+        Assert.False(store.Scan().Available);
         Directory.Delete(content.Folder);
         Directory.Move(content.Folder + "-away", content.Folder);
-        var back = store.Look();
+        var back = store.Scan();
         Assert.True(back.Available);
-        Assert.Equal(back.Added.Select(article => article.Id), back.Removed.Select(article => article.Id)); // told anew
+        Assert.Empty(back.Removed);
     }
 
     [Fact]
@@ -179,33 +145,33 @@ public class ContentFolderTests
     {
         using var content = new TemporaryContent();
         content.Article("tin/a.md", body: "Lời một.");
-        using var store = content.OpenStore();
-        var article = Assert.Single(store.Look().Added);
+        using var store = new ScannedFolder(content);
+        var article = Assert.Single(store.Scan().Articles);
         Assert.Equal("Lời một.\n", store.ReadText(article)!.Body);
 
-        using var other = content.OpenStore();
-        var same = Assert.Single(other.Look().Added);
+        using var other = new ScannedFolder(content);
+        var same = Assert.Single(other.Scan().Articles);
         content.Article("tin/a.md", body: "Lời hai dài hơn.");
         Assert.Equal("Lời một.\n", store.ReadText(article)!.Body);
-        Assert.Equal("Lời hai dài hơn.\n", other.ReadText(Assert.Single(other.Look().Added))!.Body);
+        Assert.Equal("Lời hai dài hơn.\n", other.ReadText(Assert.Single(other.Scan().Articles))!.Body);
         Assert.NotNull(same);
     }
 
     [Fact]
-    public void APictureWrittenAgainRenewsTheArticlesThatShowIt()
+    public void APictureWrittenAgainIsToldAndMeasuredAnew()
     {
         using var content = new TemporaryContent();
         content.Write("tin/a.png", [1, 2, 3]);
         content.Article("tin/a.md", more: "image: a.png");
         content.Article("tin/b.md");
-        using var store = content.OpenStore();
-        store.Look();
+        using var store = new ScannedFolder(content);
+        store.Scan();
         Assert.Equal(3, store.Media.Find("tin/a.png")!.Length);
 
         content.Write("tin/a.png", [1, 2, 3, 4]);
-        var change = store.Look(["tin/a.png"]);
-        Assert.Equal("tin/a.md", Assert.Single(change.Added).File);
-        Assert.Equal("tin/a.md", Assert.Single(change.Removed).File);
+        var change = store.Scan(["tin/a.png"]);
+        Assert.Equal(["tin/a.png"], change.Media);
+        Assert.Empty(change.Articles);
         Assert.Equal(4, store.Media.Find("tin/a.png")!.Length);
     }
 }

@@ -3,7 +3,7 @@ using System.ServiceModel.Syndication;
 
 namespace NewsFeeds.Feeds.Atom;
 
-/// <summary>Archive documents (RFC 5005 §4): Atom, one month of a feed each.</summary>
+/// <summary>Archive documents (RFC 5005 §4): Atom, one month or one day of a feed each.</summary>
 public static class ArchiveWriter
 {
     /// <summary>
@@ -12,7 +12,8 @@ public static class ArchiveWriter
     /// </summary>
     public static byte[] Write(Feed feed, ArchiveLinks links)
     {
-        var id = string.Create(CultureInfo.InvariantCulture, $"{feed.Id}/archive/{links.Year:0000}-{links.Month:00}");
+        var name = links.Span.First.ToString(links.Span.IsDay ? "yyyy-MM-dd" : "yyyy-MM", CultureInfo.InvariantCulture);
+        var id = $"{feed.Id}/archive/{name}";
         var updated = feed.Entries.IsEmpty ? feed.Updated : feed.Entries.Max(entry => entry.Updated);
         return AtomWriter.Write(feed, new AtomDocument(feed, id, updated, isArchive: true, Links(feed, links)));
     }

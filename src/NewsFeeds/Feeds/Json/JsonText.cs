@@ -31,8 +31,9 @@ internal static class JsonText
         }
     }
 
-    // The framework's most relaxed encoder still writes emoji as \uD83D\uDE00. RFC 8259 §7 asks only for quotes, backslashes and control
-    // characters to be escaped, and of these a clean text has but tab and line feed. WriteRawValue parses what it is given once more.
+    // JavaScriptEncoder.UnsafeRelaxedJsonEscaping writes an emoji as twelve bytes (\uD83D\uDE00) and escapes no-break spaces too.
+    // RFC 8259 §7 asks only for quotes, backslashes and control characters to be escaped; of these a clean text has but tab and line feed.
+    // A text in which one of them is forgotten does not get through: WriteRawValue parses what it is given.
     private static string Quoted(string clean) => string.Concat(
         "\"",
         clean.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)

@@ -75,8 +75,8 @@ public static class OpmlWriter
             writer.WriteStartElement("outline");
             writer.WriteAttributeString("type", "rss");
             WriteName(title);
-            writer.WriteAttributeString("xmlUrl", WebAddress.Text(addresses.Feed(path, FeedFormat.Rss)));
-            writer.WriteAttributeString("htmlUrl", WebAddress.Text(addresses.Page(path)));
+            writer.WriteAttributeString("xmlUrl", WebAddress.Text(addresses.Of(Address.Feed(path, FeedForm.Rss))));
+            writer.WriteAttributeString("htmlUrl", WebAddress.Text(addresses.Of(Address.Page(path))));
             if (description is not null)
             {
                 writer.WriteAttributeString("description", PlainText.Line(description));

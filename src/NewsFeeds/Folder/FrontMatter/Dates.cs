@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace NewsFeeds.Folder.FrontMatter;
 
-/// <summary>ISO 8601 as editors write it; a date without an offset is in the publication's zone. No machine's zone or culture has a say.</summary>
+/// <summary>
+/// Reads ISO 8601 as editors write it. A date without an offset is in the publication's zone; the machine's zone and culture do not count.
+/// </summary>
 internal static class Dates
 {
-    public const string Expected = "a date such as 2026-11-23, 2026-11-23T08:30:00 or 2026-11-23T08:30:00+07:00";
-
-    // The usual form first: each one tried costs as much as the one that fits.
+    // The usual form comes first, because every form that is tried takes the same time.
     private static readonly string[] Local =
     [
         "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
@@ -21,7 +21,7 @@ internal static class Dates
         "yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-dd HH:mm zzz",
     ];
 
-    /// <summary>The moment in UTC, and whether the text itself named its offset.</summary>
+    /// <summary>Gives the moment in UTC, and whether the text itself has an offset.</summary>
     public static bool TryParse(string text, TimeZoneInfo zone, out DateTimeOffset moment, out bool hasOffset)
     {
         text = text.Trim();
@@ -43,7 +43,7 @@ internal static class Dates
 
     private static bool TryPlace(DateTime local, TimeSpan offset, out DateTimeOffset moment)
     {
-        // The ends of the calendar leave no room for an offset, and no newsroom publishes there.
+        // An offset would lead out of the calendar in its first and last year.
         if (local.Year is <= 1 or >= 9999)
         {
             moment = default;

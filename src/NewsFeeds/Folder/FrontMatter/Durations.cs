@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NewsFeeds.Folder.FrontMatter;
 
-/// <summary>Spans of time as editors write them: <c>48h</c>, <c>7d</c>, <c>90</c> (seconds), and play times such as <c>3:25</c> or <c>1:02:09</c>.</summary>
+/// <summary>Reads time spans as editors write them: <c>48h</c>, <c>7d</c>, <c>90</c> (seconds), <c>3:25</c> or <c>1:02:09</c>.</summary>
 internal static class Durations
 {
     private const int MostSeconds = 10 * 366 * 24 * 3600;
@@ -24,7 +24,7 @@ internal static class Durations
             return span.TotalSeconds <= MostSeconds;
         }
 
-        var unit = text.Length == 0 ? 0 : char.ToLowerInvariant(text[^1]) switch { 'd' => 86400, 'h' => 3600, 'm' => 60, 's' => 1, _ => 0 };
+        var unit = SecondsPerUnit(text);
         if (!TryNumber(unit == 0 ? text : text[..^1], out var count) || count * Math.Max(unit, 1) > MostSeconds)
         {
             return false;
@@ -33,6 +33,15 @@ internal static class Durations
         span = TimeSpan.FromSeconds(count * Math.Max(unit, 1));
         return true;
     }
+
+    private static int SecondsPerUnit(string text) => text is not [.., var unit] ? 0 : char.ToLowerInvariant(unit) switch
+    {
+        'd' => 86400,
+        'h' => 3600,
+        'm' => 60,
+        's' => 1,
+        _ => 0,
+    };
 
     private static bool TryNumber(string text, out double number) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);

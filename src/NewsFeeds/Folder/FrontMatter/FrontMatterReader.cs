@@ -6,8 +6,8 @@ using NewsFeeds.Text;
 namespace NewsFeeds.Folder.FrontMatter;
 
 /// <summary>
-/// The keys of one front matter, read by name and type. What is wrong becomes a <see cref="Fault"/> that names the line and what would
-/// be right; a key that nobody asked for is reported at the end, with the nearest known one.
+/// Reads the keys of one front matter by name and type. A wrong value becomes a <see cref="Fault"/> with its line.
+/// <see cref="WarnOfUnknown"/> reports the keys that such a file does not have.
 /// </summary>
 internal sealed class FrontMatterReader
 {
@@ -17,28 +17,28 @@ internal sealed class FrontMatterReader
     private readonly TimeZoneInfo _zone;
     private List<Fault>? _faults;
 
-    /// <param name="file">Named in faults.</param>
+    /// <param name="file">The file that faults name.</param>
     /// <param name="root">The front matter; null or YAML's null for none.</param>
-    /// <param name="known">Every key that such a file may have.</param>
+    /// <param name="known">All keys that such a file may have.</param>
     /// <param name="zone">The zone of dates without an offset.</param>
     public FrontMatterReader(string file, YamlNode? root, FrozenSet<string> known, TimeZoneInfo zone)
     {
         (_file, _known, _zone) = (file, known, zone);
         if (root is { Pairs: null, IsNull: false })
         {
-            Error(root, "not-a-mapping", "front matter is lines of 'key: value'");
+            Error(root, "not-a-mapping");
         }
 
         _pairs = root?.Pairs ?? [];
-        for (var i = 0; i < _pairs.Count; i++)
+        foreach (var (key, value) in _pairs)
         {
-            var key = _pairs[i].Key;
-            var fault = key.Text is not { } name ? ("not-a-key", "a key is one word")
-                : !ReferenceEquals(Find(name), _pairs[i].Value) ? ("duplicate-key", $"'{name}' stands here twice; keep one")
-                : default;
-            if (fault.Item1 is { } code)
+            if (key.Text is not { } name)
             {
-                Error(key, code, fault.Item2);
+                Error(key, "not-a-key");
+            }
+            else if (!ReferenceEquals(Find(name), value))
+            {
+                Error(key, "duplicate-key", name);
             }
         }
     }
@@ -64,7 +64,7 @@ internal sealed class FrontMatterReader
         }
     }
 
-    /// <summary>One line of plain text: white space folded, NFC; null when absent or empty.</summary>
+    /// <summary>One line of plain text in NFC with its white space folded; null when absent or empty.</summary>
     public string? Text(params ReadOnlySpan<string> names) => this[names] is { } node ? TextOf(node, names[0]) : null;
 
     public string? TextOf(YamlNode node, string key)
@@ -74,14 +74,14 @@ internal sealed class FrontMatterReader
             return PlainText.Line(text) is { Length: > 0 } line ? line : null;
         }
 
-        Error(node, "wrong-type", $"'{key}' is a text, not a list or a mapping");
+        Error(node, "wrong-type/text", key);
         return null;
     }
 
-    /// <summary>A text as it was written, byte for byte; null when absent or blank.</summary>
+    /// <summary>A text exactly as it was written; null when absent or blank.</summary>
     public string? Raw(string name) => this[name] is { } node && TextOf(node, name) is not null ? node.Text : null;
 
-    /// <summary>A list of texts, each once; one text alone counts as a list of one.</summary>
+    /// <summary>A list of texts without repetitions; a single text counts as a list of one.</summary>
     public IReadOnlyList<string> Texts(string name) => this[name] switch
     {
         null => [],
@@ -112,7 +112,7 @@ internal sealed class FrontMatterReader
             return moment;
         }
 
-        Error(node, "date", $"'{name}' is {Dates.Expected}, not {Shown(node)}");
+        Error(node, "date", name, Shown(node));
         return null;
     }
 
@@ -130,7 +130,7 @@ internal sealed class FrontMatterReader
             case "false" or "no" or "off":
                 return false;
             default:
-                Error(node, "wrong-type", $"'{name}' is true or false, not {Shown(node)}");
+                Error(node, "wrong-type/flag", name, Shown(node));
                 return null;
         }
     }
@@ -147,7 +147,7 @@ internal sealed class FrontMatterReader
             return count;
         }
 
-        Warn(node, "wrong-type", $"'{name}' is a whole number from {least} to {most}, not {Shown(node)}");
+        Warn(node, "wrong-type/number", name, least, most, Shown(node));
         return null;
     }
 
@@ -164,7 +164,7 @@ internal sealed class FrontMatterReader
             return span;
         }
 
-        Warn(node, "wrong-type", $"'{name}' is a span such as 48h, 90m or 7d, not {Shown(node)}");
+        Warn(node, "wrong-type/span", name, Shown(node));
         return null;
     }
 
@@ -176,7 +176,7 @@ internal sealed class FrontMatterReader
             return text;
         }
 
-        Warn(node, "address", $"'{key}' is an address that starts with https:// or http://, not {Shown(node)}");
+        Warn(node, "address", key, Shown(node));
         return null;
     }
 
@@ -187,12 +187,20 @@ internal sealed class FrontMatterReader
     /// <summary>Reports every key that such a file does not have.</summary>
     public void WarnOfUnknown()
     {
-        foreach (var (name, _) in _pairs)
+        foreach (var (key, _) in _pairs)
         {
-            if (name.Text is not null && !_known.Contains(name.Text))
+            if (key.Text is not { } name || _known.Contains(name))
             {
-                var hint = Nearest.Of(name.Text, _known) is { } nearest ? $"; did you mean '{nearest}'?" : "";
-                Warn(name, "unknown-key", $"'{name.Text}' is no key of this file{hint}");
+                continue;
+            }
+
+            if (Nearest.Of(name, _known) is { } nearest)
+            {
+                Warn(key, "unknown-key/near", name, nearest);
+            }
+            else
+            {
+                Warn(key, "unknown-key", name);
             }
         }
     }
@@ -210,14 +218,20 @@ internal sealed class FrontMatterReader
         return null;
     }
 
-    public void Error(YamlNode? at, string code, string message) => Add(at, Severity.Error, code, message);
+    public void Error(YamlNode? at, string kind, params IReadOnlyList<object> arguments) => Add(at, Severity.Error, kind, arguments);
 
-    public void Warn(YamlNode? at, string code, string message) => Add(at, Severity.Warning, code, message);
+    public void Warn(YamlNode? at, string kind, params IReadOnlyList<object> arguments) => Add(at, Severity.Warning, kind, arguments);
 
-    // The front matter's first line is the file's second.
-    private void Add(YamlNode? at, Severity severity, string code, string message) =>
-        (_faults ??= []).Add(new Fault(_file, at is null ? 1 : at.Line + 1, at?.Column ?? 1, severity, code, message));
+    // Line 1 of the front matter is line 2 of the file.
+    private void Add(YamlNode? at, Severity severity, string kind, IReadOnlyList<object> arguments) =>
+        (_faults ??= []).Add(new Fault(_file, at is null ? 1 : at.Line + 1, at?.Column ?? 1, severity, kind, arguments));
 
-    private static string Shown(YamlNode node) =>
-        node.Text is { } text ? $"'{(text.Length > 60 ? text[..60] + "…" : text)}'" : node.Items is null ? "a mapping" : "a list";
+    // Lists and mappings are shown by their brackets, which need no translation.
+    private static string Shown(YamlNode node) => node switch
+    {
+        { Text: { Length: > 60 } text } => text[..60] + "…",
+        { Text: { } text } => text,
+        { Items: not null } => "[…]",
+        _ => "{…}",
+    };
 }

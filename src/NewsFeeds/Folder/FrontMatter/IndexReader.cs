@@ -4,19 +4,20 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Folder.FrontMatter;
 
-/// <summary>Reads <c>_index.md</c>: the publication's at the top, a category's in each folder below.</summary>
+/// <summary>Reads <c>_index.md</c>: the top folder's describes the publication, every other folder's describes a category.</summary>
 internal static class IndexReader
 {
     /// <summary>The keys of the publication.</summary>
     public static readonly FrozenSet<string> OfPublication = FrozenSet.Create(
-        StringComparer.Ordinal, "title", "description", "summary", "language", "timezone", "copyright", "logo", "icon", "image", "authority",
-        "items", "window", "fullText", "maxAge");
+        StringComparer.Ordinal, "title", "description", "summary", "language", "timezone", "copyright", "logo", "icon", "image",
+        "authority", "items", "window", "fullText", "maxAge");
 
     /// <summary>The keys of a category.</summary>
     public static readonly FrozenSet<string> OfCategory = FrozenSet.Create(
-        StringComparer.Ordinal, "title", "description", "summary", "language", "image", "slug", "aliases", "gone", "items", "window", "fullText", "maxAge");
+        StringComparer.Ordinal, "title", "description", "summary", "language", "image", "slug", "aliases", "gone",
+        "items", "window", "fullText", "maxAge");
 
-    /// <summary>The publication that a folder without <c>_index.md</c> is.</summary>
+    /// <summary>The publication of a content folder without <c>_index.md</c>.</summary>
     public static Publication Untitled(string authority) => new() { Title = "News", Authority = authority, Language = "en" };
 
     public static Publication Publication(FrontMatterReader keys, string folder, string defaultAuthority)
@@ -24,13 +25,13 @@ internal static class IndexReader
         var title = keys.Text("title");
         if (title is null)
         {
-            keys.Warn(null, "missing-title", "the publication has no title; write 'title: …'");
+            keys.Warn(null, "missing-title/publication");
         }
 
         var authority = keys.Text("authority");
         if (authority is null)
         {
-            keys.Warn(null, "no-authority", $"no 'authority': ids are derived from '{defaultAuthority}' and change with the address; write one such as 'example.vn,2026'");
+            keys.Warn(null, "no-authority", defaultAuthority);
         }
 
         var publication = new Publication
@@ -69,7 +70,7 @@ internal static class IndexReader
         return category;
     }
 
-    // An alias is a former path; Hugo's aliases are addresses, so a leading slash and our own prefix fall away.
+    // An alias is a former path. Hugo writes aliases as addresses, so a leading slash and our own prefix are removed.
     private static string Former(string alias)
     {
         var path = Slug.FromPath(alias);
@@ -92,7 +93,7 @@ internal static class IndexReader
             return zone;
         }
 
-        keys.Error(keys["timezone"], "timezone", $"'timezone' is a name of the tz database such as Asia/Ho_Chi_Minh, not '{name}'");
+        keys.Error(keys["timezone"], "timezone", name);
         return TimeZoneInfo.Utc;
     }
 }

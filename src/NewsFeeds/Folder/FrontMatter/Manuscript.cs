@@ -5,34 +5,39 @@ using YamlDotNet.Core;
 
 namespace NewsFeeds.Folder.FrontMatter;
 
-/// <summary>A content file, split: the YAML between its <c>---</c> lines, and the Markdown behind them.</summary>
+/// <summary>A content file in two parts: the YAML between its <c>---</c> lines, and the Markdown behind them.</summary>
 internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
 {
-    /// <summary>A file larger than this is not read: no article is as long, and Markdown's worst cases grow with the square of the length.</summary>
+    /// <summary>
+    /// A larger file is not read: no article is as long, and the time of Markdown's worst cases grows with the square of the length.
+    /// </summary>
     public const int MaxFileBytes = 256 * 1024;
 
-    /// <summary>Front matter larger than this is not parsed.</summary>
+    /// <summary>Larger front matter is not parsed.</summary>
     public const int MaxBytes = 16 * 1024;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Splits and parses a file's bytes; the body is decoded only when <paramref name="withBody"/> asks for it, but always checked.</summary>
-    /// <exception cref="ContentException">Says which line is wrong and what would be right.</exception>
+    /// <summary>
+    /// Splits a file and parses its front matter. The whole file must be UTF-8; the body is decoded only if <paramref name="withBody"/> is
+    /// true.
+    /// </summary>
+    /// <exception cref="ContentException">The file is not a manuscript; the fault names the line.</exception>
     public static Manuscript Parse(string file, ReadOnlySpan<byte> bytes, bool withBody)
     {
         if (bytes.IsEmpty)
         {
-            throw Wrong(1, 1, "empty-file", "the file is empty; an article starts with a line of ---, then title and date, then --- again");
+            throw Wrong(1, "empty-file");
         }
 
         if (!Utf8Text.IsValid(bytes))
         {
-            throw Wrong(LineOf(bytes, FirstInvalid(bytes)), 1, "not-utf8", "this is not UTF-8 text; save the file as UTF-8");
+            throw Wrong(LineOf(bytes, FirstInvalid(bytes)), "not-utf8");
         }
 
         if (bytes.Contains((byte)0))
         {
-            throw Wrong(LineOf(bytes, bytes.IndexOf((byte)0)), 1, "binary", "a NUL character stands here: this is no text file");
+            throw Wrong(LineOf(bytes, bytes.IndexOf((byte)0)), "binary");
         }
 
         if (bytes.StartsWith(ByteOrderMark))
@@ -43,7 +48,7 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
         var rest = bytes;
         if (!IsFence(NextLine(ref rest)))
         {
-            throw Wrong(1, 1, "no-front-matter", "the first line must be --- (nothing before it), followed by title and date, then --- again");
+            throw Wrong(1, "no-front-matter");
         }
 
         var yaml = rest;
@@ -57,14 +62,14 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
                 var length = yaml.Length - before.Length;
                 return length <= MaxBytes
                     ? new Manuscript(ParseYaml(file, yaml[..length]), withBody ? Encoding.UTF8.GetString(rest) : "", line + 1)
-                    : throw Wrong(2, 1, "front-matter-too-large", $"the front matter has {length} bytes; {MaxBytes} are the most");
+                    : throw Wrong(2, "front-matter-too-large", length, MaxBytes);
             }
         }
 
-        throw Wrong(1, 1, "unclosed-front-matter", "the front matter is not closed: a line of --- must follow the last key");
+        throw Wrong(1, "unclosed-front-matter");
 
-        ContentException Wrong(int line, int column, string code, string message) =>
-            new(new Fault(file, line, column, Severity.Error, code, message));
+        ContentException Wrong(int line, string kind, params IReadOnlyList<object> arguments) =>
+            new(new Fault(file, line, 1, Severity.Error, kind, arguments));
     }
 
     private static YamlNode? ParseYaml(string file, ReadOnlySpan<byte> yaml)
@@ -77,14 +82,16 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
         }
         catch (InvalidOperationException)
         {
-            // The library's scanner has states that it did not foresee: a list that is opened in one line and not closed before the next key is one.
-            throw new ContentException(new Fault(file, 2, 1, Severity.Error, "yaml", "this is not YAML; a [ or { that is opened must be closed, or its text stand in quotation marks"));
+            // The library throws this for some invalid YAML, such as a list that is still open when the next key begins.
+            throw new ContentException(new Fault(file, 2, 1, Severity.Error, "yaml/unclosed"));
         }
         catch (YamlException e)
         {
-            // YAML's own message is about tokens; the commonest slip of a newsroom is a colon in a title, so say what to do.
-            var hint = e is SemanticErrorException ? "; a text that holds ': ' or starts with a sign such as \" @ ` [ { needs quotation marks around all of it" : "";
-            throw new ContentException(new Fault(file, (int)e.Start.Line + 1, (int)e.Start.Column, Severity.Error, "yaml", $"{Message(e)}{hint}"));
+            // The library's message is about tokens. The most common mistake is a colon in a title, so the fault says what to do about it.
+            var (line, column, message) = ((int)e.Start.Line + 1, (int)e.Start.Column, Message(e));
+            throw new ContentException(e is SemanticErrorException
+                ? new Fault(file, line, column, Severity.Error, "yaml/quotes", message)
+                : new Fault(file, line, column, Severity.Error, "yaml", message));
         }
         finally
         {
@@ -92,7 +99,7 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
         }
     }
 
-    private static string Message(YamlException e) => (e.InnerException?.Message ?? e.Message).ReplaceLineEndings(" ");
+    private static string Message(YamlException e) => (e.InnerException?.Message ?? e.Message).ReplaceLineEndings(" ").TrimEnd('.');
 
     private static ReadOnlySpan<byte> NextLine(ref ReadOnlySpan<byte> rest)
     {

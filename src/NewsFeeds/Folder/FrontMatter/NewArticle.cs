@@ -1,27 +1,26 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using NewsFeeds.Articles;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Folder.FrontMatter;
 
-/// <summary>The file with which an article begins: dated, and with an id that stays whatever becomes of title, date or category.</summary>
+/// <summary>The file of a new article. Its id is written into it, so that it stays when title, date or category change.</summary>
 /// <param name="File">Its path in the content folder.</param>
-/// <param name="Text">What stands in it.</param>
+/// <param name="Text">The text of the file.</param>
 /// <param name="Day">Its day in the publication's zone.</param>
 /// <param name="Slug">The last segment of its address.</param>
-/// <param name="Id">The permanent id that stands in it.</param>
-public sealed partial record NewArticle(string File, string Text, DateOnly Day, string Slug, string Id)
+/// <param name="Id">Its permanent id.</param>
+public sealed record NewArticle(string File, string Text, DateOnly Day, string Slug, string Id)
 {
-    // A file name may have 255 bytes; an address that anybody reads aloud has far fewer.
+    // A file name may have 255 bytes, but a shorter address is easier to read.
     private const int LongestSlug = 80;
 
-    /// <summary>Pure: <paramref name="now"/> gives day and date in the publication's zone.</summary>
+    /// <summary>The file of an article that begins now. Pure, but for the UUID of a publication without an authority.</summary>
     /// <param name="title">Any text; it is folded to one line.</param>
-    /// <param name="category">Whose folder it goes into.</param>
-    /// <param name="publication">Gives zone and authority; without an authority the id is a new UUID, for nothing else is sure to stay.</param>
-    /// <param name="now">The moment.</param>
-    /// <param name="isDraft">Whether it waits until its editor takes the line out.</param>
+    /// <param name="category">The category whose folder gets the file.</param>
+    /// <param name="publication">Gives zone and authority; without an authority the id is a new UUID.</param>
+    /// <param name="now">The moment; day and date are in the publication's zone.</param>
+    /// <param name="isDraft">Whether the article is a draft until its editor removes the line.</param>
     /// <exception cref="ArgumentException">The title is empty.</exception>
     public static NewArticle Begin(string title, Category category, Publication publication, DateTimeOffset now, bool isDraft)
     {
@@ -39,26 +38,29 @@ public sealed partial record NewArticle(string File, string Text, DateOnly Day, 
         var id = publication.Authority.Length == 0
             ? $"urn:uuid:{Guid.CreateVersion7(now)}"
             : string.Create(CultureInfo.InvariantCulture, $"tag:{publication.Authority}:{local:yyyy-MM-dd}/{slug}");
-        string[] lines =
+        List<string> frontMatter =
         [
-            "---",
-            $"title: {Quoted(title)}",
+            $"title: {ContentWriter.Scalar(title)}",
             string.Create(CultureInfo.InvariantCulture, $"date: {local:yyyy-MM-ddTHH:mmzzz}"),
-            $"id: {(Simple().IsMatch(id) ? id : Quoted(id))}",
-            .. isDraft ? ["draft: true"] : Array.Empty<string>(),
-            "---",
-            "",
-            "",
+            $"id: {ContentWriter.Scalar(id)}",
         ];
-        return new NewArticle($"{category.Folder}/{name}.md", string.Join('\n', lines), DateOnly.FromDateTime(local.DateTime), slug, id);
+        if (isDraft)
+        {
+            frontMatter.Add("draft: true");
+        }
+
+        var text = ContentWriter.Manuscript(frontMatter, body: "");
+        return new NewArticle($"{category.Folder}/{name}.md", text, DateOnly.FromDateTime(local.DateTime), slug, id);
     }
 
-    // YAML's single quotes know no escape but the doubled one, and the text is one line.
-    private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    private static string Shortened(string slug)
+    {
+        if (slug.Length <= LongestSlug)
+        {
+            return slug;
+        }
 
-    private static string Shortened(string slug) =>
-        slug.Length <= LongestSlug ? slug : slug[..(slug.LastIndexOf('-', LongestSlug) is > 0 and var cut ? cut : LongestSlug)];
-
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9.,:@/_-]*[A-Za-z0-9]$")]
-    private static partial Regex Simple();
+        var cut = slug.LastIndexOf('-', LongestSlug);
+        return slug[..(cut > 0 ? cut : LongestSlug)];
+    }
 }

@@ -3,7 +3,10 @@ using NewsFeeds.Articles;
 
 namespace NewsFeeds.Folder.FrontMatter;
 
-/// <summary>One instance of each byline and tag that many articles of one scan share: a hundred thousand articles have a few hundred of them. Thread-safe.</summary>
+/// <summary>
+/// Keeps one instance of each byline and tag, which the articles of one scan share: 100,000 articles have a few hundred different ones.
+/// Thread-safe.
+/// </summary>
 internal sealed class SharedTexts
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _lists = new(StringComparer.Ordinal);
@@ -17,7 +20,7 @@ internal sealed class SharedTexts
             return texts.Count == 0 ? [] : _lists.GetOrAdd(texts[0], static text => [text]);
         }
 
-        // Unlike bylines, lists of several tags are seldom the same.
+        // Lists of several tags are seldom equal, so only their texts are shared.
         var shared = new string[texts.Count];
         for (var i = 0; i < shared.Length; i++)
         {
@@ -27,7 +30,8 @@ internal sealed class SharedTexts
         return shared;
     }
 
-    public IReadOnlyList<Author> Of(List<Author> authors) => authors.Count == 0 ? [] : _bylines.GetOrAdd(authors, static byline => [.. byline]);
+    public IReadOnlyList<Author> Of(IReadOnlyList<Author> authors) =>
+        authors.Count == 0 ? [] : _bylines.GetOrAdd(authors, static byline => [.. byline]);
 
     private sealed class InOrder : IEqualityComparer<IReadOnlyList<Author>>
     {

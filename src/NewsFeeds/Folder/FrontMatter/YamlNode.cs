@@ -3,13 +3,13 @@ using YamlDotNet.Core.Events;
 
 namespace NewsFeeds.Folder.FrontMatter;
 
-/// <summary>One YAML value with the place it stands at: a scalar, a list or a mapping.</summary>
+/// <summary>One YAML value and its place: a scalar, a list or a mapping.</summary>
 internal sealed class YamlNode
 {
-    /// <summary>Front matter needs three levels; what nests deeper is an attack or an accident, and recursion must end.</summary>
+    /// <summary>Front matter needs three levels. The limit keeps the recursion short whatever a file contains.</summary>
     private const int MaxDepth = 8;
 
-    // One of the three that a value can be, or null: a start makes a dozen of these for each article.
+    // A text, a list, a mapping, or null. One field for all four saves memory: a start makes a dozen nodes for each article.
     private readonly object? _content;
 
     private YamlNode(object? content, int line, int column) => (_content, Line, Column) = (content, line, column);
@@ -19,10 +19,10 @@ internal sealed class YamlNode
     {
     }
 
-    /// <summary>Within the front matter, from 1.</summary>
+    /// <summary>The line in the front matter, from 1.</summary>
     public int Line { get; }
 
-    /// <summary>From 1.</summary>
+    /// <summary>The column, from 1.</summary>
     public int Column { get; }
 
     /// <summary>The scalar's text; null for lists, mappings and YAML's null.</summary>
@@ -46,7 +46,8 @@ internal sealed class YamlNode
     public static YamlNode Mapping(List<(YamlNode Key, YamlNode Value)> pairs, int line, int column) => new(pairs, line, column);
 
     /// <summary>Reads one YAML document; null when it is empty.</summary>
-    /// <exception cref="YamlException">It is not YAML, has an alias, a second document or nests too deeply; the message and place say so.</exception>
+    /// <exception cref="YamlException">It is not YAML, has an alias or a second document, or nests too deeply; the exception has place and
+    /// reason.</exception>
     public static YamlNode? Parse(string yaml)
     {
         var events = new Parser(new Scanner(new StringReader(yaml), skipComments: true));

@@ -32,11 +32,11 @@ internal sealed class ContentFile(Disk disk)
                     return Manuscript.Parse(path, buffer.AsSpan(0, (int)version.Length), withBody);
                 }
 
-                fault = new Fault(path, 0, 0, Severity.Error, "too-large", $"the file has {version.Length} bytes; {Manuscript.MaxFileBytes} are the most for an article");
+                fault = new Fault(path, 0, 0, Severity.Error, "too-large", version.Length, Manuscript.MaxFileBytes);
                 return null;
             }
 
-            fault = new Fault(path, 0, 0, Severity.Error, "unreadable", "the file changes while it is read; it is read again when it is quiet");
+            fault = new Fault(path, 0, 0, Severity.Error, "unreadable/changing");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -44,7 +44,7 @@ internal sealed class ContentFile(Disk disk)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            fault = new Fault(path, 0, 0, Severity.Error, "unreadable", $"cannot be read: {e.Message}");
+            fault = new Fault(path, 0, 0, Severity.Error, "unreadable", e.Message);
         }
 
         return null;

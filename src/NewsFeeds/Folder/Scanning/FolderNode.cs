@@ -23,11 +23,8 @@ internal sealed class FolderNode(string path, FolderNode? parent)
     /// <summary>When an entry of the directory last came, went or was renamed, or a picture in it was written.</summary>
     public DateTimeOffset Changed { get; set; }
 
-    /// <summary>The category that its <c>_index.md</c> describes; null at the top and where another folder has the same path.</summary>
+    /// <summary>The category that its <c>_index.md</c> describes; null at the top.</summary>
     public Category? Category { get; set; }
-
-    /// <summary>Whether its articles are served: false where another folder has the same category path.</summary>
-    public bool IsServed => Parent is null || Category is not null;
 
     public string CategoryPath => Category?.Path ?? "";
 

@@ -19,7 +19,7 @@ internal sealed class FolderTree(Disk disk)
     /// Looks at one place: a file counts as changed whatever its size and time say, a directory is looked through with all below it, and what is
     /// not there any more is gone.
     /// </summary>
-    public void LookAt(string place, Scan scan)
+    public void Scan(string place, Scan scan)
     {
         var slash = place.LastIndexOf('/');
         var name = place[(slash + 1)..];
@@ -28,7 +28,7 @@ internal sealed class FolderTree(Disk disk)
         {
             if (parent is not null)
             {
-                LookThrough(parent, disk.List(parent.Path), scan, deep: false);
+                ScanFolder(parent, disk.List(parent.Path), scan, deep: false);
             }
 
             return;
@@ -43,7 +43,7 @@ internal sealed class FolderTree(Disk disk)
         {
             if (place.Length == 0)
             {
-                LookThrough(Top, disk.List(""), scan);
+                ScanFolder(Top, disk.List(""), scan);
             }
             else if (disk.AttributesOf(place) is not { } attributes)
             {
@@ -51,17 +51,17 @@ internal sealed class FolderTree(Disk disk)
             }
             else if (IsFolder(attributes) && TextFile.Is(name))
             {
-                LookThrough(parent!, disk.List(parent!.Path), scan, deep: false);
+                ScanFolder(parent!, disk.List(parent!.Path), scan, deep: false);
             }
             else if (IsFolder(attributes))
             {
                 ForgetFile(parent!, name, scan);
-                LookThrough(parent!.Folders.GetValueOrDefault(name) ?? Add(parent, name, scan), disk.List(place), scan);
+                ScanFolder(parent!.Folders.GetValueOrDefault(name) ?? Add(parent, name, scan), disk.List(place), scan);
                 Touch(parent, disk.ModifiedOf(parent.Path), scan);
             }
             else if (attributes.HasFlag(FileAttributes.ReparsePoint) && TextFile.Is(name))
             {
-                LookThrough(parent!, disk.List(parent!.Path), scan, deep: false);
+                ScanFolder(parent!, disk.List(parent!.Path), scan, deep: false);
             }
             else if (disk.LookAt(place) is { } seen)
             {
@@ -76,7 +76,7 @@ internal sealed class FolderTree(Disk disk)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            scan.Faults.Add(new Fault(place, 0, 0, Severity.Error, "unreadable", $"cannot be looked at: {e.Message}"));
+            scan.Faults.Add(new Fault(place, 0, 0, Severity.Error, "unreadable", e.Message));
         }
     }
 
@@ -92,12 +92,12 @@ internal sealed class FolderTree(Disk disk)
         Touch(parent, disk.ModifiedOf(parent.Path), scan);
     }
 
-    private void LookThrough(FolderNode folder, DirectoryListing listing, Scan scan, bool deep = true)
+    private void ScanFolder(FolderNode folder, DirectoryListing listing, Scan scan, bool deep = true)
     {
         if (listing.Error is { } error)
         {
             // What cannot be looked at keeps what was seen of it: deleting is the only way out of a feed.
-            scan.Faults.Add(new Fault(folder.PathOf("_index.md"), 0, 0, Severity.Error, "unreadable", $"the folder cannot be read: {error}"));
+            scan.Faults.Add(new Fault(folder.PathOf("_index.md"), 0, 0, Severity.Error, "unreadable/folder", error));
             return;
         }
 
@@ -114,11 +114,11 @@ internal sealed class FolderTree(Disk disk)
         {
             if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && (entry.IsFolder || TextFile.Is(entry.Name) || MediaTypes.Of(entry.Name) is not null))
             {
-                scan.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Error, "name-not-utf8", "the name is not UTF-8, so that nothing can be found under it; rename it"));
+                scan.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Error, "name-not-utf8"));
             }
             else if (entry.Length < 0)
             {
-                scan.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Error, "unusable-link", "this is a symbolic link that leads to no file, or out of the content folder; it is not followed"));
+                scan.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Error, "unusable-link"));
                 standing += Cover(folder, entry.Name, scan);
             }
             else if (!entry.IsFolder)
@@ -127,7 +127,7 @@ internal sealed class FolderTree(Disk disk)
             }
             else if (TextFile.Is(entry.Name))
             {
-                scan.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Warning, "folder-named-md", "this is a folder with the name of an article; it is not looked into"));
+                scan.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Warning, "folder-named-md"));
                 standing += Cover(folder, entry.Name, scan);
             }
             else
@@ -163,7 +163,7 @@ internal sealed class FolderTree(Disk disk)
         Parallel.For(0, listings.Length, i => listings[i] = disk.List(within[i].Path));
         for (var i = 0; i < listings.Length; i++)
         {
-            LookThrough(within[i], listings[i], scan);
+            ScanFolder(within[i], listings[i], scan);
         }
     }
 
@@ -211,12 +211,12 @@ internal sealed class FolderTree(Disk disk)
         if (!isText)
         {
             scan.Media.Add(folder.PathOf(seen.Name));
-            folder.Changed = Later(folder.Changed, seen.Modified);
+            Touch(folder, seen.Modified, scan);
         }
         else if (seen.Name == "_index.md")
         {
             scan.Indexes.Add(folder);
-            folder.Changed = Later(folder.Changed, seen.Modified);
+            Touch(folder, seen.Modified, scan);
         }
         else
         {
@@ -276,7 +276,7 @@ internal sealed class FolderTree(Disk disk)
     private static void Touch(FolderNode folder, DateTimeOffset modified, Scan scan)
     {
         folder.Changed = Later(folder.Changed, modified);
-        scan.Touched = true;
+        scan.Touched.Add(folder);
     }
 
     /// <summary>A file that was seen, or null.</summary>

@@ -2,42 +2,57 @@ using NewsFeeds.Articles;
 
 namespace NewsFeeds.Folder.Scanning;
 
-/// <summary>What one scan at the content folder found: what is gone, what has to be read, and what came of that.</summary>
+/// <summary>What one scan of the content folder found: what is gone, what has to be read, and what came of that.</summary>
 internal sealed class Scan
 {
+    /// <summary>The whole folder went while it was scanned.</summary>
+    public bool IsAway { get; set; }
+
+    /// <summary>Folders came or went.</summary>
+    public bool FoldersChanged { get; set; }
+
+    /// <summary>Folders whose <c>_index.md</c> came, went or changed.</summary>
     public HashSet<FolderNode> Indexes { get; } = [];
 
-    /// <summary>Article files to read, each once.</summary>
-    public List<(FolderNode Folder, string Name)> Articles { get; } = [];
+    /// <summary>Article files that have to be read, each once.</summary>
+    public List<(FolderNode Folder, string Name)> Due { get; } = [];
 
-    public void Read(FolderNode folder, string name, FileNode file)
-    {
-        if (!file.IsDue)
-        {
-            file.IsDue = true;
-            Articles.Add((folder, name));
-        }
-    }
-
+    /// <summary>Paths of pictures and sounds that came, went or changed.</summary>
     public HashSet<string> Media { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Files that are not there any more.</summary>
+    /// <summary>Folders in which anything but the words of an article changed.</summary>
+    public HashSet<FolderNode> Touched { get; } = [];
+
+    /// <summary>Files that are gone.</summary>
     public List<(string Path, FileNode File)> Gone { get; } = [];
 
-    /// <summary>Folders that are not there any more.</summary>
+    /// <summary>Folders that are gone.</summary>
     public List<string> GoneFolders { get; } = [];
 
     /// <summary>Files in whose place a directory stands, or a link that leads to no file.</summary>
     public List<FileNode> Covered { get; } = [];
 
-    /// <summary>The whole folder went while it was looked at.</summary>
-    public bool IsAway { get; set; }
+    /// <summary>The publication is another one than before.</summary>
+    public bool IsPublicationNew { get; set; }
 
-    public bool FoldersChanged { get; set; }
+    /// <summary>The categories are others than before.</summary>
+    public bool AreCategoriesNew { get; set; }
 
-    public bool Touched { get; set; }
+    /// <summary>New articles and new versions.</summary>
+    public List<Article> Served { get; } = [];
 
-    public Identities.Served Served { get; } = new();
+    /// <summary>The paths of articles that are gone.</summary>
+    public List<string> Removed { get; } = [];
 
     public List<Fault> Faults { get; } = [];
+
+    /// <summary>Notes that a file has to be read.</summary>
+    public void Read(FolderNode folder, string name, FileNode file)
+    {
+        if (!file.IsDue)
+        {
+            file.IsDue = true;
+            Due.Add((folder, name));
+        }
+    }
 }

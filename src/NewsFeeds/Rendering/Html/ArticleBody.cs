@@ -4,13 +4,15 @@ namespace NewsFeeds.Rendering.Html;
 
 /// <summary>A rendered body.</summary>
 /// <param name="Html">Safe HTML, every address absolute.</param>
-/// <param name="Text">Its paragraphs as plain text, white space folded: what a summary is cut from.</param>
+/// <param name="Text">Its paragraphs as plain text, white space folded; summaries are cut from it.</param>
 /// <param name="Pictures">The absolute addresses of the pictures it shows.</param>
-/// <param name="Removed">What was not let through, such as <c>&lt;script&gt;</c> or <c>onclick</c>, in the order of the Markdown where the places were asked for.</param>
+/// <param name="Removed">
+/// What the sanitiser removed, such as <c>&lt;script&gt;</c> or <c>onclick</c>; in the order of the Markdown where places were asked for.
+/// </param>
 public sealed record ArticleBody(string Html, string Text, ImmutableArray<string> Pictures, ImmutableArray<RemovedMarkup> Removed);
 
-/// <summary>Markup that the sanitiser took out.</summary>
+/// <summary>Markup that the sanitiser removed.</summary>
 /// <param name="Line">The body's line, from 1; 0 where it is not known.</param>
-/// <param name="Column">Where the tag begins in it, from 1; 0 where it is not known.</param>
-/// <param name="What">Such as <c>&lt;script&gt;</c> or <c>onclick of &lt;a&gt;</c>.</param>
+/// <param name="Column">The column at which the tag begins, from 1; 0 where it is not known.</param>
+/// <param name="What">The element or attribute, such as <c>&lt;script&gt;</c> or <c>onclick of &lt;a&gt;</c>.</param>
 public sealed record RemovedMarkup(int Line, int Column, string What);

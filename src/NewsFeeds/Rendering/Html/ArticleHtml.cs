@@ -10,50 +10,61 @@ namespace NewsFeeds.Rendering.Html;
 /// </summary>
 public static class ArticleHtml
 {
-    /// <summary>Renders one body: Markdown, then passes over one tree of HTML, with the sanitiser before all addresses and ids are settled.</summary>
+    /// <summary>
+    /// Renders one body: the Markdown becomes a tree of HTML, which several passes change. Addresses and ids are settled after the sanitiser.
+    /// </summary>
     /// <param name="markdown">The text behind the front matter; HTML in it is allowed and sanitised.</param>
-    /// <param name="page">The article's own absolute address; gives <c>//host/…</c> its scheme.</param>
+    /// <param name="page">The article's own absolute address, which gives <c>//host/…</c> its scheme.</param>
     /// <param name="resolve">
-    /// Turns the address of a link, picture, sound or embed into an absolute one; null where it leads nowhere that may be linked: then a link
-    /// leaves its text behind and a picture goes. Gets it as the HTML has it, so non-ASCII letters and spaces may be percent-encoded or not;
-    /// never gets a bare fragment, <c>//host/…</c>, <c>mailto:</c> or <c>tel:</c>. Only http and https results are used.
+    /// Turns the address of a link, picture, sound or embed into an absolute one, or null where it leads nowhere that may be linked: then
+    /// only the text of a link stays, and a picture is removed. It gets the address as the HTML has it, so letters and spaces may be
+    /// percent-encoded or not, but never a bare fragment, <c>//host/…</c>, <c>mailto:</c> or <c>tel:</c>. Only http and https results count.
     /// </param>
-    /// <param name="prefix">Goes with a hyphen before every id, so that footnotes of two entries never collide in one feed.</param>
-    /// <param name="backLabel">What a screen reader says of the arrow behind a footnote, in the article's language; its number follows.</param>
-    /// <param name="withPlaces">Whether what is removed is told with its line and column, which takes longer.</param>
+    /// <param name="prefix">Stands with a hyphen before every id, so that footnotes of two entries never collide in one feed.</param>
+    /// <param name="backLabel">The name of a footnote's arrow for a screen reader, in the article's language; the number follows.</param>
+    /// <param name="withPlaces">Whether removed markup is told with its line and column, which takes longer.</param>
+    /// <param name="sizeOf">The pixels of the picture at an absolute address, where known; asked where the HTML tells no size.</param>
     /// <exception cref="UnrenderableException">The text is too large, too deeply nested or too slow to render.</exception>
     public static ArticleBody Render(
-        string markdown, Uri page, Func<string, string?> resolve, string prefix, string backLabel = "Back to reference", bool withPlaces = false)
+        string markdown,
+        Uri page,
+        Func<string, string?> resolve,
+        string prefix,
+        string backLabel = "Back to reference",
+        bool withPlaces = false,
+        Func<string, (int Width, int Height)?>? sizeOf = null)
     {
         var source = XmlCharacters.Clean(markdown);
         var places = withPlaces ? new MarkdownPlaces(source) : null;
-        var removals = new SanitizerReport(places);
+        var report = new SanitizerReport(places);
         var body = HtmlTree.Parse(MarkdownText.ToHtml(source, places), withPlaces);
 
-        // Before the sanitiser, while classes, data attributes and frames still tell what they mean.
+        // These passes need the classes, data attributes and frames that the sanitiser removes.
         var asides = Ids.Prepare(body, backLabel);
-        LazyPictures.Settle(body, removals);
+        LazyPictures.Settle(body, report);
         asides.AddRange(Embeds.ToLinks(body));
 
-        SanitizerPolicy.Enforce(body, removals);
+        SanitizerPolicy.Enforce(body, report);
 
-        new Links(page, resolve).MakeAbsolute(body);
+        new Links(page, resolve, sizeOf ?? (_ => null)).Settle(body);
         Ids.Prefix(body, prefix);
         Tidy(body);
 
-        return new ArticleBody(Write(body), PlainText.Line(RunningText.Of(body, asides)), Links.Pictures(body), removals.ToImmutable());
+        return new ArticleBody(Write(body), PlainText.Line(RunningText.Of(body, asides)), Links.Pictures(body), report.ToImmutable());
     }
 
     /// <summary>
-    /// Renders a word, so that what rendering needs is loaded: the parsers of Markdown, HTML and CSS take as long as all else of a start, and
-    /// can load beside it.
+    /// Renders a word, so that the parsers of Markdown, HTML and CSS are loaded. They take as long as all the rest of a start, and can load
+    /// in parallel with it.
     /// </summary>
     public static void Load() => Render("<b>…</b>", new Uri("https://example.org/"), _ => null, "");
 
     /// <summary>The whole content of an entry: the lead picture, the body, the corrections.</summary>
     /// <param name="body">The rendered body.</param>
-    /// <param name="lead">Stands first, as a figure, unless the body shows the same picture already (queries and WordPress's size suffixes do not count); may be null.</param>
-    /// <param name="corrections">Each as a reader sees its date, as a machine does (ISO 8601), and the note, plain text; in the order in which they are to stand.</param>
+    /// <param name="lead">
+    /// Stands first, as a figure, unless it is null or the body shows the same picture (whatever its query or WordPress's size suffix).
+    /// </param>
+    /// <param name="corrections">The date of each as people write it and in ISO 8601, and its note, plain text; in their order.</param>
     /// <param name="correctionsHeading">Such as "Đính chính".</param>
     public static string Compose(
         ArticleBody body, FeedPicture? lead, IReadOnlyList<(string Date, string Iso, string Note)> corrections, string correctionsHeading)
@@ -73,9 +84,11 @@ public static class ArticleHtml
 
     private static void Tidy(IHtmlElement body)
     {
-        // Where comments and scripts stood, blank lines remain; in a feed they are only weight.
+        // Comments and scripts left blank lines behind, which would only make a feed larger.
         body.Normalize();
-        foreach (var gap in body.GetDescendants().OfType<IText>().Where(text => text.Data.Contains('\n', StringComparison.Ordinal) && string.IsNullOrWhiteSpace(text.Data)))
+        var gaps = body.GetDescendants().OfType<IText>()
+            .Where(text => text.Data.Contains('\n', StringComparison.Ordinal) && string.IsNullOrWhiteSpace(text.Data));
+        foreach (var gap in gaps)
         {
             if (gap.ParentElement?.Closest("pre") is null)
             {
@@ -102,7 +115,7 @@ public static class ArticleHtml
         }
     }
 
-    // Once more at the end: character references put characters into a finished tree that XML cannot hold.
+    // The source was cleaned already, but a character reference (&#11;) can put a character into the tree that XML cannot hold.
     private static string Write(IElement element) =>
         XmlCharacters.Clean(element is IHtmlBodyElement ? element.InnerHtml : element.OuterHtml).Trim('\n', ' ');
 }

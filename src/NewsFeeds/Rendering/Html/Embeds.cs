@@ -8,7 +8,7 @@ namespace NewsFeeds.Rendering.Html;
 /// <summary>Turns frames and plug-ins, which no reader shows, into links to what they would have shown.</summary>
 internal static partial class Embeds
 {
-    /// <summary>Replaces them in place; gives the links, which are no text of the article.</summary>
+    /// <summary>Replaces them in place. Returns the links, which are not running text of the article.</summary>
     public static List<INode> ToLinks(IHtmlElement body)
     {
         var links = new List<INode>();
@@ -33,10 +33,10 @@ internal static partial class Embeds
         {
             "iframe" or "embed" => element.GetAttribute("src"),
             "object" => element.GetAttribute("data") ?? element.QuerySelector("param[name=movie],param[name=src]")?.GetAttribute("value"),
-            // Facebook's script would fill these; nothing else of the sort stands empty.
+            // Facebook's script would fill these empty elements; only Facebook uses data-href like this.
             _ when element.HasAttribute("data-href") => element.ClassName?.StartsWith("fb-", StringComparison.Ordinal) == true
                 && string.IsNullOrWhiteSpace(element.TextContent) ? element.GetAttribute("data-href") : null,
-            // The block editor keeps the bare address; WordPress asks the other site for the frame at every view.
+            // WordPress's block editor keeps the bare address, and WordPress asks the other site for the frame at every view.
             _ => element.ChildElementCount == 0 && element.TextContent.Trim() is var text && !text.Any(char.IsWhiteSpace) ? text : null,
         };
         address = address?.Trim();
@@ -45,11 +45,24 @@ internal static partial class Embeds
             address = "https:" + address;
         }
 
-        // A relative one is the site's own player: it stays relative until addresses are resolved. Anything odd is dropped, and reported, later.
-        return string.IsNullOrEmpty(address) || address.StartsWith('#') ? null
-            : WebAddress.Is(address, out var uri) ? uri.AbsoluteUri
-            : !address.StartsWith('/') && Uri.TryCreate(address, UriKind.Absolute, out _) ? null
-            : element.ClassName?.Contains("wp-block-embed", StringComparison.Ordinal) == true ? null : address;
+        if (string.IsNullOrEmpty(address) || address.StartsWith('#'))
+        {
+            return null;
+        }
+
+        if (WebAddress.Is(address, out var uri))
+        {
+            return uri.AbsoluteUri;
+        }
+
+        // Without an address that a link can have, the element stays, and the sanitiser removes and reports it.
+        var isOtherScheme = !address.StartsWith('/') && Uri.TryCreate(address, UriKind.Absolute, out _);
+        if (isOtherScheme || element.ClassName?.Contains("wp-block-embed", StringComparison.Ordinal) == true)
+        {
+            return null;
+        }
+
+        return address; // It is the site's own player, and stays relative until addresses are resolved.
     }
 
     private static string WatchPage(string address)
@@ -64,9 +77,11 @@ internal static partial class Embeds
         {
             "youtube.com" or "m.youtube.com" or "youtube-nocookie.com" when Youtube().Match(uri.AbsolutePath) is { Success: true } video =>
                 "https://www.youtube.com/watch?v=" + video.Groups[1].Value,
-            "youtube.com" or "youtube-nocookie.com" when Parameter(uri, "list") is { } list => "https://www.youtube.com/playlist?list=" + list,
+            "youtube.com" or "youtube-nocookie.com" when Parameter(uri, "list") is { } list =>
+                "https://www.youtube.com/playlist?list=" + list,
             "youtu.be" when uri.AbsolutePath.Length > 1 => "https://www.youtube.com/watch?v=" + uri.AbsolutePath[1..],
-            "player.vimeo.com" when Vimeo().Match(uri.AbsolutePath) is { Success: true } video => "https://vimeo.com/" + video.Groups[1].Value,
+            "player.vimeo.com" when Vimeo().Match(uri.AbsolutePath) is { Success: true } video =>
+                "https://vimeo.com/" + video.Groups[1].Value,
             "dailymotion.com" when uri.AbsolutePath.StartsWith("/embed/video/", StringComparison.Ordinal) =>
                 "https://www.dailymotion.com" + uri.AbsolutePath["/embed".Length..],
             "open.spotify.com" when uri.AbsolutePath.StartsWith("/embed/", StringComparison.Ordinal) =>
@@ -78,7 +93,9 @@ internal static partial class Embeds
     }
 
     private static string Wrapped(Uri uri, string parameter) =>
-        Parameter(uri, parameter) is { } value && WebAddress.Is(Uri.UnescapeDataString(value), out var inner) ? inner.AbsoluteUri : uri.AbsoluteUri;
+        Parameter(uri, parameter) is { } value && WebAddress.Is(Uri.UnescapeDataString(value), out var inner)
+            ? inner.AbsoluteUri
+            : uri.AbsoluteUri;
 
     private static string? Parameter(Uri uri, string name) =>
         uri.Query.TrimStart('?').Split('&').Where(pair => pair.StartsWith(name + "=", StringComparison.Ordinal))

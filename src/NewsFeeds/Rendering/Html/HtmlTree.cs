@@ -4,11 +4,11 @@ using AngleSharp.Html.Parser;
 
 namespace NewsFeeds.Rendering.Html;
 
-/// <summary>Reading, and the few ways of changing, a bounded tree of HTML. Its depth is bounded, so walking it recursively is safe.</summary>
+/// <summary>Parses HTML into a bounded tree, and the few ways of changing it. Its depth is bounded, so recursion over it is safe.</summary>
 internal static class HtmlTree
 {
-    /// <summary>Parses the content of a body; elements remember their place in it only when that is asked for.</summary>
-    /// <exception cref="UnrenderableException">It is too deep, has too many elements or is broken in a way that the parser does not bear.</exception>
+    /// <summary>Parses the content of a body. Elements know their places in it only where that is asked for.</summary>
+    /// <exception cref="UnrenderableException">It is too deep, has too many elements or is so broken that the parser fails.</exception>
     public static IHtmlElement Parse(string html, bool withPlaces = false)
     {
         var nesting = new Nesting();
@@ -19,18 +19,19 @@ internal static class HtmlTree
             MaximumDepth = Nesting.MaxDepth + 50,
             OnToken = (token, _) => nesting.Read(token),
         });
-        // As a fragment, so that a stray <frameset> or </body> cannot replace the body.
+        // Parsed as a fragment, a stray <frameset> or </body> cannot replace the body.
         var body = New();
         var nodes = Parse(parser, html, body);
         if (nodes.Length == 0)
+        {
             return body;
+        }
 
         var root = (IHtmlElement)nodes[0].ParentElement!;
-        if (TooDeep(root)) throw Nesting.TooDeep();
-        return root;
+        return IsTooDeep(root) ? throw Nesting.TooDeep() : root;
     }
 
-    // AngleSharp 1.x loses its place in some select elements around frames that nobody opened: a null reference, which is to cost this article and no other.
+    // AngleSharp 1.x throws a NullReferenceException at some select elements around frames that were never opened.
     private static INodeList Parse(HtmlParser parser, string html, IHtmlElement body)
     {
         try
@@ -39,7 +40,7 @@ internal static class HtmlTree
         }
         catch (Exception e) when (e is NullReferenceException or InvalidOperationException or ArgumentException)
         {
-            throw new UnrenderableException("the HTML in it is too broken to be read", e);
+            throw new UnrenderableException("unrenderable/html", e);
         }
     }
 
@@ -50,33 +51,42 @@ internal static class HtmlTree
     public static IElement Make(this IElement near, string name, string? text = null)
     {
         var element = near.Owner!.CreateElement(name);
-        if (text is not null) element.TextContent = text;
+        if (text is not null)
+        {
+            element.TextContent = text;
+        }
+
         return element;
     }
 
-    /// <summary>A link with text, for the place of <paramref name="near"/>; plain text where a link already surrounds it.</summary>
+    /// <summary>A link that can stand in the place of <paramref name="near"/>; plain text where a link already surrounds it.</summary>
     public static INode MakeLink(this IElement near, string address, string text)
     {
         if (near.Closest("a") is not null)
+        {
             return near.Owner!.CreateTextNode(text);
+        }
+
         var link = near.Make("a", text);
         link.SetAttribute("href", address);
         return link;
     }
 
-    /// <summary>Takes the element away and leaves what is inside it.</summary>
+    /// <summary>Removes the element and leaves its content.</summary>
     public static void Unwrap(this IElement element) => element.Replace([.. element.ChildNodes]);
 
-    /// <summary>Takes the element away, and what it leaves empty: the link, picture, figure or paragraph around it.</summary>
+    /// <summary>Removes the element, and the link, picture, figure or paragraph around it that is empty then.</summary>
     public static void RemoveWithFrame(this IElement element)
     {
         var parent = element.ParentElement;
         element.Remove();
         if (parent is { LocalName: "a" or "picture" or "figure" or "p" or "span" or "noscript" } && IsBare(parent))
+        {
             parent.RemoveWithFrame();
+        }
     }
 
-    /// <summary>Nothing inside but white space, and captions or alternatives of what is not there.</summary>
+    /// <summary>Whether nothing is inside but white space, and captions or alternatives of a picture that is gone.</summary>
     public static bool IsBare(IElement element) => element.ChildNodes.All(node => node switch
     {
         IElement { LocalName: "figcaption" or "source" } => true,
@@ -84,15 +94,21 @@ internal static class HtmlTree
         _ => false,
     });
 
-    private static bool TooDeep(INode root)
+    private static bool IsTooDeep(INode root)
     {
         var waiting = new Stack<(INode Node, int Depth)>();
         waiting.Push((root, 0));
         while (waiting.TryPop(out var next))
         {
-            if (next.Depth > Nesting.MaxDepth) return true;
-            foreach (var child in next.Node.ChildNodes)
-                if (child.HasChildNodes) waiting.Push((child, next.Depth + 1));
+            if (next.Depth > Nesting.MaxDepth)
+            {
+                return true;
+            }
+
+            foreach (var child in next.Node.ChildNodes.Where(child => child.HasChildNodes))
+            {
+                waiting.Push((child, next.Depth + 1));
+            }
         }
 
         return false;

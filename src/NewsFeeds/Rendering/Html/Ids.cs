@@ -5,10 +5,14 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Rendering.Html;
 
-/// <summary>Ids that nothing in the entry links to go; the others get a prefix, since a reader shows many entries in one page.</summary>
+/// <summary>
+/// Removes ids that nothing in the entry links to, and gives the others a prefix, because a reader shows many entries in one page.
+/// </summary>
 internal static class Ids
 {
-    /// <summary>Labels what Markdig makes of footnotes, while its classes are still there; gives the markers and the notes, which are no running text.</summary>
+    /// <summary>
+    /// Labels the arrows of footnotes while Markdig's classes are still there. Returns the markers and notes, which are not running text.
+    /// </summary>
     public static List<INode> Prepare(IHtmlElement body, string backLabel)
     {
         var notes = new List<INode>();
@@ -19,7 +23,7 @@ internal static class Ids
             notes.Add(back);
         }
 
-        // <a name> is how old pages say id.
+        // Old pages write <a name> for an id.
         foreach (var anchor in body.QuerySelectorAll("a[name]:not([id])"))
         {
             anchor.Id = anchor.GetAttribute("name");
@@ -37,6 +41,7 @@ internal static class Ids
         return notes;
     }
 
+    /// <summary>Works in place, after the sanitiser: a link to a fragment that is nowhere in the entry leaves its text behind.</summary>
     public static void Prefix(IHtmlElement body, string prefix)
     {
         var targets = new Dictionary<string, IElement>(StringComparer.Ordinal);

@@ -3,13 +3,17 @@ using AngleSharp.Html.Dom;
 
 namespace NewsFeeds.Rendering.Html;
 
-/// <summary>Undoes lazy loading: feed readers run no script that would put the real address in the place of the grey one.</summary>
+/// <summary>Undoes lazy loading: feed readers run no script that would put the real address in the place of a placeholder's.</summary>
 internal static class LazyPictures
 {
     private static readonly string[] Sources = ["data-src", "data-lazy-src", "data-original", "data-lazy"];
     private static readonly string[] SourceSets = ["data-srcset", "data-lazy-srcset"];
 
-    public static void Settle(IHtmlElement body, SanitizerReport removals)
+    private static readonly string[] BlankNames =
+        ["blank.", "spacer.", "placeholder.", "transparent.", "lazy.", "loading.", "1x1.", "pixel.", "trans.gif"];
+
+    /// <summary>Works in place, before the sanitiser, which removes the data attributes.</summary>
+    public static void Settle(IHtmlElement body, SanitizerReport report)
     {
         foreach (var element in body.QuerySelectorAll("img,source,iframe,video,audio,embed"))
         {
@@ -18,11 +22,11 @@ internal static class LazyPictures
             Prefer(element, "poster", ["data-poster"]);
             if (element.LocalName == "img")
             {
-                SettlePicture(element, removals);
+                SettlePicture(element, report);
             }
         }
 
-        // <noscript> holds the same picture again for browsers without script.
+        // A <noscript> holds the same picture again for browsers without script.
         var shown = body.QuerySelectorAll("img[src]").Where(picture => picture.Closest("noscript") is null)
             .Select(picture => picture.GetAttribute("src")!).ToHashSet(StringComparer.Ordinal);
         foreach (var picture in body.QuerySelectorAll("noscript img"))
@@ -34,7 +38,7 @@ internal static class LazyPictures
         }
     }
 
-    /// <summary>An address that shows nothing: none, a data: URI, or a file that is named for being blank.</summary>
+    /// <summary>Whether an address shows nothing: it is empty, a data: URI, or a file whose name says that it is blank.</summary>
     public static bool IsPlaceholder(string? address)
     {
         address = address?.Trim();
@@ -45,10 +49,8 @@ internal static class LazyPictures
         }
 
         var file = address[(address.LastIndexOf('/') + 1)..];
-        return Names.Any(name => file.Contains(name, StringComparison.OrdinalIgnoreCase));
+        return BlankNames.Any(name => file.Contains(name, StringComparison.OrdinalIgnoreCase));
     }
-
-    private static readonly string[] Names = ["blank.", "spacer.", "placeholder.", "transparent.", "lazy.", "loading.", "1x1.", "pixel.", "trans.gif"];
 
     private static void Prefer(IElement element, string attribute, string[] lazy)
     {
@@ -60,7 +62,7 @@ internal static class LazyPictures
         }
     }
 
-    private static void SettlePicture(IElement picture, SanitizerReport removals)
+    private static void SettlePicture(IElement picture, SanitizerReport report)
     {
         var source = picture.GetAttribute("src");
         if (IsPlaceholder(source) && SourceSet.Largest(picture.GetAttribute("srcset") ?? "") is { } largest)
@@ -68,17 +70,17 @@ internal static class LazyPictures
             picture.SetAttribute("src", source = largest);
         }
 
-        // Counting pixels of trackers are no pictures.
+        // Trackers count readers with pictures of one pixel.
         var pixel = picture.GetAttribute("width") is "0" or "1" && picture.GetAttribute("height") is "0" or "1";
         if (pixel || source is null || source.AsSpan().Trim().StartsWith("data:", StringComparison.OrdinalIgnoreCase))
         {
             if (pixel)
             {
-                removals.Element(picture);
+                report.Element(picture);
             }
             else if (source is not null && !HasNoScriptCopy(picture))
             {
-                removals.Address(source, picture);
+                report.Address(source, picture);
             }
 
             picture.RemoveWithFrame();

@@ -5,9 +5,10 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Rendering.Html;
 
-/// <summary>What the service puts before and behind a body. Built as a tree, so that no text can become markup.</summary>
+/// <summary>The lead picture before a body and the corrections behind it, built as a tree, so that no text can become markup.</summary>
 internal static partial class LeadAndCorrections
 {
+    /// <summary>The lead picture as a figure; null where the body shows it already, or its address is none.</summary>
     public static IElement? Lead(IHtmlElement body, FeedPicture picture, IEnumerable<string> shown)
     {
         if (!WebAddress.Is(picture.Url, out var address) || shown.Select(Identity).Contains(Identity(picture.Url), StringComparer.Ordinal))
@@ -31,6 +32,7 @@ internal static partial class LeadAndCorrections
         return figure;
     }
 
+    /// <summary>The list of corrections under its heading.</summary>
     public static IElement Corrections(IHtmlElement body, IReadOnlyList<(string Date, string Iso, string Note)> corrections, string heading)
     {
         var list = body.Make("ul");
@@ -48,16 +50,21 @@ internal static partial class LeadAndCorrections
         return section;
     }
 
+    /// <summary>A paragraph for each block between blank lines.</summary>
     public static IEnumerable<IElement> Paragraphs(IHtmlElement body, string text) =>
         BlankLines().Split(text).Select(block => block.Trim()).Where(block => block.Length > 0).Select(block => body.Make("p", block));
 
     private static IElement Caption(IHtmlElement body, string caption, string credit)
     {
         var element = body.Make("figcaption", caption);
-        if (credit.Length > 0)
+        if (credit.Length > 0 && caption.Length > 0)
         {
-            // In brackets, so that it stays apart from the caption where a reader drops the element.
-            element.Append(caption.Length > 0 ? [body.Owner!.CreateTextNode(" "), body.Make("small", $"({credit})")] : [body.Make("small", credit)]);
+            // The brackets keep it apart from the caption in a reader that drops the element.
+            element.Append(body.Owner!.CreateTextNode(" "), body.Make("small", $"({credit})"));
+        }
+        else if (credit.Length > 0)
+        {
+            element.Append(body.Make("small", credit));
         }
 
         return element;
@@ -71,7 +78,10 @@ internal static partial class LeadAndCorrections
         }
     }
 
-    /// <summary>One picture has many addresses: with a query (a resizing proxy, a version) and, in WordPress, <c>x-300x200.jpg</c> beside <c>x.jpg</c>.</summary>
+    /// <summary>
+    /// What all addresses of one picture have in common. A resizing proxy or a version adds a query; WordPress has <c>x-300x200.jpg</c>
+    /// beside <c>x.jpg</c>.
+    /// </summary>
     private static string Identity(string address)
     {
         var path = Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Path) : address;

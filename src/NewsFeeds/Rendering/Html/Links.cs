@@ -1,15 +1,19 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Rendering.Html;
 
-/// <summary>Makes every address absolute: <c>xml:base</c> is ignored by too many readers. What leads nowhere goes.</summary>
-internal sealed class Links(Uri page, Func<string, string?> resolve)
+/// <summary>
+/// Makes every address absolute, because too many readers ignore <c>xml:base</c>, and removes what leads nowhere. Pictures get their
+/// sizes, so that a browser keeps room for them and the text below does not move when they come.
+/// </summary>
+internal sealed class Links(Uri page, Func<string, string?> resolve, Func<string, (int Width, int Height)?> sizeOf)
 {
-    /// <summary>Works in place, after the sanitiser, and has the last word on every address; links to fragments are left to <see cref="Ids"/>.</summary>
-    public void MakeAbsolute(IHtmlElement body)
+    /// <summary>Works in place, after the sanitiser. Only links to fragments are left, which <see cref="Ids"/> settles.</summary>
+    public void Settle(IHtmlElement body)
     {
         foreach (var element in body.QuerySelectorAll("a[href],img,source,track,audio,video,[cite]"))
         {
@@ -32,6 +36,9 @@ internal sealed class Links(Uri page, Func<string, string?> resolve)
                 case "img" when !element.HasAttribute("src"):
                     (element.Closest("picture") ?? element).RemoveWithFrame();
                     break;
+                case "img" when !element.HasAttribute("width") && !element.HasAttribute("height"):
+                    TellSize(element);
+                    break;
                 case "source" or "track" when !element.HasAttribute("src") && !element.HasAttribute("srcset"):
                     element.Remove();
                     break;
@@ -48,7 +55,7 @@ internal sealed class Links(Uri page, Func<string, string?> resolve)
     public static ImmutableArray<string> Pictures(IHtmlElement body) =>
         [.. body.QuerySelectorAll("img").Select(picture => picture.GetAttribute("src")!).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The addresses of pictures in finished HTML that nobody described, not even as decoration (<c>alt=""</c>).</summary>
+    /// <summary>The addresses of the pictures in finished HTML that have no <c>alt</c>, not even the empty one of decoration.</summary>
     public static IEnumerable<string> PicturesWithoutAlt(string html) =>
         HtmlTree.Parse(html).QuerySelectorAll("img:not([alt])").Select(picture => picture.GetAttribute("src")).OfType<string>();
 
@@ -60,16 +67,13 @@ internal sealed class Links(Uri page, Func<string, string?> resolve)
             return;
         }
 
-        var absolute = address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase)
-            ? Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.AbsoluteUri : null
-            : Absolute(address);
-        if (absolute is not null)
+        if (AbsoluteLink(address) is { } absolute)
         {
             link.SetAttribute("href", absolute);
         }
         else
         {
-            link.RemoveAttribute("href"); // and Ids unwraps it, unless something links here
+            link.RemoveAttribute("href"); // Ids unwraps the link then, unless another link leads to it.
         }
     }
 
@@ -97,10 +101,12 @@ internal sealed class Links(Uri page, Func<string, string?> resolve)
             return;
         }
 
-        var candidates = SourceSet.Parse(value).Select(candidate => (Address: Absolute(candidate.Address), candidate.Descriptor))
+        var candidates = SourceSet.Parse(value)
+            .Select(candidate => (Address: Absolute(candidate.Address), candidate.Descriptor))
             .Where(candidate => candidate.Address is not null)
-            // A comma at the end of an address would end the candidate.
-            .Select(candidate => $"{candidate.Address!.Replace(",", "%2C", StringComparison.Ordinal)} {candidate.Descriptor}".TrimEnd()).ToList();
+            // A comma at the end of an address would be read as the end of the candidate.
+            .Select(candidate => $"{candidate.Address!.Replace(",", "%2C", StringComparison.Ordinal)} {candidate.Descriptor}".TrimEnd())
+            .ToList();
         if (candidates.Count > 0)
         {
             element.SetAttribute("srcset", string.Join(", ", candidates));
@@ -109,6 +115,15 @@ internal sealed class Links(Uri page, Func<string, string?> resolve)
         {
             element.RemoveAttribute("srcset");
             element.RemoveAttribute("sizes");
+        }
+    }
+
+    private void TellSize(IElement picture)
+    {
+        if (sizeOf(picture.GetAttribute("src")!) is var (width, height))
+        {
+            picture.SetAttribute("width", width.ToString(CultureInfo.InvariantCulture));
+            picture.SetAttribute("height", height.ToString(CultureInfo.InvariantCulture));
         }
     }
 
@@ -128,8 +143,19 @@ internal sealed class Links(Uri page, Func<string, string?> resolve)
         }
         else
         {
-            player.Unwrap(); // what it holds for browsers without it
+            player.Unwrap(); // What it holds for browsers that cannot play it stays.
         }
+    }
+
+    private string? AbsoluteLink(string address)
+    {
+        if (address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
+            || address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
+        {
+            return Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.AbsoluteUri : null;
+        }
+
+        return Absolute(address);
     }
 
     private string? Absolute(string address)
@@ -143,7 +169,7 @@ internal sealed class Links(Uri page, Func<string, string?> resolve)
         return WebAddress.Is(target, out var uri) ? uri.AbsoluteUri : null;
     }
 
-    // As browsers do (URL standard §4.4): tabs and line breaks inside an address count for nothing.
+    // Browsers ignore tabs and line breaks inside an address (URL standard §4.4).
     private static string Trim(string address) =>
-        address.Trim().Replace("\t", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal);
+        string.Concat(address.Trim().Where(character => character is not ('\t' or '\n' or '\r')));
 }

@@ -1,9 +1,9 @@
 namespace NewsFeeds.Rendering.Html;
 
 /// <summary>
-/// Refuses, by counting, the texts on which Markdig takes seconds; its parser cannot be cancelled. It is linear on honest text (6-10 MB/s)
-/// but quadratic in what is opened and never closed. Each bound is far above an honest article and keeps its worst case near half a second
-/// (measured with 150 patterns of 256 KiB each, alone and in pairs, which unguarded take up to minutes).
+/// Refuses texts on which Markdig would take seconds, because its parser cannot be cancelled. It is linear on honest text (6-10 MB/s), but
+/// quadratic in what is opened and never closed. Each bound is far above an honest article and keeps its worst case near half a second
+/// (measured with 150 patterns of 256 KiB each, alone and in pairs; without bounds they take up to minutes).
 /// </summary>
 internal static class MarkdownGuard
 {
@@ -14,33 +14,34 @@ internal static class MarkdownGuard
     public const int MaxCells = 10_000;
     private const int MaxMarkers = 128;
 
+    /// <exception cref="UnrenderableException">The text exceeds a bound.</exception>
     public static void Check(string text)
     {
-        Limit(text.Length, MaxLength, "characters");
+        Limit("unrenderable/characters", text.Length, MaxLength);
         var span = text.AsSpan();
-        Limit(span.Count('\n'), MaxLines, "lines");
-        Limit(span.Count('['), MaxOpenings, "“[”");
-        Limit(span.Count(']'), MaxOpenings, "“]”");
+        Limit("unrenderable/lines", span.Count('\n'), MaxLines);
+        Limit("unrenderable/signs", span.Count('['), MaxOpenings, "[");
+        Limit("unrenderable/signs", span.Count(']'), MaxOpenings, "]");
         // Within a paragraph, the end of each of these is looked for through the rest of the text.
-        Limit(span.Count("<!"), MaxOpenings, "“<!”");
-        Limit(span.Count("<?"), MaxOpenings, "“<?”");
-        Limit(span.Count("://") + span.Count("www."), MaxOpenings, "web addresses");
-        Limit(Runs(span, "`"), MaxOpenings, "“`”");
+        Limit("unrenderable/signs", span.Count("<!"), MaxOpenings, "<!");
+        Limit("unrenderable/signs", span.Count("<?"), MaxOpenings, "<?");
+        Limit("unrenderable/addresses", span.Count("://") + span.Count("www."), MaxOpenings);
+        Limit("unrenderable/signs", Runs(span, "`"), MaxOpenings, "`");
         // An open emphasis is compared with all that follows it in its paragraph.
-        Limit(Runs(span, "*~") + OpeningUnderscores(span), MaxEmphases, "“*”, “~” and “_” before words");
-        Limit(span.Count('|'), MaxCells, "“|”");
-        Limit(span.Count('<'), 2 * Nesting.MaxElements, "“<”");
+        Limit("unrenderable/emphasis", Runs(span, "*~") + OpeningUnderscores(span), MaxEmphases);
+        Limit("unrenderable/signs", span.Count('|'), MaxCells, "|");
+        Limit("unrenderable/signs", span.Count('<'), 2 * Nesting.MaxElements, "<");
         foreach (var line in span.EnumerateLines())
         {
-            Limit(Markers(line), MaxMarkers, "quotations and lists inside each other in one line");
+            Limit("unrenderable/markers", Markers(line), MaxMarkers);
         }
     }
 
-    private static void Limit(int count, int most, string what)
+    private static void Limit(string kind, int count, int most, string sign = "")
     {
         if (count > most)
         {
-            throw new UnrenderableException(FormattableString.Invariant($"The text has {count} {what}; it is rendered with at most {most}."));
+            throw new UnrenderableException(kind, null, count, most, sign);
         }
     }
 
@@ -55,7 +56,7 @@ internal static class MarkdownGuard
         return runs;
     }
 
-    // Inside a word, as in file names, an underscore opens nothing.
+    // An underscore inside a word, as in a file name, opens no emphasis.
     private static int OpeningUnderscores(ReadOnlySpan<char> text)
     {
         var runs = 0;

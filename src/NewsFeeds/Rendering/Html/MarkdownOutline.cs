@@ -1,73 +1,40 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace NewsFeeds.Rendering.Html;
 
-/// <summary>The links and pictures of a body and where they stand, found at a fraction of what rendering costs.</summary>
+/// <summary>The links and pictures of a body and where they stand, found at a fraction of the cost of rendering.</summary>
 /// <param name="Links">In the order of the text.</param>
-/// <param name="NeedsRendering">HTML that says more than how text looks, an unusual address or deep nesting: only rendering tells what becomes of it.</param>
+/// <param name="NeedsRendering">
+/// Whether only rendering tells what becomes of it: it has HTML, an address of an unusual scheme, deep nesting or very many parts.
+/// </param>
 internal sealed record MarkdownOutline(ImmutableArray<WrittenLink> Links, bool NeedsRendering)
 {
-    private static readonly MarkdownOutline Plain = new([], false);
-    private static readonly SearchValues<char> Markers = SearchValues.Create(">*_~-+^=.)");
-
     /// <summary>Reads one body.</summary>
     /// <exception cref="UnrenderableException">The text is too large or too deeply nested.</exception>
     public static MarkdownOutline Of(string text)
     {
-        if (IsPlain(text))
-        {
-            return Plain;
-        }
-
         var links = ImmutableArray.CreateBuilder<WrittenLink>();
         var walk = new Walk(links);
         walk.Into(MarkdownText.Parse(text), 0);
         return new MarkdownOutline(links.ToImmutable(), walk.NeedsRendering);
     }
 
-    // Without < and [ there is no HTML, link or picture, and whatever nests or multiplies needs a marker for each level: most news is just words.
-    private static bool IsPlain(string text)
-    {
-        if (text.Length > 20_000 || text.AsSpan().ContainsAny('<', '['))
-        {
-            return false;
-        }
-
-        var markers = 0;
-        for (var rest = text.AsSpan(); rest.IndexOfAny(Markers) is var at and >= 0; rest = rest[(at + 1)..])
-        {
-            // A full stop counts only where it may number a list.
-            markers += rest[at] is not ('.' or ')') || (at > 0 && char.IsAsciiDigit(rest[at - 1])) ? 1 : 0;
-        }
-
-        return markers < Nesting.MaxDepth / 4;
-    }
-
     private sealed class Walk(ImmutableArray<WrittenLink>.Builder links)
     {
-        private readonly PlainTags _tags = new();
         private int _parts;
 
         public bool NeedsRendering { get; private set; }
 
+        /// <summary>Visits a part and all below it. Markdig bounds nesting at 128, so the recursion is safe.</summary>
         public void Into(MarkdownObject part, int depth)
         {
-            // Markdig bounds its own nesting at 128, so this recursion ends.
-            NeedsRendering |= ++_parts > Nesting.MaxElements / 4 || depth > Nesting.MaxDepth / 4 || part switch
-            {
-                HtmlInline inline => !_tags.Read(inline.Tag),
-                HtmlBlock block => !_tags.Read(block.Lines.ToString()),
-                _ => false,
-            };
+            // The bounds are a quarter of those of HTML, because one part of Markdown may become several elements.
+            NeedsRendering |= part is HtmlInline or HtmlBlock || ++_parts > Nesting.MaxElements / 4 || depth > Nesting.MaxDepth / 4;
             if (part is LinkInline link)
             {
-                var address = (link.GetDynamicUrl?.Invoke() ?? link.Url ?? "").Trim();
-                var hasAlt = link.Descendants<LeafInline>().Any(leaf => leaf is not LiteralInline literal || !literal.Content.IsEmptyOrWhitespace());
-                links.Add(new WrittenLink(address, link.IsImage, hasAlt, link.Line + 1, link.Column + 1));
-                NeedsRendering |= address.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && !SanitizerPolicy.Schemes.Contains(address[..colon].ToLowerInvariant());
+                Add(link);
             }
 
             switch (part)
@@ -90,6 +57,18 @@ internal sealed record MarkdownOutline(ImmutableArray<WrittenLink> Links, bool N
 
                     break;
             }
+        }
+
+        private void Add(LinkInline link)
+        {
+            var address = (link.GetDynamicUrl?.Invoke() ?? link.Url ?? "").Trim();
+            var hasAlt = link.Descendants<LeafInline>()
+                .Any(leaf => leaf is not LiteralInline literal || !literal.Content.IsEmptyOrWhitespace());
+            links.Add(new WrittenLink(address, link.IsImage, hasAlt, link.Line + 1, link.Column + 1));
+
+            // The sanitiser removes addresses of other schemes and reports them.
+            var colon = address.IndexOf(':', StringComparison.Ordinal);
+            NeedsRendering |= colon > 0 && !SanitizerPolicy.Schemes.Contains(address[..colon].ToLowerInvariant());
         }
     }
 }

@@ -4,14 +4,14 @@ using Markdig.Syntax;
 
 namespace NewsFeeds.Rendering.Html;
 
-/// <summary>Where each place in the HTML of one body stands in the Markdown that it was made from.</summary>
+/// <summary>Finds the place in the Markdown of one body from which a place in its HTML was made.</summary>
 internal sealed class MarkdownPlaces(string source)
 {
     private readonly List<(int Html, int Source, int Verbatim)> _marks = [];
     private string _html = "";
     private int _foundTo;
 
-    /// <summary>Writes the HTML, and notes where each part of the document begins in both.</summary>
+    /// <summary>Writes the HTML, and notes where each part of the document begins in the Markdown and in the HTML.</summary>
     public string Write(MarkdownDocument document, MarkdownPipeline pipeline)
     {
         using var writer = new StringWriter();
@@ -23,7 +23,7 @@ internal sealed class MarkdownPlaces(string source)
         return _html = writer.ToString();
     }
 
-    /// <summary>The line and column, from 1, of what stands at an offset in the HTML.</summary>
+    /// <summary>The line and column in the Markdown, from 1, for an offset in the HTML.</summary>
     public (int Line, int Column) Find(int offset)
     {
         var (html, at, verbatim) = _marks.FindLast(mark => mark.Html <= offset);
@@ -31,7 +31,7 @@ internal sealed class MarkdownPlaces(string source)
         return (before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
     }
 
-    /// <summary>The place of the next tag of an element that the parser gives none; to be asked in the order of the HTML, where what looks like a tag is one.</summary>
+    /// <summary>The place of the next tag of an element whose place the parser does not tell. Asked in the order of the HTML.</summary>
     public (int Line, int Column) FindNext(string name)
     {
         var at = Math.Max(_html.IndexOf("<" + name, _foundTo, StringComparison.OrdinalIgnoreCase), 0);
@@ -47,7 +47,7 @@ internal sealed class MarkdownPlaces(string source)
             return;
         }
 
-        // Line by line: of a block within a quotation or a list, what marks that is not copied.
+        // Each line has a mark of its own, because the markers of a quotation or list around the block are not copied into the HTML.
         foreach (var line in block.Lines.Lines.Take(block.Lines.Count))
         {
             _marks.Add((html, line.Slice.Start, line.Slice.Length));

@@ -9,21 +9,26 @@ namespace NewsFeeds.Rendering.Html;
 /// <summary>Markdown to (still unsafe) HTML, bounded in time.</summary>
 internal static class MarkdownText
 {
-    // Not UseAdvancedExtensions: its generic attributes let "{onclick=…}" in, its media links make frames.
+    // UseAdvancedExtensions would be too much: its generic attributes let "{onclick=…}" in, and its media links make frames.
     private static readonly MarkdownPipeline Pipeline = Extensions().Build();
 
-    // Knowing every place costs time, and a feed does not need it.
+    // Places cost time, and a feed does not need them.
     private static readonly MarkdownPipeline WithPlaces = Extensions().UsePreciseSourceLocation().Build();
 
     /// <param name="text">The Markdown.</param>
-    /// <param name="places">Learns where in the Markdown each place of the HTML comes from; null where nobody asks.</param>
-    public static string ToHtml(string text, MarkdownPlaces? places = null) => Guarded(text, places is null ? Pipeline : WithPlaces, document =>
+    /// <param name="places">Learns from which place of the Markdown each place of the HTML was made; null where nobody asks for it.</param>
+    public static string ToHtml(string text, MarkdownPlaces? places = null)
     {
-        CaptionPictures(document);
-        return places is null ? document.ToHtml(Pipeline) : places.Write(document, WithPlaces);
-    });
+        return Guarded(text, places is null ? Pipeline : WithPlaces, Write);
 
-    /// <summary>The parsed text, every part with its line and column.</summary>
+        string Write(MarkdownDocument document)
+        {
+            CaptionPictures(document);
+            return places is null ? document.ToHtml(Pipeline) : places.Write(document, WithPlaces);
+        }
+    }
+
+    /// <summary>The parsed text, in which every part has its line and column.</summary>
     public static MarkdownDocument Parse(string text) => Guarded(text, WithPlaces, document => document);
 
     private static MarkdownPipelineBuilder Extensions() => new MarkdownPipelineBuilder()
@@ -38,7 +43,7 @@ internal static class MarkdownText
         }
         catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.Ordinal))
         {
-            throw new UnrenderableException("The text is nested too deeply (quotations, lists or brackets inside each other).", e);
+            throw new UnrenderableException("unrenderable/nesting", e);
         }
     }
 
@@ -47,8 +52,10 @@ internal static class MarkdownText
     {
         foreach (var paragraph in document.Descendants<ParagraphBlock>().ToList())
         {
-            if (Only(paragraph.Inline) is not { } picture || paragraph.Parent is not { } parent || parent is Figure)
+            if (TitledPictureOf(paragraph.Inline) is not { } picture || paragraph.Parent is not { } parent || parent is Figure)
+            {
                 continue;
+            }
 
             var caption = new FigureCaption(null!) { Inline = new ContainerInline() };
             caption.Inline.AppendChild(new LiteralInline(picture.Title!));
@@ -60,8 +67,19 @@ internal static class MarkdownText
         }
     }
 
-    /// <summary>The titled picture that is all of a paragraph, be it inside a link.</summary>
-    private static LinkInline? Only(ContainerInline? inlines) => inlines is { FirstChild: LinkInline link } && inlines.LastChild == link
-        ? link.IsImage ? (string.IsNullOrWhiteSpace(link.Title) ? null : link) : Only(link)
-        : null;
+    /// <summary>The titled picture that is the whole of a paragraph, perhaps inside a link; null where it is anything else.</summary>
+    private static LinkInline? TitledPictureOf(ContainerInline? inlines)
+    {
+        if (inlines is not { FirstChild: LinkInline link } || inlines.LastChild != link)
+        {
+            return null;
+        }
+
+        if (!link.IsImage)
+        {
+            return TitledPictureOf(link);
+        }
+
+        return string.IsNullOrWhiteSpace(link.Title) ? null : link;
+    }
 }

@@ -5,9 +5,10 @@ using AngleSharp.Html.Parser.Tokens;
 namespace NewsFeeds.Rendering.Html;
 
 /// <summary>
-/// Follows the open elements while HTML is parsed and refuses what would take the parser seconds or gigabytes. AngleSharp's tree builder
-/// is quadratic in open elements (10,000 <c>&lt;div&gt;</c>: 3 s), and unclosed formatting is built anew in every paragraph (300 KB of
-/// <c>&lt;b a=1&gt;…&lt;/p&gt;&lt;p&gt;x</c> would make 10⁸ elements). An upper bound of the parser's own stack, up to a constant factor.
+/// Follows the open elements while HTML is parsed, and refuses texts that would take the parser seconds or gigabytes. AngleSharp's
+/// tree builder is quadratic in open elements (10,000 <c>&lt;div&gt;</c>: 3 s), and builds unclosed formatting anew in every paragraph
+/// (300 KB of <c>&lt;b a=1&gt;…&lt;/p&gt;&lt;p&gt;x</c> would make 10⁸ elements). The count is at least the parser's own stack, up to a
+/// constant factor.
 /// </summary>
 internal sealed class Nesting
 {
@@ -18,18 +19,18 @@ internal sealed class Nesting
     private static readonly FrozenSet<string> Void =
         Set("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr");
 
-    // Each closes its own kind, or stands only inside a table that is counted; it cannot nest by itself.
+    // None of these nests by itself: it closes its own kind, or stands only inside a table, which is counted.
     private static readonly FrozenSet<string> Uncounted = Set("a nobr p tr td th tbody thead tfoot caption colgroup html head body");
 
     private static readonly FrozenSet<string> Formatting = Set("b big code em font i s small strike strong tt u");
 
-    // No end tag inside one of these reaches what stands outside it (HTML §13.2.4.2, "in scope").
+    // An end tag inside one of these closes nothing outside it (HTML §13.2.4.2, "in scope").
     private static readonly FrozenSet<string> Boundaries = Set("table object applet marquee template svg math select frameset");
 
-    // An unknown end tag (</span>) does not reach over these.
+    // The end tag of an ordinary element (</span>) closes nothing beyond one of these.
     private static readonly FrozenSet<string> Special = Set(
-        "address article aside blockquote button center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 " +
-        "header hgroup iframe li listing main menu nav noembed noframes noscript ol plaintext pre script search section style summary " +
+        "address article aside blockquote button center dd details dir div dl dt fieldset figcaption figure footer form " +
+        "h1 h2 h3 h4 h5 h6 header hgroup iframe li listing main menu nav noembed noframes noscript ol plaintext pre script search section style summary " +
         "textarea title ul xmp");
 
     private readonly List<string> _open = [];
@@ -37,33 +38,53 @@ internal sealed class Nesting
     private int _elements;
     private int _rebuilt;
 
+    /// <summary>Counts one more token of the text.</summary>
+    /// <exception cref="UnrenderableException">The text exceeds a bound.</exception>
     public void Read(HtmlToken token)
     {
-        if (token.Type == HtmlTokenType.StartTag) Open(token.Name.ToString());
-        else if (token.Type == HtmlTokenType.EndTag) Close(token.Name.ToString());
-        else return;
+        switch (token.Type)
+        {
+            case HtmlTokenType.StartTag:
+                Open(token.Name.ToString());
+                break;
+            case HtmlTokenType.EndTag:
+                Close(token.Name.ToString());
+                break;
+            default:
+                return;
+        }
 
         _rebuilt += _formatting;
-        if (_open.Count > MaxDepth) throw TooDeep();
+        if (_open.Count > MaxDepth)
+        {
+            throw TooDeep();
+        }
+
         if (_elements > MaxElements || _rebuilt > MaxRebuilt)
-            throw new UnrenderableException(FormattableString.Invariant(
-                $"The text has more HTML elements than the {MaxElements} that are rendered, or too many that are never closed."));
+            throw new UnrenderableException("unrenderable/elements", null, MaxElements);
     }
 
-    public static UnrenderableException TooDeep() => new(FormattableString.Invariant(
-        $"The HTML is nested more than {MaxDepth} levels deep; is an element opened again and again and never closed?"));
+    public static UnrenderableException TooDeep() => new UnrenderableException("unrenderable/depth", null, MaxDepth);
 
     private void Open(string name)
     {
         // AngleSharp makes a browsing context for each frame: 10,000 take 5 s.
         _elements += name is "iframe" or "object" or "embed" or "frame" ? 20 : 1;
         if (Void.Contains(name) || Uncounted.Contains(name))
+        {
             return;
+        }
 
         if (name is "li" or "dd" or "dt")
+        {
             CloseItem(name);
+        }
+
         if (Formatting.Contains(name))
+        {
             _formatting++;
+        }
+
         _open.Add(name);
     }
 
@@ -78,7 +99,9 @@ internal sealed class Nesting
             }
 
             if (_open[i] is not "div" and not "address" && (Special.Contains(_open[i]) || Boundaries.Contains(_open[i])))
+            {
                 return;
+            }
         }
     }
 
@@ -104,18 +127,22 @@ internal sealed class Nesting
             }
 
             if ((Boundaries.Contains(_open[i]) && !Boundaries.Contains(name)) || (!special && Special.Contains(_open[i])))
+            {
                 return;
+            }
         }
     }
 
-    /// <summary>Closes an element with all inside it, except formatting, which the parser opens again behind it.</summary>
+    /// <summary>Closes an element with all inside it but formatting, which the parser opens again behind it.</summary>
     private void Remove(int at)
     {
         var kept = at;
         for (var i = at + 1; i < _open.Count; i++)
         {
             if (Formatting.Contains(_open[i]))
+            {
                 _open[kept++] = _open[i];
+            }
         }
 
         _open.RemoveRange(kept, _open.Count - kept);

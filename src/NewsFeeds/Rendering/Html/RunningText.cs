@@ -7,7 +7,7 @@ namespace NewsFeeds.Rendering.Html;
 /// <summary>The running text of a body, for summaries.</summary>
 internal static class RunningText
 {
-    /// <summary>Paragraphs, lists and quotations in one line; where there are none, whatever text there is.</summary>
+    /// <summary>Paragraphs, lists and quotations in one line; all text where there are none of them.</summary>
     /// <param name="body">The finished body.</param>
     /// <param name="asides">Nodes that are not running text: footnotes and their markers, links that stand for embeds.</param>
     public static string Of(IHtmlElement body, IEnumerable<INode> asides)
@@ -51,9 +51,9 @@ internal static class RunningText
     private static bool IsAside(string name) => name is "figure" or "figcaption" or "table" or "pre" or "audio" or "video" or "rt" or "rp"
         or "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
 
-    private static bool IsInline(string name) => name is "a" or "abbr" or "b" or "bdi" or "bdo" or "cite" or "code" or "del" or "dfn" or "em" or "i"
-        or "ins" or "kbd" or "mark" or "q" or "ruby" or "rt" or "rp" or "s" or "samp" or "small" or "span" or "strong" or "sub" or "sup" or "time"
-        or "u" or "var" or "wbr" or "img";
+    private static bool IsInline(string name) => name is "a" or "abbr" or "b" or "bdi" or "bdo" or "cite" or "code" or "del" or "dfn"
+        or "em" or "i" or "ins" or "kbd" or "mark" or "q" or "ruby" or "rt" or "rp" or "s" or "samp" or "small" or "span" or "strong" or "sub"
+        or "sup" or "time" or "u" or "var" or "wbr" or "img";
 
     private static void Fold(string words, StringBuilder text)
     {

@@ -5,7 +5,7 @@ using Ganss.Xss;
 
 namespace NewsFeeds.Rendering.Html;
 
-/// <summary>What may stand in a feed: HTML that means something, and nothing that runs, asks, frames or styles.</summary>
+/// <summary>The HTML that may stand in a feed: elements that mean something; no scripts, forms, frames or styles.</summary>
 internal static class SanitizerPolicy
 {
     public static readonly FrozenSet<string> Elements = Set(
@@ -22,13 +22,14 @@ internal static class SanitizerPolicy
     /// <summary>Attributes that hold one address each (<c>srcset</c> holds several).</summary>
     public static readonly FrozenSet<string> Addresses = Set("href src poster cite");
 
-    // Their content is no text of the article: it goes with them. Every other unknown element leaves its content behind.
+    // These are removed with their content, which is not text of the article. Of any other unknown element the content stays.
     private const string DroppedWhole =
         "script,style,template,iframe,frame,frameset,embed,object,applet,param,select,option,optgroup,textarea,button,input,datalist," +
         "progress,meter,canvas,svg,math,title,head,link,meta,base,noembed,noframes,area";
 
-    // WordPress and Word leave these by the dozen; their text stays and nothing that runs was in them.
-    private static readonly FrozenSet<string> Unremarkable = Set("font center big tt strike acronym nobr main nav hgroup form fieldset label noscript map dir menu");
+    // WordPress and Word write these by the dozen. They run nothing and their text stays, so that removing them is not reported.
+    private static readonly FrozenSet<string> Unremarkable = Set(
+        "font center big tt strike acronym nobr main nav hgroup form fieldset label noscript map dir menu");
 
     private static readonly HtmlSanitizerOptions Options = new()
     {
@@ -38,50 +39,52 @@ internal static class SanitizerPolicy
         UriAttributes = Addresses.ToHashSet(StringComparer.OrdinalIgnoreCase),
     };
 
-    /// <summary>Takes out everything else, in place.</summary>
-    public static void Enforce(IHtmlElement body, SanitizerReport removals)
+    /// <summary>Removes everything else, in place, and reports it.</summary>
+    public static void Enforce(IHtmlElement body, SanitizerReport report)
     {
         foreach (var element in body.QuerySelectorAll(DroppedWhole))
         {
             if (body.Contains(element))
             {
-                removals.Element(element);
+                report.Element(element);
                 element.RemoveWithFrame();
             }
         }
 
-        // One sanitizer per body: its events are how it tells what it removed, and making it is cheap beside the parse.
+        // Each body has a sanitiser of its own, because it tells by events what it removes. Making one is cheap beside parsing.
         var sanitizer = new HtmlSanitizer(Options) { KeepChildNodes = true };
         sanitizer.RemovingTag += (_, e) =>
         {
             if (!Unremarkable.Contains(e.Tag.LocalName))
             {
-                removals.Element(e.Tag);
+                report.Element(e.Tag);
             }
         };
-        sanitizer.RemovingAttribute += (_, e) => Note(e.Tag, e.Attribute, removals);
+        sanitizer.RemovingAttribute += (_, e) => Note(e.Tag, e.Attribute, report);
         sanitizer.SanitizeDom((IHtmlDocument)body.Owner!, body);
 
-        // The sanitiser knows no pairs: an address is followed only where it belongs, so that the later passes see all of them.
+        // The sanitiser allows an attribute on every element. The later passes settle addresses only where they belong.
         foreach (var element in body.QuerySelectorAll("[href],[src],[srcset],[poster],[cite]"))
         {
-            foreach (var attribute in element.Attributes.Select(attribute => attribute.Name).Where(name => !Belongs(name, element.LocalName)).ToList())
+            var names = element.Attributes.Select(attribute => attribute.Name).ToList();
+            foreach (var name in names.Where(name => !Belongs(name, element.LocalName)))
             {
-                element.RemoveAttribute(attribute);
+                element.RemoveAttribute(name);
             }
         }
     }
 
-    // Classes, styles and data attributes go in silence: nobody misses them.
-    private static void Note(IElement element, IAttr attribute, SanitizerReport removals)
+    // Classes, styles and data attributes are removed without a report: nobody misses them.
+    private static void Note(IElement element, IAttr attribute, SanitizerReport report)
     {
         if (Addresses.Contains(attribute.LocalName))
         {
-            removals.Address(attribute.Value, element);
+            report.Address(attribute.Value, element);
         }
-        else if (attribute.LocalName.StartsWith("on", StringComparison.Ordinal) || attribute.LocalName is "srcdoc" or "action" or "formaction")
+        else if (attribute.LocalName.StartsWith("on", StringComparison.Ordinal)
+            || attribute.LocalName is "srcdoc" or "action" or "formaction")
         {
-            removals.Attribute(attribute.LocalName, element);
+            report.Attribute(attribute.LocalName, element);
         }
     }
 

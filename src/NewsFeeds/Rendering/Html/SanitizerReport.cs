@@ -3,22 +3,25 @@ using AngleSharp.Dom;
 
 namespace NewsFeeds.Rendering.Html;
 
-/// <summary>Collects what is taken out of one body, with its place in the text as the author wrote it if that is known.</summary>
+/// <summary>Collects what is removed from one body, with its place in the text as the author wrote it where that is known.</summary>
 internal sealed class SanitizerReport(MarkdownPlaces? places)
 {
-    // An editor mends the first few; a body that is nothing but scripts need not fill a log.
+    // A body that is nothing but scripts need not fill a log: an editor mends the first few and checks again.
     private const int Most = 100;
 
     private readonly ImmutableArray<RemovedMarkup>.Builder _found = ImmutableArray.CreateBuilder<RemovedMarkup>();
 
+    /// <summary>In the order of the text; last what has no place.</summary>
     public ImmutableArray<RemovedMarkup> ToImmutable() =>
         [.. _found.OrderBy(removed => removed.Line == 0 ? int.MaxValue : removed.Line).ThenBy(removed => removed.Column)];
 
+    /// <summary>Notes an element that was removed.</summary>
     public void Element(IElement element) => Add($"<{element.LocalName}>", element);
 
+    /// <summary>Notes an attribute that was removed.</summary>
     public void Attribute(string name, IElement element) => Add($"{name} of <{element.LocalName}>", element);
 
-    /// <summary>An address of a scheme that is not let through, such as <c>javascript:</c>.</summary>
+    /// <summary>Notes an address that was removed because of its scheme, such as <c>javascript:</c>.</summary>
     public void Address(string value, IElement element)
     {
         var scheme = value.AsSpan().Trim().IndexOf(':') is > 0 and < 20 and var colon ? value.Trim()[..(colon + 1)] : "unsafe";
@@ -36,7 +39,7 @@ internal sealed class SanitizerReport(MarkdownPlaces? places)
 
     private (int Line, int Column) Place(IElement element)
     {
-        // What the parser or an earlier pass made has no source; what stands around it has.
+        // An element that the parser or an earlier pass made has no place; one around it has.
         for (var near = element; places is not null && near is not null; near = near.ParentElement)
         {
             if (near.SourceReference is { } reference)
@@ -46,7 +49,7 @@ internal sealed class SanitizerReport(MarkdownPlaces? places)
 
             if (near.LocalName is "svg" or "math")
             {
-                return places.FindNext(near.LocalName); // AngleSharp 1.x forgets where these two begin
+                return places.FindNext(near.LocalName); // AngleSharp 1.x does not tell the places of these two.
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
 using NewsFeeds.Feeds.Atom;
 
@@ -34,6 +35,16 @@ public class ArchiveWriterTests
         Documents.Root(ArchiveWriter.Write(Some.Feed(), Archives.Only)).Element(Documents.Atom + "id")!.Value);
 
     [Fact]
+    public void ADayHasAnIdOfItsOwnToo()
+    {
+        var day = new DateOnly(2026, 11, 3);
+        var links = Archives.Only with { Span = new ArchiveSpan(day, day, 1) };
+        Assert.Equal(
+            "tag:example.vn,2021:feeds/kinh-te/archive/2026-11-03",
+            Documents.Root(ArchiveWriter.Write(Some.Feed(), links)).Element(Documents.Atom + "id")!.Value);
+    }
+
+    [Fact]
     public void ItsDateIsThatOfItsNewestChange()
     {
         var feed = Some.Feed(Some.Entry() with { Updated = Some.Time.AddDays(2) }, Some.Entry("gia-dau"));
@@ -45,7 +56,7 @@ public class ArchiveWriterTests
     public void TheNewsOfOtherMonthsDoesNotChangeIt()
     {
         var feed = Some.Feed(Some.Entry());
-        var later = feed with { Updated = Some.Time.AddDays(90), LastModified = Some.Time.AddDays(90), NewestArchiveUrl = Some.Root };
+        var later = feed with { Updated = Some.Time.AddDays(90), NewestArchiveUrl = Some.Root };
         Assert.Equal(ArchiveWriter.Write(feed, Archives.Middle), ArchiveWriter.Write(later, Archives.Middle));
     }
 

@@ -16,9 +16,9 @@ public class FrontMatterTests
     {
         using var content = new TemporaryContent();
         content.Write("tin/a.md", text);
-        var change = content.OpenStore().Look();
+        var change = new ScannedFolder(content).Scan();
 
-        var article = Assert.Single(change.Added);
+        var article = Assert.Single(change.Articles);
         Assert.Equal("Mưa lớn", article.Title);
         Assert.Equal(new DateTimeOffset(2026, 11, 20, 1, 0, 0, TimeSpan.Zero), article.Published);
         Assert.Equal("tag:example.vn,2026:2026-11-20/a", article.Id);
@@ -49,9 +49,9 @@ public class FrontMatterTests
         using var content = new TemporaryContent();
         content.Write("tin/a.md", text);
         content.Article("tin/b.md", "Tin lành");
-        var change = content.OpenStore().Look();
+        var change = new ScannedFolder(content).Scan();
 
-        Assert.Equal("Tin lành", Assert.Single(change.Added).Title);
+        Assert.Equal("Tin lành", Assert.Single(change.Articles).Title);
         var fault = Assert.Single(change.Faults, fault => fault.Severity == Severity.Error);
         Assert.Equal(("tin/a.md", code, line), (fault.File, fault.Code, fault.Line));
         Assert.Equal(1, change.HeldBack);
@@ -62,7 +62,7 @@ public class FrontMatterTests
     {
         using var content = new TemporaryContent();
         content.Write("tin/a.md", [.. "---\ntitle: A\ndate: 2026-11-20\n---\nM"u8, 0xE1, 0x20]);
-        var fault = Assert.Single(content.OpenStore().Look().Faults);
+        var fault = Assert.Single(new ScannedFolder(content).Scan().Faults);
         Assert.Equal(("not-utf8", 5), (fault.Code, fault.Line));
     }
 
@@ -71,7 +71,7 @@ public class FrontMatterTests
     {
         using var content = new TemporaryContent();
         content.Write("tin/a.md", "---\n" + Good + "\n---\n" + new string('x', 20_000_000));
-        Assert.Equal("too-large", Assert.Single(content.OpenStore().Look().Faults).Code);
+        Assert.Equal("too-large", Assert.Single(new ScannedFolder(content).Scan().Faults).Code);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class FrontMatterTests
     {
         using var content = new TemporaryContent();
         content.Write("tin/a.md", "---\ntags: " + new string('[', 15_000) + "\n---\n");
-        Assert.Equal("yaml", Assert.Single(content.OpenStore().Look().Faults).Code);
+        Assert.Equal("yaml", Assert.Single(new ScannedFolder(content).Scan().Faults).Code);
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public class FrontMatterTests
         content.Article("tin/a.md", date: written);
         Assert.Equal(
             DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture),
-            Assert.Single(content.OpenStore().Look().Added).Published);
+            Assert.Single(new ScannedFolder(content).Scan().Articles).Published);
     }
 
     [Fact]
@@ -123,8 +123,8 @@ public class FrontMatterTests
             correction:
               - {date: 2026-11-22, note: Sửa số}
             """);
-        using var store = content.OpenStore();
-        var article = Assert.Single(store.Look().Added);
+        using var store = new ScannedFolder(content);
+        var article = Assert.Single(store.Scan().Articles);
 
         Assert.Equal("https://example.vn/?p=123", article.Id);
         Assert.Equal("tin-moi", article.Slug);
@@ -147,8 +147,27 @@ public class FrontMatterTests
     {
         using var content = new TemporaryContent();
         content.Article("tin/a.md", more: "autors: [A]");
-        var fault = Assert.Single(content.OpenStore().Look().Faults);
+        var fault = Assert.Single(new ScannedFolder(content).Scan().Faults);
         Assert.Equal((Severity.Warning, "unknown-key", 4), (fault.Severity, fault.Code, fault.Line));
         Assert.Contains("'authors'", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("retracted: Rút bài.", "no-date")]
+    [InlineData("correction: Sửa số.", "no-date")]
+    [InlineData("retracted: Rút bài.\nlastmod: 2026-11-21T08:00:00", "no-date")]
+    public void AChangeWithoutADateIsTheSameInEveryCopyOfItsFile(string more, string code)
+    {
+        using var content = new TemporaryContent();
+        content.Article("tin/a.md", more: more);
+        var first = new ScannedFolder(content).Scan();
+        File.SetLastWriteTimeUtc(content["tin/a.md"], new DateTime(2026, 11, 27, 1, 2, 3, DateTimeKind.Utc));
+        var second = Assert.Single(new ScannedFolder(content).Scan().Articles);
+
+        Assert.Equal(code, Assert.Single(first.Faults).Code);
+        var article = Assert.Single(first.Articles);
+        Assert.Equal((article.Updated, article.Leaves), (second.Updated, second.Leaves));
+        Assert.Equal(article.Corrections, second.Corrections);
+        Assert.Null(article.Leaves);
     }
 }

@@ -41,10 +41,10 @@ public sealed class NewArticleTests : IDisposable
         var article = Begin(title);
         _content.Write(article.File, article.Text);
 
-        using var folder = _content.OpenStore();
-        var change = folder.Look();
+        using var folder = new ScannedFolder(_content);
+        var change = folder.Scan();
         Assert.Empty(change.Faults);
-        var read = Assert.Single(change.Added);
+        var read = Assert.Single(change.Articles);
         Assert.Equal(PlainText.Line(title), read.Title);
         Assert.Equal((article.Day, article.Slug, article.Id), (read.Day, read.Slug, read.Id));
         Assert.Equal($"tag:example.vn,2026:2026-11-23/{article.Slug}", read.Id);

@@ -43,7 +43,7 @@ public class BoundsTests
     public void ExcessIsRefused(string text, int times)
     {
         var e = Assert.Throws<UnrenderableException>(() => Rendered.Body(string.Concat(Enumerable.Repeat(text, times))));
-        Assert.EndsWith(".", e.Message.Replace('?', '.'), StringComparison.Ordinal);
+        Assert.StartsWith("unrenderable/", e.Kind, StringComparison.Ordinal);
     }
 
     [Fact]

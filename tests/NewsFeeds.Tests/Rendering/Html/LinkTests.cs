@@ -27,6 +27,18 @@ public class LinkTests
     public void AreAbsoluteOrGone(string markdown, string html) => Assert.Equal(html, Rendered.Html(markdown));
 
     [Theory]
+    [InlineData("a.jpg 1x,b.jpg 2x", "https://bao.vn/tin/a.jpg 1x, https://bao.vn/tin/b.jpg 2x")]
+    [InlineData("a.jpg 300w\n,\tb.jpg\t1200w", "https://bao.vn/tin/a.jpg 300w, https://bao.vn/tin/b.jpg 1200w")]
+    [InlineData("a.jpg,b.jpg", "https://bao.vn/tin/a.jpg%2Cb.jpg")]
+    [InlineData("a.jpg, b.jpg 1.5x", "https://bao.vn/tin/a.jpg, https://bao.vn/tin/b.jpg 1.5x")]
+    [InlineData(" ,a.jpg 2x ,, b.jpg,,", "https://bao.vn/tin/a.jpg 2x, https://bao.vn/tin/b.jpg")]
+    [InlineData("a.jpg 0x, b.jpg -2x, c.jpg 3q, d.jpg 640w", "https://bao.vn/tin/d.jpg 640w")]
+    public void ASourceSetIsReadAsBrowsersReadIt(string written, string absolute) =>
+        Assert.Equal(
+            $"<div><img src=\"https://bao.vn/tin/x.jpg\" srcset=\"{absolute}\"></div>",
+            Rendered.Html($"<div><img src=x.jpg srcset='{written}'></div>"));
+
+    [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData("file:///etc/passwd")]
     [InlineData("still/relative")]

@@ -1,0 +1,64 @@
+using System.CommandLine;
+
+namespace NewsFeeds.Server.Commands;
+
+/// <summary>A command's two outputs: in colours on a terminal, plain in a pipe, in a test and where NO_COLOR is set.</summary>
+internal sealed class Terminal(TextWriter output, TextWriter error)
+{
+    private readonly bool _isOutputShown = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+    private readonly bool _isErrorShown = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
+    private int _shown;
+
+    /// <summary>The process's own.</summary>
+    public static Terminal Own { get; } = new(Console.Out, Console.Error);
+
+    /// <summary>Those of a command as it was called.</summary>
+    public static Terminal Of(ParseResult parsed) => new(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+
+    public void Write(string line) => output.WriteLine(Printable(line));
+
+    /// <summary>A line with one word in a colour, which the runtime leaves out where NO_COLOR is set.</summary>
+    public void Write(string before, string word, ConsoleColor colour, string after)
+    {
+        if (!_isOutputShown)
+        {
+            Write(before + word + after);
+            return;
+        }
+
+        output.Write(Printable(before));
+        Console.ForegroundColor = colour;
+        output.Write(Printable(word));
+        Console.ResetColor();
+        output.WriteLine(Printable(after));
+    }
+
+    /// <summary>Exactly this text, for programs.</summary>
+    public void WriteData(string text) => output.WriteLine(text);
+
+    public void Tell(string line) => error.WriteLine(Printable(line));
+
+    /// <summary>Shows a line in place of the one that was shown last; the empty line takes it away.</summary>
+    /// <returns>False where no terminal can show it.</returns>
+    public bool TryShow(string line)
+    {
+        if (_isErrorShown && line.Length + _shown > 0)
+        {
+            error.Write($"\r{line.PadRight(_shown)}\r{line}");
+            _shown = line.Length;
+        }
+
+        return _isErrorShown;
+    }
+
+    /// <summary>Says why a command could not do its work.</summary>
+    /// <returns>The exit code: 1.</returns>
+    public int Fail(string message)
+    {
+        Tell($"newsfeeds: {message.ReplaceLineEndings(" ")}");
+        return 1;
+    }
+
+    // An article's text must not move the cursor or colour the screen.
+    private static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));
+}

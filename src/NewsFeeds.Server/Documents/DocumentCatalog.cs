@@ -1,0 +1,295 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Caching.Memory;
+using NewsFeeds.Addresses;
+using NewsFeeds.Editions;
+
+namespace NewsFeeds.Server.Documents;
+
+/// <summary>A document's answer, with its bytes where it has any.</summary>
+internal readonly record struct MadeDocument(Representation Representation, DocumentBodies? Bodies);
+
+/// <summary>
+/// Finds documents by path, makes each state of one once however many wait, and keeps it. Documents that are made ahead stand as long as an
+/// edition has them; the others, and the bytes of all, share one size limit: the least recently asked for leaves first. Thread-safe.
+/// </summary>
+internal sealed partial class DocumentCatalog(
+    IEnumerable<IDocumentSource> sources, FeedDates dates, TimeProvider time, ILogger<DocumentCatalog> log,
+    long sizeLimit = DocumentCatalog.DefaultSizeLimit)
+    : IDisposable
+{
+    /// <summary>256 MiB: feeds of 160 KB in three forms for some 270 categories, or of 50 KB for 800.</summary>
+    public const long DefaultSizeLimit = 256 << 20;
+
+    /// <summary>About what an opened document costs without its bytes.</summary>
+    private const long DocumentSize = 1024;
+
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan AfterLack = TimeSpan.FromSeconds(5);
+
+    private readonly IDocumentSource[] _sources = [.. sources];
+    private readonly ConcurrentDictionary<string, Document> _standing = new(StringComparer.Ordinal);
+
+    // Opened documents by path, bodies by representation. An entry that does not fit is refused and others leave in the background, so
+    // whoever made it serves it from its own hand.
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = sizeLimit });
+    private readonly Lock _opening = new();
+    private readonly SingleFlight<StateKey, MadeDocument> _states = new();
+    private readonly SingleFlight<(DocumentBodies Bodies, ContentCoding Coding), byte[]> _codings = new();
+    private readonly CancellationTokenSource _stop = new();
+    private EditionShape? _shapeMadeAhead;
+    private Document[] _madeAhead = [];
+    private int _makes;
+    private int _mediaChanges;
+
+    /// <summary>How many documents were made since the start.</summary>
+    public int Makes => Volatile.Read(ref _makes);
+
+    /// <summary>How many documents and bodies are kept under the size limit.</summary>
+    public int Count => _cache.Count;
+
+    /// <summary>The addresses of all documents of an edition.</summary>
+    public IEnumerable<Address> All(Edition edition) => _sources.SelectMany(source => source.All(edition));
+
+    /// <summary>
+    /// The document at a path; null for none. One that was found stands on in later editions, which may have nothing for it to show.
+    /// </summary>
+    public Document? Find(string path, Edition edition)
+    {
+        if (_standing.TryGetValue(path, out var document) || _cache.TryGetValue(path, out document))
+        {
+            return document;
+        }
+
+        return Address.Parse(path) is { } address ? Open(address, edition) : null;
+    }
+
+    /// <summary>The bytes of a representation; null where they were evicted or there are none.</summary>
+    public DocumentBodies? TryGetBodies(Representation representation)
+    {
+        if (representation.LastGood is { } lastGood)
+        {
+            return lastGood;
+        }
+
+        return _cache.TryGetValue(representation, out DocumentBodies? bodies) ? bodies : null;
+    }
+
+    /// <summary>
+    /// A document's state for a subject with its bytes, made now if need be, on the thread pool. Should that fail, the last good state
+    /// answers, and the document is made again with the first request after a minute.
+    /// </summary>
+    public Task<MadeDocument> GetAsync(Document document, Edition edition, object subject) =>
+        _states.RunAsync(new(document, subject, edition.Shape), () => GetOrMakeAsync(document, edition, subject));
+
+    /// <summary>A body in a coding, made now if need be, on the thread pool.</summary>
+    public Task<byte[]> CodeAsync(DocumentBodies bodies, ContentCoding coding) =>
+        _codings.RunAsync((bodies, coding), () => Task.FromResult(bodies.Make(coding)));
+
+    /// <summary>
+    /// Makes the documents that are made ahead and that an edition has changed. One caller at a time. The documents of one subject are made
+    /// together, so that they share what they are made from.
+    /// </summary>
+    public async Task MakeAheadAsync(Edition edition, CancellationToken stop)
+    {
+        if (!ReferenceEquals(_shapeMadeAhead, edition.Shape))
+        {
+            Stand(edition);
+        }
+
+        var now = time.GetUtcNow();
+        var outdated =
+            from document in _madeAhead
+            let subject = document.SubjectOf(edition)
+            where subject is not null && document.Representation?.IsCurrent(subject, edition.Shape, now) != true
+            select (Document: document, Subject: subject);
+        foreach (var ofSubject in outdated.ToList().GroupBy(each => each.Subject, ReferenceEqualityComparer.Instance))
+        {
+            stop.ThrowIfCancellationRequested();
+            await Task.WhenAll(ofSubject.Select(each => GetAsync(each.Document, edition, each.Subject))).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Lets every document that shows one of these files of the content folder, named by paths in NFC, be made again when it is next asked
+    /// for.
+    /// </summary>
+    public void OutdateMedia(IReadOnlyCollection<string> paths)
+    {
+        if (paths.Count == 0)
+        {
+            return;
+        }
+
+        Interlocked.Increment(ref _mediaChanges);
+        var changed = paths.ToHashSet(StringComparer.Ordinal);
+        var opened = _cache.Keys.OfType<string>().Select(path => _cache.Get<Document>(path)).OfType<Document>();
+        foreach (var representation in _standing.Values.Concat(opened).Select(document => document.Representation))
+        {
+            if (representation?.Media.Any(changed.Contains) == true)
+            {
+                representation.Outdate();
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+        _cache.Dispose();
+    }
+
+    private Document? Open(Address address, Edition edition)
+    {
+        foreach (var source in _sources)
+        {
+            if (source.Find(address, edition) is not { } opened)
+            {
+                continue;
+            }
+
+            if (source.IsMadeAhead)
+            {
+                return _standing.GetOrAdd(address.Path, opened);
+            }
+
+            lock (_opening)
+            {
+                if (!_cache.TryGetValue(address.Path, out Document? known))
+                {
+                    _cache.Set(address.Path, opened, new MemoryCacheEntryOptions { Size = DocumentSize });
+                }
+
+                return known ?? opened;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Opens all documents of an edition that are made ahead, and lets go of those of which it has nothing.</summary>
+    private void Stand(Edition edition)
+    {
+        var addresses = _sources.Where(source => source.IsMadeAhead).SelectMany(source => source.All(edition));
+        _madeAhead = [.. addresses.Select(address => Find(address.Path, edition)).OfType<Document>()];
+        foreach (var (path, document) in _standing)
+        {
+            if (document.SubjectOf(edition) is null)
+            {
+                _standing.TryRemove(path, out _);
+                Evict(document.Representation);
+            }
+        }
+
+        _shapeMadeAhead = edition.Shape;
+    }
+
+    private async Task<MadeDocument> GetOrMakeAsync(Document document, Edition edition, object subject)
+    {
+        var before = document.Representation;
+        if (before?.IsCurrent(subject, edition.Shape, time.GetUtcNow()) == true)
+        {
+            var bodies = TryGetBodies(before);
+            if (bodies is not null || before.HasFailed || before.State != RepresentationState.Available)
+            {
+                return new(before, bodies);
+            }
+        }
+
+        MadeDocument made;
+        try
+        {
+            Interlocked.Increment(ref _makes);
+            var mediaChanges = Volatile.Read(ref _mediaChanges);
+            var content = await document.MakeAsync(edition, subject, _stop.Token).ConfigureAwait(false);
+            made = Made(document.Path, edition.Shape, subject, content, before);
+            if (content?.Media.Count > 0 && mediaChanges != Volatile.Read(ref _mediaChanges))
+            {
+                made.Representation.Outdate(); // It may show a picture as it was before.
+            }
+        }
+#pragma warning disable CA1031 // Whatever it is, a subscriber gets the last good state rather than an error.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogFailed(document.Path, e);
+            made = Failed(edition.Shape, subject, before);
+        }
+
+        document.Representation = made.Representation;
+        Evict(before);
+        return made;
+    }
+
+    private MadeDocument Made(string path, EditionShape shape, object subject, DocumentContent? content, Representation? before)
+    {
+        if (content is null)
+        {
+            return new(Representation.WithoutBytes(subject, shape, RepresentationState.Missing), null);
+        }
+
+        if (ReferenceEquals(content, DocumentContent.Gone))
+        {
+            return new(Representation.WithoutBytes(subject, shape, RepresentationState.Gone), null);
+        }
+
+        var retryAt = content.IsComplete ? content.ChangesAt : Representation.Earlier(content.ChangesAt, time.GetUtcNow() + AfterLack);
+        var tag = Validators.TagOf(content.Bytes);
+        var isSame = before?.Validators?.Core == tag;
+        var validators = isSame ? before!.Validators! : new Validators(tag, LastModifiedOf(path, tag, content));
+        var bodies = (isSame ? TryGetBodies(before!) : null) ?? new DocumentBodies(content.Bytes);
+        var representation = Representation.Of(subject, shape, content, validators, retryAt);
+        _cache.Set(representation, bodies, new MemoryCacheEntryOptions { Size = bodies.Size });
+        return new(representation, bodies);
+    }
+
+    private DateTimeOffset? LastModifiedOf(string path, string tag, DocumentContent content) =>
+        content.Changed is { } changed ? dates.Date(path, tag, changed) : null;
+
+    private MadeDocument Failed(EditionShape shape, object subject, Representation? before)
+    {
+        var retryAt = time.GetUtcNow() + AfterFailure;
+        if (before is not { State: RepresentationState.Available })
+        {
+            return new(Representation.WithoutBytes(subject, shape, RepresentationState.Unavailable, retryAt), null);
+        }
+
+        var lastGood = TryGetBodies(before);
+        return new(before.AfterFailure(subject, shape, lastGood, retryAt), lastGood);
+    }
+
+    private void Evict(Representation? over)
+    {
+        if (over is not null)
+        {
+            _cache.Remove(over);
+        }
+    }
+
+    [LoggerMessage(
+        EventName = "DocumentFailed", Level = LogLevel.Error,
+        Message = "{Path} cannot be made; its last good state is served, and it is tried again in a minute")]
+    private partial void LogFailed(string path, Exception exception);
+
+    /// <summary>
+    /// Names one state of one document by references: no request text becomes a key, and a slow make cannot plant stale bytes.
+    /// </summary>
+    private readonly struct StateKey(Document document, object subject, EditionShape shape) : IEquatable<StateKey>
+    {
+        private readonly Document _document = document;
+        private readonly object _subject = subject;
+        private readonly EditionShape _shape = shape;
+
+        public bool Equals(StateKey other) =>
+            ReferenceEquals(_document, other._document)
+            && ReferenceEquals(_subject, other._subject)
+            && ReferenceEquals(_shape, other._shape);
+
+        public override bool Equals(object? obj) => obj is StateKey other && Equals(other);
+
+        public override int GetHashCode() =>
+            HashCode.Combine(
+                RuntimeHelpers.GetHashCode(_document), RuntimeHelpers.GetHashCode(_subject), RuntimeHelpers.GetHashCode(_shape));
+    }
+}

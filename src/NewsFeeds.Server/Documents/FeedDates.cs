@@ -1,0 +1,126 @@
+namespace NewsFeeds.Server.Documents;
+
+/// <summary>Which bytes of a feed were dated how.</summary>
+/// <param name="Tag">The common part of the bytes' entity tags.</param>
+/// <param name="Date">Their Last-Modified.</param>
+internal sealed record FeedDate(string Tag, DateTimeOffset Date);
+
+/// <summary>
+/// The Last-Modified of every feed, remembered across restarts: the same bytes keep their date, and other bytes get a later one, so that no
+/// two bodies of a feed ever share a date. Forgetting it is harmless: dates then come from the store's changes. Thread-safe.
+/// </summary>
+internal sealed class FeedDates
+{
+    /// <summary>Categories are renamed for years; beyond so many feeds those that did not change for longest are forgotten.</summary>
+    private const int MostFeeds = 30_000;
+
+    private static readonly TimeSpan FurthestAhead = TimeSpan.FromDays(1);
+
+    private readonly Lock _lock = new();
+    private readonly TimeProvider _time;
+    private readonly FeedDatesFile? _file;
+    private readonly Dictionary<string, FeedDate> _dates = new(StringComparer.Ordinal);
+    private bool _isSaved = true;
+
+    /// <param name="time">The clock that no new date may be ahead of by more than a second.</param>
+    /// <param name="file">Where the memory is kept; null keeps it for this process alone.</param>
+    public FeedDates(TimeProvider time, FeedDatesFile? file = null)
+    {
+        (_time, _file) = (time, file);
+        Merge(file?.Read() ?? []);
+    }
+
+    /// <summary>The first whole second after a moment: the date that only the last of several changes within one second can have.</summary>
+    public static DateTimeOffset SecondAfter(DateTimeOffset moment) =>
+        new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerSecond) + TimeSpan.TicksPerSecond, TimeSpan.Zero);
+
+    /// <summary>
+    /// Dates the bytes of a feed. The date may lie up to a second ahead; until it has come, the feed is sent without one, because bytes
+    /// that follow within the same second get the same date.
+    /// </summary>
+    /// <param name="path">The feed.</param>
+    /// <param name="tag">Names its bytes.</param>
+    /// <param name="changed">When the store says that it last changed.</param>
+    public DateTimeOffset Date(string path, string tag, DateTimeOffset changed)
+    {
+        lock (_lock)
+        {
+            var now = _time.GetUtcNow();
+            var known = _dates.GetValueOrDefault(path);
+            if (known?.Tag == tag)
+            {
+                return known.Date;
+            }
+
+            var date = SecondAfter(changed < now ? changed : now);
+            if (known is not null && known.Date >= date && !IsTooFarAhead(known, now))
+            {
+                date = Following(known.Date, now);
+            }
+
+            _dates[path] = new FeedDate(tag, date);
+            _isSaved = false;
+            return date;
+        }
+    }
+
+    /// <summary>
+    /// Writes down what was dated since it was last called, together with what another process wrote in the meantime: of two dates the
+    /// later. Never throws; what it cannot write is written with the next.
+    /// </summary>
+    public void Save()
+    {
+        lock (_lock)
+        {
+            if (_file is null || _isSaved)
+            {
+                return;
+            }
+
+            _isSaved = true;
+        }
+
+        if (!_file.TryWrite(Merge(_file.Read())))
+        {
+            lock (_lock)
+            {
+                _isSaved = false;
+            }
+        }
+    }
+
+    private Dictionary<string, FeedDate> Merge(Dictionary<string, FeedDate> others)
+    {
+        lock (_lock)
+        {
+            var now = _time.GetUtcNow();
+            foreach (var (path, other) in others.Where(each => !IsTooFarAhead(each.Value, now)))
+            {
+                if (!_dates.TryGetValue(path, out var own) || other.Date > own.Date)
+                {
+                    _dates[path] = other;
+                }
+            }
+
+            foreach (var (path, _) in _dates.OrderByDescending(each => each.Value.Date).Skip(MostFeeds).ToList())
+            {
+                _dates.Remove(path);
+            }
+
+            return new(_dates, StringComparer.Ordinal);
+        }
+    }
+
+    private static DateTimeOffset Following(DateTimeOffset known, DateTimeOffset now)
+    {
+        if (known <= now)
+        {
+            return SecondAfter(now);
+        }
+
+        // A date up to a second ahead has not come yet, so it was never sent. One further ahead was sent before the clock was set back.
+        return known <= SecondAfter(now) ? known : known.AddSeconds(1);
+    }
+
+    private static bool IsTooFarAhead(FeedDate known, DateTimeOffset now) => known.Date > now + FurthestAhead;
+}

@@ -1,0 +1,38 @@
+using NewsFeeds.Server.Settings;
+
+namespace NewsFeeds.Server.Hosting;
+
+/// <summary>How the service logs unless the operator's settings say otherwise.</summary>
+internal static class LogSettings
+{
+    public static readonly Dictionary<string, string?> Defaults = new()
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft"] = "Warning",
+        ["Logging:LogLevel:System"] = "Warning",
+        // At any other level each request gets an Activity and a log scope of 1 KB that nobody reads: a poll allocates three times as much.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
+        // The command prints why a start failed, in one line and without a stack trace.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
+        // Requests log on the threads that serve all connections. A reader of the log that stops reading must cost lines, not answers.
+        ["Logging:Console:QueueFullMode"] = "DropWrite",
+        ["Logging:Console:FormatterName"] = "simple",
+        ["Logging:Console:FormatterOptions:SingleLine"] = "true",
+        ["Logging:Console:FormatterOptions:TimestampFormat"] = "yyyy-MM-ddTHH:mm:ss.fffK ",
+    };
+
+    /// <summary>Names a wrong level with its key, as the framework's message does not.</summary>
+    /// <exception cref="SettingsException">A level is none.</exception>
+    public static void Check(IConfiguration configuration)
+    {
+        foreach (var (key, value) in configuration.GetSection("Logging").AsEnumerable())
+        {
+            if (key.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase)
+                && value is { Length: > 0 }
+                && !Enum.TryParse<LogLevel>(value, ignoreCase: true, out _))
+            {
+                throw new SettingsException($"{key} must be one of {string.Join(", ", Enum.GetNames<LogLevel>())}, but is '{value}'");
+            }
+        }
+    }
+}

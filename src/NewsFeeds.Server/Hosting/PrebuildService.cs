@@ -1,0 +1,76 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
+using NewsFeeds.Editions;
+using NewsFeeds.Server.Documents;
+
+namespace NewsFeeds.Server.Hosting;
+
+/// <summary>Makes the feeds and pages that an edition has changed as soon as it is there, before anybody asks for them.</summary>
+[SuppressMessage("Performance", "CA1812", Justification = "Made by the host.")]
+internal sealed partial class PrebuildService(
+    Newsroom newsroom, DocumentCatalog documents, FeedDates dates, TimeProvider time, ILogger<PrebuildService> log) : BackgroundService
+{
+    // Only the newest edition's documents are worth making.
+    private readonly Channel<Edition> _editions =
+        Channel.CreateBounded<Edition>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    /// <summary>
+    /// Waits, before the server listens, for the second in which every feed has its date. This takes a second at most, and only where the content changed
+    /// within the last one.
+    /// </summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var changed = newsroom.Current.Listings.Max(listing => listing.Changed);
+        var now = time.GetUtcNow();
+        var wait = changed < now.AddSeconds(1) ? FeedDates.SecondAfter(changed) - now : TimeSpan.Zero;
+        if (wait > TimeSpan.Zero && wait <= TimeSpan.FromSeconds(1))
+        {
+            await Task.Delay(wait, time, cancellationToken);
+        }
+
+        newsroom.Published += OnPublished;
+        _editions.Writer.TryWrite(newsroom.Current);
+        await base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        newsroom.Published -= OnPublished;
+        await base.StopAsync(cancellationToken);
+        dates.Save();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await foreach (var edition in _editions.Reader.ReadAllAsync(stoppingToken))
+            {
+                await documents.MakeAheadAsync(edition, stoppingToken);
+                dates.Save();
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops.
+        }
+#pragma warning disable CA1031 // A failure here must not end the service, which makes each document that is asked for.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Ended(e);
+        }
+    }
+
+    private void OnPublished(PublishedEdition published)
+    {
+        documents.OutdateMedia(published.Media);
+        _editions.Writer.TryWrite(published.Current);
+    }
+
+    [LoggerMessage(
+        EventName = "PrebuildingFailed",
+        Level = LogLevel.Error,
+        Message = "Documents are not made ahead any more; each is made when it is asked for, until the service is started again")]
+    private partial void Ended(Exception exception);
+}

@@ -1,0 +1,71 @@
+using System.Net;
+
+namespace NewsFeeds.Server.Settings;
+
+/// <summary>
+/// The addresses that the server listens on, found as ASP.NET Core finds them: Kestrel's own endpoints, else <c>urls</c>, else
+/// <c>http_ports</c> and <c>https_ports</c>.
+/// </summary>
+internal static class ListenAddresses
+{
+    /// <summary>Reads them. Where an address has port 0, its real port takes the place of 0 here and in the configuration.</summary>
+    /// <param name="configuration">The host's.</param>
+    /// <param name="choosePort">Gives the real port for a host; 0 where there is none.</param>
+    /// <exception cref="SettingsException">One of them is no address to listen on.</exception>
+    public static IReadOnlyList<BindingAddress> Read(IConfiguration configuration, Func<string, int> choosePort)
+    {
+        var addresses = new List<BindingAddress>();
+        foreach (var (key, value) in Found(configuration))
+        {
+            string[] before = [.. value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+            string[] after = [.. before.Select(address => WithPort(Parse(key, address), address, choosePort))];
+            addresses.AddRange(after.Select(address => Parse(key, address)));
+            if (!before.SequenceEqual(after))
+            {
+                configuration[key] = string.Join(';', after);
+            }
+        }
+
+        return addresses;
+    }
+
+    private static IEnumerable<(string Key, string Value)> Found(IConfiguration configuration)
+    {
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().ToList();
+        if (endpoints.Count > 0)
+        {
+            return endpoints.Select(endpoint => ($"{endpoint.Path}:Url", endpoint["Url"] ?? ""));
+        }
+
+        var urls = configuration["urls"];
+        return [("urls", string.IsNullOrEmpty(urls) ? $"{OfPorts(configuration, "http")};{OfPorts(configuration, "https")}" : urls)];
+    }
+
+    private static string OfPorts(IConfiguration configuration, string scheme) => string.Join(
+        ';',
+        (configuration[$"{scheme}_ports"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(port => $"{scheme}://*:{port}"));
+
+    private static string WithPort(BindingAddress address, string text, Func<string, int> choosePort) =>
+        address is { Port: 0, IsUnixPipe: false, IsNamedPipe: false }
+            ? $"{address.Scheme}://{address.Host}:{choosePort(address.Host)}"
+            : text;
+
+    // Kestrel would refuse a wrong address with a stack trace.
+    private static BindingAddress Parse(string key, string address)
+    {
+        try
+        {
+            if (BindingAddress.Parse(address) is { Port: <= IPEndPoint.MaxPort } parsed)
+            {
+                return parsed;
+            }
+        }
+        catch (FormatException)
+        {
+            // The exception below names the key.
+        }
+
+        throw new SettingsException($"{key} must be addresses to listen on, such as http://localhost:5000, but has '{address}'");
+    }
+}

@@ -1,0 +1,164 @@
+namespace NewsFeeds.Articles;
+
+/// <summary>
+/// What a store or an importer has read of one article. <see cref="ToArticle"/> applies the rules of the model, which are the same for all
+/// of them. Neither the clock nor the time of a file decides anything but <see cref="Modified"/>. Not thread-safe.
+/// </summary>
+public sealed class ArticleDraft
+{
+    /// <summary>The file's folder, relative to the content folder; empty for the content folder itself.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The file's name in its folder.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>The path of its category; empty for none.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>When the file was last written.</summary>
+    public required DateTimeOffset Modified { get; init; }
+
+    /// <summary>The file's size in bytes.</summary>
+    public required long Length { get; init; }
+
+    /// <summary>Plain text in one line.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>The moment of first publication.</summary>
+    public DateTimeOffset? Date { get; set; }
+
+    /// <summary>
+    /// The day of first publication where there is no <see cref="Date"/>; it begins at midnight in the publication's zone.
+    /// </summary>
+    public DateOnly? Day { get; set; }
+
+    /// <summary>The last significant change; one before the first publication does not count.</summary>
+    public DateTimeOffset? LastModified { get; set; }
+
+    /// <summary>When the article appears, if not at its first publication.</summary>
+    public DateTimeOffset? PublishDate { get; set; }
+
+    /// <summary>When the article leaves.</summary>
+    public DateTimeOffset? ExpiryDate { get; set; }
+
+    /// <summary>True: never public.</summary>
+    public bool IsDraft { get; set; }
+
+    /// <summary>The withdrawal, if it was withdrawn.</summary>
+    public Retraction? Retraction { get; set; }
+
+    /// <summary>In any order; the date is null where the editor gives none.</summary>
+    public IReadOnlyList<(DateTimeOffset? Date, string Note)> Corrections { get; set; } = [];
+
+    /// <summary>The permanent id, byte for byte; null means that one is derived from day and slug.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>The text of which the last segment of its address is made; null means its title.</summary>
+    public string? Slug { get; set; }
+
+    /// <summary>Further categories, by path or by title.</summary>
+    public IReadOnlyList<string> Categories { get; set; } = [];
+
+    /// <summary>In the byline's order.</summary>
+    public IReadOnlyList<Author> Authors { get; set; } = [];
+
+    /// <summary>Plain text each.</summary>
+    public IReadOnlyList<string> Tags { get; set; } = [];
+
+    /// <summary>A BCP 47 tag, where it is not the publication's.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>The lead picture.</summary>
+    public Picture? Image { get; set; }
+
+    /// <summary>Sound and video.</summary>
+    public IReadOnlyList<Enclosure> Enclosures { get; set; } = [];
+
+    /// <summary>The article's page on the newsroom's own site, absolute.</summary>
+    public string? Link { get; set; }
+
+    /// <summary>Former slugs or addresses.</summary>
+    public IReadOnlyList<string> Aliases { get; set; } = [];
+
+    /// <summary>The article that follows from the draft and the zone and authority of its publication.</summary>
+    /// <exception cref="InvalidOperationException">The draft has no title, or neither a date nor a day.</exception>
+    public Article ToArticle(Publication publication)
+    {
+        ArgumentNullException.ThrowIfNull(publication);
+        var title = Title ?? throw new InvalidOperationException("An article needs a title.");
+        var published = Date ?? StartOf(Day ?? throw new InvalidOperationException("An article needs a date."), publication.TimeZone);
+        var corrections = DatedCorrections(published);
+
+        // A withdrawn article does not keep what it said and showed, so no document can show it.
+        var isWithdrawn = Retraction is not null;
+        return new Article
+        {
+            Folder = Folder,
+            FileName = FileName,
+            OwnId = Id,
+            Authority = publication.Authority,
+            Slug = NewsFeeds.Text.Slug.From(Slug ?? title),
+            Title = title,
+            Category = Category,
+            Categories = Categories,
+            Published = published,
+            Day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(published, publication.TimeZone).DateTime),
+            Updated = Updated(published, corrections),
+            Appears = PublishDate ?? published,
+            Leaves = Leaves(),
+            Draft = IsDraft,
+            Retraction = Retraction,
+            Corrections = isWithdrawn ? [] : corrections,
+            Authors = isWithdrawn ? [] : Authors,
+            Tags = isWithdrawn ? [] : Tags,
+            Language = Language,
+            Image = isWithdrawn ? null : Image,
+            Enclosures = isWithdrawn ? [] : Enclosures,
+            Link = Link,
+            Aliases = Aliases,
+            Modified = Modified,
+            Length = Length,
+        };
+    }
+
+    private static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset? b) => b > a ? b.Value : a;
+
+    /// <summary>The date of a change that has none: <c>lastmod</c>, else a second after the first publication.</summary>
+    private DateTimeOffset UndatedChange(DateTimeOffset published) =>
+        LastModified > published ? LastModified.Value : published.AddSeconds(1);
+
+    private IReadOnlyList<Correction> DatedCorrections(DateTimeOffset published) =>
+        Corrections.Count == 0
+            ? []
+            : [.. Corrections.Select(each => new Correction(each.Date ?? UndatedChange(published), each.Note)).OrderBy(each => each.Date)];
+
+    // An editor who dates a change by its day alone may date it before the article itself. Feed readers show a change only under a newer
+    // date.
+    private DateTimeOffset Updated(DateTimeOffset published, IReadOnlyList<Correction> corrections)
+    {
+        var updated = Later(published, LastModified);
+        if (corrections is [.., var newest])
+        {
+            updated = Later(Later(updated, newest.Date), published.AddSeconds(1));
+        }
+
+        return Retraction switch
+        {
+            null => updated,
+            { Date: null } => Later(updated, UndatedChange(published)),
+            { Date: { } withdrawn } => withdrawn > updated ? withdrawn : updated.AddSeconds(1),
+        };
+    }
+
+    private DateTimeOffset? Leaves()
+    {
+        var noticeEnds = Retraction?.Date + Retraction.Shown;
+        return noticeEnds < (ExpiryDate ?? DateTimeOffset.MaxValue) ? noticeEnds : ExpiryDate;
+    }
+}

@@ -1,0 +1,26 @@
+using NewsFeeds.Addresses;
+using NewsFeeds.Articles;
+using NewsFeeds.Text;
+
+namespace NewsFeeds.Editions;
+
+/// <summary>An address that an article had. Of several articles that had one, the newest has it.</summary>
+/// <param name="Path">An absolute path such as <c>/2019/05/ten-cu/</c>, or <c>/articles/{day}/{former slug}</c>.</param>
+/// <param name="Article">The article.</param>
+internal readonly record struct FormerAddress(string Path, Article Article)
+{
+    /// <summary>The same path.</summary>
+    public static readonly IEqualityComparer<FormerAddress> ByPath =
+        EqualityComparer<FormerAddress>.Create((a, b) => a.Path == b.Path, address => string.GetHashCode(address.Path, StringComparison.Ordinal));
+
+    /// <summary>The newest article first.</summary>
+    public static readonly Comparer<FormerAddress> NewestFirst = Comparer<FormerAddress>.Create((a, b) => Article.NewestFirst(a.Article, b.Article));
+
+    /// <summary>Those that an article names, each once. A bare slug was the article's on its own day, because a daily bulletin's stands under many days.</summary>
+    public static IEnumerable<FormerAddress> Of(Article article) => article.Aliases
+        .Select(alias => alias.StartsWith('/')
+            ? alias
+            : Address.Article(article.Day, Slug.From(alias)).Path)
+        .Distinct(StringComparer.Ordinal)
+        .Select(path => new FormerAddress(path, article));
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using NewsFeeds.Addresses;
+using NewsFeeds.Articles;
+
+namespace NewsFeeds.Editions;
+
+/// <summary>
+/// The articles that stand in listings: those that are public and hold their id, their address, and lie in a category that holds its path. The others are
+/// told as faults and wait. One writer; not thread-safe.
+/// </summary>
+internal sealed class ListedArticles
+{
+    private readonly Claims<Article> _ids;
+    private readonly Claims<Article> _addresses;
+    private readonly Claims<FormerAddress> _formerAddresses;
+    private readonly ImmutableDictionary<string, Article>.Builder _byFormerAddress = ImmutableDictionary.CreateBuilder<string, Article>(StringComparer.Ordinal);
+    private readonly IReadOnlySet<string> _unservedFolders;
+    private HashSet<Article> _added = [];
+    private HashSet<Article> _removed = [];
+
+    /// <param name="unservedFolders">The keys of categories whose path another category holds.</param>
+    public ListedArticles(IReadOnlySet<string> unservedFolders)
+    {
+        _unservedFolders = unservedFolders;
+        _formerAddresses = new(FormerAddress.ByPath, FormerAddress.NewestFirst,
+            gained: address => _byFormerAddress[address.Path] = address.Article,
+            lost: address => _byFormerAddress.Remove(address.Path));
+        _addresses = new(ArticleOrder.ByAddress, ArticleOrder.OfClaims, List, Unlist);
+        _ids = new(ArticleOrder.ById, ArticleOrder.OfClaims, gained: article => _addresses.Add(article), lost: article => _addresses.Remove(article));
+    }
+
+    /// <summary>How many wait for an id or an address.</summary>
+    public int WaitingCount => _ids.WaitingCount + _addresses.WaitingCount;
+
+    /// <summary>The listed articles by the former addresses that they hold.</summary>
+    public ImmutableDictionary<string, Article> ByFormerAddress => _byFormerAddress.ToImmutable();
+
+    /// <summary>Makes room for as many more at once.</summary>
+    public void Expect(int more)
+    {
+        _ids.Expect(more);
+        _addresses.Expect(more);
+        _added.EnsureCapacity(more);
+    }
+
+    /// <summary>Lets an article in that is public now.</summary>
+    public void Publish(Article article)
+    {
+        if (!_unservedFolders.Contains(article.Folder))
+        {
+            _ids.Add(article);
+        }
+    }
+
+    /// <summary>Lets an article go that was public.</summary>
+    public void Withdraw(Article article)
+    {
+        if (!_unservedFolders.Contains(article.Folder))
+        {
+            _ids.Remove(article);
+        }
+    }
+
+    /// <summary>The articles that came into listings and left them since this was last asked. One that came and left is in neither.</summary>
+    public (IReadOnlyCollection<Article> Added, IReadOnlyCollection<Article> Removed) TakeChanges()
+    {
+        var changes = (_added, _removed);
+        (_added, _removed) = ([], []);
+        return changes;
+    }
+
+    /// <summary>Why those wait that began to since this was last asked.</summary>
+    public List<Fault> TakeConflicts() =>
+    [
+        .. _ids.TakeNewlyWaiting().Select(each => SharedId(each.Waiting, each.Holder)),
+        .. _addresses.TakeNewlyWaiting().Select(each => SharedAddress(each.Waiting, each.Holder)),
+    ];
+
+    /// <summary>Two articles have one id.</summary>
+    public static Fault SharedId(Article waiting, Article holder) => new(
+        waiting.File, 0, 0, Severity.Error, "duplicate-id", holder.File, waiting.File, waiting.Id);
+
+    /// <summary>Two articles have one address.</summary>
+    public static Fault SharedAddress(Article waiting, Article holder) => new(
+        waiting.File, 0, 0, Severity.Error, "duplicate-slug", holder.File, waiting.File, Address.Article(waiting.Day, waiting.Slug).Path);
+
+    private void List(Article article)
+    {
+        if (!_removed.Remove(article))
+        {
+            _added.Add(article);
+        }
+
+        foreach (var address in FormerAddress.Of(article))
+        {
+            _formerAddresses.Add(address);
+        }
+    }
+
+    private void Unlist(Article article)
+    {
+        if (!_added.Remove(article))
+        {
+            _removed.Add(article);
+        }
+
+        foreach (var address in FormerAddress.Of(article))
+        {
+            _formerAddresses.Remove(address);
+        }
+    }
+}

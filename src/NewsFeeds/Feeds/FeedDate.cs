@@ -1,0 +1,47 @@
+using System.Globalization;
+using NewsFeeds.Articles;
+
+namespace NewsFeeds.Feeds;
+
+/// <summary>
+/// A feed's own date, told by its entries alone, so that every replica and every restart dates the same feed alike. Pure.
+/// </summary>
+internal static class FeedDate
+{
+    /// <summary>
+    /// The newest <c>date</c>, <c>publishDate</c>, <c>lastmod</c>, correction or withdrawal of the articles that has come by <paramref
+    /// name="now"/>: a mistyped
+    /// <c>lastmod</c> of a year to come dates no feed. Without any, the first day of the authority's year: no id is older (RFC 4151 §2.1).
+    /// </summary>
+    public static DateTimeOffset Of(IEnumerable<Article> articles, string authority, DateTimeOffset now) =>
+        articles.SelectMany(DatesOf).Where(date => date <= now).DefaultIfEmpty(FirstDay(authority)).Max();
+
+    /// <summary>
+    /// When the date of a feed changes by the clock: the first moment that an article tells and that is still to come; null for none.
+    /// </summary>
+    public static DateTimeOffset? NextOf(IEnumerable<Article> articles, DateTimeOffset now) =>
+        articles.SelectMany(DatesOf).Where(date => date > now).Select(date => (DateTimeOffset?)date).Min();
+
+    private static IEnumerable<DateTimeOffset> DatesOf(Article article)
+    {
+        yield return article.Published;
+        yield return article.Appears;
+        yield return article.Updated;
+        foreach (var correction in article.Corrections)
+        {
+            yield return correction.Date;
+        }
+
+        if (article.Retraction?.Date is { } withdrawn)
+        {
+            yield return withdrawn;
+        }
+    }
+
+    private static DateTimeOffset FirstDay(string authority)
+    {
+        var date = authority[(authority.LastIndexOf(',') + 1)..];
+        var isYear = int.TryParse(date[..Math.Min(4, date.Length)], NumberStyles.None, CultureInfo.InvariantCulture, out var year);
+        return isYear && year is > 1 and < 9999 ? new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero) : DateTimeOffset.UnixEpoch;
+    }
+}

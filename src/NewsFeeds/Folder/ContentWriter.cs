@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace NewsFeeds.Folder;
+
+/// <summary>Writes articles as new files of a content folder. Never touches a file that is there. Thread-safe.</summary>
+public static partial class ContentWriter
+{
+    /// <summary>A manuscript: front matter of these lines between its <c>---</c>, and the body behind an empty line.</summary>
+    public static string Manuscript(IEnumerable<string> frontMatter, string body) =>
+        string.Join('\n', ["---", .. frontMatter, "---", "", body]);
+
+    /// <summary>A line of text as a YAML scalar: plain where it is an address or a tag URI, else in single quotes.</summary>
+    // The only escape in YAML's single quotes is the doubled quote.
+    public static string Scalar(string text) =>
+        Address().IsMatch(text) ? text : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    /// <summary>
+    /// Writes a new file under a name that is free; false when the name is taken. A running service sees the whole file or none.
+    /// </summary>
+    /// <param name="file">The file's path; its folder exists.</param>
+    /// <param name="text">The whole file, written as UTF-8.</param>
+    /// <exception cref="IOException">The file cannot be written for another reason than its name, such as a full disk.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public static bool TryCreate(string file, string text)
+    {
+        var written = Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.{Guid.NewGuid():N}");
+        try
+        {
+            File.WriteAllText(written, text);
+            File.Move(written, file, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            return false;
+        }
+        finally
+        {
+            File.Delete(written);
+        }
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9.,@/_-]*:[A-Za-z0-9.,:@/_-]*[A-Za-z0-9]\z")]
+    private static partial Regex Address();
+}

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using NewsFeeds.Articles;
+
+namespace NewsFeeds.Rendering;
+
+/// <summary>
+/// The versions of articles that failed to render. One that is beyond rendering is held back for good; any other failure is taken for
+/// a passing one, until it happens a second time: then the version rests for a minute before it is tried again. Thread-safe.
+/// </summary>
+internal sealed class Quarantine(TimeProvider time)
+{
+    private static readonly TimeSpan RestTime = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, Failure> _failures = new(StringComparer.Ordinal);
+
+    /// <summary>The versions that are held back, resting ones included.</summary>
+    public IEnumerable<Article> HeldBack => _failures.Values.Where(failure => failure.IsHeldBack).Select(failure => failure.Version);
+
+    /// <summary>Why a version is not to be tried now; null where it is.</summary>
+    public RenderingStatus? StatusOf(Article article)
+    {
+        // The same version under a new reference is tried at once: something beside its file changed, which may have been the cause.
+        if (!_failures.TryGetValue(article.File, out var failure) || !ReferenceEquals(failure.Version, article))
+        {
+            return null;
+        }
+
+        if (failure.IsFinal)
+        {
+            return RenderingStatus.Unrenderable;
+        }
+
+        return time.GetUtcNow() < failure.RestsUntil ? RenderingStatus.Failed : null;
+    }
+
+    /// <summary>Notes the first failure of a version, which may pass. False where it failed before.</summary>
+    public bool Forgive(Article article)
+    {
+        if (FailureOf(article) is not null)
+        {
+            return false;
+        }
+
+        _failures[article.File] = new Failure(article, IsFinal: false, RestsUntil: null);
+        return true;
+    }
+
+    /// <summary>Holds a version back for a minute. Says whether that is news: it was not held back before.</summary>
+    public bool Rest(Article article) => HoldBack(new Failure(article, IsFinal: false, time.GetUtcNow() + RestTime));
+
+    /// <summary>Holds a version back until its file changes. Says whether that is news: it was not held back before.</summary>
+    public bool Hold(Article article) => HoldBack(new Failure(article, IsFinal: true, RestsUntil: null));
+
+    /// <summary>Lets a version go that was rendered after all.</summary>
+    public void Release(Article article) => _failures.TryRemove(article.File, out _);
+
+    private bool HoldBack(Failure failure)
+    {
+        var isNews = FailureOf(failure.Version) is not { IsHeldBack: true };
+        _failures[failure.Version.File] = failure;
+        return isNews;
+    }
+
+    private Failure? FailureOf(Article article) =>
+        _failures.TryGetValue(article.File, out var failure) && IsSameVersion(failure.Version, article) ? failure : null;
+
+    private static bool IsSameVersion(Article a, Article b) => (a.Modified, a.Length) == (b.Modified, b.Length);
+
+    /// <param name="Version">The newest version that failed.</param>
+    /// <param name="IsFinal">Whether it is held back until its file changes.</param>
+    /// <param name="RestsUntil">The end of its rest; null after the first failure.</param>
+    private sealed record Failure(Article Version, bool IsFinal, DateTimeOffset? RestsUntil)
+    {
+        public bool IsHeldBack => IsFinal || RestsUntil is not null;
+    }
+}

@@ -1,0 +1,41 @@
+using NewsFeeds.Server.Commands;
+using NewsFeeds.Server.Settings;
+
+namespace NewsFeeds.Server.Tests.Commands;
+
+/// <summary>Work that waits for a thread for a second would no longer be quick.</summary>
+[Collection(nameof(Alone))]
+public sealed class ProgressReportTests
+{
+    private readonly List<string> _told = [];
+
+    [Fact]
+    public void QuickWorkIsDoneInSilence()
+    {
+        Assert.Equal(42, ProgressReport.While("Reading", _ => 42, NoTerminal(), _told.Add));
+        Assert.Empty(_told);
+    }
+
+    [Fact]
+    public void LongWorkTellsHowFarItIs()
+    {
+        using var told = new ManualResetEventSlim();
+        ProgressReport.While("Reading", progress =>
+        {
+            progress.Report((2000, 5000));
+            return told.Wait(TimeSpan.FromMinutes(1));
+        }, NoTerminal(), line =>
+        {
+            _told.Add(line);
+            told.Set();
+        });
+
+        Assert.Equal(["Reading 2000 of 5000 articles"], _told);
+    }
+
+    [Fact]
+    public void WhatTheWorkThrowsComesOutAsItIs() =>
+        Assert.Throws<SettingsException>(() => ProgressReport.While<int>("Reading", _ => throw new SettingsException("x"), NoTerminal()));
+
+    private static Terminal NoTerminal() => new(TextWriter.Null, TextWriter.Null);
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using NewsFeeds.Server.Settings;
+
+namespace NewsFeeds.Server.Tests.Settings;
+
+public class ListenAddressesTests
+{
+    [Theory]
+    [InlineData("http://localhost:5000/", "urls=")]
+    [InlineData("http://localhost:8080/", "urls=http://0.0.0.0:8080")]
+    [InlineData("http://localhost:8080/", "urls=http://[::]:8080")]
+    [InlineData("http://localhost:8080/", "urls=http://+:8080")]
+    [InlineData("http://127.0.0.1:81/", "urls=http://127.0.0.1:81")]
+    [InlineData("http://127.0.0.1:81/", "urls=http://127.0.0.1:81;http://127.0.0.1:82")]
+    [InlineData("https://localhost:8443/", "urls=http://*:8080; https://*:8443")]
+    [InlineData("http://localhost:8080/", "http_ports=8080;8081")]
+    [InlineData("https://localhost:8443/", "http_ports=8080", "https_ports=8443")]
+    [InlineData("http://127.0.0.1:81/", "http_ports=8080", "urls=http://127.0.0.1:81")]
+    [InlineData("https://127.0.0.1:444/", "urls=http://127.0.0.1:81", "Kestrel:Endpoints:A:Url=https://127.0.0.1:444")]
+    [InlineData("http://localhost:5000/", "Kestrel:Endpoints:A:Url=")]
+    public void WithoutAPublicUrlItIsTheFirstAddressListenedOn(string expected, params string[] settings) =>
+        Assert.Equal(expected, PublicUrl.Of(new NewsFeedsOptions(), Read(Configuration(settings))).AbsoluteUri);
+
+    [Theory]
+    [InlineData("urls", "http://127.0.0.1:7610;foo", "foo")]
+    [InlineData("urls", "http://127.0.0.1:99999", "http://127.0.0.1:99999")]
+    [InlineData("Kestrel:Endpoints:A:Url", "foo", "foo")]
+    public void AWrongAddressIsNamedWithItsKey(string key, string value, string wrong)
+    {
+        var message = Assert.Throws<SettingsException>(() => Read(Configuration($"{key}={value}"))).Message;
+        Assert.StartsWith($"{key} ", message, StringComparison.Ordinal);
+        Assert.EndsWith($"'{wrong}'", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("urls", "http://127.0.0.1:0;http://[::1]:0", "http://127.0.0.1:7001;http://[::1]:7002")]
+    [InlineData(
+        "urls", "http://127.0.0.1:0;http://127.0.0.1:81;http://unix:/tmp/A",
+        "http://127.0.0.1:7001;http://127.0.0.1:81;http://unix:/tmp/A")]
+    [InlineData("urls", "http://127.0.0.1:81", "http://127.0.0.1:81")]
+    [InlineData("Kestrel:Endpoints:A:Url", "https://*:0", "https://*:7001")]
+    public void AChosenPortTakesThePlaceOfZero(string key, string value, string expected)
+    {
+        var configuration = Configuration($"{key}={value}");
+        var port = 7000;
+        ListenAddresses.Read(configuration, _ => ++port);
+        Assert.Equal(expected, configuration[key]);
+    }
+
+    private static IReadOnlyList<BindingAddress> Read(IConfiguration configuration) => ListenAddresses.Read(configuration, _ => 0);
+
+    private static IConfiguration Configuration(params string[] settings) => new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Select(each => KeyValuePair.Create(each.Split('=')[0], (string?)each.Split('=')[1]))).Build();
+}

@@ -1,0 +1,205 @@
+using CsCheck;
+using NewsFeeds.Articles;
+using NewsFeeds.Editions;
+
+namespace NewsFeeds.Tests.Editions;
+
+public class EditionMakerTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 23, 5, 0, 0, TimeSpan.Zero);
+
+    private readonly EditionMaker _maker = new();
+
+    [Fact]
+    public void OfTwoArticlesWithOneIdTheFirstInOrderIsListedAndTheOtherIsNamed()
+    {
+        var edition = Make(All(Article("tin/b.md", id: "chung"), Article("tin/a.md", id: "chung")));
+        Assert.Equal("tin/a.md", Assert.Single(edition.All.Articles).File);
+        var fault = Assert.Single(_maker.TakeFaults());
+        Assert.Equal(("tin/b.md", "duplicate-id"), (fault.File, fault.Code));
+        Assert.Contains("tin/a.md", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(1, _maker.Waiting);
+
+        edition = Make(new ContentChange { Removed = ["tin/a.md"] });
+        Assert.Equal("tin/b.md", Assert.Single(edition.All.Articles).File);
+        Assert.Empty(_maker.TakeFaults());
+        Assert.Equal(0, _maker.Waiting);
+    }
+
+    [Fact]
+    public void OfTwoArticlesAtOneAddressOneIsListedAndTheOtherIsNamed()
+    {
+        var edition = Make(All(Article("tin/a.md", slug: "chung"), Article("tin/b.md", slug: "chung", id: "urn:b")));
+        Assert.Equal("tin/a.md", Assert.Single(edition.All.Articles).File);
+        Assert.Equal(("tin/b.md", "duplicate-slug"), Assert.Single(_maker.TakeFaults()) is { } fault ? (fault.File, fault.Code) : default);
+    }
+
+    [Theory]
+    [InlineData("own date and slug make the id")]
+    [InlineData("the earlier date")]
+    [InlineData("the plainer name")]
+    [InlineData("the path")]
+    public void OneOrderDecidesWhoHoldsAnId(string rule)
+    {
+        var (first, second) = rule switch
+        {
+            "own date and slug make the id" =>
+                (Article("tin/z.md", slug: "a"), Article("tin/b.md", slug: "b", id: "tag:example.vn,2021:2026-11-20/a", hour: 0)),
+            "the earlier date" => (Article("tin/z.md", id: "chung", hour: 1), Article("tin/a.md", id: "chung", hour: 2)),
+            "the plainer name" => (Article("tin/2026-11-20-x.md", id: "chung"), Article("tin/2026-11-20-x - Copy.md", id: "chung")),
+            _ => (Article("a/x.md", id: "chung"), Article("b/x.md", id: "chung")),
+        };
+        foreach (var articles in new[] { new[] { first, second }, [second, first] })
+        {
+            Assert.Same(first, Assert.Single(new EditionMaker().Make([All(articles)], Noon).All.Articles));
+        }
+    }
+
+    [Fact]
+    public void ACopyThatIsADraftOrStillToComeTakesNothing()
+    {
+        var edition = Make(All(
+            Article("tin/b.md", id: "chung"),
+            Article("tin/a.md", id: "chung", draft: true),
+            Article("tin/aa.md", id: "chung", appears: Noon.AddHours(1))));
+        Assert.Equal("tin/b.md", Assert.Single(edition.All.Articles).File);
+        Assert.Empty(_maker.TakeFaults());
+    }
+
+    [Fact]
+    public void ARunningServiceAndAFreshStartAgreeOnWhoHoldsWhat() =>
+        Gen.Select(Gen.Int[0, 5], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Bool).Array[1, 25].Sample(saves =>
+        {
+            var running = new EditionMaker();
+            running.Make([All()], Noon);
+            var files = new Dictionary<string, Article>(StringComparer.Ordinal);
+            foreach (var (file, id, slug, isDeleted) in saves)
+            {
+                var article = Article($"tin/{file}.md", id: id == 0 ? null : $"id-{id}", slug: $"slug-{slug}");
+                files.Remove(article.File);
+                if (!isDeleted)
+                {
+                    files.Add(article.File, article);
+                }
+
+                var change = isDeleted ? new ContentChange { Removed = [article.File] } : new ContentChange { Articles = [article] };
+                var edition = running.Make([change], Noon);
+                var fresh = new EditionMaker().Make([All([.. files.Values])], Noon);
+                Assert.Equal(Files(fresh.All), Files(edition.All));
+                Assert.Equal(Files(fresh.Categories["tin"]), Files(edition.Categories["tin"]));
+            }
+        });
+
+    private static IEnumerable<string> Files(Listing listing) =>
+        listing.Articles.Select(article => $"{article.File} {article.Id} {article.Slug}");
+
+    [Fact]
+    public void AConflictIsNamedOnceForEachVersionOfTheArticleThatWaits()
+    {
+        Make(All(Article("tin/a.md", id: "chung"), Article("tin/b.md", id: "chung")));
+        Assert.Single(_maker.TakeFaults());
+        Make(new ContentChange { Articles = [Article("tin/a.md", id: "chung")] });
+        Assert.Empty(_maker.TakeFaults());
+        Make(new ContentChange { Articles = [Article("tin/b.md", id: "chung")] });
+        Assert.Single(_maker.TakeFaults());
+    }
+
+    [Fact]
+    public void OfTwoCategoriesWithOnePathTheFirstIsServedAndTheOtherIsNamedWithAllInIt()
+    {
+        var edition = Make(new ContentChange
+        {
+            Publication = Some.Publication(),
+            Categories =
+            [
+                new Category { Path = "kinh-te", Title = "Kinh tế", Folder = "Kinh tế" },
+                new Category { Path = "kinh-te", Title = "kinh-te", Folder = "kinh-te" },
+                new Category { Path = "kinh-te/gia", Title = "Giá", Folder = "kinh-te/gia" },
+            ],
+            Articles =
+            [
+                Article("Kinh tế/a.md", category: "kinh-te"), Article("kinh-te/b.md"),
+                Article("kinh-te/gia/c.md", category: "kinh-te/gia"),
+            ],
+        });
+        Assert.Equal("Kinh tế/a.md", Assert.Single(edition.All.Articles).File);
+        Assert.Equal(["kinh-te"], edition.Categories.Keys);
+        var fault = Assert.Single(_maker.TakeFaults());
+        Assert.Equal(("kinh-te/_index.md", "duplicate-category"), (fault.File, fault.Code));
+        Assert.Contains("'Kinh tế'", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnArticleWithWhichNoEditionCanBeMadeIsLeftOutAndNamed()
+    {
+        Make(All(Article("tin/a.md")));
+        var edition = Make(new ContentChange
+        {
+            Articles = [Article("tin/b.md"), Article("tin/hong.md", aliases: [null!]), Article("tin/c.md")],
+        });
+        Assert.Equal(
+            ["tin/a.md", "tin/b.md", "tin/c.md"], edition.All.Articles.Select(article => article.File).Order(StringComparer.Ordinal));
+        Assert.Equal(("tin/hong.md", "unusable"), Assert.Single(_maker.TakeFaults()) is { } fault ? (fault.File, fault.Code) : default);
+
+        edition = Make(new ContentChange { Articles = [Article("tin/hong.md"), Article("tin/d.md")] });
+        Assert.Equal(5, edition.All.Articles.Length);
+    }
+
+    [Fact]
+    public void AnEditionWithAnUnusableArticleFromTheStartIsMadeOfTheOthers() =>
+        Assert.Equal("tin/a.md", Assert.Single(Make(All(Article("tin/a.md"), Article("tin/hong.md", aliases: [null!]))).All.Articles).File);
+
+    [Fact]
+    public void AnEditCostsTheListingsThatItTouches()
+    {
+        var before = Make(All(Article("tin/a.md"), Article("khac/k.md")));
+        var after = Make(new ContentChange { Articles = [Article("tin/b.md")] });
+        Assert.Same(before.Categories["khac"], after.Categories["khac"]);
+        Assert.Same(before.Shape, after.Shape);
+        Assert.NotSame(before.Categories["tin"], after.Categories["tin"]);
+        Assert.Same(after, Make(new ContentChange { Faults = [] }));
+    }
+
+    [Fact]
+    public void AChangeThatIsStillToComeChangesItsListingsAtItsMoment()
+    {
+        var edition = Make(All(Article("tin/a.md", updated: Noon.AddHours(1))));
+        Assert.Equal(Noon.AddHours(1), edition.Categories["tin"].NextEvent);
+        Assert.NotSame(edition.Categories["tin"], _maker.Make([], Noon.AddHours(1)).Categories["tin"]);
+    }
+
+    private Edition Make(ContentChange change) => _maker.Make([change], Noon);
+
+    private static ContentChange All(params Article[] articles) => new()
+    {
+        Publication = Some.Publication(),
+        Categories = [Some.Category("tin", "Tin"), Some.Category("khac", "Khác"), Some.Category("a", "A"), Some.Category("b", "B")],
+        Articles = articles,
+    };
+
+    private static Article Article(
+        string file, string? id = null, string? slug = null, string? category = null, int hour = 8, bool draft = false,
+        DateTimeOffset? appears = null, DateTimeOffset? updated = null, IReadOnlyList<string>? aliases = null)
+    {
+        var published = new DateTimeOffset(2026, 11, 20, hour, 0, 0, TimeSpan.Zero);
+        var cut = file.LastIndexOf('/');
+        return new Article
+        {
+            Folder = file[..cut],
+            FileName = file[(cut + 1)..],
+            OwnId = id,
+            Authority = "example.vn,2021",
+            Slug = slug ?? file[(cut + 1)..^".md".Length],
+            Title = "Một tin",
+            Category = category ?? file[..cut],
+            Published = published,
+            Day = DateOnly.FromDateTime(published.DateTime),
+            Updated = updated ?? published,
+            Appears = appears ?? published,
+            Draft = draft,
+            Aliases = aliases ?? [],
+            Modified = published,
+            Length = 1,
+        };
+    }
+}

@@ -1,0 +1,259 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using NewsFeeds.Addresses;
+using NewsFeeds.Articles;
+using NewsFeeds.Rendering;
+using NewsFeeds.Tests.Folder;
+
+namespace NewsFeeds.Tests.Rendering;
+
+public sealed class EntryRendererTests : IDisposable
+{
+    private const string File = "tin/a.md";
+
+    private readonly TemporaryContent _content = new();
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 5, 0, 0, TimeSpan.Zero));
+    private readonly LogLines _log = new();
+    private readonly ScannedFolder _store;
+    private readonly EntryRenderer _renderer;
+    private Exception? _trouble;
+    private Publication _publication = null!;
+
+    public EntryRendererTests()
+    {
+        _store = new ScannedFolder(_content);
+        _renderer = new EntryRenderer(
+            _store.Store, _store.Media, () => _trouble is null ? new PublicUrls(new Uri(Some.Root)) : throw _trouble, _time, _log);
+    }
+
+    public void Dispose()
+    {
+        _renderer.Dispose();
+        _store.Dispose();
+        _content.Dispose();
+    }
+
+    [Fact]
+    public async Task TellsWhichMediaItLookedUp()
+    {
+        Picture("tin/bia.png", 90);
+        Picture("tin/a\u0309nh.png", 80); // As macOS spells it, in Unicode's form D.
+        _content.Article(
+            File, more: "image: bia.png\nenclosures: [mất.mp3]", body: "![Ảnh](ảnh.png) ![Mất](mất.png) ![Xa](https://example.org/x.png)");
+
+        var entry = (await RenderAsync(Look())).Entry!;
+
+        Assert.Equal(["tin/bia.png", "tin/mất.mp3", "tin/mất.png", "tin/ảnh.png"], entry.Media.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal((90, 80), (entry.Media["tin/bia.png"]!.Width, entry.Media["tin/ảnh.png"]!.Width));
+        Assert.Null(entry.Media["tin/mất.mp3"] ?? entry.Media["tin/mất.png"]);
+        Assert.Contains("alt=\"Ảnh\" width=\"80\" height=\"60\">", entry.Content, StringComparison.Ordinal);
+        Assert.EndsWith("alt=\"Xa\"></p>", entry.Content, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<img src=\"q.png\" width=\"30\">", "width=\"30\">")]
+    [InlineData("<img src=\"q.png\" height=\"20\">", "height=\"20\">")]
+    [InlineData("<img src=\"q.png\" width=\"100%\">", "width=\"90\" height=\"60\">")]
+    [InlineData("<img src=\"/media/tin/q.png?v=2\">", "width=\"90\" height=\"60\">")]
+    public async Task ASizeInTheTextStays(string picture, string size)
+    {
+        Picture("tin/q.png", 90);
+        _content.Article(File, body: picture);
+
+        Assert.EndsWith(size, (await RenderAsync(Look())).Entry!.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ARenderingIsKeptAsLongAsItsPicturesAre()
+    {
+        _content.Article(File, body: "![Ảnh](q.png)");
+        var article = Look();
+        var without = (await RenderAsync(article)).Entry!;
+        Assert.Same(without, (await RenderAsync(article)).Entry);
+
+        foreach (var width in new byte[] { 90, 80 })
+        {
+            Picture("tin/q.png", width);
+            article = Look(); // It is another reference: the store knows which articles show the picture.
+            var entry = (await RenderAsync(article)).Entry!;
+            Assert.Contains($"width=\"{width}\"", entry.Content, StringComparison.Ordinal);
+            Assert.Same(entry, (await RenderAsync(article)).Entry);
+        }
+
+        System.IO.File.Delete(_content["tin/q.png"]);
+        Assert.Equal(without.Content, (await RenderAsync(Look())).Entry!.Content);
+    }
+
+    [Fact]
+    public async Task APictureThatNobodyToldOfIsSeenWhereItsArticleIsAskedFor()
+    {
+        _content.Article(File, body: "![Ảnh](q.png)");
+        var article = Look();
+        await RenderAsync(article);
+        Picture("tin/q.png", 90);
+
+        Assert.Contains("width=\"90\"", (await RenderAsync(article)).Entry!.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnUnreadableVersionLeavesTheLastGoodOne()
+    {
+        _content.Article(File, "Một", body: "Lời một.");
+        var first = Look();
+        await RenderAsync(first);
+        _content.Article(File, "Hai", body: "Lời hai.");
+        var second = Look();
+        _content.Article(File, "Bốn", body: "Lời thứ tư.");
+        using var another = new EntryRenderer(_store.Store, _store.Media, new PublicUrls(new Uri(Some.Root)), _time, _log);
+
+        var rendered = await RenderAsync(second); // Its words were kept when it was read.
+        Assert.Equal((RenderingStatus.Rendered, second), (rendered.Status, rendered.Version));
+
+        _content.Article(File, "Ba", body: "Lời ba, lại dài hơn.");
+        using var store = new ScannedFolder(_content);
+        var third = Assert.Single(store.Scan().Articles); // The renderer's store never read this version.
+        _content.Article(File, "Năm", body: "x");
+        var last = await RenderAsync(third);
+        Assert.Equal((RenderingStatus.LastGood, second), (last.Status, last.Version));
+        Assert.Same(rendered.Entry, last.Entry);
+        Assert.Equal(RenderingStatus.TextUnavailable, (await another.RenderAsync([third], _publication, default))[0].Status);
+    }
+
+    [Fact]
+    public async Task AnUnrenderableVersionIsHeldBackAtOnceAndToldOnce()
+    {
+        _content.Article(File, body: "Lời.");
+        var good = Look();
+        _content.Article("tin/b.md", date: "2026-11-20T09:00:00", body: TooMuch);
+        var alone = Look();
+        await RenderAsync(good);
+        _content.Article(File, body: TooMuch);
+        var broken = Look();
+
+        Assert.Equal((RenderingStatus.LastGood, good), await StatusAsync(broken));
+        Assert.Equal((RenderingStatus.Unrenderable, alone), await StatusAsync(alone));
+        _time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal((RenderingStatus.LastGood, good), await StatusAsync(broken));
+        Assert.Equal((RenderingStatus.Unrenderable, alone), await StatusAsync(alone));
+        Assert.Equal([File, "tin/b.md"], _log.Lines.Select(line => line.Split(':')[0]));
+    }
+
+    [Fact]
+    public async Task APassingFailurePasses()
+    {
+        _content.Article(File);
+        var article = Look();
+        _trouble = new InvalidOperationException("broken");
+        Assert.Equal((RenderingStatus.Failed, article), await StatusAsync(article));
+        Assert.Contains("is tried again", Assert.Single(_log.Lines), StringComparison.Ordinal);
+        _trouble = null;
+        Assert.Equal((RenderingStatus.Rendered, article), await StatusAsync(article));
+    }
+
+    [Fact]
+    public async Task AVersionThatFailsTwiceRestsForAMinute()
+    {
+        _content.Article(File);
+        var article = Look();
+        _trouble = new InvalidOperationException("broken");
+        await RenderAsync(article);
+        await RenderAsync(article);
+        Assert.Equal(2, _log.Lines.Count);
+        _trouble = null;
+        _time.Advance(TimeSpan.FromSeconds(59));
+        Assert.Equal((RenderingStatus.Failed, article), await StatusAsync(article));
+
+        _trouble = new InvalidOperationException("broken");
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal((RenderingStatus.Failed, article), await StatusAsync(article));
+        _trouble = null;
+        Assert.Equal((RenderingStatus.Failed, article), await StatusAsync(article));
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal((RenderingStatus.Rendered, article), await StatusAsync(article));
+        Assert.Equal(2, _log.Lines.Count);
+    }
+
+    [Fact]
+    public async Task NothingIsHeldBackForWantOfMemory()
+    {
+        _content.Article(File);
+        var article = Look();
+        _trouble = new InsufficientMemoryException(); // An OutOfMemoryException that a test may throw.
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal((RenderingStatus.Failed, article), await StatusAsync(article));
+        }
+
+        _trouble = null;
+        Assert.Equal((RenderingStatus.Rendered, article), await StatusAsync(article));
+    }
+
+    [Fact]
+    public async Task ManyAreRenderedInTheirOrder()
+    {
+        _content.Article(File, body: "Một.");
+        _content.Article("tin/b.md", date: "2026-11-20T09:00:00", body: TooMuch);
+        _content.Article("tin/c.md", date: "2026-11-20T10:00:00", more: "retracted: Rút.", body: "Ba.");
+        var change = _store.Scan();
+        _publication = change.Publication!;
+        var articles = change.Articles.OrderBy(article => article.File, StringComparer.Ordinal).ToList();
+        var results = await _renderer.RenderAsync(articles, _publication, default);
+
+        Assert.Equal(articles, results.Select(result => result.Version));
+        Assert.Equal(
+            [RenderingStatus.Rendered, RenderingStatus.Unrenderable, RenderingStatus.Rendered], results.Select(result => result.Status));
+        Assert.Equal(["<p>Một.</p>", null, "<p>Rút.</p>"], results.Select(result => result.Entry?.Content));
+    }
+
+    [Fact]
+    public async Task WhatWasWithdrawnStandsInForNothing()
+    {
+        _content.Article(File, body: "Lời bị rút.");
+        await RenderAsync(Look());
+        _content.Article(File, more: "retracted: Rút.");
+        await RenderAsync(Look());
+        _content.Article(File, body: TooMuch);
+
+        Assert.Equal(RenderingStatus.Unrenderable, (await RenderAsync(Look())).Status);
+    }
+
+    private static string TooMuch => new('[', 5000);
+
+    /// <summary>Writes the header of a PNG, which tells its size, and its end.</summary>
+    private void Picture(string path, byte width) => _content.Write(path,
+    [
+        0x89, .. "PNG\r\n\u001a\n"u8, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, width, 0, 0, 0, 60, 8, 2, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82,
+    ]);
+
+    /// <summary>The article that came with the last change.</summary>
+    private Article Look()
+    {
+        var change = _store.Scan();
+        _publication = change.Publication ?? _publication;
+        return Assert.Single(change.Articles);
+    }
+
+    private async Task<RenderingResult> RenderAsync(Article article) =>
+        Assert.Single(await _renderer.RenderAsync([article], _publication, default));
+
+    private async Task<(RenderingStatus Status, Article Version)> StatusAsync(Article article)
+    {
+        var result = await RenderAsync(article);
+        return (result.Status, result.Version);
+    }
+
+    private sealed class LogLines : ILogger<EntryRenderer>
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add(formatter(state, exception));
+    }
+}
