@@ -6,7 +6,9 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Server.Serving;
 
-/// <summary>Leads other spellings, former addresses and those of WordPress to the one address of a document. Reads nothing but its arguments and the table of documents.</summary>
+/// <summary>
+/// Leads other spellings, former addresses and those of WordPress to the one address of a document. Reads nothing but its arguments and the documents.
+/// </summary>
 internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
 {
     /// <summary>The absolute address that a path without a document leads to, or null.</summary>
@@ -23,11 +25,6 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
             return addresses.Of(Address.Article(article.Day, article.Slug));
         }
 
-        if (ArchiveOf(path, edition) is { } archive)
-        {
-            return addresses.Of(archive);
-        }
-
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (segments is [var only] && Is(only, "favicon.ico") && edition.Publication.Icon is { } icon)
         {
@@ -39,19 +36,6 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
             : null;
     }
 
-    // An archive of a month that has become one of each day leads to the newest day; a day of a month that has not, to the month.
-    private static Address? ArchiveOf(string path, Edition edition)
-    {
-        if (Address.Parse(path) is not { Kind: AddressKind.Archive } address
-            || edition.ListingOf(address.Category)?.Between(address.First, address.Last).FirstOrDefault() is not { } newest)
-        {
-            return null;
-        }
-
-        var span = edition.ListingOf(address.Category)!.ArchiveSpanOf(newest.Day);
-        return Address.Archive(address.Category, span.First, span.Last);
-    }
-
     private static Article? FormerArticle(string path, Edition edition) =>
         edition.FormerAddresses.TryGetValue(path, out var article)
         || edition.FormerAddresses.TryGetValue(path.EndsWith('/') ? path[..^1] : path + "/", out article) ? article : null;
@@ -60,6 +44,7 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
     {
         null => WordPress(segments, edition),
         { Kind: AddressKind.Article } address => PresentArticle(address, edition),
+        { Kind: AddressKind.Archive } address => PresentArchive(address.In(PresentPath(address.Category, edition)), edition),
         { } address => address.In(PresentPath(address.Category, edition)),
     };
 
@@ -72,6 +57,19 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
         }
 
         return edition.FormerAddresses.TryGetValue(address.Path, out var renamed) ? Address.Article(renamed.Day, renamed.Slug) : null;
+    }
+
+    // An archive of a month that is divided into days leads to the newest day. A day of a month that is not leads to the month.
+    private static Address PresentArchive(Address address, Edition edition)
+    {
+        var listing = edition.ListingOf(address.Category);
+        if (listing?.Between(address.First, address.Last).FirstOrDefault() is not { } newest)
+        {
+            return address;
+        }
+
+        var span = listing.ArchiveSpanOf(newest.Day);
+        return Address.Archive(address.Category, span.First, span.Last);
     }
 
     private bool IsServed(Address address, Edition edition) =>

@@ -92,7 +92,7 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
         switch (address?.Kind)
         {
             case AddressKind.Article:
-                return ArticleFault(link, address);
+                return ArticleFault(link, address, path);
             case AddressKind.Feed or AddressKind.Page or AddressKind.Archive or AddressKind.ArchivePage:
                 return CategoryFault(link, address.Category);
             case null when segments is ["articles", ..]:
@@ -110,9 +110,9 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
         ? Fault(link, "broken-link/article-file", PathOf(article))
         : Fault(link, "broken-link/no-page", path);
 
-    private Fault? ArticleFault(WrittenLink link, Address address) => content.Find(address.First, address.Name) switch
+    private Fault? ArticleFault(WrittenLink link, Address address, string written) => content.Find(address.First, address.Name) switch
     {
-        null => Fault(link, "broken-link/no-article", address.Path),
+        null => Fault(link, "broken-link/no-article", written),
         { Draft: true } draft => Fault(link, "broken-link/draft", draft.File),
         _ => null,
     };

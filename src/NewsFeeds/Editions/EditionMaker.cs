@@ -183,7 +183,7 @@ internal sealed class EditionMaker(long number = 0)
         return (byPath.Values, unserved);
     }
 
-    private static Fault SharedPath(Category waiting, Category holder) => new(
+    private static Fault SharedPath(Category waiting, Category holder) => new Fault(
         $"{waiting.Folder}/_index.md", 0, 0, Severity.Error, "duplicate-category", waiting.Folder, holder.Folder, waiting.Path);
 
     /// <summary>The next edition of one that has the same categories.</summary>

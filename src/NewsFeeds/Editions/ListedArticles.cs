@@ -77,11 +77,11 @@ internal sealed class ListedArticles
     ];
 
     /// <summary>Two articles have one id.</summary>
-    public static Fault SharedId(Article waiting, Article holder) => new(
+    public static Fault SharedId(Article waiting, Article holder) => new Fault(
         waiting.File, 0, 0, Severity.Error, "duplicate-id", holder.File, waiting.File, waiting.Id);
 
     /// <summary>Two articles have one address.</summary>
-    public static Fault SharedAddress(Article waiting, Article holder) => new(
+    public static Fault SharedAddress(Article waiting, Article holder) => new Fault(
         waiting.File, 0, 0, Severity.Error, "duplicate-slug", holder.File, waiting.File, Address.Article(waiting.Day, waiting.Slug).Path);
 
     private void List(Article article)

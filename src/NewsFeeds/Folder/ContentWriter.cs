@@ -23,20 +23,40 @@ public static partial class ContentWriter
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public static bool TryCreate(string file, string text)
     {
-        var written = Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.{Guid.NewGuid():N}");
+        // The framework's move looks for the name before it takes it, so two writers could both take it. Only one has the hidden file.
+        var written = Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.new");
+        FileStream bytes;
         try
         {
-            File.WriteAllText(written, text);
-            File.Move(written, file, overwrite: false);
-            return true;
+            bytes = new FileStream(written, FileMode.CreateNew);
         }
-        catch (IOException) when (File.Exists(file))
+        catch (IOException) when (File.Exists(written) || File.Exists(file))
         {
             return false;
         }
+
+        var isMoved = false;
+        try
+        {
+            using (var writer = new StreamWriter(bytes))
+            {
+                writer.Write(text);
+            }
+
+            if (File.Exists(file) || Directory.Exists(file))
+            {
+                return false;
+            }
+
+            File.Move(written, file, overwrite: false);
+            return isMoved = true;
+        }
         finally
         {
-            File.Delete(written);
+            if (!isMoved)
+            {
+                File.Delete(written);
+            }
         }
     }
 

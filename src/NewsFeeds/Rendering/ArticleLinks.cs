@@ -11,7 +11,6 @@ namespace NewsFeeds.Rendering;
 /// </summary>
 internal sealed class ArticleLinks(Article article, PublicUrls addresses, MediaFolder media)
 {
-    private readonly string _mediaTop = addresses.Absolute("/media/");
     private readonly Dictionary<string, MediaFile?> _media = new(StringComparer.Ordinal);
 
     /// <summary>The address of the article's page, against which relative links are resolved.</summary>
@@ -63,13 +62,12 @@ internal sealed class ArticleLinks(Article article, PublicUrls addresses, MediaF
     /// <summary>The pixels of a picture of the content folder at its absolute address; null where they are not known.</summary>
     public (int Width, int Height)? SizeOf(string address)
     {
-        if (!address.StartsWith(_mediaTop, StringComparison.Ordinal))
+        if (addresses.PathOf(address) is not { } path || Address.ParseAnySpelling(path) is not { Kind: AddressKind.Media } own)
         {
             return null;
         }
 
-        var path = Uri.UnescapeDataString(address[_mediaTop.Length..].Split('?', '#')[0]);
-        return Find(path) is { Width: { } width, Height: { } height } ? (width, height) : null;
+        return Find(own.Name) is { Width: { } width, Height: { } height } ? (width, height) : null;
     }
 
     private FeedEnclosure? Enclosure(Enclosure enclosure)
