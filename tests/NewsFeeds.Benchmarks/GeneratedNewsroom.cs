@@ -7,7 +7,8 @@ namespace NewsFeeds.Benchmarks;
 internal sealed class GeneratedNewsroom : IDisposable
 {
     private static readonly string[] Words =
-        "tỉnh người dân hội nghị kinh tế phát triển xã hội an ninh quốc phòng nông thôn mới đồng chí chủ tịch huyện thành phố cà phê cao su sâm ngọc linh".Split(' ');
+        ("tỉnh người dân hội nghị kinh tế phát triển xã hội an ninh quốc phòng nông thôn mới đồng chí chủ tịch huyện thành phố cà phê cao "
+        + "su sâm ngọc linh").Split(' ');
 
     private static readonly DateTime Newest = new(2025, 12, 31, 18, 0, 0);
 
@@ -17,7 +18,8 @@ internal sealed class GeneratedNewsroom : IDisposable
     {
         Folder = Directory.CreateTempSubdirectory("newsfeeds-benchmark-").FullName;
         Directory.CreateDirectory(Path.Combine(Folder, "tin"));
-        File.WriteAllText(Path.Combine(Folder, "_index.md"), $"---\ntitle: Đài thử\nlanguage: vi\ntimezone: Asia/Ho_Chi_Minh\nauthority: example.vn,2021\nitems: {items}\n---\n");
+        File.WriteAllText(Path.Combine(Folder, "_index.md"),
+            $"---\ntitle: Đài thử\nlanguage: vi\ntimezone: Asia/Ho_Chi_Minh\nauthority: example.vn,2021\nitems: {items}\n---\n");
         File.WriteAllText(Path.Combine(Folder, "tin", "_index.md"), "---\ntitle: Tin\n---\n");
         for (var number = 0; number < articles; number++)
         {

@@ -13,7 +13,9 @@ internal sealed class Service : IDisposable
     public Service(int entries)
     {
         _newsroom = new GeneratedNewsroom(entries, entries);
-        _app = NewsFeedsHost.Build([$"--NewsFeeds:Content={_newsroom.Folder}", "--NewsFeeds:PublicUrl=https://feeds.example.vn", "--NewsFeeds:State=none", "--Logging:LogLevel:Default=Warning"]);
+        _app = NewsFeedsHost.Build(
+            [$"--NewsFeeds:Content={_newsroom.Folder}", "--NewsFeeds:PublicUrl=https://feeds.example.vn", "--NewsFeeds:State=none",
+            "--Logging:LogLevel:Default=Warning"]);
     }
 
     public Feed Feed()

@@ -7,7 +7,7 @@ public class RoomsTests
 {
     private static readonly string[] Rooms = ["Settings", "Documents", "Serving", "Pages", "Commands", "Hosting"];
 
-    private static readonly string Server = Path.Combine(SourceTree.Root, "src", "NewsFeeds.Server");
+    private static readonly string Server = SourceTree.Path("src", "NewsFeeds.Server");
 
     public static TheoryData<string> AllRooms => [.. Rooms];
 

@@ -1,25 +1,31 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace NewsFeeds.Server.Tests;
 
-/// <summary>The built service as a process of its own on a free port of this machine; disposing it stops it as an orchestrator would (SIGTERM).</summary>
-internal sealed class RunningService : IAsyncDisposable
+/// <summary>
+/// The built service as a process of its own, on a port of the system's choice. Disposing it stops it as an orchestrator would, with
+/// SIGTERM.
+/// </summary>
+internal sealed partial class RunningService : IAsyncDisposable
 {
-    private static readonly TimeSpan ProgressReport = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private readonly Process _process;
     private readonly StringBuilder _output = new();
+    private readonly TaskCompletionSource<Uri> _listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly bool _isRead;
+    private readonly Task _reading;
 
-    private RunningService(string content, int port, string? publicUrl, IReadOnlyDictionary<string, string>? environment, string? published, bool isRead)
+    private RunningService(
+        string content, string? publicUrl, IReadOnlyDictionary<string, string>? environment, string? published, bool isRead)
     {
-        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
-        Client = new HttpClient { BaseAddress = Address };
-        var url = Address.AbsoluteUri.TrimEnd('/');
-        string[] built = [Path.Combine(AppContext.BaseDirectory, "NewsFeeds.Server.dll")];
-        var start = new ProcessStartInfo(published ?? "dotnet", [.. published is null ? built : [], "serve", "--content", content, "--public-url", publicUrl ?? url, "--urls", url])
+        _isRead = isRead;
+        string[] built = published is null ? [Path.Combine(AppContext.BaseDirectory, "NewsFeeds.Server.dll")] : [];
+        string[] address = publicUrl is null ? [] : ["--public-url", publicUrl];
+        var start = new ProcessStartInfo(
+            published ?? "dotnet", [.. built, "serve", "--content", content, "--urls", "http://127.0.0.1:0", .. address])
         {
             WorkingDirectory = Path.GetTempPath(),
             RedirectStandardOutput = true,
@@ -36,24 +42,19 @@ internal sealed class RunningService : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        _process = new Process { StartInfo = start };
-        _process.OutputDataReceived += (_, line) => Keep(line.Data);
-        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.Exited += (_, _) => _listens.TrySetException(new InvalidOperationException("The service stopped before it listened."));
         _process.Start();
-        if (isRead)
-        {
-            _process.BeginOutputReadLine();
-            _process.BeginErrorReadLine();
-        }
+        _reading = Task.WhenAll(ReadAsync(_process.StandardOutput), ReadAsync(_process.StandardError));
     }
 
-    public Uri Address { get; }
+    public Uri Address => Client.BaseAddress!;
 
-    public HttpClient Client { get; }
+    public HttpClient Client { get; } = new();
 
     public int ProcessId => _process.Id;
 
-    /// <summary>What it has printed so far.</summary>
+    /// <summary>What it has printed so far. All of it is here once <see cref="StopAsync"/> has returned.</summary>
     public string Output
     {
         get
@@ -65,24 +66,26 @@ internal sealed class RunningService : IAsyncDisposable
         }
     }
 
-    /// <summary>Serves a content folder and returns when <c>/health/ready</c> says so; with the published executable where one is given. Its output is kept unless <paramref name="isRead"/> is false.</summary>
+    /// <summary>Serves a content folder and returns once it listens, and so has an edition to serve.</summary>
+    /// <param name="content">The folder's path.</param>
+    /// <param name="publicUrl">The address in its documents; where it listens, where this is null.</param>
+    /// <param name="environment">Further settings.</param>
+    /// <param name="published">The path of a published executable; the build beside the tests is run where this is null.</param>
+    /// <param name="isRead">Whether anybody reads what it prints once it listens.</param>
     public static async Task<RunningService> StartAsync(
-        string content, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null, string? published = null, bool isRead = true)
+        string content, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null, string? published = null,
+        bool isRead = true)
     {
-        // Another process may take the port before the service does: then it stops at once, and the next port is tried.
-        for (var attempt = 1; ; attempt++)
+        var service = new RunningService(content, publicUrl, environment, published, isRead);
+        try
         {
-            var service = new RunningService(content, FreePort(), publicUrl, environment, published, isRead);
-            if (await service.IsReadyAsync())
-            {
-                return service;
-            }
-
+            service.Client.BaseAddress = await service._listens.Task.WaitAsync(Longest);
+            return service;
+        }
+        catch (Exception e) when (e is InvalidOperationException or TimeoutException)
+        {
             await service.DisposeAsync();
-            if (attempt == 3)
-            {
-                throw new InvalidOperationException($"The service does not start:\n{service.Output}");
-            }
+            throw new InvalidOperationException($"The service does not start:\n{service.Output}", e);
         }
     }
 
@@ -92,10 +95,11 @@ internal sealed class RunningService : IAsyncDisposable
         if (!_process.HasExited)
         {
             using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-            using var patience = new CancellationTokenSource(ProgressReport);
-            await _process.WaitForExitAsync(patience.Token);
         }
 
+        using var patience = new CancellationTokenSource(Longest);
+        await _process.WaitForExitAsync(patience.Token);
+        await _reading.WaitAsync(patience.Token);
         return _process.ExitCode;
     }
 
@@ -113,43 +117,28 @@ internal sealed class RunningService : IAsyncDisposable
         }
     }
 
-    private async Task<bool> IsReadyAsync()
+    /// <summary>Reads what it prints: all of it, or only until it listens.</summary>
+    private async Task ReadAsync(StreamReader printed)
     {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < ProgressReport && !_process.HasExited; await Task.Delay(20))
+        while ((_isRead || !_listens.Task.IsCompleted) && await printed.ReadLineAsync() is { } line)
         {
-            try
+            lock (_output)
             {
-                using var answer = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
-                if (answer.IsSuccessStatusCode)
-                {
-                    return true;
-                }
+                _output.AppendLine(line);
             }
-            catch (HttpRequestException)
+
+            if (ListeningAddress().Match(line) is { Success: true } address)
             {
-                // It does not listen yet.
+                _listens.TrySetResult(new Uri(address.Value));
             }
-        }
-
-        return false;
-    }
-
-    private void Keep(string? line)
-    {
-        lock (_output)
-        {
-            _output.AppendLine(line);
         }
     }
 
     private static bool IsSetting(string name) =>
-        name.StartsWith("NewsFeeds__", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase);
+        name.StartsWith("NewsFeeds__", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A port of this machine on which nobody listens now.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    // The port that the system gave; the setting itself asks for port 0.
+    [GeneratedRegex("http://127\\.0\\.0\\.1:[1-9][0-9]*")]
+    private static partial Regex ListeningAddress();
 }

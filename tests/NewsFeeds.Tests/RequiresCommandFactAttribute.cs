@@ -1,6 +1,9 @@
 namespace NewsFeeds.Tests;
 
-/// <summary>A test that runs a program of the system; skipped where that is not installed, unless <c>NEWSFEEDS_REQUIRE_ALL=1</c> asks for every test.</summary>
+/// <summary>
+/// A test that runs a program of the system; skipped where that is not installed, unless <c>NEWSFEEDS_REQUIRE_ALL=1</c> asks for every
+/// test.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresCommandFactAttribute : FactAttribute
 {

@@ -18,7 +18,7 @@ public class RoomsTests
     {
         var later = string.Join('|', Rooms.SkipWhile(each => each != room).Skip(1));
         Assert.DoesNotContain(
-            Directory.EnumerateFiles(SourceTree.Path("..", "..", "src", "NewsFeeds", room), "*.cs", SearchOption.AllDirectories),
+            Directory.EnumerateFiles(SourceTree.Path("src", "NewsFeeds", room), "*.cs", SearchOption.AllDirectories),
             file => later.Length > 0 && Regex.IsMatch(File.ReadAllText(file), $@"(using NewsFeeds\.|\bNewsFeeds\.)({later})[.;]"));
     }
 
@@ -26,25 +26,27 @@ public class RoomsTests
     public void EveryFolderIsARoom() =>
         Assert.Equal(
             Rooms.Order(StringComparer.Ordinal),
-            Directory.EnumerateDirectories(SourceTree.Path("..", "..", "src", "NewsFeeds")).Select(folder => Path.GetFileName(folder)!)
+            Directory.EnumerateDirectories(SourceTree.Path("src", "NewsFeeds")).Select(folder => Path.GetFileName(folder)!)
                 .Except(["bin", "obj"]).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(AllRooms))]
     public void AFolderIsANamespace(string room) =>
         Assert.DoesNotContain(
-            Directory.EnumerateFiles(SourceTree.Path("..", "..", "src", "NewsFeeds", room), "*.cs", SearchOption.AllDirectories),
+            Directory.EnumerateFiles(SourceTree.Path("src", "NewsFeeds", room), "*.cs", SearchOption.AllDirectories),
             file => !File.ReadAllText(file).Contains($"\nnamespace NewsFeeds.{NamespaceOf(file)};", StringComparison.Ordinal)
                 && !File.ReadAllText(file).StartsWith($"namespace NewsFeeds.{NamespaceOf(file)};", StringComparison.Ordinal));
 
     [Fact]
     public void TheLibraryKnowsNothingOfHttp() =>
-        Assert.DoesNotContain(typeof(Article).Assembly.GetReferencedAssemblies(), each => each.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            typeof(Article).Assembly.GetReferencedAssemblies(),
+            each => each.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
     [Fact]
     public void OnlyAddressesPutsAPathOfTheServiceTogether() =>
         Assert.Empty(
-            from file in Directory.EnumerateFiles(SourceTree.Path("..", "..", "src"), "*", SearchOption.AllDirectories)
+            from file in Directory.EnumerateFiles(SourceTree.Path("src"), "*", SearchOption.AllDirectories)
             where Path.GetExtension(file) is ".cs" or ".razor" && !Regex.IsMatch(file, @"/(Addresses|bin|obj)/")
             from line in File.ReadLines(file).Select(WithoutComment)
             where Address.TopSegments.Any(segment => Regex.IsMatch(line, $@"(?<!/)/{segment}\b")) // A host may be named like a segment.
@@ -53,5 +55,5 @@ public class RoomsTests
     private static string WithoutComment(string line) => Regex.Replace(line, @"(^|\s)//.*", "");
 
     private static string NamespaceOf(string file) =>
-        Path.GetRelativePath(SourceTree.Path("..", "..", "src", "NewsFeeds"), Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
+        Path.GetRelativePath(SourceTree.Path("src", "NewsFeeds"), Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
 }

@@ -43,7 +43,8 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(
             [(file, 3, 1, "warning", "unknown-key"), (file, 5, 1, "warning", "broken-link")],
             json.RootElement.EnumerateArray().Select(fault => (fault.GetProperty("file").GetString()!, fault.GetProperty("line").GetInt32(),
-                fault.GetProperty("column").GetInt32(), fault.GetProperty("severity").GetString()!, fault.GetProperty("code").GetString()!)));
+                fault.GetProperty("column").GetInt32(), fault.GetProperty("severity").GetString()!,
+                    fault.GetProperty("code").GetString()!)));
         Assert.Equal("there is no article at /articles/2026-03-01/mất", json.RootElement[1].GetProperty("message").GetString());
     }
 
@@ -72,14 +73,15 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal((1, "", "newsfeeds: NewsFeeds:Content must name a folder\n"), Shell.RunBare(arguments));
 
     [Fact]
-    public void AProgramReadsOfAMissingFolderWhereItReadsOfEveryFault()
+    public void AMissingFolderIsAFaultInTheJson()
     {
         var (code, output, error) = Shell.RunBare("check", "--json", "--content", "/nowhere/at/all");
         using var json = JsonDocument.Parse(output);
         var fault = Assert.Single(json.RootElement.EnumerateArray());
 
         Assert.Equal((1, "/nowhere/at/all", "error", "no-content"),
-            (code, fault.GetProperty("file").GetString(), fault.GetProperty("severity").GetString(), fault.GetProperty("code").GetString()));
+            (code, fault.GetProperty("file").GetString(), fault.GetProperty("severity").GetString(),
+                fault.GetProperty("code").GetString()));
         Assert.Equal($"newsfeeds: {fault.GetProperty("message").GetString()}\n", error);
     }
 
@@ -89,7 +91,7 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("newsfeeds serve --help", "serve", "--urls")]
     [InlineData("newsfeeds --help", "--content")]
     [InlineData("newsfeeds --help", "chek")]
-    public void ASlipInTheWordsIsOneLine(string help, params string[] arguments)
+    public void AMistakeInTheCommandLineIsOneLine(string help, params string[] arguments)
     {
         var (code, output, error) = Shell.RunBare(arguments);
 
@@ -103,7 +105,7 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("check", "--bogus")]
     [InlineData("check", "elsewhere")]
     [InlineData("new", "T", "--category", "kinh-te", "U")]
-    public void AWordTooManyIsNoReasonToGuess(params string[] arguments)
+    public void AnUnknownWordIsAnError(params string[] arguments)
     {
         var (code, output, error) = _shell.Run(arguments);
 
@@ -127,13 +129,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void TheSampleNewsroomIsSound()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "NewsFeeds.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        var (code, output, _) = Shell.RunBare("check", "--strict", "--content", Path.Combine(folder.FullName, "content"));
+        var (code, output, _) = Shell.RunBare("check", "--strict", "--content", SourceTree.Path("content"));
 
         Assert.Equal((0, ""), (code, output));
     }

@@ -4,6 +4,13 @@ public sealed class NewCommandTests : IDisposable
 {
     private readonly Shell _shell = new();
 
+    // Two commands of one test run on one day: the publication's clock shows about noon.
+    public NewCommandTests()
+    {
+        var hoursWest = DateTimeOffset.UtcNow.Hour - 12;
+        _shell.Write("_index.md", $"---\ntitle: Đài thử\ntimezone: Etc/GMT{hoursWest:+0;-0;+0}\nauthority: example.vn,2026\n---\n");
+    }
+
     public void Dispose() => _shell.Dispose();
 
     [Theory]

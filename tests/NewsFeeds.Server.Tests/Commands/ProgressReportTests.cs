@@ -3,6 +3,8 @@ using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Tests.Commands;
 
+/// <summary>Work that waits for a thread for a second would no longer be quick.</summary>
+[Collection(nameof(Alone))]
 public sealed class ProgressReportTests
 {
     private readonly List<string> _told = [];

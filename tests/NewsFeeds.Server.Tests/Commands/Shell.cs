@@ -6,22 +6,18 @@ namespace NewsFeeds.Server.Tests.Commands;
 /// <summary>Runs commands in this process over a content folder of a test's own.</summary>
 internal sealed class Shell : IDisposable
 {
+    private readonly TemporaryContent _content = new();
+
     public Shell()
     {
-        Write("_index.md", "---\ntitle: Đài thử\nlanguage: vi\ntimezone: Asia/Ho_Chi_Minh\nauthority: example.vn,2026\n---\n");
         Write("kinh-te/_index.md", "---\ntitle: Kinh tế\n---\n");
         Write("kinh-te/2026-03-01-ca-phe.md", "---\ntitle: Giá cà phê\ndate: 2026-03-01T08:00:00\n---\nGiá tăng.\n");
     }
 
-    public string Content { get; } = Directory.CreateTempSubdirectory("newsfeeds-").FullName;
+    public string Content => _content.Folder;
 
-    public string Write(string path, string text)
-    {
-        var file = Path.Combine(Content, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text);
-        return file;
-    }
+    /// <summary>Writes a file and returns its absolute path.</summary>
+    public string Write(string path, string text) => _content[_content.Write(path, text)];
 
     /// <summary>Runs a command on the folder.</summary>
     public (int Code, string Output, string Error) Run(params string[] arguments) => RunBare([.. arguments, "--content", Content]);
@@ -30,10 +26,10 @@ internal sealed class Shell : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = Server.Commands.CommandLine.RunAsync(
-            arguments, NewsFeedsHost.ServeAsync, new InvocationConfiguration { Output = output, Error = error }).GetAwaiter().GetResult();
+        var configuration = new InvocationConfiguration { Output = output, Error = error };
+        var code = Server.Commands.CommandLine.RunAsync(arguments, NewsFeedsHost.ServeAsync, configuration).GetAwaiter().GetResult();
         return (code, output.ToString(), error.ToString());
     }
 
-    public void Dispose() => Directory.Delete(Content, recursive: true);
+    public void Dispose() => _content.Dispose();
 }

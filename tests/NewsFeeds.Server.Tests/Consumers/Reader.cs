@@ -7,7 +7,7 @@ namespace NewsFeeds.Server.Tests.Consumers;
 internal sealed class Reader : IDisposable
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
-    private static readonly string Scripts = Path.Combine(SourceTree.Root, "tests", "consumers");
+    private static readonly string Scripts = SourceTree.Path("tests", "consumers");
     private readonly string _name;
     private readonly Uri _feed;
     private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("newsfeeds-reader-");
@@ -21,9 +21,13 @@ internal sealed class Reader : IDisposable
     /// <summary>Why this reader cannot run here; null where it can.</summary>
     public static string? Missing(string name) => name switch
     {
-        "feedparser" => Directory.Exists("/usr/lib/python3/dist-packages/feedparser") ? null : "feedparser is not installed (Debian package python3-feedparser).",
+        "feedparser" =>
+            Directory.Exists("/usr/lib/python3/dist-packages/feedparser") ? null
+                : "feedparser is not installed (Debian package python3-feedparser).",
         "newsboat" => File.Exists("/usr/bin/newsboat") ? null : "newsboat is not installed (Debian package newsboat).",
-        _ => Directory.Exists(Path.Combine(Scripts, "node_modules", name)) ? null : $"{name} is not installed (npm ci --prefix tests/consumers).",
+        _ =>
+            Directory.Exists(Path.Combine(Scripts, "node_modules", name)) ? null
+                : $"{name} is not installed (npm ci --prefix tests/consumers).",
     };
 
     /// <summary>The first poll.</summary>

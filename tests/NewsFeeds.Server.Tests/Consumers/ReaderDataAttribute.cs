@@ -3,7 +3,9 @@ using Xunit.Sdk;
 
 namespace NewsFeeds.Server.Tests.Consumers;
 
-/// <summary>A reader and the forms it reads; skipped where the reader is not installed, unless <c>NEWSFEEDS_REQUIRE_ALL=1</c> asks for every test.</summary>
+/// <summary>
+/// A reader and the forms it reads; skipped where the reader is not installed, unless <c>NEWSFEEDS_REQUIRE_ALL=1</c> asks for every test.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 [DataDiscoverer("Xunit.Sdk.DataDiscoverer", "xunit.core")]
 public sealed class ReaderDataAttribute : DataAttribute

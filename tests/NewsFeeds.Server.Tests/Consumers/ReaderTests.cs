@@ -4,10 +4,13 @@ using System.Xml.Linq;
 
 namespace NewsFeeds.Server.Tests.Consumers;
 
-/// <summary>Real readers subscribe to the running service over HTTP. What they read is compared with the service's JSON form, which needs no reader.</summary>
+/// <summary>
+/// Real readers subscribe to the running service over HTTP. What they read is compared with the service's JSON form, which needs no reader.
+/// </summary>
 public class ReaderTests
 {
-    private static readonly JsonSerializerOptions Lines = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Lines =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Theory]
     [ReaderData("feedparser", "rss.xml", "atom.xml")]
@@ -62,7 +65,8 @@ public class ReaderTests
         var before = await reader.SubscribeAsync();
 
         await ChangeAsync(service, feed, () => content.Write(
-            "kinh-te/cao-su.md", Article("Giá cao su giảm mạnh", "2026-01-02T08:00:00+07:00", "Giảm mạnh.", "lastmod: 2026-01-04T08:00:00+07:00\n")));
+            "kinh-te/cao-su.md",
+            Article("Giá cao su giảm mạnh", "2026-01-02T08:00:00+07:00", "Giảm mạnh.", "lastmod: 2026-01-04T08:00:00+07:00\n")));
         var after = await reader.PollAsync();
 
         Assert.Equal(200, after.Status);
@@ -113,7 +117,8 @@ public class ReaderTests
     {
         var before = await service.Client.GetByteArrayAsync(feed);
         change();
-        await Eventually.HoldsAsync(async () => !(await service.Client.GetByteArrayAsync(feed)).AsSpan().SequenceEqual(before), "the change is to reach the feed");
+        await Eventually.HoldsAsync(
+            async () => !(await service.Client.GetByteArrayAsync(feed)).AsSpan().SequenceEqual(before), "the change is to reach the feed");
     }
 
     /// <summary>The paths of all feeds, as its OPML names them; the one of everything is empty.</summary>
@@ -146,7 +151,8 @@ public class ReaderTests
     }
 
     private static ReadEnclosure Enclosure(JsonElement attachment) =>
-        new(Text(attachment, "url")!, Text(attachment, "mime_type"), attachment.TryGetProperty("size_in_bytes", out var size) ? size.GetInt64() : 0);
+        new(Text(attachment, "url")!, Text(attachment, "mime_type"),
+            attachment.TryGetProperty("size_in_bytes", out var size) ? size.GetInt64() : 0);
 
     private static JsonElement.ArrayEnumerator List(JsonElement item, string name) =>
         item.TryGetProperty(name, out var list) ? list.EnumerateArray() : default;

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using NewsFeeds.Server.Documents;
-using NewsFeeds.Server.Tests.Serving;
 
 namespace NewsFeeds.Server.Tests.Documents;
 
@@ -18,7 +17,10 @@ public class CacheLifetimeTests
     [InlineData(0, 0)]
     [InlineData(60, 0)]
     public void MaxAgeNeverReachesPastTheNextEvent(double seconds, int maxAge) =>
-        Assert.StartsWith($"public, max-age={maxAge},", new CacheLifetime(TimeSpan.FromMinutes(5), Event).At(Event.AddSeconds(seconds)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"public, max-age={maxAge},",
+            new CacheLifetime(TimeSpan.FromMinutes(5), Event).At(Event.AddSeconds(seconds)),
+            StringComparison.Ordinal);
 
     [Fact]
     public void WithoutAnEventTheValueIsMadeOnce()
@@ -32,10 +34,10 @@ public class CacheLifetimeTests
     [InlineData(-60, 60)]
     [InlineData(-30, 30)]
     [InlineData(-0.5, 0)]
-    public async Task WhatIsMissingUntilItsHourIsNotMissingInCachesForLonger(double seconds, int maxAge)
+    public async Task ANotFoundIsNotCachedBeyondTheMomentTheArticleAppears(double seconds, int maxAge)
     {
         await using var site = await Site.StartAsync(
-            fill: folder => Site.Write(folder, "kinh-te/2026-03-03-mai.md", "---\ntitle: Mai\ndate: 2026-03-03T12:00:00Z\n---\nLời.\n"),
+            fill: content => content.Write("kinh-te/2026-03-03-mai.md", "---\ntitle: Mai\ndate: 2026-03-03T12:00:00Z\n---\nLời.\n"),
             time: new FakeTimeProvider(new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero).AddSeconds(seconds)));
         foreach (var accept in new[] { "text/html", "*/*" })
         {

@@ -6,7 +6,6 @@ using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Server.Documents;
-using NewsFeeds.Server.Tests.Tough;
 
 namespace NewsFeeds.Server.Tests.Documents;
 
@@ -47,7 +46,8 @@ public sealed class DocumentCatalogTests : IDisposable
         for (var round = 1; round <= 300; round++)
         {
             var edition = Edition.Empty(Shape);
-            await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => catalog.GetAsync(catalog.Find("/articles/2026-03-01/a", edition)!, edition, edition))));
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(
+                () => catalog.GetAsync(catalog.Find("/articles/2026-03-01/a", edition)!, edition, edition))));
             Assert.Equal(round, catalog.Makes);
         }
     }
@@ -81,7 +81,8 @@ public sealed class DocumentCatalogTests : IDisposable
     public async Task BytesThatWereEvictedAreMadeAgainAndAPollNeedsNone()
     {
         var edition = Edition.Empty(Shape);
-        using var catalog = Catalog(new TextSource(_ => Task.FromResult<DocumentContent?>(Content(Text))), sizeLimit: 2_000); // No room for the bytes.
+        // There is no room for the bytes.
+        using var catalog = Catalog(new TextSource(_ => Task.FromResult<DocumentContent?>(Content(Text))), sizeLimit: 2_000);
         var document = catalog.Find("/articles/2026-03-01/a", edition)!;
         var (first, bodies) = await catalog.GetAsync(document, edition, edition);
         Assert.Equal(Text, bodies!.TryGet(ContentCoding.Identity)); // The first reader gets them although they are not kept.
@@ -114,7 +115,9 @@ public sealed class DocumentCatalogTests : IDisposable
     public async Task AFailureLeavesTheLastGoodBytesUntilAMinuteHasPassed()
     {
         var isBroken = false;
-        using var catalog = Catalog(new TextSource(edition => isBroken ? throw new InvalidOperationException("broken") : Task.FromResult<DocumentContent?>(Content(Encoding.UTF8.GetBytes($"{edition.Number}")))));
+        using var catalog = Catalog(new TextSource(edition => isBroken
+            ? throw new InvalidOperationException("broken")
+            : Task.FromResult<DocumentContent?>(Content(Encoding.UTF8.GetBytes($"{edition.Number}")))));
         var (one, two) = (Numbered(1), Numbered(2));
         var document = catalog.Find("/articles/2026-03-01/a", one)!;
         var good = await catalog.GetAsync(document, one, one);
@@ -201,10 +204,18 @@ public sealed class DocumentCatalogTests : IDisposable
     private static Edition Numbered(long number)
     {
         var empty = Edition.Empty(Shape);
-        return new Edition { Number = number, Shape = Shape, All = empty.All, Categories = empty.Categories, FormerAddresses = empty.FormerAddresses };
+        return new Edition
+        {
+            Number = number,
+            Shape = Shape,
+            All = empty.All,
+            Categories = empty.Categories,
+            FormerAddresses = empty.FormerAddresses,
+        };
     }
 
-    private static DocumentContent Content(byte[] bytes) => new() { Bytes = bytes, MediaType = "text/plain", MaxAge = TimeSpan.FromMinutes(1) };
+    private static DocumentContent Content(byte[] bytes) =>
+        new() { Bytes = bytes, MediaType = "text/plain", MaxAge = TimeSpan.FromMinutes(1) };
 
     private static byte[] Decode(Stream stream)
     {
@@ -234,7 +245,9 @@ public sealed class DocumentCatalogTests : IDisposable
         public bool IsMadeAhead => true;
 
         public Document? Find(Address address, Edition edition) => address.Kind == AddressKind.Asset && parts.ContainsKey(address.Name)
-            ? Document.Of(address.Path, _ => parts.GetValueOrDefault(address.Name), (_, part, _) => Task.FromResult<DocumentContent?>(Content([(byte)part.GetHashCode()])))
+            ? Document.Of(
+                address.Path, _ => parts.GetValueOrDefault(address.Name),
+                (_, part, _) => Task.FromResult<DocumentContent?>(Content([(byte)part.GetHashCode()])))
             : null;
 
         public IEnumerable<Address> All(Edition edition) => parts.Keys.Select(Address.Asset);

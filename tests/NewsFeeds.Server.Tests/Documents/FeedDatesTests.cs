@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NewsFeeds.Server.Documents;
-using NewsFeeds.Server.Tests.Tough;
 
 namespace NewsFeeds.Server.Tests.Documents;
 
@@ -68,7 +67,8 @@ public sealed class FeedDatesTests : IDisposable
     }
 
     [Fact]
-    public void AFileFromTheFutureIsDatedNow() => Assert.Equal(Noon.AddSeconds(1), new FeedDates(_clock).Date("/a", "1", Noon.AddDays(400)));
+    public void AFileFromTheFutureIsDatedNow() =>
+        Assert.Equal(Noon.AddSeconds(1), new FeedDates(_clock).Date("/a", "1", Noon.AddDays(400)));
 
     [Fact]
     public void AClockSetBackTakesNoDateBackAndGivesNoneTwice()

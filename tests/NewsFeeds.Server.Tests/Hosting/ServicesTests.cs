@@ -4,10 +4,8 @@ using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
-using NewsFeeds.Folder;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Hosting;
-using NewsFeeds.Server.Tests.Tough;
 
 namespace NewsFeeds.Server.Tests.Hosting;
 
@@ -24,7 +22,7 @@ public sealed class ServicesTests : IDisposable
     {
         using var log = new LogLines();
         using var logs = new LoggerFactory([log]);
-        using var store = new ContentFolder(_content.Folder, "example.vn,2026");
+        using var store = _content.OpenStore();
         await using var newsroom = await Newsroom.OpenAsync(store, new BrokenClock(), new FailingLog());
         using var service = new NewsroomService(newsroom, logs.CreateLogger<NewsroomService>());
         await service.StartAsync(CancellationToken.None);
@@ -37,7 +35,7 @@ public sealed class ServicesTests : IDisposable
     {
         using var log = new LogLines();
         using var logs = new LoggerFactory([log]);
-        using var store = new ContentFolder(_content.Folder, "example.vn,2026");
+        using var store = _content.OpenStore();
         await using var newsroom = await Newsroom.OpenAsync(store, TimeProvider.System, logs.CreateLogger<Newsroom>());
         var dates = new FeedDates(TimeProvider.System);
         using var documents = new DocumentCatalog([new FailingSource()], dates, TimeProvider.System, logs.CreateLogger<DocumentCatalog>());
@@ -52,19 +50,19 @@ public sealed class ServicesTests : IDisposable
     [InlineData("Wait", "--Logging:Console:QueueFullMode=Wait")]
     public async Task AFullLogDropsLinesUnlessTheOperatorWantsOtherwise(string expected, params string[] settings)
     {
-        await using var app = NewsFeedsHost.Build(
-            [$"--NewsFeeds:Content={_content.Folder}", "--NewsFeeds:State=none", "--urls=http://127.0.0.1:0", .. settings]);
+        await using var app = Site.Build(_content, settings);
         Assert.Equal(expected, app.Services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value.QueueFullMode.ToString());
     }
 
     [Fact]
     public async Task ALogThatNobodyReadsDoesNotHoldUpAnswers()
     {
-        await using var service = await RunningService.StartAsync(_content.Folder, isRead: false, environment: new Dictionary<string, string>
+        var environment = new Dictionary<string, string>
         {
             ["Logging__LogLevel__NewsFeeds"] = "Debug",
             ["Logging__Console__MaxQueueLength"] = "1",
-        });
+        };
+        await using var service = await RunningService.StartAsync(_content.Folder, environment: environment, isRead: false);
         var tag = (await service.Client.GetAsync(new Uri("/feeds/rss.xml", UriKind.Relative))).Headers.ETag!;
         service.Client.DefaultRequestHeaders.IfNoneMatch.Add(tag);
         for (var logged = 0; logged < 2 * PipeSize; logged += LeastLine)
@@ -91,7 +89,8 @@ public sealed class ServicesTests : IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (exception is not null)
             {

@@ -1,6 +1,5 @@
-using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
-using NewsFeeds.Server.Hosting;
 
 namespace NewsFeeds.Server.Tests.Hosting;
 
@@ -11,26 +10,45 @@ public class StartTests
     public async Task ItListensOnlyWhenTheFirstEditionIsReady()
     {
         using var content = new TemporaryContent();
-        content.Write("tin/a.md", "---\ntitle: Tin một\ndate: 2026-03-01T00:00:00Z\n---\nLời.\n");
+        content.Article("tin/a.md", "Tin một", "2026-03-01T00:00:00Z");
         using var clock = new StoppedClock();
-        var port = RunningService.FreePort();
-        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+
+        // A socket with a name in the file system: a port that is free now may be another process's when the service listens.
+        using var sockets = TemporaryContent.Empty();
+        var address = new UnixDomainSocketEndPoint(sockets["socket"]);
         var starting = Task.Run(async () =>
         {
-            var app = NewsFeedsHost.Build([$"--NewsFeeds:Content={content.Folder}", "--NewsFeeds:State=none", $"--urls={address}", "--Logging:LogLevel:Default=Error"], clock);
+            var app = Site.Build(content, [$"--urls=http://unix:{sockets["socket"]}", $"--NewsFeeds:PublicUrl={Site.PublicUrl}"], clock);
             await app.StartAsync();
             return app;
         });
 
         await Task.WhenAny(clock.Asked, starting); // the folder is read, and what of it is public is about to be found
         Assert.False(starting.IsCompleted);
-        using var early = new TcpClient();
-        await Assert.ThrowsAsync<SocketException>(() => early.ConnectAsync("127.0.0.1", port));
+        await Assert.ThrowsAsync<SocketException>(() => ConnectAsync(address));
 
         clock.Go();
         await using var app = await starting;
-        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        using var handler = new SocketsHttpHandler();
+        handler.ConnectCallback = async (_, _) => await ConnectAsync(address);
+        using var client =
+            new HttpClient(handler) { BaseAddress = new Uri(Site.PublicUrl.Replace("https", "http", StringComparison.Ordinal)) };
         Assert.Contains("Tin một", await client.GetStringAsync(new Uri("/feeds/rss.xml", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    private static async Task<Stream> ConnectAsync(EndPoint address)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(address);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch (SocketException)
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Whoever asks it waits until it goes.</summary>

@@ -7,7 +7,8 @@ namespace NewsFeeds.Server.Tests.Pages;
 public class BrowserTests(Chromium chromium)
 {
     public static TheoryData<string> Kinds { get; } =
-    ["/", "/feeds/kinh-te/", "/feeds/the-thao/", "/feeds/trong/", Sample.Full, Sample.Retracted, "/feeds/kinh-te/archive/2026-02/", "/nothing", "/feeds/cu/"];
+    ["/", "/feeds/kinh-te/", "/feeds/the-thao/", "/feeds/trong/", Sample.Full, Sample.Retracted, "/feeds/kinh-te/archive/2026-02/",
+        "/nothing", "/feeds/cu/"];
 
     private string Origin => chromium.Site.Address.GetLeftPart(UriPartial.Authority);
 
@@ -52,7 +53,9 @@ public class BrowserTests(Chromium chromium)
         {
             await using var window = await chromium.OpenAsync("/feeds/kinh-te/", width, dark);
             await window.Page.GotoAsync(path);
-            Assert.Contains("Đây là nguồn tin", await window.Page.EvaluateAsync<string>($"getComputedStyle(document.querySelector('{root}'), '::before').content"), StringComparison.Ordinal);
+            Assert.Contains("Đây là nguồn tin",
+                await window.Page.EvaluateAsync<string>($"getComputedStyle(document.querySelector('{root}'), '::before').content"),
+                StringComparison.Ordinal);
             await Assertions.Expect(window.Page.Locator(title)).ToBeVisibleAsync();
             await Assertions.Expect(window.Page.Locator(headline).First).ToBeVisibleAsync();
             await Assertions.Expect(window.Page.Locator(machine).First).ToBeHiddenAsync();
@@ -85,7 +88,8 @@ public class BrowserTests(Chromium chromium)
             await window.Page.EvaluateAsync(await File.ReadAllTextAsync(Chromium.Axe));
             var found = await window.Page.EvaluateAsync<string[]>("""
                 axe.run(document, { resultTypes: ["violations"] })
-                  .then(results => results.violations.flatMap(each => each.nodes.map(node => `${each.id}: ${node.target}: ${node.failureSummary}`)))
+                  .then(results => results.violations.flatMap(
+                    each => each.nodes.map(node => `${each.id}: ${node.target}: ${node.failureSummary}`)))
                 """);
             Assert.Empty(found);
         }
@@ -104,15 +108,17 @@ public class BrowserTests(Chromium chromium)
             await route.ContinueAsync();
         });
         await window.Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Commit });
-        await window.Page.EvaluateAsync("new Promise(tell => new PerformanceObserver(tell).observe({ type: 'paint', buffered: true })).then(() => {})");
+        await window.Page.EvaluateAsync(
+            "new Promise(tell => new PerformanceObserver(tell).observe({ type: 'paint', buffered: true })).then(() => {})");
         painted.SetResult();
         await window.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         // What has no node is inside the browser's own player.
         var moved = await window.Page.EvaluateAsync<string[]>("""
             new Promise(tell => {
               const moved = [];
-              new PerformanceObserver(list => list.getEntries().forEach(entry => entry.sources.filter(source => source.node).forEach(source =>
-                moved.push(`${source.node.outerHTML ?? source.node.textContent} from ${JSON.stringify(source.previousRect)} to ${JSON.stringify(source.currentRect)}`))))
+              const note = ({ node, previousRect, currentRect }) => moved.push(
+                `${node.outerHTML ?? node.textContent} from ${JSON.stringify(previousRect)} to ${JSON.stringify(currentRect)}`);
+              new PerformanceObserver(list => list.getEntries().forEach(entry => entry.sources.filter(source => source.node).forEach(note)))
                 .observe({ type: "layout-shift", buffered: true });
               setTimeout(() => tell(moved), 200);
             })
@@ -198,5 +204,6 @@ public class BrowserTests(Chromium chromium)
     }
 
     private static Task<bool> IsDarkAsync(IPage page) =>
-        page.EvaluateAsync<bool>("getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).slice(0, 3).every(part => part < 128)");
+        page.EvaluateAsync<bool>(
+            "getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).slice(0, 3).every(part => part < 128)");
 }

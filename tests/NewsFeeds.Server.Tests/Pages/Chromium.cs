@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using NewsFeeds.Server.Tests.Serving;
 
 namespace NewsFeeds.Server.Tests.Pages;
 
@@ -7,7 +6,8 @@ namespace NewsFeeds.Server.Tests.Pages;
 [CollectionDefinition(nameof(Chromium))]
 public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
 {
-    private static readonly string? Executable = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+    private static readonly string? Executable = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+        Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists);
 
     private IPlaywright? _driver;
@@ -21,7 +21,7 @@ public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
         : null;
 
     /// <summary>The script that judges accessibility.</summary>
-    public static string Axe { get; } = Path.Combine(SourceTree.Root, "tests", "browser", "node_modules", "axe-core", "axe.min.js");
+    public static string Axe { get; } = SourceTree.Path("tests", "browser", "node_modules", "axe-core", "axe.min.js");
 
     public Site Site { get; private set; } = null!;
 
@@ -37,7 +37,8 @@ public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
         _browser = await _driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Executable ?? "chromium",
-            Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync"],
         });
     }
 
@@ -63,7 +64,8 @@ public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
             Permissions = ["clipboard-read", "clipboard-write"],
         });
         var window = new Window(context, await context.NewPageAsync());
-        await context.RouteAsync(address => !address.StartsWith(Site.Address.AbsoluteUri, StringComparison.Ordinal), route => route.AbortAsync());
+        await context.RouteAsync(
+            address => !address.StartsWith(Site.Address.AbsoluteUri, StringComparison.Ordinal), route => route.AbortAsync());
         await window.Page.GotoAsync(path);
         return window;
     }

@@ -2,10 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsFeeds.Addresses;
-using NewsFeeds.Editions;
-using NewsFeeds.Feeds;
-using NewsFeeds.Folder;
-using NewsFeeds.Rendering;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Pages;
 using NewsFeeds.Server.Serving;
@@ -16,9 +12,7 @@ namespace NewsFeeds.Server.Tests.Pages;
 public sealed class ErrorPagesTests : IDisposable
 {
     private readonly TemporaryContent _content = new();
-    private readonly ContentFolder _store;
-    private readonly Newsroom _newsroom;
-    private readonly EntryRenderer _renderer;
+    private readonly OpenNewsroom _newsroom;
     private readonly ErrorPages _pages;
     private readonly DocumentCatalog _documents;
 
@@ -26,12 +20,10 @@ public sealed class ErrorPagesTests : IDisposable
     {
         _content.Write("_index.md", "---\ntitle: Đài thử\nicon: https://vi.example/icon.png\nauthority: example.vn,2026\n---\n");
         _content.Write("tin/a.md", "---\ntitle: Tin một\ndate: 2026-03-01T00:00:00Z\n---\n\nLời một.\n");
-        _store = new ContentFolder(_content.Folder, "example.vn,2026");
-        _newsroom = Newsroom.OpenAsync(_store, TimeProvider.System, NullLogger<Newsroom>.Instance).GetAwaiter().GetResult();
-        var addresses = new PublicUrls(new Uri("https://bao.example.vn/"));
-        _renderer = new EntryRenderer(_store, _store.Media, addresses, TimeProvider.System, NullLogger<EntryRenderer>.Instance);
-        _pages = new ErrorPages(new FeedSource(_renderer, _store.Media, addresses, TimeProvider.System), addresses);
-        _documents = new DocumentCatalog([], new FeedDates(TimeProvider.System), TimeProvider.System, NullLogger<DocumentCatalog>.Instance);
+        _newsroom = new OpenNewsroom(_content);
+        _pages = new ErrorPages(_newsroom.Feeds, new PublicUrls(new Uri("https://bao.example.vn/")));
+        _documents = new DocumentCatalog(
+            [], new FeedDates(TimeProvider.System), TimeProvider.System, NullLogger<DocumentCatalog>.Instance);
     }
 
     [Theory, InlineData(404), InlineData(410)]
@@ -62,16 +54,16 @@ public sealed class ErrorPagesTests : IDisposable
 
     public void Dispose()
     {
-        _newsroom.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        _renderer.Dispose();
-        _store.Dispose();
+        _newsroom.Dispose();
         _content.Dispose();
         _documents.Dispose();
     }
 
     private DefaultHttpContext Request(string accept)
     {
-        var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddSingleton<ErrorDocument>(_pages.Find).AddSingleton(_documents).AddSingleton(_newsroom).BuildServiceProvider() };
+        var services = new ServiceCollection()
+            .AddSingleton<ErrorDocument>(_pages.Find).AddSingleton(_documents).AddSingleton(_newsroom.Newsroom);
+        var context = new DefaultHttpContext { RequestServices = services.BuildServiceProvider() };
         (context.Request.Method, context.Request.Path) = ("GET", "/x");
         context.Request.Headers.Accept = accept;
         return context;

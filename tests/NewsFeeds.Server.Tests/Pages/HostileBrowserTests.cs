@@ -1,5 +1,4 @@
 using System.Globalization;
-using NewsFeeds.Server.Tests.Serving;
 
 namespace NewsFeeds.Server.Tests.Pages;
 
@@ -9,9 +8,9 @@ public class HostileBrowserTests(Chromium chromium)
     [RequiresBrowserFact]
     public async Task NoTextPushesAPageOutOfItsShape()
     {
-        await using var site = await Site.StartAsync(fill: folder =>
+        await using var site = await Site.StartAsync(fill: content =>
         {
-            Site.Write(folder, "kinh-te/2026-03-02-w.md", $"""
+            content.Write("kinh-te/2026-03-02-w.md", $"""
                 ---
                 title: {new string('W', 300)}
                 date: 2026-03-02
@@ -32,13 +31,16 @@ public class HostileBrowserTests(Chromium chromium)
 
                 <img src="https://example.com/wide.png" width="4000" height="20" alt="{new string('i', 300)}">
                 """);
-            Site.Write(folder, "kinh-te/2026-03-03-rtl.md", "---\ntitle: مرحبا بالعالم\ndate: 2026-03-03\nlanguage: ar\n---\n\nهذا نص عربي.\n");
+            content.Write("kinh-te/2026-03-03-rtl.md", "---\ntitle: مرحبا بالعالم\ndate: 2026-03-03\nlanguage: ar\n---\n\nهذا نص عربي.\n");
             for (var i = 0; i < 60; i++)
             {
-                Site.Write(folder, string.Create(CultureInfo.InvariantCulture, $"muc-{i}/_index.md"), $"---\ntitle: {new string('D', 10 + (i * 3))}\n---\n");
+                content.Write(
+                    string.Create(CultureInfo.InvariantCulture, $"muc-{i}/_index.md"),
+                    $"---\ntitle: {new string('D', 10 + (i * 3))}\n---\n");
             }
         });
-        foreach (var path in new[] { "/", "/feeds/kinh-te/", "/articles/2026-03-02/w", "/articles/2026-03-03/rtl", "/feeds/kinh-te/archive/2026-03/", "/nothing", "/feeds/kinh-te/rss.xml", "/feeds/kinh-te/atom.xml" })
+        foreach (var path in new[] { "/", "/feeds/kinh-te/", "/articles/2026-03-02/w", "/articles/2026-03-03/rtl",
+            "/feeds/kinh-te/archive/2026-03/", "/nothing", "/feeds/kinh-te/rss.xml", "/feeds/kinh-te/atom.xml" })
         {
             foreach (var width in new[] { 360, 1280 })
             {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Parser;
-using NewsFeeds.Server.Tests.Serving;
 
 namespace NewsFeeds.Server.Tests.Pages;
 
@@ -12,11 +11,11 @@ public class HostilePageTests
     [Fact]
     public async Task TextsThatLookLikeMarkupStayTexts()
     {
-        await using var site = await Site.StartAsync(fill: folder =>
+        await using var site = await Site.StartAsync(fill: content =>
         {
-            Site.Write(folder, "_index.md", $"---\ntitle: '{Markup}'\ndescription: '{Markup}'\ncopyright: '{Markup}'\n---\n");
-            Site.Write(folder, "kinh-te/_index.md", $"---\ntitle: '{Markup}'\ndescription: '{Markup}'\n---\n");
-            Site.Write(folder, "kinh-te/2026-03-01-x.md", $"""
+            content.Write("_index.md", $"---\ntitle: '{Markup}'\ndescription: '{Markup}'\ncopyright: '{Markup}'\n---\n");
+            content.Write("kinh-te/_index.md", $"---\ntitle: '{Markup}'\ndescription: '{Markup}'\n---\n");
+            content.Write("kinh-te/2026-03-01-x.md", $"""
                 ---
                 title: '{Markup}'
                 date: 2026-03-01
@@ -33,7 +32,8 @@ public class HostilePageTests
         {
             using var response = await site.GetAsync(path, ("Accept", "text/html"));
             var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
-            Assert.All(page.QuerySelectorAll("script"), script => Assert.True(script.HasAttribute("src") || script.GetAttribute("type") == "application/ld+json"));
+            Assert.All(page.QuerySelectorAll("script"), script =>
+                Assert.True(script.HasAttribute("src") || script.GetAttribute("type") == "application/ld+json"));
             Assert.InRange(page.QuerySelectorAll("script").Length, 1, 2);
             Assert.Empty(page.QuerySelectorAll("[onerror]"));
             Assert.NotNull(page.QuerySelector("body > main#content"));
@@ -44,8 +44,10 @@ public class HostilePageTests
     [Fact]
     public async Task ABodyThatDoesNotCloseItsMarkupCannotReachOutOfItsPlace()
     {
-        await using var site = await Site.StartAsync(fill: folder =>
-            Site.Write(folder, "kinh-te/2026-03-01-x.md", "---\ntitle: X\ndate: 2026-03-01\n---\n\n<div><article><section><table><b></article></div></main></body></html><style>body{display:none}</style>\n"));
+        await using var site = await Site.StartAsync(fill: content =>
+            content.Write("kinh-te/2026-03-01-x.md",
+                "---\ntitle: X\ndate: 2026-03-01\n---\n\n"
+                + "<div><article><section><table><b></article></div></main></body></html><style>body{display:none}</style>\n"));
         using var response = await site.GetAsync("/articles/2026-03-01/x");
         var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
         Assert.NotNull(page.QuerySelector("main > footer.filed"));
@@ -56,14 +58,15 @@ public class HostilePageTests
     [Fact]
     public async Task AnAttributeThatLooksLikeATagStaysAnAttribute()
     {
-        await using var site = await Site.StartAsync(fill: folder =>
-            Site.Write(folder, "kinh-te/2026-03-01-x.md", """
+        await using var site = await Site.StartAsync(fill: content =>
+            content.Write("kinh-te/2026-03-01-x.md", """
                 ---
                 title: X
                 date: 2026-03-01
                 ---
 
-                <a href="https://example.com/" title="<table><img src=x onerror=alert(1)></table>">liên kết</a> và <b title='"><table>'>chữ</b>
+                <a href="https://example.com/" title="<table><img src=x onerror=alert(1)></table>">liên kết</a>
+                và <b title='"><table>'>chữ</b>
                 """));
         using var response = await site.GetAsync("/articles/2026-03-01/x");
         var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
@@ -74,19 +77,23 @@ public class HostilePageTests
     [Fact]
     public async Task SixtyCategoriesAndLongTextsStayUnderAHundredKilobytes()
     {
-        await using var site = await Site.StartAsync(fill: folder =>
+        await using var site = await Site.StartAsync(fill: content =>
         {
             for (var i = 0; i < 60; i++)
             {
                 var category = string.Create(CultureInfo.InvariantCulture, $"chuyen-muc-so-{i}");
-                Site.Write(folder, $"{category}/_index.md", $"---\ntitle: Chuyên mục thứ {i} của tòa soạn\ndescription: {string.Concat(Enumerable.Repeat("Tin trong vùng. ", 10))}\n---\n");
-                Site.Write(folder, $"{category}/2026-03-01-bai.md", $"---\ntitle: Một bài có đầu đề dài vừa phải, như bài báo thường có {i}\ndate: 2026-03-01\n---\n\nThân.\n");
+                content.Write($"{category}/_index.md",
+                    $"---\ntitle: Chuyên mục thứ {i} của tòa soạn\n"
+                    + $"description: {string.Concat(Enumerable.Repeat("Tin trong vùng. ", 10))}\n---\n");
+                content.Write($"{category}/2026-03-01-bai.md",
+                    $"---\ntitle: Một bài có đầu đề dài vừa phải, như bài báo thường có {i}\ndate: 2026-03-01\n---\n\nThân.\n");
             }
 
             for (var i = 0; i < 100; i++)
             {
-                Site.Write(folder, $"kinh-te/2026-02-{1 + (i % 28):00}-bai-{i}.md",
-                    $"---\ntitle: {new string('W', 300)}\ndate: 2026-02-{1 + (i % 28):00}\nsummary: {string.Concat(Enumerable.Repeat("Tóm tắt dài. ", 300))}\n---\n\nThân.\n");
+                content.Write($"kinh-te/2026-02-{1 + (i % 28):00}-bai-{i}.md",
+                    $"---\ntitle: {new string('W', 300)}\ndate: 2026-02-{1 + (i % 28):00}\n"
+                    + $"summary: {string.Concat(Enumerable.Repeat("Tóm tắt dài. ", 300))}\n---\n\nThân.\n");
             }
         });
         foreach (var path in new[] { "/", "/feeds/kinh-te/", "/feeds/kinh-te/archive/2026-02/" })
@@ -100,11 +107,11 @@ public class HostilePageTests
     [Fact]
     public async Task ABusyMonthIsListedDayByDay()
     {
-        await using var site = await Site.StartAsync(fill: folder =>
+        await using var site = await Site.StartAsync(fill: content =>
         {
             for (var i = 0; i < 310; i++)
             {
-                Site.Write(folder, $"kinh-te/2026-02-{1 + (i % 28):00}-bai-{i}.md", $"---\ntitle: Bài {i}\n---\n\nThân.\n");
+                content.Write($"kinh-te/2026-02-{1 + (i % 28):00}-bai-{i}.md", $"---\ntitle: Bài {i}\n---\n\nThân.\n");
             }
         });
         using var response = await site.GetAsync("/feeds/kinh-te/archive/2026-02/");
@@ -117,7 +124,8 @@ public class HostilePageTests
     [Fact]
     public async Task AnArticleWithoutPictureSummaryOrAuthorIsAPage()
     {
-        await using var site = await Site.StartAsync(fill: folder => Site.Write(folder, "kinh-te/2026-03-01-x.md", "---\ntitle: X\ndate: 2026-03-01\n---\n"));
+        await using var site = await Site.StartAsync(
+            fill: content => content.Write("kinh-te/2026-03-01-x.md", "---\ntitle: X\ndate: 2026-03-01\n---\n"));
         foreach (var path in new[] { "/articles/2026-03-01/x", "/feeds/kinh-te/", "/" })
         {
             using var response = await site.GetAsync(path);
@@ -128,8 +136,8 @@ public class HostilePageTests
     [Fact]
     public async Task TextFromRightToLeftSaysSo()
     {
-        await using var site = await Site.StartAsync(fill: folder =>
-            Site.Write(folder, "kinh-te/2026-03-01-x.md", "---\ntitle: مرحبا بالعالم\ndate: 2026-03-01\nlanguage: ar\n---\n\nهذا نص عربي.\n"));
+        await using var site = await Site.StartAsync(fill: content =>
+            content.Write("kinh-te/2026-03-01-x.md", "---\ntitle: مرحبا بالعالم\ndate: 2026-03-01\nlanguage: ar\n---\n\nهذا نص عربي.\n"));
         using var response = await site.GetAsync("/articles/2026-03-01/x");
         var article = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync()).QuerySelector("main > article")!;
         Assert.Equal(("ar", "rtl"), (article.GetAttribute("lang"), article.GetAttribute("dir")));

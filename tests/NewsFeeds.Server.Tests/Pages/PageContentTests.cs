@@ -9,14 +9,19 @@ public class PageContentTests(PageTest.Fixture shared) : PageTest(shared)
     {
         var page = await ReadAsync("/");
         Assert.Equal("Đài thử", page.QuerySelector("h1")!.TextContent.Trim());
-        Assert.Equal(["Kinh tế", "the-thao", "Bóng đá", "Trống"], page.QuerySelectorAll(".category h3").Select(heading => heading.TextContent));
+        Assert.Equal(
+            ["Kinh tế", "the-thao", "Bóng đá", "Trống"], page.QuerySelectorAll(".category h3").Select(heading => heading.TextContent));
         Assert.Equal("Bóng đá", page.QuerySelector(".category .category h3")!.TextContent);
-        Assert.Contains($"{Origin}/feeds/the-thao/bong-da/atom.xml", page.QuerySelectorAll(".category .category code").Select(code => code.TextContent));
+        Assert.Contains(
+            $"{Origin}/feeds/the-thao/bong-da/atom.xml",
+            page.QuerySelectorAll(".category .category code").Select(code => code.TextContent));
         Assert.Equal("Cà phê đặc sản “Đăk Hà” & những chuyến hàng", page.QuerySelector(".category .newest a")!.TextContent);
         Assert.Equal("2026-03-01T08:02:03+07:00", page.QuerySelector(".category .newest time")!.GetAttribute("datetime"));
         Assert.Equal("08:02, 01/03/2026", page.QuerySelector(".category .newest time")!.TextContent);
         Assert.Equal("/feeds/opml.xml", page.QuerySelector(".opml a")!.GetAttribute("href"));
-        Assert.DoesNotContain(page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")), href => href!.Contains("/feeds/cu/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")),
+            href => href!.Contains("/feeds/cu/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -26,10 +31,16 @@ public class PageContentTests(PageTest.Fixture shared) : PageTest(shared)
         var first = page.QuerySelector(".entry")!;
         Assert.Equal("/articles/2026-03-01/ca-phe-dac-san", first.QuerySelector("h3 a")!.GetAttribute("href"));
         Assert.Equal(("90", "60"), (first.QuerySelector("img")!.GetAttribute("width"), first.QuerySelector("img")!.GetAttribute("height")));
-        Assert.Equal("Hoàng Lợi – Quang Mẫn", string.Join(' ', first.QuerySelector(".authors")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(
+            "Hoàng Lợi – Quang Mẫn",
+            string.Join(' ', first.QuerySelector(".authors")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.NotNull(first.QuerySelector("time[datetime]"));
-        Assert.Equal("https://thu.example/trang-khac", page.QuerySelectorAll(".entry h3 a").Single(link => link.TextContent == "Trang khác").GetAttribute("href"));
-        Assert.Equal(["/feeds/kinh-te/archive/2026-03/", "/feeds/kinh-te/archive/2026-02/"], page.QuerySelectorAll(".archive a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(
+            "https://thu.example/trang-khac",
+            page.QuerySelectorAll(".entry h3 a").Single(link => link.TextContent == "Trang khác").GetAttribute("href"));
+        Assert.Equal(
+            ["/feeds/kinh-te/archive/2026-03/", "/feeds/kinh-te/archive/2026-02/"],
+            page.QuerySelectorAll(".archive a").Select(link => link.GetAttribute("href")));
 
         var parent = await ReadAsync("/feeds/the-thao/");
         Assert.Equal("/feeds/the-thao/bong-da/", parent.QuerySelector(".below a")!.GetAttribute("href"));
@@ -43,13 +54,16 @@ public class PageContentTests(PageTest.Fixture shared) : PageTest(shared)
         Assert.Equal("https://thu.example/hoang-loi", page.QuerySelector("a[rel=author]")!.GetAttribute("href"));
         Assert.Equal("2026-03-02T09:00:00+07:00", page.QuerySelector(".updated time")!.GetAttribute("datetime"));
         Assert.Equal("Mùa chín. (Y Nhung)", page.QuerySelector(".body figcaption")!.TextContent);
-        Assert.All(page.QuerySelectorAll(".body img"), picture => Assert.Equal(("90", "60"), (picture.GetAttribute("width"), picture.GetAttribute("height"))));
+        Assert.All(
+            page.QuerySelectorAll(".body img"),
+            picture => Assert.Equal(("90", "60"), (picture.GetAttribute("width"), picture.GetAttribute("height"))));
         Assert.Equal(2, page.QuerySelectorAll(".body img").Length);
         Assert.Equal("/media/kinh-te/tieng.mp3", page.QuerySelector("audio[controls]")!.GetAttribute("src"));
         Assert.Equal("https://thu.example/phim.mp4", page.QuerySelector("video[controls]")!.GetAttribute("src"));
         Assert.Contains("4:07", page.QuerySelector(".player figcaption")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Sửa số tấn.", page.QuerySelector(".body > section:last-child")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["/feeds/kinh-te/", "/feeds/the-thao/bong-da/"], page.QuerySelectorAll(".filed a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(
+            ["/feeds/kinh-te/", "/feeds/the-thao/bong-da/"], page.QuerySelectorAll(".filed a").Select(link => link.GetAttribute("href")));
         Assert.Contains("cà phê, xuất khẩu", page.QuerySelector(".filed")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -60,7 +74,10 @@ public class PageContentTests(PageTest.Fixture shared) : PageTest(shared)
         Assert.Equal("Đã rút: Số liệu sai", page.QuerySelector("h1")!.TextContent);
         Assert.Contains("Số liệu chưa kiểm chứng.", page.QuerySelector(".retraction")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("không ai đọc nữa", page.DocumentElement.TextContent, StringComparison.Ordinal);
-        Assert.Contains("\"creativeWorkStatus\":\"Retracted\"", page.QuerySelector("script[type='application/ld+json']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"creativeWorkStatus\":\"Retracted\"",
+            page.QuerySelector("script[type='application/ld+json']")!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +105,8 @@ public class PageContentTests(PageTest.Fixture shared) : PageTest(shared)
             }
 
             var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
-            var addresses = page.QuerySelectorAll("[href],[src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!)
+            var addresses = page.QuerySelectorAll("[href],[src]")
+                .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!)
                 .Select(address => address.StartsWith(Origin, StringComparison.Ordinal) ? address[Origin.Length..] : address)
                 .Where(address => address.StartsWith('/')).Select(address => address.Split('#')[0]);
             foreach (var address in addresses.Where(seen.Add))

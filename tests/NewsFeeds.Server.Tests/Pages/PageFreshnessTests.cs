@@ -1,5 +1,4 @@
 using System.Net;
-using NewsFeeds.Server.Tests.Serving;
 
 namespace NewsFeeds.Server.Tests.Pages;
 
@@ -8,11 +7,15 @@ public class PageFreshnessTests
     [Fact]
     public async Task ASavedArticleIsOnItsPagesAndTheOthersKeepTheirTags()
     {
-        await using var site = await Site.StartAsync(fill: folder => Site.Write(folder, "kinh-te/2026-02-10-khac.md", "---\ntitle: Bài khác\ndate: 2026-02-10\n---\n\nThân.\n"));
+        await using var site = await Site.StartAsync(
+            fill: content => content.Write("kinh-te/2026-02-10-khac.md", "---\ntitle: Bài khác\ndate: 2026-02-10\n---\n\nThân.\n"));
         var (article, other, front, elsewhere) = ("/articles/2026-03-01/ca-phe", "/articles/2026-02-10/khac", "/", "/feeds/the-thao/");
         var before = await TagsAsync(site, article, other, front, elsewhere);
-        Site.Write(site.Folder, "kinh-te/2026-03-01-ca-phe.md", "---\ntitle: Giá mới\ndate: 2026-03-01T01:00:00Z\n---\n\nThân.\n");
-        await Eventually.HoldsAsync(async () => (await site.Client.GetStringAsync(new Uri(article, UriKind.Relative))).Contains("Giá mới", StringComparison.Ordinal), "the new title");
+        site.Content.Write("kinh-te/2026-03-01-ca-phe.md", "---\ntitle: Giá mới\ndate: 2026-03-01T01:00:00Z\n---\n\nThân.\n");
+        await Eventually.HoldsAsync(
+            async () =>
+                (await site.Client.GetStringAsync(new Uri(article, UriKind.Relative))).Contains("Giá mới", StringComparison.Ordinal),
+            "the new title");
         Assert.Contains("Giá mới", await site.Client.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
         var after = await TagsAsync(site, article, other, front, elsewhere);
         Assert.NotEqual(before[0], after[0]);
@@ -27,8 +30,9 @@ public class PageFreshnessTests
         await using var site = await Site.StartAsync();
         var article = new Uri("/articles/2026-03-01/ca-phe", UriKind.Relative);
         Assert.Contains(">Kinh tế<", await site.Client.GetStringAsync(article), StringComparison.Ordinal);
-        Site.Write(site.Folder, "kinh-te/_index.md", "---\ntitle: Làm ăn\n---\n");
-        await Eventually.HoldsAsync(async () => (await site.Client.GetStringAsync(article)).Contains(">Làm ăn<", StringComparison.Ordinal), "the new name");
+        site.Content.Write("kinh-te/_index.md", "---\ntitle: Làm ăn\n---\n");
+        await Eventually.HoldsAsync(
+            async () => (await site.Client.GetStringAsync(article)).Contains(">Làm ăn<", StringComparison.Ordinal), "the new name");
         using var missing = await site.GetAsync("/nothing", ("Accept", "text/html"));
         Assert.Contains("Làm ăn", await missing.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -40,22 +44,25 @@ public class PageFreshnessTests
         var list = new Uri("/feeds/opml.xml", UriKind.Relative);
         var before = await TagsAsync(site, "/feeds/opml.xml", "/feeds/kinh-te/rss.xml");
         var opml = site.Made("/feeds/opml.xml");
-        Site.Write(site.Folder, "kinh-te/2026-03-03-moi.md", "---\ntitle: Tin mới\ndate: 2026-03-03T01:00:00Z\n---\n\nMới.\n");
+        site.Content.Write("kinh-te/2026-03-03-moi.md", "---\ntitle: Tin mới\ndate: 2026-03-03T01:00:00Z\n---\n\nMới.\n");
         await Eventually.HoldsAsync(async () => (await TagsAsync(site, "/feeds/kinh-te/rss.xml"))[0] != before[1], "the new article");
         Assert.Equal(before[0], (await TagsAsync(site, "/feeds/opml.xml"))[0]);
         Assert.Same(opml, site.Made("/feeds/opml.xml"));
-        Site.Write(site.Folder, "kinh-te/_index.md", "---\ntitle: Làm ăn\n---\n");
-        await Eventually.HoldsAsync(async () => (await site.Client.GetStringAsync(list)).Contains("Làm ăn", StringComparison.Ordinal), "the new name");
+        site.Content.Write("kinh-te/_index.md", "---\ntitle: Làm ăn\n---\n");
+        await Eventually.HoldsAsync(
+            async () => (await site.Client.GetStringAsync(list)).Contains("Làm ăn", StringComparison.Ordinal), "the new name");
     }
 
     [Fact]
     public async Task ARenamedPublicationWithoutCategoriesIsRenamedInTheListOfFeeds()
     {
-        await using var site = await Site.StartAsync(fill: folder => Array.ForEach(Directory.GetDirectories(folder), each => Directory.Delete(each, recursive: true)));
+        await using var site = await Site.StartAsync(
+            fill: content => Array.ForEach(Directory.GetDirectories(content.Folder), each => Directory.Delete(each, recursive: true)));
         var list = new Uri("/feeds/opml.xml", UriKind.Relative);
         Assert.Contains("Báo thử", await site.Client.GetStringAsync(list), StringComparison.Ordinal);
-        Site.Write(site.Folder, "_index.md", "---\ntitle: Báo khác\n---\n");
-        await Eventually.HoldsAsync(async () => (await site.Client.GetStringAsync(list)).Contains("Báo khác", StringComparison.Ordinal), "the new name");
+        site.Content.Write("_index.md", "---\ntitle: Báo khác\n---\n");
+        await Eventually.HoldsAsync(
+            async () => (await site.Client.GetStringAsync(list)).Contains("Báo khác", StringComparison.Ordinal), "the new name");
     }
 
     [Fact]
@@ -64,7 +71,7 @@ public class PageFreshnessTests
         await using var site = await Site.StartAsync();
         using var before = await site.GetAsync("/articles/2026-03-01/ca-phe");
         Assert.Equal(HttpStatusCode.OK, before.StatusCode);
-        File.Delete(Path.Combine(site.Folder, "kinh-te/2026-03-01-ca-phe.md"));
+        site.Content.Delete("kinh-te/2026-03-01-ca-phe.md");
         await Eventually.HoldsAsync(async () =>
         {
             using var response = await site.GetAsync("/articles/2026-03-01/ca-phe");
@@ -75,18 +82,23 @@ public class PageFreshnessTests
     [Theory]
     [InlineData("_index.md", "---\ntitle: Báo thử\nlogo: hinh.png\n---\n", "hinh.png")]
     [InlineData("kinh-te/_index.md", "---\ntitle: Kinh tế\nimage: hinh.png\n---\n", "kinh-te/hinh.png")]
-    public async Task APictureOfACategoryThatComesOrIsWrittenAgainTellsItsSizeAndItsFeedsStayAsTheyAre(string index, string words, string picture)
+    public async Task APictureOfACategoryThatComesOrIsWrittenAgainTellsItsSizeAndItsFeedsStayAsTheyAre(
+        string index, string words, string picture)
     {
-        await using var site = await Site.StartAsync(fill: folder => Site.Write(folder, index, words));
+        await using var site = await Site.StartAsync(fill: content => content.Write(index, words));
         var (page, feed) = (new Uri("/feeds/kinh-te/", UriKind.Relative), "/feeds/kinh-te/atom.xml");
         Assert.DoesNotContain("og:image:width", await site.Client.GetStringAsync(page), StringComparison.Ordinal);
         (string Tag, DateTimeOffset? Date) before = default;
-        await Eventually.HoldsAsync(async () => (before = await TagAndDateAsync()).Date is not null, "the second of the date, until which none is told");
+        await Eventually.HoldsAsync(
+            async () => (before = await TagAndDateAsync()).Date is not null, "the second of the date, until which none is told");
         foreach (byte width in new[] { 90, 80 })
         {
-            await File.WriteAllBytesAsync(Path.Combine(site.Folder, picture), Sample.Png(width, 60));
+            site.Content.Write(picture, Sample.Png(width, 60));
             await Eventually.HoldsAsync(
-                async () => (await site.Client.GetStringAsync(page)).Contains($"<meta property=\"og:image:width\" content=\"{width}\"", StringComparison.Ordinal), $"the width of {width}");
+                async () =>
+                    (await site.Client.GetStringAsync(page))
+                        .Contains($"<meta property=\"og:image:width\" content=\"{width}\"", StringComparison.Ordinal),
+                        $"the width of {width}");
         }
 
         Assert.Equal(before, await TagAndDateAsync());
@@ -99,11 +111,12 @@ public class PageFreshnessTests
     }
 
     [Fact]
-    public async Task TheTimeThatACacheMayKeepAFeedChangesThoughItsDocumentsRoundIt()
+    public async Task MaxAgeChangesThoughTheDocumentsRoundIt()
     {
-        await using var site = await Site.StartAsync(fill: folder => Site.Write(folder, "kinh-te/_index.md", "---\ntitle: Kinh tế\nmaxAge: 95\n---\n"));
+        await using var site = await Site.StartAsync(
+            fill: content => content.Write("kinh-te/_index.md", "---\ntitle: Kinh tế\nmaxAge: 95\n---\n"));
         Assert.Equal(95, await SecondsAsync());
-        Site.Write(site.Folder, "kinh-te/_index.md", "---\ntitle: Kinh tế\nmaxAge: 100\n---\n");
+        site.Content.Write("kinh-te/_index.md", "---\ntitle: Kinh tế\nmaxAge: 100\n---\n");
         await Eventually.HoldsAsync(async () => await SecondsAsync() == 100, "the new time");
 
         async Task<double?> SecondsAsync()
@@ -116,59 +129,70 @@ public class PageFreshnessTests
     [Fact]
     public async Task APictureInABodyThatComesGoesOrIsWrittenAgainTellsItsSize()
     {
-        await using var site = await Site.StartAsync(fill: folder =>
-            Site.Write(folder, "kinh-te/2026-02-10-anh.md", "---\ntitle: Ảnh\ndate: 2026-02-10\n---\n\n![Ảnh](q.png)\n"));
-        var (page, picture) = (new Uri("/articles/2026-02-10/anh", UriKind.Relative), Path.Combine(site.Folder, "kinh-te/q.png"));
+        await using var site = await Site.StartAsync(fill: content =>
+            content.Write("kinh-te/2026-02-10-anh.md", "---\ntitle: Ảnh\ndate: 2026-02-10\n---\n\n![Ảnh](q.png)\n"));
+        var (page, picture) = (new Uri("/articles/2026-02-10/anh", UriKind.Relative), site.Content["kinh-te/q.png"]);
         var without = await site.Client.GetStringAsync(page);
         Assert.DoesNotContain("alt=\"Ảnh\" width=", without, StringComparison.Ordinal);
         foreach (byte width in new[] { 90, 80 })
         {
             await File.WriteAllBytesAsync(picture, Sample.Png(width, 60));
             await Eventually.HoldsAsync(
-                async () => (await site.Client.GetStringAsync(page)).Contains($" width=\"{width}\" height=\"60\"", StringComparison.Ordinal), $"the width of {width}");
+                async () =>
+                    (await site.Client.GetStringAsync(page)).Contains($" width=\"{width}\" height=\"60\"", StringComparison.Ordinal),
+                $"the width of {width}");
         }
 
         File.Delete(picture);
-        await Eventually.HoldsAsync(async () => await site.Client.GetStringAsync(page) == without, "the page as it was without the picture");
+        await Eventually.HoldsAsync(
+            async () => await site.Client.GetStringAsync(page) == without, "the page as it was without the picture");
     }
 
     [Fact]
-    public async Task WhatWasMadeWhileTheFolderWasAwayIsMadeAgainWhenItIsBack()
+    public async Task DocumentsMadeWhileTheFolderWasAwayAreMadeAgainWhenItIsBack()
     {
-        await using var site = await Site.StartAsync(fill: folder =>
+        await using var site = await Site.StartAsync(fill: content =>
         {
-            Site.Write(folder, "_index.md", "---\ntitle: Báo thử\nitems: 1\nwindow: 0s\n---\n"); // No feed has rendered the article before.
-            Site.Write(folder, "kinh-te/2026-02-10-anh.md", "---\ntitle: Ảnh\ndate: 2026-02-10\nenclosures: [nghe.mp3]\n---\n\n![Ảnh](q.png)\n");
-            File.WriteAllBytes(Path.Combine(folder, "kinh-te/q.png"), Sample.Png(90, 60));
-            File.WriteAllBytes(Path.Combine(folder, "kinh-te/nghe.mp3"), new byte[10]);
+            // No feed has rendered the article before.
+            content.Write("_index.md", "---\ntitle: Báo thử\nitems: 1\nwindow: 0s\n---\n");
+            content.Write("kinh-te/2026-02-10-anh.md", "---\ntitle: Ảnh\ndate: 2026-02-10\nenclosures: [nghe.mp3]\n---\n\n![Ảnh](q.png)\n");
+            content.Write("kinh-te/q.png", Sample.Png(90, 60));
+            content.Write("kinh-te/nghe.mp3", new byte[10]);
         });
-        var (page, month) = (new Uri("/articles/2026-02-10/anh", UriKind.Relative), new Uri("/feeds/kinh-te/archive/2026-02.xml", UriKind.Relative));
-        Directory.Move(site.Folder, site.Folder + "-away");
+        var (page, month) =
+            (new Uri("/articles/2026-02-10/anh", UriKind.Relative), new Uri("/feeds/kinh-te/archive/2026-02.xml", UriKind.Relative));
+        Directory.Move(site.Content.Folder, site.Content.Folder + "-away");
         var ready = new Uri("/health/ready", UriKind.Relative);
-        await Eventually.HoldsAsync(async () => (await site.Client.GetStringAsync(ready)).Contains("store-away", StringComparison.Ordinal), "that it is away");
+        await Eventually.HoldsAsync(
+            async () => (await site.Client.GetStringAsync(ready)).Contains("store-away", StringComparison.Ordinal), "that it is away");
         Assert.DoesNotContain("<img width", await site.Client.GetStringAsync(page), StringComparison.Ordinal);
         await site.Client.GetStringAsync(month);
-        Directory.Move(site.Folder + "-away", site.Folder);
-        await Eventually.HoldsAsync(async () => (await site.Client.GetStringAsync(page)).Contains("alt=\"Ảnh\" width=\"90\"", StringComparison.Ordinal), "the width");
-        await Eventually.HoldsAsync(async () => (await site.Client.GetStringAsync(month)).Contains("nghe.mp3", StringComparison.Ordinal), "the sound");
+        Directory.Move(site.Content.Folder + "-away", site.Content.Folder);
+        await Eventually.HoldsAsync(
+            async () => (await site.Client.GetStringAsync(page)).Contains("alt=\"Ảnh\" width=\"90\"", StringComparison.Ordinal),
+            "the width");
+        await Eventually.HoldsAsync(
+            async () => (await site.Client.GetStringAsync(month)).Contains("nghe.mp3", StringComparison.Ordinal), "the sound");
     }
 
     [Fact]
-    public async Task APictureThatComesMakesNoPageAgainThatDoesNotShowIt()
+    public async Task ANewPictureMakesOnlyThePagesAgainThatShowIt()
     {
-        await using var site = await Site.StartAsync(fill: folder =>
+        await using var site = await Site.StartAsync(fill: content =>
         {
-            Site.Write(folder, "kinh-te/2026-02-10-anh.md", "---\ntitle: Ảnh\ndate: 2026-02-10\n---\n\n![Ảnh](q.png)\n");
-            Site.Write(folder, "kinh-te/2026-02-11-khac.md", "---\ntitle: Ảnh khác\ndate: 2026-02-11\n---\n\n![Ảnh khác](khac.png)\n");
-            File.WriteAllBytes(Path.Combine(folder, "kinh-te/khac.png"), Sample.Png(70, 60));
+            content.Write("kinh-te/2026-02-10-anh.md", "---\ntitle: Ảnh\ndate: 2026-02-10\n---\n\n![Ảnh](q.png)\n");
+            content.Write("kinh-te/2026-02-11-khac.md", "---\ntitle: Ảnh khác\ndate: 2026-02-11\n---\n\n![Ảnh khác](khac.png)\n");
+            content.Write("kinh-te/khac.png", Sample.Png(70, 60));
         });
         var page = new Uri("/articles/2026-02-10/anh", UriKind.Relative);
         string[] others = ["/articles/2026-03-01/ca-phe", "/articles/2026-02-11/khac"];
         await TagsAsync(site, others);
         var made = others.Select(site.Made).ToList();
         await site.Client.GetStringAsync(page);
-        await File.WriteAllBytesAsync(Path.Combine(site.Folder, "kinh-te/q.png"), Sample.Png(90, 60));
-        await Eventually.HoldsAsync(async () => (await site.Client.GetStringAsync(page)).Contains("alt=\"Ảnh\" width=\"90\"", StringComparison.Ordinal), "the width");
+        site.Content.Write("kinh-te/q.png", Sample.Png(90, 60));
+        await Eventually.HoldsAsync(
+            async () => (await site.Client.GetStringAsync(page)).Contains("alt=\"Ảnh\" width=\"90\"", StringComparison.Ordinal),
+            "the width");
         Assert.Equal(made, others.Select(site.Made));
         var makes = site.Catalog.Makes;
         await TagsAsync(site, others);

@@ -15,7 +15,9 @@ public class PageHeadTests(PageTest.Fixture shared) : PageTest(shared)
     {
         var page = await ReadAsync(path);
         var announced = page.QuerySelectorAll("head link[rel=alternate]")
-            .Select(link => (link.GetAttribute("type"), link.GetAttribute("href"), HasTitle: !string.IsNullOrEmpty(link.GetAttribute("title")))).ToList();
+            .Select(link =>
+                (link.GetAttribute("type"), link.GetAttribute("href"), HasTitle: !string.IsNullOrEmpty(link.GetAttribute("title"))))
+                .ToList();
         Assert.Equal(Forms(category).Concat(category.Length > 0 ? Forms("") : []), announced);
 
         IEnumerable<(string?, string?, bool)> Forms(string of) =>
@@ -69,12 +71,15 @@ public class PageHeadTests(PageTest.Fixture shared) : PageTest(shared)
         Assert.Equal(Origin + Sample.Full, article.GetProperty("mainEntityOfPage").GetString());
         Assert.Equal("2026-03-01T08:02:03+07:00", article.GetProperty("datePublished").GetString());
         Assert.Equal("2026-03-02T09:00:00+07:00", article.GetProperty("dateModified").GetString());
-        Assert.Equal(["Hoàng Lợi", "Quang Mẫn"], article.GetProperty("author").EnumerateArray().Select(author => author.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["Hoàng Lợi", "Quang Mẫn"],
+            article.GetProperty("author").EnumerateArray().Select(author => author.GetProperty("name").GetString()));
         Assert.Equal("Đài thử", article.GetProperty("publisher").GetProperty("name").GetString());
         Assert.Equal(["Kinh tế", "Bóng đá"], article.GetProperty("articleSection").EnumerateArray().Select(section => section.GetString()));
         Assert.Equal("PT4M7S", article.GetProperty("associatedMedia")[0].GetProperty("duration").GetString());
         Assert.Equal("Sửa số tấn.", article.GetProperty("correction")[0].GetProperty("text").GetString());
     }
 
-    private static string? Property(IHtmlDocument page, string name) => page.QuerySelector($"meta[property='{name}']")?.GetAttribute("content");
+    private static string? Property(IHtmlDocument page, string name) =>
+        page.QuerySelector($"meta[property='{name}']")?.GetAttribute("content");
 }

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Net;
-using NewsFeeds.Server.Tests.Serving;
 
 namespace NewsFeeds.Server.Tests.Pages;
 
 public class PageResponseTests(PageTest.Fixture shared) : PageTest(shared)
 {
     [Theory]
-    [InlineData("/", 200), InlineData("/feeds/kinh-te/", 200), InlineData("/feeds/kinh-te/archive/2026-03/", 200), InlineData(Sample.Full, 200)]
+    [InlineData("/", 200)]
+    [InlineData("/feeds/kinh-te/", 200)]
+    [InlineData("/feeds/kinh-te/archive/2026-03/", 200)]
+    [InlineData(Sample.Full, 200)]
     [InlineData("/nothing", 404), InlineData("/feeds/cu/", 410)]
     public async Task APageRunsNothingButOurOwn(string path, int status)
     {
@@ -21,11 +23,16 @@ public class PageResponseTests(PageTest.Fixture shared) : PageTest(shared)
         Assert.Equal("strict-origin-when-cross-origin", Header(response, "Referrer-Policy"));
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
         Assert.Empty(page.QuerySelectorAll("style,[style]"));
-        Assert.All(page.QuerySelectorAll("script"), script => Assert.True(script.GetAttribute("type") == "application/ld+json" || script.HasAttribute("src")));
+        Assert.All(page.QuerySelectorAll("script"), script =>
+            Assert.True(script.GetAttribute("type") == "application/ld+json" || script.HasAttribute("src")));
     }
 
     [Theory]
-    [InlineData("/"), InlineData("/feeds/kinh-te/"), InlineData(Sample.Full), InlineData("/feeds/kinh-te/archive/2026-03/"), InlineData("/assets/site.css")]
+    [InlineData("/")]
+    [InlineData("/feeds/kinh-te/")]
+    [InlineData(Sample.Full)]
+    [InlineData("/feeds/kinh-te/archive/2026-03/")]
+    [InlineData("/assets/site.css")]
     [InlineData("/assets/feed.css"), InlineData("/assets/copy.js"), InlineData("/robots.txt")]
     public async Task APollOfWhatDidNotChangeIsA304(string path)
     {
@@ -41,7 +48,9 @@ public class PageResponseTests(PageTest.Fixture shared) : PageTest(shared)
     }
 
     [Theory]
-    [InlineData("/assets/site.css", "text/css"), InlineData("/assets/feed.css", "text/css"), InlineData("/assets/copy.js", "text/javascript")]
+    [InlineData("/assets/site.css", "text/css")]
+    [InlineData("/assets/feed.css", "text/css")]
+    [InlineData("/assets/copy.js", "text/javascript")]
     [InlineData("/robots.txt", "text/plain")]
     public async Task AssetsAreWhatTheyAreAndMayBeKept(string path, string mediaType)
     {
@@ -83,7 +92,9 @@ public class PageResponseTests(PageTest.Fixture shared) : PageTest(shared)
     [InlineData("text/html;q=0", false)]
     public async Task PeopleGetAPageAndProgramsAProblemDocument(string accept, bool isPage)
     {
-        foreach (var (path, status) in new[] { ("/nothing", HttpStatusCode.NotFound), ("/feeds/cu/", HttpStatusCode.Gone), ("/feeds/cu/rss.xml", HttpStatusCode.Gone), ("/articles/2026-03-01/x", HttpStatusCode.NotFound) })
+        foreach (
+            var (path, status) in new[] { ("/nothing", HttpStatusCode.NotFound), ("/feeds/cu/", HttpStatusCode.Gone),
+            ("/feeds/cu/rss.xml", HttpStatusCode.Gone), ("/articles/2026-03-01/x", HttpStatusCode.NotFound) })
         {
             foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
             {
@@ -123,13 +134,18 @@ public class PageResponseTests(PageTest.Fixture shared) : PageTest(shared)
     public async Task AProgramThatAcceptsWhatABrowserDoesIsAProgram(string? destination)
     {
         using var response = await Site.GetAsync(
-            "/feeds/kinh-te/rss.xml", [("Accept", BrowserAccept), .. destination is null ? Array.Empty<(string, string)>() : [("Sec-Fetch-Dest", destination)]]);
+            "/feeds/kinh-te/rss.xml",
+                [("Accept", BrowserAccept), .. destination is null ? Array.Empty<(string, string)>() : [("Sec-Fetch-Dest", destination)]]);
         Assert.Equal("application/rss+xml", response.Content.Headers.ContentType!.MediaType);
         Assert.True(response.Headers.CacheControl!.Public);
     }
 
-    [Theory, InlineData("/feeds/kinh-te/rss.xml"), InlineData("/feeds/kinh-te/feed.json"), InlineData("/feeds/kinh-te/archive/2026-03.xml"), InlineData(Sample.Full)]
-    public async Task ANotModifiedSaysOfCachesWhatTheOkSaid(string path)
+    [Theory]
+    [InlineData("/feeds/kinh-te/rss.xml")]
+    [InlineData("/feeds/kinh-te/feed.json")]
+    [InlineData("/feeds/kinh-te/archive/2026-03.xml")]
+    [InlineData(Sample.Full)]
+    public async Task ANotModifiedHasTheCacheHeadersOfTheOk(string path)
     {
         using var program = await Site.GetAsync(path);
         using var browser = await OpenAsync(path);
@@ -141,7 +157,8 @@ public class PageResponseTests(PageTest.Fixture shared) : PageTest(shared)
         Assert.True(program.Headers.CacheControl!.Public);
         Assert.Equal(path.EndsWith(".xml", StringComparison.Ordinal), browser.Headers.CacheControl!.Private);
 
-        static string Caching(HttpResponseMessage response) => $"{response.Headers.NonValidated["Cache-Control"]}; {response.Headers.NonValidated["Vary"]}";
+        static string Caching(HttpResponseMessage response) =>
+            $"{response.Headers.NonValidated["Cache-Control"]}; {response.Headers.NonValidated["Vary"]}";
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using NewsFeeds.Server.Tests.Serving;
 
 namespace NewsFeeds.Server.Tests.Pages;
 
@@ -10,7 +9,8 @@ public abstract class PageTest(PageTest.Fixture shared) : IClassFixture<PageTest
 {
     /// <summary>What Chromium sends when somebody opens an address.</summary>
     public const string BrowserAccept =
-        "text/html,application/xhtml+xml,application/xml;q=0.9,image/jxl,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7";
+        "text/html,application/xhtml+xml,application/xml;q=0.9,image/jxl,image/avif,image/webp,image/apng,*/*;q=0.8,"
+        + "application/signed-exchange;v=b3;q=0.7";
 
     protected Site Site { get; } = shared.Site;
 

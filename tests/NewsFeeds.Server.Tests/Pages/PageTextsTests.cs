@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using NewsFeeds.Server.Pages;
-using NewsFeeds.Server.Tests.Serving;
 
 namespace NewsFeeds.Server.Tests.Pages;
 
@@ -16,18 +15,21 @@ public partial class PageTextsTests
     {
         var english = FrontMatterReader(CultureInfo.InvariantCulture);
         Assert.Equal(english, FrontMatterReader(CultureInfo.GetCultureInfo("vi")));
-        var used = Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "src", "NewsFeeds.Server", "Pages"), "*", SearchOption.AllDirectories)
+        var used = Directory.EnumerateFiles(SourceTree.Path("src", "NewsFeeds.Server", "Pages"), "*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file) is ".cs" or ".razor")
-            .SelectMany(file => Use().Matches(File.ReadAllText(file))).Select(use => use.Groups["text"].Value).ToHashSet(StringComparer.Ordinal);
+            .SelectMany(file => Use().Matches(File.ReadAllText(file))).Select(use => use.Groups["text"].Value)
+                .ToHashSet(StringComparer.Ordinal);
         Assert.All(english, key => Assert.Contains(key, used));
     }
 
     [Fact]
     public async Task AnEnglishPublicationHasEnglishPagesAndAnotherOneToo()
     {
-        foreach (var (language, says) in new[] { ("en", "Subscribe to everything"), ("en-GB", "Subscribe to everything"), ("km", "Subscribe to everything"), ("vi-VN", "Theo dõi tất cả") })
+        foreach (var (language, says) in new[] { ("en", "Subscribe to everything"), ("en-GB", "Subscribe to everything"),
+            ("km", "Subscribe to everything"), ("vi-VN", "Theo dõi tất cả") })
         {
-            await using var site = await Site.StartAsync(fill: folder => Site.Write(folder, "_index.md", $"---\ntitle: X\nlanguage: {language}\n---\n"));
+            await using var site = await Site.StartAsync(
+                fill: content => content.Write("_index.md", $"---\ntitle: X\nlanguage: {language}\n---\n"));
             var page = await site.Client.GetStringAsync(new Uri("/", UriKind.Relative));
             Assert.Contains(says, page, StringComparison.Ordinal);
             Assert.Contains($"lang=\"{language}\"", page, StringComparison.Ordinal);
@@ -39,5 +41,6 @@ public partial class PageTextsTests
     private static partial Regex Use();
 
     private static List<string> FrontMatterReader(CultureInfo culture) =>
-        [.. Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>().Select(entry => (string)entry.Key).Order(StringComparer.Ordinal)];
+        [.. Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>()
+            .Select(entry => (string)entry.Key).Order(StringComparer.Ordinal)];
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Parser;
-using NewsFeeds.Server.Tests.Serving;
 
 namespace NewsFeeds.Server.Tests.Pages;
 
@@ -14,7 +13,8 @@ public class PrefixTests
         {
             using var response = await site.GetAsync("/tin" + path, ("Accept", "text/html"));
             var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
-            var own = page.QuerySelectorAll("[href],[src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!).Where(address => address.StartsWith('/')).ToList();
+            var own = page.QuerySelectorAll("[href],[src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!)
+                .Where(address => address.StartsWith('/')).ToList();
             Assert.NotEmpty(own);
             Assert.All(own, address => Assert.StartsWith("/tin/", address, StringComparison.Ordinal));
             if (page.QuerySelector("link[rel=canonical]") is { } canonical)

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
-using NewsFeeds.Server.Tests.Serving;
 
 namespace NewsFeeds.Server.Tests.Pages;
 
@@ -12,9 +11,9 @@ internal static class Sample
     public const string Retracted = "/articles/2026-02-03/so-lieu-sai";
     public const string Elsewhere = "/articles/2026-02-05/trang-khac";
 
-    public static void Fill(string folder)
+    public static void Fill(TemporaryContent content)
     {
-        Site.Write(folder, "_index.md", """
+        content.Write("_index.md", """
             ---
             title: Đài thử
             description: Tin của vùng thử.
@@ -26,8 +25,8 @@ internal static class Sample
             logo: icon.png
             ---
             """);
-        Site.Write(folder, "kinh-te/_index.md", "---\ntitle: Kinh tế\ndescription: Chợ và vườn.\n---\n");
-        Site.Write(folder, "kinh-te/2026-03-01-ca-phe-dac-san.md", """
+        content.Write("kinh-te/_index.md", "---\ntitle: Kinh tế\ndescription: Chợ và vườn.\n---\n");
+        content.Write("kinh-te/2026-03-01-ca-phe-dac-san.md", """
             ---
             title: Cà phê đặc sản “Đăk Hà” & những chuyến hàng
             date: 2026-03-01T08:02:03+07:00
@@ -67,12 +66,12 @@ internal static class Sample
 
             | Tháng | Giêng | Hai | Ba | Tư | Năm | Sáu | Bảy | Tám | Chín | Mười | Mười một | Chạp |
             | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |
-            | Xuất khẩu | 112.300 | 112.300 | 112.300 | 112.300 | 112.300 | 112.300 | 112.300 | 112.300 | 112.300 | 112.300 | 112.300 | 112.300 |
+            | Xuất khẩu |112.300|112.300|112.300|112.300|112.300|112.300|112.300|112.300|112.300|112.300|112.300|112.300|
 
             > Lời nói.
             """);
         var yesterday = DateTimeOffset.UtcNow.AddDays(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        Site.Write(folder, "kinh-te/2026-02-03-so-lieu-sai.md", $$"""
+        content.Write("kinh-te/2026-02-03-so-lieu-sai.md", $$"""
             ---
             title: Số liệu sai
             date: 2026-02-03T08:00:00
@@ -81,13 +80,15 @@ internal static class Sample
 
             Thân bài không ai đọc nữa.
             """);
-        Site.Write(folder, "kinh-te/2026-02-05-trang-khac.md", "---\ntitle: Trang khác\ndate: 2026-02-05T08:00:00\nlink: https://thu.example/trang-khac\naliases: [/cu/trang-khac]\n---\n\nThân bài.\n");
+        content.Write("kinh-te/2026-02-05-trang-khac.md",
+            "---\ntitle: Trang khác\ndate: 2026-02-05T08:00:00\nlink: https://thu.example/trang-khac\naliases: [/cu/trang-khac]\n---\n\n"
+            + "Thân bài.\n");
         foreach (var picture in new[] { "icon.png", "kinh-te/hinh.png", "kinh-te/hinh2.png" })
         {
-            File.WriteAllBytes(Path.Combine(folder, picture), Png(90, 60));
+            content.Write(picture, Png(90, 60));
         }
 
-        File.WriteAllBytes(Path.Combine(folder, "kinh-te/tieng.mp3"), new byte[30_000]);
+        content.Write("kinh-te/tieng.mp3", new byte[30_000]);
     }
 
     /// <summary>A black picture.</summary>
@@ -99,7 +100,8 @@ internal static class Sample
             deflated.Write(new byte[(width + 1) * height]);
         }
 
-        return [0x89, .. "PNG\r\n\u001a\n"u8, .. Chunk("IHDR"u8, [0, 0, 0, width, 0, 0, 0, height, 8, 0, 0, 0, 0]), .. Chunk("IDAT"u8, pixels.ToArray()), .. Chunk("IEND"u8, [])];
+        return [0x89, .. "PNG\r\n\u001a\n"u8, .. Chunk("IHDR"u8, [0, 0, 0, width, 0, 0, 0, height, 8, 0, 0, 0, 0]),
+            .. Chunk("IDAT"u8, pixels.ToArray()), .. Chunk("IEND"u8, [])];
     }
 
     private static byte[] Chunk(ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)

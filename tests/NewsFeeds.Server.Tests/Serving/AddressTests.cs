@@ -78,7 +78,7 @@ public class AddressTests(SiteTest.Fixture shared) : SiteTest(shared)
     [InlineData("/media")]
     [InlineData("/health/")]
     [InlineData("/health/live/x")]
-    public async Task WhatIsNotThereIsAProblem(string path)
+    public async Task NotFoundIsAProblemDocument(string path)
     {
         using var response = await Site.GetAsync(path);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
@@ -140,10 +140,10 @@ public class AddressTests(SiteTest.Fixture shared) : SiteTest(shared)
     [InlineData("http://a/feeds%2frss.xml")]
     [InlineData("http://a/feeds/x/..%2frss.xml")]
     [InlineData("http://a/feeds\\rss.xml")]
-    public async Task NoStepIsTakenForTheClient(string target) => Assert.True(await Site.StatusOfAsync(target) is 400 or 404);
+    public async Task DotSegmentsAreRefused(string target) => Assert.True(await Site.StatusOfAsync(target) is 400 or 404);
 
     [Fact]
-    public async Task ATargetWithStepsIsAProblem()
+    public async Task ATargetWithDotSegmentsIsAProblemDocument()
     {
         var response = await Site.RawAsync("GET /feeds/x/../rss.xml HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
         Assert.StartsWith("HTTP/1.1 400 ", response, StringComparison.Ordinal);
@@ -165,7 +165,7 @@ public class AddressTests(SiteTest.Fixture shared) : SiteTest(shared)
     [InlineData("/feeds/rss.xml", "a/b", 400)]
     [InlineData("/feeds/rss.xml", "a\r\nHost: b", 400)]
     [InlineData("mailto:x", "a", 405)]
-    public async Task WhatKestrelCannotParseItAnswersItselfWithoutABody(string target, string host, int status)
+    public async Task ARequestThatKestrelCannotParseIsAnsweredWithoutABody(string target, string host, int status)
     {
         // Before any code of ours: there is no document to give, but nothing to sniff or to keep either. So go 414 and 431 (LimitsTests).
         var response = await Site.RawAsync($"GET {target} HTTP/1.1\r\nHost: {host}\r\n\r\n");

@@ -7,9 +7,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace NewsFeeds.Server.Tests.Serving;
 
-/// <summary>Counts the whole process's allocations, so nothing else may run beside it.</summary>
-[CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
-[Collection(nameof(AllocationTests))]
+/// <summary>Counts the allocations of the whole process.</summary>
+[Collection(nameof(Alone))]
 public class AllocationTests
 {
 #if DEBUG
@@ -42,7 +41,8 @@ public class AllocationTests
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         socket.Connect(IPAddress.Loopback, address.Port);
-        var request = Encoding.ASCII.GetBytes($"GET /feeds/kinh-te/rss.xml HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\nIf-None-Match: {tag}\r\n\r\n");
+        var request = Encoding.ASCII.GetBytes(
+            $"GET /feeds/kinh-te/rss.xml HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\nIf-None-Match: {tag}\r\n\r\n");
         var buffer = new byte[4096];
         Poll();
         return Enumerable.Range(0, Rounds).Min(_ => // The least: now and then the watcher and the runtime allocate as well.

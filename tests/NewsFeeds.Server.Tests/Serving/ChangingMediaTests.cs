@@ -8,7 +8,10 @@ using NewsFeeds.Server.Serving;
 
 namespace NewsFeeds.Server.Tests.Serving;
 
-/// <summary>A file that changes while it is asked for. The endpoint asks the clock between what it tells of a file and its bytes: a moment at which an editor saves.</summary>
+/// <summary>
+/// A file that changes while it is asked for. The endpoint asks the clock between what it tells of a file and its bytes: a moment at which
+/// an editor saves.
+/// </summary>
 public sealed class ChangingMediaTests : IDisposable
 {
     private readonly TemporaryContent _content = new();
@@ -17,7 +20,7 @@ public sealed class ChangingMediaTests : IDisposable
     public ChangingMediaTests()
     {
         _content.Write("tin/tieng.mp3", new string('x', 1000));
-        _store = new ContentFolder(_content.Folder, "example.vn,2026");
+        _store = _content.OpenStore();
     }
 
     [Fact]
@@ -86,13 +89,13 @@ public sealed class ChangingMediaTests : IDisposable
     [Fact]
     public async Task ALinkWhoseTargetBecomesALinkLeadsNowhereElse()
     {
-        using var elsewhere = new TemporaryContent();
+        using var elsewhere = TemporaryContent.Empty();
         elsewhere.Write("bi-mat.mp3", "bí mật");
         File.CreateSymbolicLink(PathOf("tin/khac.mp3"), "tieng.mp3");
         _store.Media.Find("tin/khac.mp3");
         Assert.Equal((200, 1000), await StatusAndLengthAsync("khac.mp3"));
         _content.Delete("tin/tieng.mp3");
-        File.CreateSymbolicLink(PathOf("tin/tieng.mp3"), Path.Combine(elsewhere.Folder, "bi-mat.mp3"));
+        File.CreateSymbolicLink(PathOf("tin/tieng.mp3"), elsewhere["bi-mat.mp3"]);
         Assert.Equal(404, (await StatusAndLengthAsync("khac.mp3")).Status);
         Assert.Equal(404, (await StatusAndLengthAsync("tieng.mp3")).Status);
     }
@@ -100,7 +103,7 @@ public sealed class ChangingMediaTests : IDisposable
     [Fact]
     public async Task AFolderThatBecomesALinkLeadsNowhereElse()
     {
-        using var elsewhere = new TemporaryContent();
+        using var elsewhere = TemporaryContent.Empty();
         elsewhere.Write("tieng.mp3", "bí mật");
         _store.Media.Find("tin/tieng.mp3");
         Directory.Move(PathOf("tin"), PathOf("cu"));
@@ -120,14 +123,14 @@ public sealed class ChangingMediaTests : IDisposable
     [Fact]
     public async Task NothingElsewhereIsSentWhileALinkTurnsToAndFro()
     {
-        using var elsewhere = new TemporaryContent();
+        using var elsewhere = TemporaryContent.Empty();
         elsewhere.Write("bi-mat.mp3", "bí mật");
         var isOver = false;
         var turning = Task.Run(() =>
         {
             for (var turn = 0; !Volatile.Read(ref isOver); turn++)
             {
-                File.CreateSymbolicLink(PathOf("tin/moi"), turn % 2 == 0 ? "tieng.mp3" : Path.Combine(elsewhere.Folder, "bi-mat.mp3"));
+                File.CreateSymbolicLink(PathOf("tin/moi"), turn % 2 == 0 ? "tieng.mp3" : elsewhere["bi-mat.mp3"]);
                 File.Move(PathOf("tin/moi"), PathOf("tin/khac.mp3"), overwrite: true);
             }
         });
@@ -149,10 +152,10 @@ public sealed class ChangingMediaTests : IDisposable
     [Fact]
     public async Task AContentFolderBehindALinkIsServed()
     {
-        using var elsewhere = new TemporaryContent();
-        Directory.CreateSymbolicLink(Path.Combine(elsewhere.Folder, "a"), _content.Folder);
-        Directory.CreateSymbolicLink(Path.Combine(elsewhere.Folder, "b"), "a");
-        using var store = new ContentFolder(Path.Combine(elsewhere.Folder, "b"), "example.vn,2026");
+        using var elsewhere = TemporaryContent.Empty();
+        Directory.CreateSymbolicLink(elsewhere["a"], _content.Folder);
+        Directory.CreateSymbolicLink(elsewhere["b"], "a");
+        using var store = elsewhere.OpenStore(path: "b");
         using var file = store.Media.Open("tin/tieng.mp3");
         Assert.Equal(1000, file!.Length);
         Assert.Equal((200, 1000), await StatusAndLengthAsync("tieng.mp3"));
@@ -164,7 +167,7 @@ public sealed class ChangingMediaTests : IDisposable
         _content.Dispose();
     }
 
-    private string PathOf(string file) => Path.Combine(_content.Folder, file);
+    private string PathOf(string file) => _content[file];
 
     private async Task<(int Status, long Length)> StatusAndLengthAsync(string name)
     {
@@ -172,9 +175,11 @@ public sealed class ChangingMediaTests : IDisposable
         return (status, length);
     }
 
-    private async Task<(int Status, string Tag, long Length, long? Told)> GetAsync(Action meanwhile, string name = "tieng.mp3", string? range = null)
+    private async Task<(int Status, string Tag, long Length, long? Told)> GetAsync(
+        Action meanwhile, string name = "tieng.mp3", string? range = null)
     {
-        var endpoint = new MediaEndpoint(_store, new PublicUrls(new Uri("https://bao.example.vn/")), new Interruption(meanwhile), NullLogger<MediaEndpoint>.Instance);
+        var endpoint = new MediaEndpoint(
+            _store, new PublicUrls(new Uri("https://bao.example.vn/")), new Interruption(meanwhile), NullLogger<MediaEndpoint>.Instance);
         var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
         (context.Request.Method, context.Request.Path) = ("GET", $"/media/tin/{name}");
         context.Request.Headers.Range = range;

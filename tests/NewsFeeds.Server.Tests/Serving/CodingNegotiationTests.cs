@@ -49,7 +49,8 @@ public class CodingNegotiationTests
         Assert.Equal(coding, CodingNegotiation.Choose(header).ToString());
 
     [Fact]
-    public void WhoAsksForNothingGetsIdentity() => Assert.Equal(ContentCoding.Identity, CodingNegotiation.Choose(StringValues.Empty));
+    public void WithoutAcceptEncodingTheCodingIsIdentity() =>
+        Assert.Equal(ContentCoding.Identity, CodingNegotiation.Choose(StringValues.Empty));
 
     [Fact]
     public void SeveralLinesAreOneList() =>

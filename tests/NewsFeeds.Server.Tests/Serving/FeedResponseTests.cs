@@ -36,7 +36,9 @@ public class FeedResponseTests(SiteTest.Fixture shared) : SiteTest(shared)
         Assert.Equal("Accept-Encoding", response.Headers.Vary.Single());
         Assert.Equal("*", response.Headers.GetValues("Access-Control-Allow-Origin").Single());
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
-        Assert.Matches(@"^public, max-age=\d+, stale-while-revalidate=\d+, stale-if-error=\d+$", string.Join(", ", response.Headers.NonValidated["Cache-Control"]));
+        Assert.Matches(
+            @"^public, max-age=\d+, stale-while-revalidate=\d+, stale-if-error=\d+$",
+            string.Join(", ", response.Headers.NonValidated["Cache-Control"]));
         Assert.NotNull(response.Headers.ETag);
         Assert.Empty(response.Headers.Server);
         Assert.Equal(response.Content.Headers.ContentLength, (await response.Content.ReadAsByteArrayAsync()).Length);
@@ -65,7 +67,8 @@ public class FeedResponseTests(SiteTest.Fixture shared) : SiteTest(shared)
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
 
         static IEnumerable<string> Fields(HttpResponseMessage response) =>
-            response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).Where(field => field.Key != "Date").Select(field => field.ToString()).Order();
+            response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).Where(field => field.Key != "Date")
+                .Select(field => field.ToString()).Order();
     }
 
     [Theory]
@@ -86,8 +89,10 @@ public class FeedResponseTests(SiteTest.Fixture shared) : SiteTest(shared)
         using var gzip = await Site.GetAsync("/feeds/kinh-te/rss.xml", ("Accept-Encoding", "gzip"));
         using var brotli = await Site.GetAsync("/feeds/kinh-te/rss.xml", ("Accept-Encoding", "br"));
         var text = await identity.Content.ReadAsStringAsync();
-        Assert.Equal(text, new StreamReader(new GZipStream(await gzip.Content.ReadAsStreamAsync(), CompressionMode.Decompress)).ReadToEnd());
-        Assert.Equal(text, new StreamReader(new BrotliStream(await brotli.Content.ReadAsStreamAsync(), CompressionMode.Decompress)).ReadToEnd());
+        Assert.Equal(
+            text, new StreamReader(new GZipStream(await gzip.Content.ReadAsStreamAsync(), CompressionMode.Decompress)).ReadToEnd());
+        Assert.Equal(
+            text, new StreamReader(new BrotliStream(await brotli.Content.ReadAsStreamAsync(), CompressionMode.Decompress)).ReadToEnd());
         Assert.True(gzip.Content.Headers.ContentLength < text.Length / 2);
         Assert.Equal(3, new[] { identity, gzip, brotli }.Select(each => each.Headers.ETag!.Tag).Distinct().Count());
     }
@@ -117,7 +122,9 @@ public class FeedResponseTests(SiteTest.Fixture shared) : SiteTest(shared)
     public async Task NoHostReachesADocument()
     {
         using var plain = await Site.GetAsync("/feeds/rss.xml");
-        using var spoofed = await Site.GetAsync("/feeds/rss.xml", ("Host", "evil.example"), ("X-Forwarded-Host", "evil.example"), ("X-Forwarded-Proto", "gopher"), ("Forwarded", "host=evil.example"));
+        using var spoofed = await Site.GetAsync(
+            "/feeds/rss.xml", ("Host", "evil.example"), ("X-Forwarded-Host", "evil.example"), ("X-Forwarded-Proto", "gopher"),
+            ("Forwarded", "host=evil.example"));
         Assert.Equal(plain.Headers.ETag, spoofed.Headers.ETag);
         using var moved = await Site.GetAsync("/feeds/RSS.XML", ("Host", "evil.example"));
         Assert.Equal(new Uri(Site.Address, "/feeds/rss.xml"), moved.Headers.Location);
@@ -138,7 +145,8 @@ public class FeedResponseTests(SiteTest.Fixture shared) : SiteTest(shared)
     public async Task OptionsIsAnsweredAndSoIsAPreflight(string path)
     {
         using var response = await Site.SendAsync(
-            HttpMethod.Options, path, ("Origin", "https://reader.example"), ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "if-none-match"));
+            HttpMethod.Options, path, ("Origin", "https://reader.example"), ("Access-Control-Request-Method", "GET"),
+                ("Access-Control-Request-Headers", "if-none-match"));
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         Assert.Equal(["GET", "HEAD", "OPTIONS"], response.Content.Headers.Allow);
         Assert.Equal("*", response.Headers.GetValues("Access-Control-Allow-Origin").Single());

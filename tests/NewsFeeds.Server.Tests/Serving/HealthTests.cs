@@ -38,25 +38,27 @@ public class HealthTests
     public async Task WithoutItsStoreTheServiceIsReadyAndServesTheLastGoodEdition()
     {
         await using var site = await Site.StartAsync();
-        var away = site.Folder + "-away";
+        var away = site.Content.Folder + "-away";
         using var before = await site.GetAsync("/feeds/rss.xml");
-        Directory.Move(site.Folder, away);
+        Directory.Move(site.Content.Folder, away);
         await Eventually.HoldsAsync(
-            async () => await site.Client.GetStringAsync(Ready) == """{"status":"degraded","articles":2,"heldBack":0,"reasons":["store-away"]}""",
+            async () => await site.Client.GetStringAsync(Ready)
+                == """{"status":"degraded","articles":2,"heldBack":0,"reasons":["store-away"]}""",
             "the store is to be away");
-
         using var live = await site.GetAsync("/health/live");
         using var feed = await site.GetAsync("/feeds/rss.xml");
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
         Assert.Equal(before.Headers.ETag, feed.Headers.ETag);
-        Directory.Move(away, site.Folder);
+        Directory.Move(away, site.Content.Folder);
     }
 
     [Fact]
     public async Task NoNameOfAFileIsTold()
     {
-        await using var site = await Site.StartAsync(fill: folder => Site.Write(folder, "kinh-te/bi-mat.md", "---\ntitle: Tin\ndate: none\n---\n\nTin.\n"));
-        Assert.Equal("""{"status":"degraded","articles":2,"heldBack":1,"reasons":["held-back"]}""", await site.Client.GetStringAsync(Ready));
+        await using var site = await Site.StartAsync(
+            fill: content => content.Write("kinh-te/bi-mat.md", "---\ntitle: Tin\ndate: none\n---\n\nTin.\n"));
+        Assert.Equal(
+            """{"status":"degraded","articles":2,"heldBack":1,"reasons":["held-back"]}""", await site.Client.GetStringAsync(Ready));
     }
 
     [Fact]
@@ -68,7 +70,9 @@ public class HealthTests
         using var ready = await site.GetAsync("/health/ready");
         using var live = await site.GetAsync("/health/live");
 
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (before.StatusCode, ready.StatusCode, live.StatusCode));
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK),
+            (before.StatusCode, ready.StatusCode, live.StatusCode));
         Assert.Equal("""{"status":"stopping"}""", await ready.Content.ReadAsStringAsync());
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Time.Testing;
 
 namespace NewsFeeds.Server.Tests.Serving;
 
@@ -80,16 +81,19 @@ public class MediaTests(SiteTest.Fixture shared) : SiteTest(shared)
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         }
 
-        var twice = await Site.RawAsync($"GET {Sound} HTTP/1.1\r\nHost: a\r\nConnection: close\r\nRange: bytes=0-9\r\nIf-Range: {tag}\r\nIf-Range: {tag}\r\n\r\n");
+        var twice = await Site.RawAsync(
+            $"GET {Sound} HTTP/1.1\r\nHost: a\r\nConnection: close\r\nRange: bytes=0-9\r\nIf-Range: {tag}\r\nIf-Range: {tag}\r\n\r\n");
         Assert.StartsWith("HTTP/1.1 200", twice, StringComparison.Ordinal);
     }
 
     [Theory, InlineData(0), InlineData(3600)]
-    public async Task ADateThatIsNotOverIsNotToldOfAFile(int secondsAhead)
+    public async Task AFileHasNoLastModifiedUntilThatSecondIsOver(int secondsAhead)
     {
-        await using var site = await Site.StartAsync(fill: folder => Site.Write(folder, "kinh-te/tieng.mp3", new string('x', 1000)));
-        var file = Path.Combine(site.Folder, "kinh-te/tieng.mp3");
-        var date = DateTime.UtcNow.AddSeconds(secondsAhead);
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 3, 0, 0, 0, 500, TimeSpan.Zero));
+        await using var site = await Site.StartAsync(
+            fill: content => content.Write("kinh-te/tieng.mp3", new string('x', 1000)), time: clock);
+        var file = site.Content["kinh-te/tieng.mp3"];
+        var date = clock.GetUtcNow().UtcDateTime.AddSeconds(secondsAhead);
         File.SetLastWriteTimeUtc(file, date);
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
         {
@@ -124,12 +128,12 @@ public class MediaTests(SiteTest.Fixture shared) : SiteTest(shared)
     [InlineData("/media/kinh-te/50%25%5C.jpg", 400)]
     public async Task APercentSignInANameIsOneThatTheClientEncoded(string target, int status)
     {
-        await using var site = await Site.StartAsync(fill: folder =>
+        await using var site = await Site.StartAsync(fill: content =>
         {
-            Site.Write(folder, "kinh-te/giảm 50%.jpg", "x");
-            Site.Write(folder, "kinh-te/50%.jpg", "x");
-            Site.Write(folder, "kinh-te/a%2Fb.jpg", "x");
-            Site.Write(folder, "kinh-te/%FF.jpg", "x");
+            content.Write("kinh-te/giảm 50%.jpg", "x");
+            content.Write("kinh-te/50%.jpg", "x");
+            content.Write("kinh-te/a%2Fb.jpg", "x");
+            content.Write("kinh-te/%FF.jpg", "x");
         });
         Assert.Equal(status, await site.StatusOfAsync(target));
     }
@@ -145,14 +149,16 @@ public class MediaTests(SiteTest.Fixture shared) : SiteTest(shared)
     public async Task PreconditionsHoldForFilesToo()
     {
         using var whole = await Site.GetAsync(Sound);
-        using var notModified = await Site.GetAsync(Sound, ("If-None-Match", "W/" + whole.Headers.ETag!.Tag), ("If-Modified-Since", "Sat, 01 Jan 2000 00:00:00 GMT"));
+        using var notModified = await Site.GetAsync(
+            Sound, ("If-None-Match", "W/" + whole.Headers.ETag!.Tag), ("If-Modified-Since", "Sat, 01 Jan 2000 00:00:00 GMT"));
         Assert.Equal(HttpStatusCode.NotModified, notModified.StatusCode);
         Assert.Equal(whole.Headers.ETag, notModified.Headers.ETag);
         using var failed = await Site.GetAsync(Sound, ("If-Match", "\"other\""));
         Assert.Equal(HttpStatusCode.PreconditionFailed, failed.StatusCode);
         using var invented = await Site.GetAsync(Sound, ("If-Match", whole.Headers.ETag.Tag[..^1] + "-gzip\""));
         Assert.Equal(HttpStatusCode.PreconditionFailed, invented.StatusCode); // No coding is made of a file, so none has a tag.
-        using var both = await Site.GetAsync(Sound, ("If-Match", whole.Headers.ETag.Tag), ("If-Unmodified-Since", "Sat, 01 Jan 2000 00:00:00 GMT"));
+        using var both = await Site.GetAsync(
+            Sound, ("If-Match", whole.Headers.ETag.Tag), ("If-Unmodified-Since", "Sat, 01 Jan 2000 00:00:00 GMT"));
         Assert.Equal(HttpStatusCode.OK, both.StatusCode);
     }
 

@@ -120,17 +120,23 @@ public class PreconditionsTests
     [InlineData("Sun Nov 6 08:49:37 1994", Precondition.Holds)]
     [InlineData("Wed Nov  16 08:49:37 1994", Precondition.Holds)]
     [InlineData("1994-11-06T08:49:37Z", Precondition.Holds)]
-    public void IfModifiedSinceIsComparedAsADate(string date, object expected) => Assert.Equal(expected, Evaluate(out _, ifModifiedSince: date));
+    public void IfModifiedSinceIsComparedAsADate(string date, object expected) =>
+        Assert.Equal(expected, Evaluate(out _, ifModifiedSince: date));
 
     [Fact]
     public void IfModifiedSinceInTwoLinesIsIgnored() =>
-        Assert.Equal(Precondition.Holds, Preconditions.Evaluate(new HeaderDictionary { ["If-Modified-Since"] = new StringValues([At, At]) }, State, true, out _));
+        Assert.Equal(
+            Precondition.Holds,
+            Preconditions.Evaluate(new HeaderDictionary { ["If-Modified-Since"] = new StringValues([At, At]) }, State, true, out _));
 
     [Fact]
     public void ADateInTheFutureIsNeverCompared()
     {
-        Assert.Equal(Precondition.Holds, Preconditions.Evaluate(new HeaderDictionary { ["If-Modified-Since"] = At }, State, dated: false, out _));
-        Assert.Equal(Precondition.Holds, Preconditions.Evaluate(new HeaderDictionary { ["If-Unmodified-Since"] = Before }, State, dated: false, out _));
+        Assert.Equal(
+            Precondition.Holds, Preconditions.Evaluate(new HeaderDictionary { ["If-Modified-Since"] = At }, State, dated: false, out _));
+        Assert.Equal(
+            Precondition.Holds,
+            Preconditions.Evaluate(new HeaderDictionary { ["If-Unmodified-Since"] = Before }, State, dated: false, out _));
     }
 
     [Theory]
@@ -158,7 +164,8 @@ public class PreconditionsTests
     [InlineData(At, Precondition.Holds)]
     [InlineData(After, Precondition.Holds)]
     [InlineData("nonsense", Precondition.Holds)]
-    public void IfUnmodifiedSinceFailsAfterAChange(string date, object expected) => Assert.Equal(expected, Evaluate(out _, ifUnmodifiedSince: date));
+    public void IfUnmodifiedSinceFailsAfterAChange(string date, object expected) =>
+        Assert.Equal(expected, Evaluate(out _, ifUnmodifiedSince: date));
 
     [Theory]
     [InlineData(null, true, true)]
@@ -185,7 +192,9 @@ public class PreconditionsTests
 
     [Fact]
     public void IfRangeInTwoLinesNeverHolds() =>
-        Assert.False(Preconditions.RangeHolds(new HeaderDictionary { ["If-Range"] = new StringValues(["\"Q1w-_x\"", "\"Q1w-_x\""]) }, State, dated: true));
+        Assert.False(
+            Preconditions.RangeHolds(
+            new HeaderDictionary { ["If-Range"] = new StringValues(["\"Q1w-_x\"", "\"Q1w-_x\""]) }, State, dated: true));
 
     [Fact]
     public void IfUnmodifiedSinceIsIgnoredWhenIfMatchIsPresent() =>
@@ -222,7 +231,8 @@ public class PreconditionsTests
     }
 
     private static Precondition Evaluate(
-        out ContentCoding? held, string? ifMatch = null, string? ifUnmodifiedSince = null, string? ifNoneMatch = null, string? ifModifiedSince = null)
+        out ContentCoding? held, string? ifMatch = null, string? ifUnmodifiedSince = null, string? ifNoneMatch = null,
+            string? ifModifiedSince = null)
     {
         var headers = new HeaderDictionary();
         Add("If-Match", ifMatch);

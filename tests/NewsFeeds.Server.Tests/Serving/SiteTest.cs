@@ -11,10 +11,10 @@ public abstract class SiteTest : IClassFixture<SiteTest.Fixture>
     {
         public Site Site { get; private set; } = null!;
 
-        public async Task InitializeAsync() => Site = await Site.StartAsync(fill: folder =>
+        public async Task InitializeAsync() => Site = await Site.StartAsync(fill: content =>
         {
-            Site.Write(folder, "kinh-te/tieng.mp3", new string('x', 1000));
-            Site.Write(folder, "kinh-te/hinh.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+            content.Write("kinh-te/tieng.mp3", new string('x', 1000));
+            content.Write("kinh-te/hinh.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
         });
 
         public async Task DisposeAsync() => await Site.DisposeAsync();

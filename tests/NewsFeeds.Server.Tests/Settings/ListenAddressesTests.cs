@@ -35,7 +35,9 @@ public class ListenAddressesTests
 
     [Theory]
     [InlineData("urls", "http://127.0.0.1:0;http://[::1]:0", "http://127.0.0.1:7001;http://[::1]:7002")]
-    [InlineData("urls", "http://127.0.0.1:0;http://127.0.0.1:81;http://unix:/tmp/A", "http://127.0.0.1:7001;http://127.0.0.1:81;http://unix:/tmp/A")]
+    [InlineData(
+        "urls", "http://127.0.0.1:0;http://127.0.0.1:81;http://unix:/tmp/A",
+        "http://127.0.0.1:7001;http://127.0.0.1:81;http://unix:/tmp/A")]
     [InlineData("urls", "http://127.0.0.1:81", "http://127.0.0.1:81")]
     [InlineData("Kestrel:Endpoints:A:Url", "https://*:0", "https://*:7001")]
     public void AChosenPortTakesThePlaceOfZero(string key, string value, string expected)

@@ -18,8 +18,10 @@ public class OptionsTests
     public void EverySettingIsRead()
     {
         var options = Read(
-            ("Content", "/srv/news"), ("publicurl", "https://example.vn/tin/"), ("ArticleUrl", "https://example.vn/{category}/{date}/{slug}"), ("Watch", "polling"),
-            ("Store", "folder"), ("State", "/var/lib/newsfeeds"), ("RateLimit", "60"), ("TrustedProxies:0", "10.0.0.0/8"), ("TrustedProxies:1", "::1"));
+            ("Content", "/srv/news"), ("publicurl", "https://example.vn/tin/"),
+                ("ArticleUrl", "https://example.vn/{category}/{date}/{slug}"), ("Watch", "polling"),
+            ("Store", "folder"), ("State", "/var/lib/newsfeeds"), ("RateLimit", "60"), ("TrustedProxies:0", "10.0.0.0/8"),
+                ("TrustedProxies:1", "::1"));
         Assert.Equal("/srv/news", options.Content);
         Assert.Equal(new Uri("https://example.vn/tin/"), options.PublicUrl);
         Assert.Equal("https://example.vn/{category}/{date}/{slug}", options.ArticleUrl);
@@ -31,7 +33,8 @@ public class OptionsTests
 
     [Fact]
     public void ProxiesMayStandInOneLine() =>
-        Assert.Equal([IPNetwork.Parse("10.0.0.1/32"), IPNetwork.Parse("fd00::/8")], Read(("TrustedProxies", "10.0.0.1, fd00::/8")).TrustedProxies);
+        Assert.Equal(
+            [IPNetwork.Parse("10.0.0.1/32"), IPNetwork.Parse("fd00::/8")], Read(("TrustedProxies", "10.0.0.1, fd00::/8")).TrustedProxies);
 
     [Theory]
     [InlineData("Content", "")]
@@ -70,7 +73,10 @@ public class OptionsTests
     [Theory]
     [InlineData("Store", "postgres", "NewsFeeds:Store must be 'folder', but is 'postgres'")]
     [InlineData("Watch", "x", "NewsFeeds:Watch must be 'events' or 'polling', but is 'x'")]
-    [InlineData("Contents", "x", "NewsFeeds:Contents is not a setting; the settings are Content, PublicUrl, ArticleUrl, Watch, Store, State, RateLimit, TrustedProxies")]
+    [InlineData(
+        "Contents", "x",
+        "NewsFeeds:Contents is not a setting; the settings are "
+            + "Content, PublicUrl, ArticleUrl, Watch, Store, State, RateLimit, TrustedProxies")]
     public void AMistakeSaysWhatWouldBeRight(string key, string value, string message) =>
         Assert.Equal(message, Assert.Throws<SettingsException>(() => Read((key, value))).Message);
 
@@ -97,7 +103,8 @@ public class OptionsTests
     [Fact]
     public void OfAListTheWrongEntryIsNamedAlone()
     {
-        var message = Assert.Throws<SettingsException>(() => Read(("TrustedProxies:0", "10.0.0.1"), ("TrustedProxies:1", "010.0.0.2"))).Message;
+        var message = Assert.Throws<SettingsException>(() => Read(("TrustedProxies:0", "10.0.0.1"), ("TrustedProxies:1", "010.0.0.2")))
+            .Message;
         Assert.StartsWith("NewsFeeds:TrustedProxies:1 ", message, StringComparison.Ordinal);
         Assert.EndsWith("'010.0.0.2'", message, StringComparison.Ordinal);
     }
@@ -111,5 +118,6 @@ public class OptionsTests
     }
 
     private static NewsFeedsOptions Read(params (string Key, string Value)[] settings) => NewsFeedsOptions.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(each => $"NewsFeeds:{each.Key}", each => (string?)each.Value)).Build());
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.ToDictionary(each => $"NewsFeeds:{each.Key}", each => (string?)each.Value)).Build());
 }

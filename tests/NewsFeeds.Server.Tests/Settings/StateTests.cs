@@ -1,4 +1,3 @@
-using NewsFeeds.Server.Hosting;
 using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Tests.Settings;
@@ -9,15 +8,13 @@ public sealed class StateTests : IDisposable
     private readonly TemporaryContent _content = new();
     private readonly string _inTheWay = Path.GetTempFileName();
 
-    public StateTests() => _content.Write("_index.md", "---\ntitle: Đài thử\nauthority: example.vn,2026\n---\n");
-
     [Theory]
     [InlineData("")]
     [InlineData("/below/it")]
     public void AFolderThatWasNamedAndIsOfNoUseStopsTheStart(string below)
     {
         var wrong = Assert.Throws<SettingsException>(
-            () => NewsFeedsHost.Build([$"--NewsFeeds:Content={_content.Folder}", $"--NewsFeeds:State={_inTheWay}{below}", "--urls=http://127.0.0.1:0"]));
+            () => Site.Build(_content, [$"--NewsFeeds:State={_inTheWay}{below}"]));
 
         Assert.StartsWith("NewsFeeds:State ", wrong.Message, StringComparison.Ordinal);
         Assert.Contains($"'{_inTheWay}{below}'", wrong.Message, StringComparison.Ordinal);
@@ -30,7 +27,7 @@ public sealed class StateTests : IDisposable
     public void TheContentIsNoPlaceForIt(string below)
     {
         var wrong = Assert.Throws<SettingsException>(
-            () => NewsFeedsHost.Build([$"--NewsFeeds:Content={_content.Folder}", $"--NewsFeeds:State={_content.Folder}{below}", "--urls=http://127.0.0.1:0"]));
+            () => Site.Build(_content, [$"--NewsFeeds:State={_content.Folder}{below}"]));
 
         Assert.StartsWith("NewsFeeds:State ", wrong.Message, StringComparison.Ordinal);
         Assert.Equal("_index.md", Path.GetFileName(Assert.Single(Directory.GetFileSystemEntries(_content.Folder))));
@@ -42,7 +39,7 @@ public sealed class StateTests : IDisposable
         await using var service = await RunningService.StartAsync(_content.Folder, environment: new Dictionary<string, string>
         {
             ["NewsFeeds__State"] = "",
-            ["STATE_DIRECTORY"] = Path.Combine(_content.Folder, "state"),
+            ["STATE_DIRECTORY"] = _content["state"],
         });
         await service.Client.GetStringAsync(new Uri("/feeds/rss.xml", UriKind.Relative));
         await service.StopAsync();
@@ -56,19 +53,24 @@ public sealed class StateTests : IDisposable
     {
         await using var service = await RunningService.StartAsync(
             _content.Folder, environment: new Dictionary<string, string> { ["NewsFeeds__State"] = "", ["STATE_DIRECTORY"] = _inTheWay });
+        await service.StopAsync();
 
-        Assert.Single(service.Output.Split('\n'), line => line.Contains("warn:", StringComparison.Ordinal) && line.Contains(_inTheWay, StringComparison.Ordinal));
+        Assert.Single(
+            service.Output.Split('\n'),
+            line => line.Contains("warn:", StringComparison.Ordinal) && line.Contains(_inTheWay, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task AFolderThatCanBeWrittenToHoldsNothingButTheMemory()
     {
         var folder = _content.Folder + "..state"; // beside the content, under a name that begins like it
-        await using var service = await RunningService.StartAsync(_content.Folder, environment: new Dictionary<string, string> { ["NewsFeeds__State"] = folder });
+        await using var service = await RunningService.StartAsync(
+            _content.Folder, environment: new Dictionary<string, string> { ["NewsFeeds__State"] = folder });
         await service.Client.GetStringAsync(new Uri("/feeds/rss.xml", UriKind.Relative));
 
         Assert.DoesNotContain("warn:", service.Output, StringComparison.Ordinal);
-        await Eventually.HoldsAsync(() => Directory.GetFiles(folder).Length > 0, "the dates are to be written when the first documents are made");
+        await Eventually.HoldsAsync(
+            () => Directory.GetFiles(folder).Length > 0, "the dates are to be written when the first documents are made");
         await service.StopAsync();
         Assert.StartsWith("feeds-", Path.GetFileName(Assert.Single(Directory.GetFiles(folder))), StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);

@@ -34,7 +34,8 @@ public class ArticleDraftTests
         (draft.Date, draft.Day) = (null, new DateOnly(2026, 11, 21));
         var article = draft.ToArticle(Publication);
 
-        Assert.Equal((new DateTimeOffset(2026, 11, 20, 17, 0, 0, TimeSpan.Zero), new DateOnly(2026, 11, 21)), (article.Published, article.Day));
+        Assert.Equal(
+            (new DateTimeOffset(2026, 11, 20, 17, 0, 0, TimeSpan.Zero), new DateOnly(2026, 11, 21)), (article.Published, article.Day));
     }
 
     [Theory]

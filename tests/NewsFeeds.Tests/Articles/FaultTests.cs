@@ -11,7 +11,7 @@ public partial class FaultTests
     private static readonly List<(string Kind, int Arguments, string File)> Made = [.. Sources().SelectMany(KindsIn)];
 
     private static readonly Dictionary<string, string> Words = XDocument
-        .Load(SourceTree.Path("..", "..", "src", "NewsFeeds", "Articles", "FaultTexts.resx")).Root!.Elements("data")
+        .Load(SourceTree.Path("src", "NewsFeeds", "Articles", "FaultTexts.resx")).Root!.Elements("data")
         .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
     [Fact]
@@ -21,7 +21,8 @@ public partial class FaultTests
     [Fact]
     public void ArgumentsFitThePlaceholders() => Assert.All(Made, made =>
     {
-        var most = Placeholder().Matches(Words[made.Kind]).Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) + 1).DefaultIfEmpty().Max();
+        var most = Placeholder().Matches(Words[made.Kind])
+            .Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) + 1).DefaultIfEmpty().Max();
         Assert.Equal($"{made.File} {made.Kind} {most}", $"{made.File} {made.Kind} {made.Arguments}");
     });
 
@@ -45,7 +46,9 @@ public partial class FaultTests
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
         try
         {
-            Assert.Equal("_index.md:3:8: warning: 'items' must be a whole number from 1 to 100000, not 'nhiều' [wrong-type]", Number("nhiều").ToString());
+            Assert.Equal(
+                "_index.md:3:8: warning: 'items' must be a whole number from 1 to 100000, not 'nhiều' [wrong-type]",
+                Number("nhiều").ToString());
         }
         finally
         {
@@ -53,10 +56,11 @@ public partial class FaultTests
         }
     }
 
-    private static Fault Number(string written) => new("_index.md", 3, 8, Severity.Warning, "wrong-type/number", "items", 1, 100000, written);
+    private static Fault Number(string written) =>
+        new("_index.md", 3, 8, Severity.Warning, "wrong-type/number", "items", 1, 100000, written);
 
     private static IEnumerable<string> Sources() =>
-        Directory.EnumerateFiles(SourceTree.Path("..", "..", "src"), "*.cs", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(SourceTree.Path("src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
     // The kind is the first argument that is a literal, or a choice between two.
@@ -74,7 +78,8 @@ public partial class FaultTests
 
             // An exception's cause stands between the kind and its arguments.
             var between = call.Groups[1].Value == "UnrenderableException" ? 2 : 1;
-            yield return (Literal().Match(arguments[at]).Groups[1].Value, Math.Max(arguments.Count - at - between, 0), Path.GetFileName(file));
+            yield return (
+                Literal().Match(arguments[at]).Groups[1].Value, Math.Max(arguments.Count - at - between, 0), Path.GetFileName(file));
         }
     }
 

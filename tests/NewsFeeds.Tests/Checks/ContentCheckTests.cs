@@ -3,7 +3,6 @@ using System.Globalization;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Checks;
-using NewsFeeds.Folder;
 
 namespace NewsFeeds.Tests.Checks;
 
@@ -13,7 +12,7 @@ public sealed class ContentCheckTests : IDisposable
 
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly TempContent _content = new();
+    private readonly TemporaryContent _content = new();
 
     public ContentCheckTests()
     {
@@ -28,8 +27,10 @@ public sealed class ContentCheckTests : IDisposable
     public void SoundContentHasNoFault()
     {
         _content.Article(Article, more: "image: {src: anh.jpg, alt: Ảnh}\ncategories: [Tin tức]", body:
-            "[Khác](/articles/2026-11-20/khac) [gần](../2026-11-20/khac) [kênh](/feeds/tin/rss.xml) [chuyên mục](/feeds/tin/) [tất cả](/feeds/atom.xml) [OPML](/feeds/opml.xml) "
-            + "[xa](https://example.org/không) [thư](mailto:a@example.vn) [ảnh](anh.jpg) ![Ảnh](anh.jpg) ![Ảnh](/media/tin/anh.jpg) [nhà](/)\n\n"
+            "[Khác](/articles/2026-11-20/khac) [gần](../2026-11-20/khac) [kênh](/feeds/tin/rss.xml) [chuyên mục](/feeds/tin/) "
+            + "[tất cả](/feeds/atom.xml) [OPML](/feeds/opml.xml) "
+            + "[xa](https://example.org/không) [thư](mailto:a@example.vn) [ảnh](anh.jpg) ![Ảnh](anh.jpg) ![Ảnh](/media/tin/anh.jpg) "
+            + "[nhà](/)\n\n"
             + "<img src=\"anh.jpg\" alt=\"\"> <a href=\"anh.jpg\">a</a> chữ[^1]\n\n[^1]: chú thích");
 
         Assert.Empty(Run());
@@ -63,7 +64,7 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("title: T\ndate: 2026-11-20\nid: https://example.vn/hai bài", "4:5 warning no-iri")]
     [InlineData("title: \"T\\x07\"\ndate: 2026-11-20", "2:8 warning illegal-character")]
     [InlineData("title: Tám\u0007\ndate: 2026-11-20", "2:11 warning illegal-character")]
-    public void FrontMatterIsHeldAgainstTheContent(string frontMatter, string expected)
+    public void FrontMatterIsCheckedAgainstTheContent(string frontMatter, string expected)
     {
         _content.Write(Article, $"---\n{frontMatter}\n---\nThân bài.\n");
 
@@ -113,7 +114,9 @@ public sealed class ContentCheckTests : IDisposable
     [Fact]
     public void MarkupThatOnlySaysHowTextLooksIsNoFault()
     {
-        _content.Article(Article, body: "<p class=\"wp\" style='color: red'>a</p>\n\nb <b>c</b><br/> <font color=\"red\">d</font>\n\n<!--more-->\n\n<table><tr><td>e</td></tr></table>");
+        _content.Article(Article,
+            body: "<p class=\"wp\" style='color: red'>a</p>\n\nb <b>c</b><br/> <font color=\"red\">d</font>\n\n<!--more-->\n\n"
+                + "<table><tr><td>e</td></tr></table>");
 
         Assert.Empty(Run());
     }
@@ -144,7 +147,8 @@ public sealed class ContentCheckTests : IDisposable
         try
         {
             Assert.Equal(
-                ["there is no article at /articles/2026-11-19/mất", "a link to an article needs its address, not its file name: write /articles/2026-11-20/khac"],
+                ["there is no article at /articles/2026-11-19/mất",
+                    "a link to an article needs its address, not its file name: write /articles/2026-11-20/khac"],
                 Run().Select(fault => fault.Message));
         }
         finally
@@ -195,7 +199,8 @@ public sealed class ContentCheckTests : IDisposable
         _content.Article("tin/d.md", date: "2026-11-20T09:00:00", body: string.Concat(Enumerable.Repeat("<div>", 300)));
 
         Assert.Equal(
-            [$"{Article}:6:1 error unrenderable", "tin/b.md:6:1 error unrenderable", "tin/c.md:6:1 error unrenderable", "tin/d.md:6:1 error unrenderable"],
+            [$"{Article}:6:1 error unrenderable", "tin/b.md:6:1 error unrenderable", "tin/c.md:6:1 error unrenderable",
+                "tin/d.md:6:1 error unrenderable"],
             Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
     }
 
@@ -215,7 +220,8 @@ public sealed class ContentCheckTests : IDisposable
         _content.Article(Article, body: new string('a', 140 * 1024));
         _content.Article("tin/b.md", date: "2026-11-20T09:00:00", body: new string('a', 300 * 1024));
 
-        Assert.Equal([$"{Article}:6:1 warning too-large", "tin/b.md:0:0 error too-large"], Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
+        Assert.Equal(
+            [$"{Article}:6:1 warning too-large", "tin/b.md:0:0 error too-large"], Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
     }
 
     [Fact]
@@ -231,13 +237,14 @@ public sealed class ContentCheckTests : IDisposable
         _content.Write("tin/8.md/x.txt", "");
 
         Assert.Equal(
-            ["1:1 error empty-file", "2:1 error not-utf8", "2:1 error binary", "1:1 error no-front-matter", "1:1 error unclosed-front-matter",
+            ["1:1 error empty-file", "2:1 error not-utf8", "2:1 error binary", "1:1 error no-front-matter",
+                "1:1 error unclosed-front-matter",
                 "2:1 error not-a-mapping", "2:1 error front-matter-too-large", "0:0 warning folder-named-md"],
             Run().Select(Shown));
     }
 
     [RequiresCommandFact("mkfifo", "coreutils")]
-    public async Task APipeIsAnEmptyFileThatNobodyWaitsFor()
+    public async Task APipeCountsAsAnEmptyFileAndIsNotWaitedFor()
     {
         File.Delete(_content["_index.md"]);
         File.Delete(_content["tin/_index.md"]);
@@ -248,7 +255,8 @@ public sealed class ContentCheckTests : IDisposable
         var faults = await Task.Run(Run).WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.Equal(
-            ["_index.md:1:1 error empty-file", "tin/_index.md:1:1 error empty-file", "tin/ống.md:1:1 error empty-file"], faults.Select(fault => $"{fault.File}:{Shown(fault)}"));
+            ["_index.md:1:1 error empty-file", "tin/_index.md:1:1 error empty-file", "tin/ống.md:1:1 error empty-file"],
+            faults.Select(fault => $"{fault.File}:{Shown(fault)}"));
     }
 
     [Fact]
@@ -276,7 +284,8 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("title: Ba: bốn\ndate: 2026-11-20", "2:10 error yaml", "5:1")]
     [InlineData("- a", "2:1 error not-a-mapping", "4:1")]
     [InlineData("title: T\ndate: hôm qua\ndraft: chưa\npublishDate: 2026-11-19", "3:7 error date,4:8 error wrong-type", "7:1")]
-    [InlineData("title: [a]\ndate: 2026-11-20\nretracted: {notice: [x]}\ntitle: U", "2:8 error wrong-type,4:12 error wrong-type,4:21 error wrong-type,5:1 error duplicate-key", "7:1")]
+    [InlineData("title: [a]\ndate: 2026-11-20\nretracted: {notice: [x]}\ntitle: U",
+        "2:8 error wrong-type,4:12 error wrong-type,4:21 error wrong-type,5:1 error duplicate-key", "7:1")]
     public void OneErrorHidesNoFaultOfTheBody(string frontMatter, string errors, string body)
     {
         _content.Write(Article, $"---\n{frontMatter}\n---\n![](mất.jpg)\n\n[a](b.jpg) <script>x</script>\u0007\n");
@@ -293,10 +302,13 @@ public sealed class ContentCheckTests : IDisposable
     [Fact]
     public void OneErrorHidesNoFaultOfOtherKeys()
     {
-        _content.Write(Article, "---\ndate: 2026-11-20\nslug: khac\ncategories: [thể thao]\nimage: mất.jpg\nenclosures: [../../a.mp3]\nlastmod: 2027-01-01\n---\n");
+        _content.Write(Article,
+            "---\ndate: 2026-11-20\nslug: khac\ncategories: [thể thao]\nimage: mất.jpg\nenclosures: [../../a.mp3]\nlastmod: 2027-01-01\n"
+            + "---\n");
 
         Assert.Equal(
-            ["1:1 error missing-title", "4:14 warning unknown-category", "5:8 warning missing-picture", "5:8 warning no-alt", "6:14 warning media", "7:10 warning future-date"],
+            ["1:1 error missing-title", "4:14 warning unknown-category", "5:8 warning missing-picture", "5:8 warning no-alt",
+                "6:14 warning media", "7:10 warning future-date"],
             Run().Select(Shown));
     }
 
@@ -358,7 +370,7 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("title: Tin\naliases: [cu, /feeds/tin/bong-da/]", "3:10 warning alias-taken")]
     [InlineData("title: Tin\naliases: tin", "3:10 warning alias-taken")]
     [InlineData("title: \"\\u200B\"", "2:8 warning invisible-title")]
-    public void ACategoryIsHeldAgainstTheOthers(string frontMatter, string expected)
+    public void ACategoryIsCheckedAgainstTheOthers(string frontMatter, string expected)
     {
         _content.Write("tin/_index.md", $"---\n{frontMatter}\n---\n");
         _content.Article("tin/bong-da/b.md");
@@ -370,11 +382,13 @@ public sealed class ContentCheckTests : IDisposable
     public void AFolderOfPicturesAloneIsACategoryThatSaysNothing()
     {
         _content.Write("tin/anh/a.jpg", "jpg");
-        Directory.CreateSymbolicLink(_content["tin/anh/vong"], _content.Root);
+        Directory.CreateSymbolicLink(_content["tin/anh/vong"], _content.Folder);
         _content.Write("cu/_index.md", "---\ntitle: Cũ\n---\n");
         _content.Write("hong/hong.md", "");
 
-        Assert.Equal(["hong/hong.md:1:1 error empty-file", "tin/anh/_index.md:0:0 warning empty-category"], Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
+        Assert.Equal(
+            ["hong/hong.md:1:1 error empty-file", "tin/anh/_index.md:0:0 warning empty-category"],
+            Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
     }
 
     [Theory]
@@ -389,7 +403,7 @@ public sealed class ContentCheckTests : IDisposable
     }
 
     [Fact]
-    public void TheBodyOfAWithdrawnArticleIsNobodysConcern()
+    public void TheBodyOfAWithdrawnArticleIsNotChecked()
     {
         _content.Article(Article, more: "retracted: {date: 2026-11-21, notice: Rút bài.}", body: "[x](/articles/2026-11-20/mất)");
 
@@ -409,7 +423,7 @@ public sealed class ContentCheckTests : IDisposable
     public void ProgressEndsWithAll()
     {
         var reports = new Reports();
-        using var folder = new ContentFolder(_content.Root, "a.vn,2026");
+        using var folder = _content.OpenStore("a.vn,2026");
         ContentCheck.Run(folder, folder.Read(), new PublicUrls(new Uri("https://feeds.example.vn")), Now, reports);
 
         Assert.Equal((1, 1), reports.Last);
@@ -421,7 +435,7 @@ public sealed class ContentCheckTests : IDisposable
 
     private IReadOnlyList<Fault> Run()
     {
-        using var folder = new ContentFolder(_content.Root, "localhost,2000");
+        using var folder = _content.OpenStore("localhost,2000");
         return ContentCheck.Run(folder, folder.Read(), new PublicUrls(new Uri("https://feeds.example.vn/tin-tuc")), Now);
     }
 

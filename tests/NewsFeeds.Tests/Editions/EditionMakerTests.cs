@@ -43,7 +43,8 @@ public class EditionMakerTests
     {
         var (first, second) = rule switch
         {
-            "own date and slug make the id" => (Article("tin/z.md", slug: "a"), Article("tin/b.md", slug: "b", id: "tag:example.vn,2021:2026-11-20/a", hour: 0)),
+            "own date and slug make the id" =>
+                (Article("tin/z.md", slug: "a"), Article("tin/b.md", slug: "b", id: "tag:example.vn,2021:2026-11-20/a", hour: 0)),
             "the earlier date" => (Article("tin/z.md", id: "chung", hour: 1), Article("tin/a.md", id: "chung", hour: 2)),
             "the plainer name" => (Article("tin/2026-11-20-x.md", id: "chung"), Article("tin/2026-11-20-x - Copy.md", id: "chung")),
             _ => (Article("a/x.md", id: "chung"), Article("b/x.md", id: "chung")),
@@ -81,7 +82,8 @@ public class EditionMakerTests
                     files.Add(article.File, article);
                 }
 
-                var edition = running.Make([isDeleted ? new ContentChange { Removed = [article.File] } : new ContentChange { Articles = [article] }], Noon);
+                var change = isDeleted ? new ContentChange { Removed = [article.File] } : new ContentChange { Articles = [article] };
+                var edition = running.Make([change], Noon);
                 var fresh = new EditionMaker().Make([All([.. files.Values])], Noon);
                 Assert.Equal(Files(fresh.All), Files(edition.All));
                 Assert.Equal(Files(fresh.Categories["tin"]), Files(edition.Categories["tin"]));
@@ -110,10 +112,15 @@ public class EditionMakerTests
             Publication = Some.Publication(),
             Categories =
             [
-                new Category { Path = "kinh-te", Title = "Kinh tế", Folder = "Kinh tế" }, new Category { Path = "kinh-te", Title = "kinh-te", Folder = "kinh-te" },
+                new Category { Path = "kinh-te", Title = "Kinh tế", Folder = "Kinh tế" },
+                new Category { Path = "kinh-te", Title = "kinh-te", Folder = "kinh-te" },
                 new Category { Path = "kinh-te/gia", Title = "Giá", Folder = "kinh-te/gia" },
             ],
-            Articles = [Article("Kinh tế/a.md", category: "kinh-te"), Article("kinh-te/b.md"), Article("kinh-te/gia/c.md", category: "kinh-te/gia")],
+            Articles =
+            [
+                Article("Kinh tế/a.md", category: "kinh-te"), Article("kinh-te/b.md"),
+                Article("kinh-te/gia/c.md", category: "kinh-te/gia"),
+            ],
         });
         Assert.Equal("Kinh tế/a.md", Assert.Single(edition.All.Articles).File);
         Assert.Equal(["kinh-te"], edition.Categories.Keys);
@@ -126,8 +133,12 @@ public class EditionMakerTests
     public void AnArticleWithWhichNoEditionCanBeMadeIsLeftOutAndNamed()
     {
         Make(All(Article("tin/a.md")));
-        var edition = Make(new ContentChange { Articles = [Article("tin/b.md"), Article("tin/hong.md", aliases: [null!]), Article("tin/c.md")] });
-        Assert.Equal(["tin/a.md", "tin/b.md", "tin/c.md"], edition.All.Articles.Select(article => article.File).Order(StringComparer.Ordinal));
+        var edition = Make(new ContentChange
+        {
+            Articles = [Article("tin/b.md"), Article("tin/hong.md", aliases: [null!]), Article("tin/c.md")],
+        });
+        Assert.Equal(
+            ["tin/a.md", "tin/b.md", "tin/c.md"], edition.All.Articles.Select(article => article.File).Order(StringComparer.Ordinal));
         Assert.Equal(("tin/hong.md", "unusable"), Assert.Single(_maker.TakeFaults()) is { } fault ? (fault.File, fault.Code) : default);
 
         edition = Make(new ContentChange { Articles = [Article("tin/hong.md"), Article("tin/d.md")] });
@@ -167,8 +178,8 @@ public class EditionMakerTests
     };
 
     private static Article Article(
-        string file, string? id = null, string? slug = null, string? category = null, int hour = 8, bool draft = false, DateTimeOffset? appears = null,
-        DateTimeOffset? updated = null, IReadOnlyList<string>? aliases = null)
+        string file, string? id = null, string? slug = null, string? category = null, int hour = 8, bool draft = false,
+        DateTimeOffset? appears = null, DateTimeOffset? updated = null, IReadOnlyList<string>? aliases = null)
     {
         var published = new DateTimeOffset(2026, 11, 20, hour, 0, 0, TimeSpan.Zero);
         var cut = file.LastIndexOf('/');

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 
@@ -11,9 +12,10 @@ public class ListingTests
     public void TheArticlesOfSomeDaysAreThoseWhoseDayInTheZoneIsAmongThem(int zone)
     {
         var category = Every(TimeSpan.FromHours(5), 400, zone);
-        foreach (var (first, last) in new[] { ("2026-03-01", "2026-03-31"), ("2026-02-01", "2026-02-28"), ("2026-03-31", "2026-04-01"), ("2026-02-14", "2026-02-14"), ("2025-12-30", "2026-01-08") })
+        foreach (var (first, last) in new[] { ("2026-03-01", "2026-03-31"), ("2026-02-01", "2026-02-28"), ("2026-03-31", "2026-04-01"),
+            ("2026-02-14", "2026-02-14"), ("2025-12-30", "2026-01-08") })
         {
-            var (from, to) = (DateOnly.Parse(first, null), DateOnly.Parse(last, null));
+            var (from, to) = (DateOnly.Parse(first, CultureInfo.InvariantCulture), DateOnly.Parse(last, CultureInfo.InvariantCulture));
             var expected = category.Articles.Where(article => from <= article.Day && article.Day <= to);
             Assert.Equal(expected, category.Between(from, to));
         }
@@ -23,7 +25,8 @@ public class ListingTests
     public void DaysWithoutArticlesHaveNoneEvenAtTheEndsOfTheCalendar()
     {
         var category = Every(TimeSpan.FromDays(3), 40, zone: 7);
-        foreach (var day in new[] { DateOnly.MinValue, new DateOnly(2025, 1, 1), category.Articles[5].Day.AddDays(1), new DateOnly(2026, 5, 1), DateOnly.MaxValue })
+        foreach (var day in new[] { DateOnly.MinValue, new DateOnly(2025, 1, 1), category.Articles[5].Day.AddDays(1),
+            new DateOnly(2026, 5, 1), DateOnly.MaxValue })
         {
             Assert.Empty(category.Between(day, day));
         }
@@ -38,7 +41,8 @@ public class ListingTests
         Assert.All(few.ArchiveSpans(), span => Assert.False(span.IsDay));
         var many = Every(TimeSpan.FromHours(2), 500, zone: 7); // 372 in March, which is archived by its 31 days
         var spans = many.ArchiveSpans().ToList();
-        Assert.All(spans, span => Assert.Equal(span.First >= new DateOnly(2026, 3, 1) && span.First < new DateOnly(2026, 4, 1), span.IsDay));
+        Assert.All(
+            spans, span => Assert.Equal(span.First >= new DateOnly(2026, 3, 1) && span.First < new DateOnly(2026, 4, 1), span.IsDay));
         Assert.Equal(spans.OrderByDescending(span => span.First), spans);
         foreach (var listing in new[] { few, many })
         {

@@ -12,7 +12,8 @@ namespace NewsFeeds.Tests.Feeds;
 public class AnyFolderTests
 {
     private static readonly string[] Snares =
-        ["]]>", "<![CDATA[", "&amp;", "<b>", "&#0;", "-->", "?>", "\"", "\\", "\n---\n", "{{", "](", "![](", "<script>", "\r\n", "\t", " ", "ệ", "e\u0323\u0302", "😀", "\ufffe", "\u2028", "\u202e", "\0"];
+        ["]]>", "<![CDATA[", "&amp;", "<b>", "&#0;", "-->", "?>", "\"", "\\", "\n---\n", "{{", "](", "![](", "<script>", "\r\n", "\t", " ",
+            "ệ", "e\u0323\u0302", "😀", "\ufffe", "\u2028", "\u202e", "\0"];
 
     private static readonly Gen<string> Text = Gen.OneOf(
             Gen.Char['\0', '\uffff'].Select(c => c.ToString()),
@@ -24,7 +25,7 @@ public class AnyFolderTests
     [Fact]
     public void EveryDocumentIsWellFormedAndEveryTitleReadsBack() => Text.Array[10].Array[4].Sample(articles =>
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/_index.md", $"---\ntitle: {Quoted("C" + articles[0][0])}\ndescription: {Quoted(articles[1][0])}\n---\n");
         foreach (var (number, words) in articles.Index())
         {
@@ -43,19 +44,26 @@ public class AnyFolderTests
                 """));
         }
 
-        using var stand = new Newsstand(content.Root);
+        using var newsroom = new OpenNewsroom(content);
         var expected = articles.Index().Select(each => Letters(each.Index + each.Item[1])).Reverse().ToArray();
-        foreach (var category in stand.Categories)
+        foreach (var category in newsroom.Listings)
         {
-            var feed = stand.Get(category);
-            Assert.Equal(expected, Documents.Root(FeedFormat.Rss.Write(feed)).Descendants("item").Select(item => Letters(item.Element("title")!.Value)));
-            Assert.Equal(expected, Documents.Root(FeedFormat.Atom.Write(feed)).Elements(Documents.Atom + "entry").Select(entry => Letters(entry.Element(Documents.Atom + "title")!.Value)));
+            var feed = newsroom.Feed(category);
+            Assert.Equal(
+                expected,
+                Documents.Root(FeedFormat.Rss.Write(feed)).Descendants("item").Select(item => Letters(item.Element("title")!.Value)));
+            Assert.Equal(
+                expected,
+                Documents.Root(FeedFormat.Atom.Write(feed)).Elements(Documents.Atom + "entry").Select(
+                    entry => Letters(entry.Element(Documents.Atom + "title")!.Value)));
             using var json = JsonDocument.Parse(FeedFormat.Json.Write(feed));
-            Assert.Equal(expected, json.RootElement.GetProperty("items").EnumerateArray().Select(item => Letters(item.GetProperty("title").GetString()!)));
-            Assert.Equal(expected.Length, Documents.Root(stand.Archive(category, 2026, 11)).Elements(Documents.Atom + "entry").Count());
+            Assert.Equal(
+                expected,
+                json.RootElement.GetProperty("items").EnumerateArray().Select(item => Letters(item.GetProperty("title").GetString()!)));
+            Assert.Equal(expected.Length, Documents.Root(newsroom.Archive(category, 2026, 11)).Elements(Documents.Atom + "entry").Count());
         }
 
-        Documents.Root(OpmlWriter.Write(stand.Edition, new PublicUrls(new Uri(Some.Root))));
+        Documents.Root(OpmlWriter.Write(newsroom.Edition, new PublicUrls(new Uri(Some.Root))));
     }, iter: 60);
 
     // YAML's longest escape, for every character.
@@ -69,5 +77,7 @@ public class AnyFolderTests
 
     // What both sides must agree on, however they fold white space and replace what XML cannot hold.
     private static string Letters(string text) =>
-        string.Concat(text.EnumerateRunes().Where(rune => !Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune) && rune.Value is not (0xFFFD or 0xFFFE or 0xFFFF))).Normalize();
+        string.Concat(text.EnumerateRunes()
+            .Where(rune => !Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune) && rune.Value is not (0xFFFD or 0xFFFE or 0xFFFF)))
+            .Normalize();
 }

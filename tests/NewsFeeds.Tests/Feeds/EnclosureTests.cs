@@ -4,7 +4,7 @@ namespace NewsFeeds.Tests.Feeds;
 
 public sealed class EnclosureTests : IDisposable
 {
-    private readonly TempContent _content = new();
+    private readonly TemporaryContent _content = new();
 
     public void Dispose() => _content.Dispose();
 
@@ -13,7 +13,8 @@ public sealed class EnclosureTests : IDisposable
     {
         _content.Write("tin/nghe.mp3", [1, 2, 3]);
 
-        Assert.Equal(new FeedEnclosure($"{Some.Root}/media/tin/nghe.mp3", "audio/mpeg", 3), Assert.Single(Of("{src: nghe.mp3, length: 99}")));
+        Assert.Equal(
+            new FeedEnclosure($"{Some.Root}/media/tin/nghe.mp3", "audio/mpeg", 3), Assert.Single(Of("{src: nghe.mp3, length: 99}")));
     }
 
     [Theory]
@@ -29,13 +30,17 @@ public sealed class EnclosureTests : IDisposable
 
     [Fact]
     public void WhatStandsElsewhereIsTakenAtItsWord() => Assert.Equal(
-        [new FeedEnclosure("https://cdn.example.vn/a.mp3", "audio/mpeg", 99), new FeedEnclosure("https://cdn.example.vn/b", "video/mp4", 0)],
-        Of("{src: \"https://cdn.example.vn/a.mp3\", length: 99}, {src: \"https://cdn.example.vn/b\", type: video/mp4}, \"https://cdn.example.vn/c\""));
+        [
+            new FeedEnclosure("https://cdn.example.vn/a.mp3", "audio/mpeg", 99),
+            new FeedEnclosure("https://cdn.example.vn/b", "video/mp4", 0),
+        ],
+        Of("{src: \"https://cdn.example.vn/a.mp3\", length: 99}, {src: \"https://cdn.example.vn/b\", type: video/mp4}, "
+            + "\"https://cdn.example.vn/c\""));
 
     private FeedEnclosure[] Of(string enclosures)
     {
         _content.Article("tin/a.md", more: $"enclosures: [{enclosures}]");
-        using var stand = new Newsstand(_content.Root);
-        return [.. Assert.Single(stand["tin"].Entries).Enclosures];
+        using var newsroom = new OpenNewsroom(_content);
+        return [.. Assert.Single(newsroom.Feed("tin").Entries).Enclosures];
     }
 }

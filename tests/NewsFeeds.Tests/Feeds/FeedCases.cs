@@ -24,16 +24,17 @@ internal static class FeedCases
 
     public static TheoryData<string> Names => [.. All.Keys];
 
-    private static Feed Full() => Some.Feed(Everything(), Some.Entry("gia-dau") with { Content = "<p>Chỉ có chữ.</p>", Language = "en" }) with
-    {
-        Copyright = "© 2026 Đài Ví Dụ",
-        Publisher = new Author("Đài Ví Dụ", "toasoan@example.vn", Some.Root),
-        NewestArchiveUrl = Some.Root + "/feeds/kinh-te/archive/2026-11.xml",
-        Logo = new FeedPicture(Some.Root + "/media/logo.png", "image/png"),
-        Icon = new FeedPicture(Some.Root + "/media/icon.png", "image/png"),
-        MaxAge = TimeSpan.FromMinutes(90),
-        StylesheetUrl = Some.Root + "/assets/feed.css?a=1&b=2",
-    };
+    private static Feed Full() =>
+        Some.Feed(Everything(), Some.Entry("gia-dau") with { Content = "<p>Chỉ có chữ.</p>", Language = "en" }) with
+        {
+            Copyright = "© 2026 Đài Ví Dụ",
+            Publisher = new Author("Đài Ví Dụ", "toasoan@example.vn", Some.Root),
+            NewestArchiveUrl = Some.Root + "/feeds/kinh-te/archive/2026-11.xml",
+            Logo = new FeedPicture(Some.Root + "/media/logo.png", "image/png"),
+            Icon = new FeedPicture(Some.Root + "/media/icon.png", "image/png"),
+            MaxAge = TimeSpan.FromMinutes(90),
+            StylesheetUrl = Some.Root + "/assets/feed.css?a=1&b=2",
+        };
 
     private static FeedEntry Everything() => Some.Entry() with
     {

@@ -17,20 +17,20 @@ public class FeedSourceTests
     [InlineData("", 49)] // 48 hours are more than 30 entries here
     public void AtLeastItemsAndEverythingOfTheWindowButAtMostAHundred(string rules, int entries)
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/_index.md", $"---\ntitle: Tin\n{rules}\n---\n");
         Write(content, 130);
-        using var stand = new Newsstand(content.Root);
-        Assert.Equal(Enumerable.Range(0, entries).Select(hour => $"Tin {hour}"), stand["tin"].Entries.Select(entry => entry.Title));
+        using var newsroom = new OpenNewsroom(content);
+        Assert.Equal(Enumerable.Range(0, entries).Select(hour => $"Tin {hour}"), newsroom.Feed("tin").Entries.Select(entry => entry.Title));
     }
 
     [Fact]
     public void AllThereIsWhereThatIsLessThanItems()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         Write(content, 7);
-        using var stand = new Newsstand(content.Root);
-        Assert.Equal(7, stand["tin"].Entries.Length);
+        using var newsroom = new OpenNewsroom(content);
+        Assert.Equal(7, newsroom.Feed("tin").Entries.Length);
     }
 
     [Theory]
@@ -41,32 +41,32 @@ public class FeedSourceTests
     [InlineData("- a\n- b\n\n1. c\n", 3_000)]
     public void NoFormIsLargerThanAMebibyteAndTheOldestLeaveFirst(string text, int length)
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/_index.md", "---\ntitle: Tin\nitems: 100\n---\n");
         Write(content, 100, body: string.Concat(Enumerable.Repeat(text, length / text.Length)));
-        using var stand = new Newsstand(content.Root);
-        AssertFull(stand["tin"], least: 10);
+        using var newsroom = new OpenNewsroom(content);
+        AssertFull(newsroom.Feed("tin"), least: 10);
     }
 
     [Fact]
     public void WhatStandsBesideTheContentCountsToo()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/_index.md", "---\ntitle: Tin\nitems: 100\nfullText: false\n---\n");
         var tags = string.Join(", ", Enumerable.Range(0, 300).Select(tag => $"nhãn-{tag}-ệ"));
         Write(content, 100, $"tags: [{tags}]");
-        using var stand = new Newsstand(content.Root);
-        AssertFull(stand["tin"], least: 10);
+        using var newsroom = new OpenNewsroom(content);
+        AssertFull(newsroom.Feed("tin"), least: 10);
     }
 
     [Fact]
     public void ArticlesOfACategoryThatIsGoneStayInTheFeedsAroundIt()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("the-thao/sea-games/_index.md", "---\ntitle: SEA Games\ngone: true\n---\n");
         content.Article("the-thao/sea-games/a.md", "Huy chương vàng");
-        using var stand = new Newsstand(content.Root);
-        Assert.All(["", "the-thao"], path => Assert.Equal("Huy chương vàng", Assert.Single(stand[path].Entries).Title));
+        using var newsroom = new OpenNewsroom(content);
+        Assert.All(["", "the-thao"], path => Assert.Equal("Huy chương vàng", Assert.Single(newsroom.Feed(path).Entries).Title));
     }
 
     [Theory]
@@ -78,30 +78,30 @@ public class FeedSourceTests
     [InlineData("lastmod: 2027-05-01", "2026-11-20T00:00:00")] // It counts from its moment on.
     public void AFeedsDateIsTheNewestThatItsEntriesTell(string more, string date)
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", "Tin", "2026-11-20T00:00:00Z", more);
         content.Article("tin/cu.md", "Tin cũ", "2026-11-19T00:00:00Z");
-        using var stand = new Newsstand(content.Root);
-        Assert.Equal(date, stand["tin"].Updated.ToString("s", CultureInfo.InvariantCulture));
+        using var newsroom = new OpenNewsroom(content);
+        Assert.Equal(date, newsroom.Feed("tin").Updated.ToString("s", CultureInfo.InvariantCulture));
     }
 
     [Fact]
     public void AnEmptyFeedIsOfTheFirstDayOfTheAuthoritysYear()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("_index.md", "---\ntitle: Đài\nauthority: example.vn,2021\n---\n");
         content.Write("tin/_index.md", "---\ntitle: Tin\n---\n");
-        using var stand = new Newsstand(content.Root);
-        Assert.Equal(new DateTimeOffset(2021, 1, 1, 0, 0, 0, TimeSpan.Zero), stand["tin"].Updated);
+        using var newsroom = new OpenNewsroom(content);
+        Assert.Equal(new DateTimeOffset(2021, 1, 1, 0, 0, 0, TimeSpan.Zero), newsroom.Feed("tin").Updated);
     }
 
     [Fact]
     public async Task ALastmodThatIsStillToComeTellsWhenTheFeedChanges()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", "Tin", "2026-11-20T00:00:00Z", "lastmod: 2027-05-01T00:00:00Z");
-        using var stand = new Newsstand(content.Root);
-        var built = await stand.Source.GetAsync(stand.Edition, stand.Edition.Categories["tin"], CancellationToken.None);
+        using var newsroom = new OpenNewsroom(content);
+        var built = await newsroom.Feeds.GetAsync(newsroom.Edition, newsroom.Edition.Categories["tin"], CancellationToken.None);
         Assert.Equal(new DateTimeOffset(2027, 5, 1, 0, 0, 0, TimeSpan.Zero), built.ChangesAt);
     }
 
@@ -110,15 +110,18 @@ public class FeedSourceTests
         var largest = FeedFormat.All.Max(format => format.Write(feed).Length);
         Assert.InRange(largest, MebiByte / 2, MebiByte);
         Assert.InRange(feed.Entries.Length, least, 99);
-        Assert.True(FeedFormat.All.Max(format => format.Write(feed with { Entries = feed.Entries.Add(feed.Entries[^1]) }).Length) > MebiByte, "one more would fit");
+        Assert.True(
+            FeedFormat.All.Max(format => format.Write(feed with { Entries = feed.Entries.Add(feed.Entries[^1]) }).Length) > MebiByte,
+            "one more would fit");
         Assert.Equal(Enumerable.Range(0, feed.Entries.Length).Select(hour => $"Tin {hour}"), feed.Entries.Select(entry => entry.Title));
     }
 
-    private static void Write(TempContent content, int count, string more = "", string body = "Thân bài.")
+    private static void Write(TemporaryContent content, int count, string more = "", string body = "Thân bài.")
     {
         for (var hour = 0; hour < count; hour++)
         {
-            content.Article($"tin/{hour}.md", $"Tin {hour}", Newest.AddHours(-hour).ToString("O", CultureInfo.InvariantCulture), more, body);
+            content.Article(
+                $"tin/{hour}.md", $"Tin {hour}", Newest.AddHours(-hour).ToString("O", CultureInfo.InvariantCulture), more, body);
         }
     }
 }

@@ -6,25 +6,29 @@ using NewsFeeds.Folder.FrontMatter;
 namespace NewsFeeds.Tests.Feeds;
 
 /// <summary>
-/// Newsrooms as editors write them beside the feeds that subscribers get, byte for byte. <c>UPDATE_GOLDEN=1</c> rewrites the feeds; the difference is
-/// then for review.
+/// Newsrooms as editors write them beside the feeds that subscribers get, byte for byte. <c>UPDATE_GOLDEN=1</c> rewrites the feeds; the
+/// difference is then for review.
 /// </summary>
 public partial class FixtureTests
 {
-    private static readonly string Folder = SourceTree.Path("Fixtures");
+    private static readonly string Folder = SourceTree.Path("tests", "NewsFeeds.Tests", "Fixtures");
 
-    public static TheoryData<string> Cases => [.. Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases =>
+        [.. Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(Cases))]
     public void EveryFeedOfTheNewsroomIsTheGoldenFile(string name)
     {
-        using var stand = new Newsstand(Path.Combine(Folder, name));
-        foreach (var category in stand.Categories)
+        using var content = TemporaryContent.CopyOf(Path.Combine(Folder, name));
+        using var newsroom = new OpenNewsroom(content);
+        foreach (var category in newsroom.Listings)
         {
-            var feed = stand.Get(category);
+            var feed = newsroom.Feed(category);
             foreach (var format in FeedFormat.All)
             {
-                var (golden, actual) = (Path.Combine(Folder, name, stand.Edition.Shape.Categories.GetValueOrDefault(category.Path)?.Folder ?? "", format.FileName), format.Write(feed));
+                var (golden, actual) =
+                    (Path.Combine(Folder, name, newsroom.Edition.Shape.Categories.GetValueOrDefault(category.Path)?.Folder ?? "",
+                    format.FileName), format.Write(feed));
                 if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
                 {
                     File.WriteAllBytes(golden, actual);

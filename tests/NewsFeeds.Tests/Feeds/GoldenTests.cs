@@ -3,7 +3,9 @@ using NewsFeeds.Feeds.Atom;
 
 namespace NewsFeeds.Tests.Feeds;
 
-/// <summary>The documents as subscribers get them, byte for byte. <c>UPDATE_GOLDEN=1</c> rewrites them; the difference is then for review.</summary>
+/// <summary>
+/// The documents as subscribers get them, byte for byte. <c>UPDATE_GOLDEN=1</c> rewrites them; the difference is then for review.
+/// </summary>
 public class GoldenTests
 {
     [Theory]
@@ -22,7 +24,7 @@ public class GoldenTests
 
     private static void Compare(string file, byte[] actual)
     {
-        var path = SourceTree.Path("Feeds", "Golden", file);
+        var path = SourceTree.Path("tests", "NewsFeeds.Tests", "Feeds", "Golden", file);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             File.WriteAllBytes(path, actual);

@@ -35,7 +35,10 @@ public class HostileTextTests
             Summary = texts[10],
             Content = texts[11] + "x",
             Image = new FeedPicture(texts[12], texts[1], 1, 2, 3, texts[2], texts[3], texts[4]),
-            Enclosures = [new FeedEnclosure(texts[12], texts[5], 1, null, texts[6]), new FeedEnclosure(texts[13], texts[7], 0, null, texts[8])],
+            Enclosures =
+            [
+                new FeedEnclosure(texts[12], texts[5], 1, null, texts[6]), new FeedEnclosure(texts[13], texts[7], 0, null, texts[8]),
+            ],
             Retracted = Some.Time,
         }) with
         { Title = texts[1], Description = texts[10], Copyright = texts[11], StylesheetUrl = texts[12], Publisher = new Author(texts[2]) };

@@ -7,8 +7,8 @@ namespace NewsFeeds.Tests.Feeds;
 /// <summary>A category that speaks another language than its Vietnamese publication: each entry stands in the feeds of both.</summary>
 public sealed class LanguageTests : IDisposable
 {
-    private readonly TempContent _content = new();
-    private readonly Newsstand _stand;
+    private readonly TemporaryContent _content = new();
+    private readonly OpenNewsroom _newsroom;
 
     public LanguageTests()
     {
@@ -16,7 +16,7 @@ public sealed class LanguageTests : IDisposable
         _content.Article("english/tagged.md", "vi", more: "language: vi");
         _content.Article("english/untagged.md", "none");
         _content.Article("english/same.md", "en", more: "language: en");
-        _stand = new Newsstand(_content.Root);
+        _newsroom = new OpenNewsroom(_content);
     }
 
     [Theory]
@@ -24,20 +24,22 @@ public sealed class LanguageTests : IDisposable
     [InlineData("", "en:en none:- vi:-")]
     public void AnEntryTellsItsLanguageWhereItIsNotTheFeeds(string path, string expected)
     {
-        var feed = _stand[path];
+        var feed = _newsroom.Feed(path);
         using var json = JsonDocument.Parse(FeedFormat.Json.Write(feed));
         Assert.Equal(expected, OfAtom(FeedFormat.Atom.Write(feed)));
         Assert.Equal(expected, Shown(json.RootElement.GetProperty("items").EnumerateArray()
-            .Select(item => (item.GetProperty("title").GetString()!, item.TryGetProperty("language", out var language) ? language.GetString() : null))));
+            .Select(item =>
+                (item.GetProperty("title").GetString()!,
+                item.TryGetProperty("language", out var language) ? language.GetString() : null))));
     }
 
     [Fact]
     public void AnArchiveTellsWhatTheFeedTells() =>
-        Assert.Equal("en:- none:vi vi:vi", OfAtom(_stand.Archive(_stand.Edition.Categories["english"], 2026, 11)));
+        Assert.Equal("en:- none:vi vi:vi", OfAtom(_newsroom.Archive(_newsroom.Edition.Categories["english"], 2026, 11)));
 
     public void Dispose()
     {
-        _stand.Dispose();
+        _newsroom.Dispose();
         _content.Dispose();
     }
 

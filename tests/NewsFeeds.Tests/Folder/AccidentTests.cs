@@ -10,11 +10,13 @@ public class AccidentTests
     [Fact]
     public void AFaultIsToldOncePerVersionOfItsFileHoweverOftenItIsScanned()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/a.md", "---\ntitle: A\n");
         Directory.CreateDirectory(content["tin/b.md"]);
-        using var store = Store(content);
-        Assert.Equal(["folder-named-md", "unclosed-front-matter"], store.Scan().Faults.Select(fault => fault.Code).Order(StringComparer.Ordinal));
+        using var store = new ScannedFolder(content);
+        Assert.Equal(
+            ["folder-named-md", "unclosed-front-matter"],
+            store.Scan().Faults.Select(fault => fault.Code).Order(StringComparer.Ordinal));
         Assert.Empty(store.Scan().Faults);
         Assert.Empty(store.Scan(["tin/a.md", "tin/b.md"]).Faults);
 
@@ -29,10 +31,10 @@ public class AccidentTests
     [Fact]
     public void AnIndexWithAMistakeSaysWhatItSaidLast()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/_index.md", "---\ntitle: Tin\nslug: thoi-su\n---\n");
         content.Article("tin/a.md");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         var before = store.Scan();
 
         content.Write("_index.md", "---\ntitle: Khác\ntimezone: Asia/Ho_Chi_Min\nauthority: khac.vn,2020\n---\n");
@@ -54,10 +56,10 @@ public class AccidentTests
     [Fact]
     public void AnIndexWithAMistakeAtTheFirstScanSaysWhatCanBeUnderstood()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("_index.md", "---\ntitle: Đài\ntimezone: Asia/Ho_Chi_Min\nauthority: example.vn,2021\n---\n");
         content.Write("tin/_index.md", "---\ntitle: Thời sự\ngone: có lẽ\n---\n");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         var change = store.Scan();
         Assert.Equal(("Đài", "example.vn,2021", 2), (change.Publication!.Title, change.Publication.Authority, change.HeldBack));
         Assert.Equal("Thời sự", change.Categories!.Single(category => category.Path == "tin").Title);
@@ -66,14 +68,14 @@ public class AccidentTests
     [Fact]
     public void EveryPictureIsToldAnewWhenAFolderThatWasAwayIsBack()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
         content.Write("tin/a.png", [1, 2, 3]);
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         store.Scan();
-        Directory.Move(content.Root, content.Root + "-away");
+        Directory.Move(content.Folder, content.Folder + "-away");
         Assert.False(store.Scan().Available);
-        Directory.Move(content.Root + "-away", content.Root);
+        Directory.Move(content.Folder + "-away", content.Folder);
         Assert.Equal(["tin/a.png"], store.Scan().Media);
         Assert.Empty(store.Scan().Media);
     }
@@ -81,9 +83,9 @@ public class AccidentTests
     [Fact]
     public void ALinkThatLeadsToNoArticleIsToldAndKeepsWhatStoodInItsPlace()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         store.Scan();
         File.Delete(content["tin/a.md"]);
         File.CreateSymbolicLink(content["tin/a.md"], "/etc/hostname");
@@ -100,10 +102,10 @@ public class AccidentTests
     [Fact]
     public void ANameThatIsNotUtf8IsTold()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
         Bash("cp a.md $'caf\\xe9.md' && mkdir $'d\\xe9'");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         var change = store.Scan();
         Assert.Equal(["name-not-utf8", "name-not-utf8"], change.Faults.Select(fault => fault.Code));
         Assert.Equal(["tin"], change.Categories!.Select(category => category.Path));
@@ -120,9 +122,9 @@ public class AccidentTests
     [Fact]
     public void AHintIsFollowedThoughEverythingIsScannedToo()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", "A");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         store.Scan();
         var time = File.GetLastWriteTimeUtc(content["tin/a.md"]);
         content.Article("tin/a.md", "B");
@@ -134,9 +136,9 @@ public class AccidentTests
     [Fact]
     public void TheTopAloneIsScannedWithoutWhatIsKnownBelowIt()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         store.Scan();
         content.Article("tin/b.md", date: "2026-11-21");
         content.Article("c.md", date: "2026-11-22");
@@ -148,9 +150,9 @@ public class AccidentTests
     [Fact]
     public void AFolderThatIsBackBeforeItIsReadIsReadOnce()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
-        var disk = new Disk(content.Root);
+        var disk = new Disk(content.Folder);
         var (tree, scan) = (new FolderTree(disk), new Scan());
         tree.Scan("", scan);
         var before = tree.Find("tin")!;
@@ -166,21 +168,21 @@ public class AccidentTests
     [Fact]
     public void WhatGoesWithTheWholeFolderIsNotGone()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
         content.Article("tin/sau/b.md", date: "2026-11-21");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         Assert.Equal(2, store.Scan().Articles.Count);
 
         // As if it were unmounted between a hint and the scan: the hints are of places that are not there.
-        Directory.Move(content.Root, content.Root + "-away");
+        Directory.Move(content.Folder, content.Folder + "-away");
         try
         {
             Assert.False(store.Scan(["tin/a.md", "tin/sau"]).Available);
         }
         finally
         {
-            Directory.Move(content.Root + "-away", content.Root);
+            Directory.Move(content.Folder + "-away", content.Folder);
         }
 
         var back = store.Scan();
@@ -191,10 +193,10 @@ public class AccidentTests
     [Theory, InlineData(""), InlineData("tin")]
     public void AFileInTheFoldersPlaceIsNotTheFolder(string place)
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
         content.Article("khac/b.md", date: "2026-11-21");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         store.Scan();
         Directory.Delete(content["tin"], recursive: true);
         content.Write("tin", "x");
@@ -206,10 +208,10 @@ public class AccidentTests
     [Theory, InlineData(""), InlineData("tin/a.png"), InlineData("tin/a.png/b.md")]
     public void AFolderInAFilesPlaceIsNotTheFile(string place)
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", more: "image: a.png");
         content.Write("tin/a.png", [1, 2, 3]);
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         store.Scan();
         Assert.NotNull(store.Media.Find("tin/a.png"));
         File.Delete(content["tin/a.png"]);
@@ -223,10 +225,10 @@ public class AccidentTests
     [Fact]
     public void PicturesOfAFolderThatGoesAreTold()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("anh/a.png", [1, 2, 3]);
         content.Article("tin/a.md", more: "image: ../anh/a.png");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         store.Scan();
         Assert.NotNull(store.Media.Find("anh/a.png"));
         Directory.Delete(content["anh"], recursive: true);
@@ -237,9 +239,9 @@ public class AccidentTests
     [Fact]
     public void AnotherLanguageOfThePublicationRenewsWhatIsRenderedInIt()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         store.Scan();
         content.Write("_index.md", "---\ntitle: Đài thử\nlanguage: en\ntimezone: Asia/Ho_Chi_Minh\nauthority: example.vn,2026\n---\n");
         Assert.Single(store.Scan(["_index.md"]).Articles);
@@ -257,12 +259,12 @@ public class AccidentTests
     [InlineData("title: |9\n x\n")]
     public void AHeaderThatIsNotClosedStopsNeitherArticlesNorIndexes(string yaml)
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("_index.md", $"---\n{yaml}---\n");
         content.Write("tin/_index.md", $"---\n{yaml}---\n");
         content.Write("tin/a.md", $"---\n{yaml}---\n");
         content.Article("tin/b.md");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         var change = store.Scan();
         Assert.Equal("tin/b.md", Assert.Single(change.Articles).File);
         Assert.Contains(change.Faults, fault => fault is { File: "tin/a.md", Severity: NewsFeeds.Articles.Severity.Error });
@@ -271,12 +273,13 @@ public class AccidentTests
     [Fact]
     public void WhatCannotBeAskedForIsNotGone()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         store.Scan();
 
-        // A link that leads to itself: the system says neither that the file is there nor that it is not, as with a folder that is closed to us.
+        // A link that leads to itself: the system says neither that the file is there nor that it is not, as with a folder that is closed
+        // to us.
         Directory.Move(content["tin"], content[".tin"]);
         Directory.CreateSymbolicLink(content["tin"], "tin");
         var change = store.Scan(["tin/a.md"]);
@@ -287,12 +290,12 @@ public class AccidentTests
     [Fact]
     public void ATornArticleAndATornIndexMoveWithTheirCategory()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/_index.md", "---\ntitle: Tin\n---\n");
         content.Write("tin/sau/_index.md", "---\ntitle: Sâu\nslug: sau-hon\n---\n");
         content.Article("tin/a.md");
         content.Article("tin/sau/b.md", date: "2026-11-21");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         store.Scan();
         content.Write("tin/a.md", "");
         content.Write("tin/sau/_index.md", "");
@@ -308,10 +311,10 @@ public class AccidentTests
     [Fact]
     public void AFolderThatDescribesItselfGoesBeforeAnEmptyOneOfItsPath()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/_index.md", "---\ntitle: Tin\n---\n");
         content.Article("tin/a.md");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         store.Scan();
         Directory.CreateDirectory(content["TIN"]);
         var change = store.Scan(["TIN"]);
@@ -322,9 +325,9 @@ public class AccidentTests
     [Fact]
     public void AFolderOfHiddenNamesAloneIsAway()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         store.Scan();
         File.Move(content["_index.md"], content["._index.md"]);
         Directory.Move(content["tin"], content[".tin"]);
@@ -334,14 +337,12 @@ public class AccidentTests
     [Fact]
     public void APublicationThatNothingDescribesAnyMoreIsAsIfNothingEverHad()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         store.Scan();
         File.Delete(content["_index.md"]);
-        using var fresh = Store(content);
+        using var fresh = new ScannedFolder(content);
         Assert.Equal(fresh.Scan().Publication, store.Scan().Publication);
     }
-
-    private static ScannedFolder Store(TempContent content) => new(content.Root);
 }

@@ -7,13 +7,15 @@ public class ContentFolderTests
     [Fact]
     public void FoldersAreCategoriesWhateverUnicodeFormTheirNamesAreIn()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("Quốc phòng, an ninh/a.md".Normalize(NormalizationForm.FormD));
         content.Write("the-thao/bong-da/_index.md", "---\ntitle: Bóng đá\n---\n");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         var change = store.Scan();
 
-        Assert.Equal(["quoc-phong-an-ninh", "the-thao", "the-thao/bong-da"], change.Categories!.Select(category => category.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["quoc-phong-an-ninh", "the-thao", "the-thao/bong-da"],
+            change.Categories!.Select(category => category.Path).Order(StringComparer.Ordinal));
         Assert.Equal("Bóng đá", change.Categories!.Single(category => category.Path == "the-thao/bong-da").Title);
         Assert.Equal("Quốc phòng, an ninh", change.Categories!.Single(category => category.Path == "quoc-phong-an-ninh").Title);
     }
@@ -23,14 +25,14 @@ public class ContentFolderTests
     [InlineData("")]
     public void APictureThatCameAndWentBetweenTwoScansIsGone(string place)
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         store.Scan();
         content.Write("a.png", "x");
         Assert.NotNull(store.Media.Find("a.png")); // as a feed that is made at this moment
 
-        File.Delete(Path.Combine(content.Root, "a.png"));
+        File.Delete(content["a.png"]);
         store.Scan([place]);
 
         Assert.Null(store.Media.Find("a.png"));
@@ -39,14 +41,14 @@ public class ContentFolderTests
     [Fact]
     public void ALinkThatLeavesTheFolderIsNotFollowed()
     {
-        using var content = new TempContent();
-        using var elsewhere = new TempContent();
+        using var content = new TemporaryContent();
+        using var elsewhere = new TemporaryContent();
         elsewhere.Article("mat/bi-mat.md", "Bí mật");
         content.Article("tin/a.md", "Công khai");
         File.CreateSymbolicLink(content["tin/b.md"], elsewhere["mat/bi-mat.md"]);
         Directory.CreateSymbolicLink(content["mat"], elsewhere["mat"]);
         File.CreateSymbolicLink(content["tin/c.md"], content["tin/c.md"]);
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
 
         Assert.Equal("Công khai", Assert.Single(store.Scan().Articles).Title);
         Assert.Null(store.Media.Find("mat/x.jpg"));
@@ -55,9 +57,9 @@ public class ContentFolderTests
     [Fact]
     public void AFolderNamedLikeAnArticleIsReportedAndPassedOver()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/x.md/a.md");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         var change = store.Scan();
         Assert.Empty(change.Articles);
         Assert.Equal("folder-named-md", Assert.Single(change.Faults).Code);
@@ -69,9 +71,9 @@ public class ContentFolderTests
     [InlineData("---\ntitle: Hà Nội: mưa\ndate: 2026-11-20\n---\n")]
     public void ABrokenVersionKeepsTheLastGoodOneUntilAGoodOneComes(string broken)
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", "Bản một");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         var first = Assert.Single(store.Scan().Articles);
 
         content.Write("tin/a.md", broken);
@@ -92,13 +94,13 @@ public class ContentFolderTests
     [Fact]
     public void OnlyWhatChangedIsReadAgain()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", "A");
         content.Article("tin/b.md", "B");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         store.Scan();
 
-        content.Replace("tin/b.md", "---\ntitle: B hai\ndate: 2026-11-20\n---\n");
+        content.Write("tin/b.md", "---\ntitle: B hai\ndate: 2026-11-20\n---\n");
         var change = store.Scan();
         Assert.Equal("B hai", Assert.Single(change.Articles).Title);
     }
@@ -106,10 +108,10 @@ public class ContentFolderTests
     [Fact]
     public void AFolderMovedInOrOutTakesItsArticlesAlong()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", "A");
         content.Article("kinh-te/b.md", "B");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         store.Scan();
 
         Directory.Move(content["kinh-te"], content["tin/kinh-te"]);
@@ -122,32 +124,32 @@ public class ContentFolderTests
     [Fact]
     public void AFolderThatIsEmptyOrAwayIsNotTakenForADeletion()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", "A");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         store.Scan();
 
-        Directory.Move(content.Root, content.Root + "-away");
+        Directory.Move(content.Folder, content.Folder + "-away");
         Assert.False(store.Scan().Available);
-        Directory.CreateDirectory(content.Root);
+        Directory.CreateDirectory(content.Folder);
         Assert.False(store.Scan().Available);
-        Directory.Delete(content.Root);
-        Directory.Move(content.Root + "-away", content.Root);
+        Directory.Delete(content.Folder);
+        Directory.Move(content.Folder + "-away", content.Folder);
         var back = store.Scan();
         Assert.True(back.Available);
         Assert.Empty(back.Removed);
     }
 
     [Fact]
-    public void ABodyIsThatOfItsVersionOrNone()
+    public void ABodyIsReadOfItsOwnVersionOnly()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", body: "Lời một.");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         var article = Assert.Single(store.Scan().Articles);
         Assert.Equal("Lời một.\n", store.ReadText(article)!.Body);
 
-        using var other = Store(content);
+        using var other = new ScannedFolder(content);
         var same = Assert.Single(other.Scan().Articles);
         content.Article("tin/a.md", body: "Lời hai dài hơn.");
         Assert.Equal("Lời một.\n", store.ReadText(article)!.Body);
@@ -158,11 +160,11 @@ public class ContentFolderTests
     [Fact]
     public void APictureWrittenAgainIsToldAndMeasuredAnew()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/a.png", [1, 2, 3]);
         content.Article("tin/a.md", more: "image: a.png");
         content.Article("tin/b.md");
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         store.Scan();
         Assert.Equal(3, store.Media.Find("tin/a.png")!.Length);
 
@@ -172,6 +174,4 @@ public class ContentFolderTests
         Assert.Empty(change.Articles);
         Assert.Equal(4, store.Media.Find("tin/a.png")!.Length);
     }
-
-    private static ScannedFolder Store(TempContent content) => new(content.Root);
 }

@@ -5,7 +5,7 @@ namespace NewsFeeds.Tests.Folder;
 
 public sealed class ContentWriterTests : IDisposable
 {
-    private readonly TempContent _content = new();
+    private readonly TemporaryContent _content = new();
 
     public void Dispose() => _content.Dispose();
 
@@ -14,10 +14,11 @@ public sealed class ContentWriterTests : IDisposable
     {
         Directory.CreateDirectory(_content["tin"]);
         var title = "Chung kết: 'ba' \"một\" #1";
-        var text = ContentWriter.Manuscript([$"title: {ContentWriter.Scalar(title)}", "date: 2026-11-20", $"id: {ContentWriter.Scalar("urn:x")}"], "Thân bài.\n");
+        var text = ContentWriter.Manuscript(
+            [$"title: {ContentWriter.Scalar(title)}", "date: 2026-11-20", $"id: {ContentWriter.Scalar("urn:x")}"], "Thân bài.\n");
         Assert.True(ContentWriter.TryCreate(_content["tin/a.md"], text));
 
-        using var folder = new ScannedFolder(_content.Root);
+        using var folder = new ScannedFolder(_content);
         var article = Assert.Single(folder.Scan().Articles);
         Assert.Equal((title, "urn:x", "Thân bài.\n"), (article.Title, article.Id, folder.ReadText(article)!.Body.TrimStart('\n')));
     }

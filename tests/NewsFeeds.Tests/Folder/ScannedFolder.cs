@@ -11,9 +11,9 @@ internal sealed class ScannedFolder : IDisposable
     private readonly ContentFolder _folder;
     private readonly FolderScanner _scanner;
 
-    public ScannedFolder(string root)
+    public ScannedFolder(TemporaryContent content)
     {
-        _folder = new ContentFolder(root, "example.vn,2026");
+        _folder = content.OpenStore();
         _scanner = _folder.Scanner();
     }
 

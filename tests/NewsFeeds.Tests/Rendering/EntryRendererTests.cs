@@ -11,7 +11,7 @@ public sealed class EntryRendererTests : IDisposable
 {
     private const string File = "tin/a.md";
 
-    private readonly TempContent _content = new();
+    private readonly TemporaryContent _content = new();
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 5, 0, 0, TimeSpan.Zero));
     private readonly LogLines _log = new();
     private readonly ScannedFolder _store;
@@ -21,7 +21,7 @@ public sealed class EntryRendererTests : IDisposable
 
     public EntryRendererTests()
     {
-        _store = new ScannedFolder(_content.Root);
+        _store = new ScannedFolder(_content);
         _renderer = new EntryRenderer(
             _store.Store, _store.Media, () => _trouble is null ? new PublicUrls(new Uri(Some.Root)) : throw _trouble, _time, _log);
     }
@@ -110,7 +110,7 @@ public sealed class EntryRendererTests : IDisposable
         Assert.Equal((RenderingStatus.Rendered, second), (rendered.Status, rendered.Version));
 
         _content.Article(File, "Ba", body: "Lời ba, lại dài hơn.");
-        using var store = new ScannedFolder(_content.Root);
+        using var store = new ScannedFolder(_content);
         var third = Assert.Single(store.Scan().Articles); // The renderer's store never read this version.
         _content.Article(File, "Năm", body: "x");
         var last = await RenderAsync(third);

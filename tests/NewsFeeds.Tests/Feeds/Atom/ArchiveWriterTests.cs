@@ -71,5 +71,6 @@ public class ArchiveWriterTests
         Documents.Root(document).Elements(Documents.Atom + "entry").Select(entry => entry.ToString());
 
     private static string? Link(XElement feed, string relation) =>
-        (string?)feed.Elements(Documents.Atom + "link").SingleOrDefault(link => (string?)link.Attribute("rel") == relation)?.Attribute("href");
+        (string?)feed.Elements(Documents.Atom + "link")
+            .SingleOrDefault(link => (string?)link.Attribute("rel") == relation)?.Attribute("href");
 }

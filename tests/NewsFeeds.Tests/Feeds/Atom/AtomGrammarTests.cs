@@ -45,7 +45,8 @@ public class AtomGrammarTests
     private static string Faults(byte[] document)
     {
         var start = new ProcessStartInfo("xmllint") { RedirectStandardInput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { "--noout", "--nonet", "--relaxng", SourceTree.Path("Feeds", "Atom", "atom.rng"), "-" })
+        foreach (var argument in new[] { "--noout", "--nonet", "--relaxng",
+            SourceTree.Path("tests", "NewsFeeds.Tests", "Feeds", "Atom", "atom.rng"), "-" })
         {
             start.ArgumentList.Add(argument);
         }

@@ -18,10 +18,12 @@ public class AtomWriterTests
         foreach (var parent in feed.Elements(Documents.Atom + "entry").Prepend(feed))
         {
             Assert.NotEmpty(parent.Elements(Documents.Atom + "author"));
-            var alternates = parent.Elements(Documents.Atom + "link").Where(link => (string?)link.Attribute("rel") == "alternate").ToArray();
+            var alternates = parent.Elements(Documents.Atom + "link").Where(link => (string?)link.Attribute("rel") == "alternate")
+                .ToArray();
             Assert.NotEmpty(alternates);
             Assert.Equal(alternates.Length, alternates.Select(link => (string?)link.Attribute("type")).Distinct().Count());
-            Assert.All(parent.Elements(Documents.Atom + "link"), link => Assert.True(Documents.IsAbsolute((string?)link.Attribute("href"))));
+            Assert.All(
+                parent.Elements(Documents.Atom + "link"), link => Assert.True(Documents.IsAbsolute((string?)link.Attribute("href"))));
         }
     }
 
@@ -45,7 +47,8 @@ public class AtomWriterTests
             [("kinh-te", "Kinh tế"), ("quoc-phong-an-ninh", "Quốc phòng, an ninh"), ("vàng", "vàng"), ("SJC & PNJ", "SJC & PNJ")],
             item.Categories.Select(category => (category.Name, category.Label)));
         Assert.Equal(entry.Content, ((TextSyndicationContent)item.Content).Text);
-        Assert.Equal(["audio/mpeg", "video/mp4"], item.Links.Where(link => link.RelationshipType == "enclosure").Select(link => link.MediaType));
+        Assert.Equal(
+            ["audio/mpeg", "video/mp4"], item.Links.Where(link => link.RelationshipType == "enclosure").Select(link => link.MediaType));
     }
 
     [Fact]

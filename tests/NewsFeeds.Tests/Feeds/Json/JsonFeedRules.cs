@@ -10,7 +10,8 @@ internal static class JsonFeedRules
         strings: "version title home_page_url feed_url description icon favicon language", arrays: "authors items");
 
     private static readonly Dictionary<string, JsonValueKind> Item = FrontMatterReader(
-        strings: "id url title content_html content_text summary image date_published date_modified language", arrays: "authors tags attachments");
+        strings: "id url title content_html content_text summary image date_published date_modified language",
+            arrays: "authors tags attachments");
 
     private static readonly Dictionary<string, JsonValueKind> Author = FrontMatterReader(strings: "name url");
 
@@ -47,9 +48,11 @@ internal static class JsonFeedRules
         return faults;
     }
 
-    private static IEnumerable<string> People(JsonElement of) => Each(of, "authors").SelectMany(each => Shape("author", each, Author, "name"));
+    private static IEnumerable<string> People(JsonElement of) =>
+        Each(of, "authors").SelectMany(each => Shape("author", each, Author, "name"));
 
-    private static IEnumerable<string> Shape(string what, JsonElement value, Dictionary<string, JsonValueKind> keys, params string[] required)
+    private static IEnumerable<string> Shape(
+        string what, JsonElement value, Dictionary<string, JsonValueKind> keys, params string[] required)
     {
         foreach (var name in required.Where(name => !value.TryGetProperty(name, out _)))
         {
@@ -89,6 +92,7 @@ internal static class JsonFeedRules
 
     private static Dictionary<string, JsonValueKind> FrontMatterReader(string strings, string arrays = "", string numbers = "") =>
         new[] { (strings, JsonValueKind.String), (arrays, JsonValueKind.Array), (numbers, JsonValueKind.Number) }
-            .SelectMany(kind => kind.Item1.Split(' ').Select(name => KeyValuePair.Create(name, kind.Item2))).Where(key => key.Key.Length > 0)
+            .SelectMany(kind => kind.Item1.Split(' ').Select(name => KeyValuePair.Create(name, kind.Item2)))
+            .Where(key => key.Key.Length > 0)
             .ToDictionary();
 }

@@ -52,7 +52,8 @@ public class OpmlWriterTests
 
     private static IEnumerable<string> Outlines(params Category[] categories) =>
         Write(categories).Descendants("outline").Where(outline => outline.Attribute("xmlUrl") is not null)
-            .Select(outline => string.Join('/', outline.AncestorsAndSelf("outline").Reverse().Select(each => (string?)each.Attribute("text"))));
+            .Select(
+                outline => string.Join('/', outline.AncestorsAndSelf("outline").Reverse().Select(each => (string?)each.Attribute("text"))));
 
     private static XElement Write(params Category[] categories)
     {

@@ -4,7 +4,9 @@ using System.Xml.Linq;
 
 namespace NewsFeeds.Tests.Feeds.Rss;
 
-/// <summary>The RSS 2.0 specification and the RSS Advisory Board's best practices profile, as far as they can be checked in a document.</summary>
+/// <summary>
+/// The RSS 2.0 specification and the RSS Advisory Board's best practices profile, as far as they can be checked in a document.
+/// </summary>
 internal static partial class RssProfile
 {
     private static readonly string[] ChannelElements =
@@ -112,7 +114,8 @@ internal static partial class RssProfile
 
     private static IEnumerable<string> Shape(XElement parent, string[] allowed, string many, string[] required)
     {
-        foreach (var group in parent.Elements().Where(child => child.Name.Namespace == XNamespace.None).GroupBy(child => child.Name.LocalName))
+        foreach (var group in parent.Elements().Where(child => child.Name.Namespace == XNamespace.None)
+            .GroupBy(child => child.Name.LocalName))
         {
             if (!allowed.Contains(group.Key))
             {

@@ -110,10 +110,11 @@ public class RssWriterTests
     }
 
     [Fact]
-    public void AnAddressThatIsNoneStopsNoFeed()
+    public void AnInvalidAddressStopsNoFeed()
     {
         var entry = Some.Entry() with { Link = "http://[", Image = new FeedPicture(""), Authors = [new Author("A", "not a mail", "::")] };
-        Assert.All(FeedFormat.All, format => Assert.NotEmpty(format.Write(Some.Feed(entry) with { PageUrl = "\ud800", Logo = entry.Image })));
+        Assert.All(
+            FeedFormat.All, format => Assert.NotEmpty(format.Write(Some.Feed(entry) with { PageUrl = "\ud800", Logo = entry.Image })));
     }
 
     private static XElement Item(string name) =>

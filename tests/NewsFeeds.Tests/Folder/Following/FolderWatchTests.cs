@@ -5,11 +5,11 @@ namespace NewsFeeds.Tests.Folder.Following;
 public class FolderWatchTests
 {
     [Fact]
-    public void AnOverflowIsAHintToLookEverywhereAndListeningGoesOn()
+    public void AnOverflowAsksForAScanOfEverythingAndTheWatchGoesOn()
     {
-        using var content = new TempContent();
-        using var watcher = new Faulty(content.Root);
-        using var watch = new FolderWatch(content.Root, _ => watcher);
+        using var content = new TemporaryContent();
+        using var watcher = new Faulty(content.Folder);
+        using var watch = new FolderWatch(content.Folder, _ => watcher);
         watcher.Fail(new InternalBufferOverflowException());
         Assert.Equal([""], watch.Take());
         Assert.True(watch.IsListening);
@@ -17,12 +17,13 @@ public class FolderWatchTests
     }
 
     [Fact]
-    public void WhereTheSystemHasNoMoreWatchesItIsAskedAgainOnlyWhenALookIsDue()
+    public void ARefusedWatchIsAskedForAgainOnlyWhenAScanIsDue()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         var asked = 0;
         var refuses = true;
-        using var watch = new FolderWatch(content.Root, path => ++asked > 0 && refuses ? throw new IOException("no more watches") : new FileSystemWatcher(path));
+        using var watch = new FolderWatch(
+            content.Folder, path => ++asked > 0 && refuses ? throw new IOException("no more watches") : new FileSystemWatcher(path));
         Assert.False(watch.IsListening);
         Assert.False(watch.RenewIfLost(orRefused: false));
         Assert.Equal(1, asked);
@@ -34,52 +35,52 @@ public class FolderWatchTests
     }
 
     [Fact]
-    public void ARefusalInAFolderBelowIsALookEverywhereAndNoListening()
+    public void ARefusedWatchBelowAsksForAScanOfEverythingAndEndsTheWatch()
     {
-        using var content = new TempContent();
-        using var watcher = new Faulty(content.Root);
-        using var watch = new FolderWatch(content.Root, _ => watcher);
+        using var content = new TemporaryContent();
+        using var watcher = new Faulty(content.Folder);
+        using var watch = new FolderWatch(content.Folder, _ => watcher);
         watcher.Fail(new IOException("no more watches"));
         Assert.Equal([""], watch.Take());
         Assert.False(watch.IsListening);
     }
 
     [Fact]
-    public void WhatComesAndGoesInTheFolderMakesItNoOther()
+    public void ChangesInsideTheFolderDoNotMakeItAnotherFolder()
     {
-        using var content = new TempContent();
-        using var watch = new FolderWatch(content.Root);
+        using var content = new TemporaryContent();
+        using var watch = new FolderWatch(content.Folder);
         content.Article("a.md");
         File.Delete(content["a.md"]);
         Assert.False(watch.RenewIfLost(orRefused: true));
     }
 
     [Fact]
-    public void AFolderMadeAnewUnderItsNameIsListenedToAnew()
+    public void AFolderMadeAgainUnderItsNameIsWatchedAgain()
     {
-        using var content = new TempContent();
-        using var watch = new FolderWatch(content.Root);
+        using var content = new TemporaryContent();
+        using var watch = new FolderWatch(content.Folder);
         Assert.False(watch.RenewIfLost(orRefused: false));
-        Directory.Move(content.Root, content.Root + "-old");
+        Directory.Move(content.Folder, content.Folder + "-old");
         Assert.False(watch.RenewIfLost(orRefused: false));
         Assert.False(watch.IsListening);
-        Directory.CreateDirectory(content.Root);
+        Directory.CreateDirectory(content.Folder);
         Assert.True(watch.RenewIfLost(orRefused: false));
         Assert.True(watch.IsListening);
-        Directory.Delete(content.Root + "-old", recursive: true);
+        Directory.Delete(content.Folder + "-old", recursive: true);
     }
 
     [Fact]
-    public void AnotherFolderOfTheSameTimesIsListenedTo()
+    public void AnotherFolderWithTheSameTimesIsWatched()
     {
-        using var content = new TempContent();
-        using var watch = new FolderWatch(content.Root);
-        Directory.CreateDirectory(content.Root + "-new");
-        Directory.SetLastWriteTimeUtc(content.Root + "-new", Directory.GetLastWriteTimeUtc(content.Root));
-        Directory.Move(content.Root, content.Root + "-old");
-        Directory.Move(content.Root + "-new", content.Root);
+        using var content = new TemporaryContent();
+        using var watch = new FolderWatch(content.Folder);
+        Directory.CreateDirectory(content.Folder + "-new");
+        Directory.SetLastWriteTimeUtc(content.Folder + "-new", Directory.GetLastWriteTimeUtc(content.Folder));
+        Directory.Move(content.Folder, content.Folder + "-old");
+        Directory.Move(content.Folder + "-new", content.Folder);
         Assert.True(watch.RenewIfLost(orRefused: false));
-        Directory.Delete(content.Root + "-old", recursive: true);
+        Directory.Delete(content.Folder + "-old", recursive: true);
     }
 
     private sealed class Faulty(string path) : FileSystemWatcher(path)

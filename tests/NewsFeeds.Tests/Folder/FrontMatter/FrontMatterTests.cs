@@ -14,9 +14,9 @@ public class FrontMatterTests
     [InlineData("---\n# ghi chú\n" + Good + "\n---\n")]
     public void EveryUsualFormOfAFileIsRead(string text)
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/a.md", text);
-        var change = Store(content).Scan();
+        var change = new ScannedFolder(content).Scan();
 
         var article = Assert.Single(change.Articles);
         Assert.Equal("Mưa lớn", article.Title);
@@ -46,10 +46,10 @@ public class FrontMatterTests
     [InlineData("---\n" + Good + "\n---\nMột\0hai", "binary", 5)]
     public void WhatIsWrongIsSaidWithItsLine(string text, string code, int line)
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/a.md", text);
         content.Article("tin/b.md", "Tin lành");
-        var change = Store(content).Scan();
+        var change = new ScannedFolder(content).Scan();
 
         Assert.Equal("Tin lành", Assert.Single(change.Articles).Title);
         var fault = Assert.Single(change.Faults, fault => fault.Severity == Severity.Error);
@@ -60,26 +60,26 @@ public class FrontMatterTests
     [Fact]
     public void BytesThatAreNotUtf8AreSaidWithTheirLine()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/a.md", [.. "---\ntitle: A\ndate: 2026-11-20\n---\nM"u8, 0xE1, 0x20]);
-        var fault = Assert.Single(Store(content).Scan().Faults);
+        var fault = Assert.Single(new ScannedFolder(content).Scan().Faults);
         Assert.Equal(("not-utf8", 5), (fault.Code, fault.Line));
     }
 
     [Fact]
     public void AFileTooLargeIsNotRead()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/a.md", "---\n" + Good + "\n---\n" + new string('x', 20_000_000));
-        Assert.Equal("too-large", Assert.Single(Store(content).Scan().Faults).Code);
+        Assert.Equal("too-large", Assert.Single(new ScannedFolder(content).Scan().Faults).Code);
     }
 
     [Fact]
     public void ManyOpenBracketsEndSoonAndHarmNothing()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Write("tin/a.md", "---\ntags: " + new string('[', 15_000) + "\n---\n");
-        Assert.Equal("yaml", Assert.Single(Store(content).Scan().Faults).Code);
+        Assert.Equal("yaml", Assert.Single(new ScannedFolder(content).Scan().Faults).Code);
     }
 
     [Theory]
@@ -92,15 +92,17 @@ public class FrontMatterTests
     [InlineData("2026-11-20T08:30:15.5+07:00", "2026-11-20T01:30:15.5Z")]
     public void DatesAreIso8601InThePublicationsZone(string written, string utc)
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", date: written);
-        Assert.Equal(DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture), Assert.Single(Store(content).Scan().Articles).Published);
+        Assert.Equal(
+            DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture),
+            Assert.Single(new ScannedFolder(content).Scan().Articles).Published);
     }
 
     [Fact]
     public void EveryKeyIsRead()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/2026-11-20-a.md", more: """
             lastmod: 2026-11-21
             expiryDate: 2027-01-01
@@ -121,7 +123,7 @@ public class FrontMatterTests
             correction:
               - {date: 2026-11-22, note: Sửa số}
             """);
-        using var store = Store(content);
+        using var store = new ScannedFolder(content);
         var article = Assert.Single(store.Scan().Articles);
 
         Assert.Equal("https://example.vn/?p=123", article.Id);
@@ -143,9 +145,9 @@ public class FrontMatterTests
     [Fact]
     public void AnUnknownKeyNamesTheNearestKnownOne()
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", more: "autors: [A]");
-        var fault = Assert.Single(Store(content).Scan().Faults);
+        var fault = Assert.Single(new ScannedFolder(content).Scan().Faults);
         Assert.Equal((Severity.Warning, "unknown-key", 4), (fault.Severity, fault.Code, fault.Line));
         Assert.Contains("'authors'", fault.Message, StringComparison.Ordinal);
     }
@@ -156,11 +158,11 @@ public class FrontMatterTests
     [InlineData("retracted: Rút bài.\nlastmod: 2026-11-21T08:00:00", "no-date")]
     public void AChangeWithoutADateIsTheSameInEveryCopyOfItsFile(string more, string code)
     {
-        using var content = new TempContent();
+        using var content = new TemporaryContent();
         content.Article("tin/a.md", more: more);
-        var first = Store(content).Scan();
+        var first = new ScannedFolder(content).Scan();
         File.SetLastWriteTimeUtc(content["tin/a.md"], new DateTime(2026, 11, 27, 1, 2, 3, DateTimeKind.Utc));
-        var second = Assert.Single(Store(content).Scan().Articles);
+        var second = Assert.Single(new ScannedFolder(content).Scan().Articles);
 
         Assert.Equal(code, Assert.Single(first.Faults).Code);
         var article = Assert.Single(first.Articles);
@@ -168,6 +170,4 @@ public class FrontMatterTests
         Assert.Equal(article.Corrections, second.Corrections);
         Assert.Null(article.Leaves);
     }
-
-    private static ScannedFolder Store(TempContent content) => new(content.Root);
 }

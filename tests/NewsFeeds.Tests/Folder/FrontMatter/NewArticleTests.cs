@@ -8,7 +8,7 @@ public sealed class NewArticleTests : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 18, 30, 59, TimeSpan.Zero);
 
-    private readonly TempContent _content = new();
+    private readonly TemporaryContent _content = new();
 
     public NewArticleTests() => _content.Write("Kinh tế/_index.md", "---\ntitle: Kinh tế\n---\n");
 
@@ -21,7 +21,8 @@ public sealed class NewArticleTests : IDisposable
 
         Assert.Equal("Kinh tế/2026-11-23-gia-ca-phe-tang.md", article.File);
         Assert.Equal(
-            "---\ntitle: 'Giá cà phê tăng'\ndate: 2026-11-23T01:30+07:00\nid: tag:example.vn,2026:2026-11-23/gia-ca-phe-tang\ndraft: true\n---\n\n", article.Text);
+            "---\ntitle: 'Giá cà phê tăng'\ndate: 2026-11-23T01:30+07:00\nid: tag:example.vn,2026:2026-11-23/gia-ca-phe-tang\n"
+            + "draft: true\n---\n\n", article.Text);
     }
 
     [Theory]
@@ -40,7 +41,7 @@ public sealed class NewArticleTests : IDisposable
         var article = Begin(title);
         _content.Write(article.File, article.Text);
 
-        using var folder = new ScannedFolder(_content.Root);
+        using var folder = new ScannedFolder(_content);
         var change = folder.Scan();
         Assert.Empty(change.Faults);
         var read = Assert.Single(change.Articles);
@@ -72,5 +73,11 @@ public sealed class NewArticleTests : IDisposable
     private static Category Category() => new() { Path = "kinh-te", Title = "Kinh tế", Folder = "Kinh tế" };
 
     private static NewArticle Begin(string title) => NewArticle.Begin(
-        title, Category(), new Publication { Title = "P", Authority = "example.vn,2026", TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh") }, Now, isDraft: true);
+        title, Category(),
+            new Publication
+            {
+                Title = "P",
+                Authority = "example.vn,2026",
+                TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh")
+            }, Now, isDraft: true);
 }

@@ -7,10 +7,14 @@ namespace NewsFeeds.Tests.Folder.FrontMatter;
 
 public class Utf8TextTests
 {
-    private static readonly string[] Parts = ["---\n", "tin", "Đường về", "ộ", "…", "😀", "\u007f", "\u0080", "\u07ff", "\u0800", "\ud7ff", "\ue000", "\uffff", "\U00010000", "\U0010ffff"];
+    private static readonly string[] Parts =
+        ["---\n", "tin", "Đường về", "ộ", "…", "😀", "\u007f", "\u0080", "\u07ff", "\u0800", "\ud7ff", "\ue000", "\uffff", "\U00010000",
+        "\U0010ffff"];
 
     // Every byte that stands at a border of one of the rules.
-    private static readonly byte[] Borders = [0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF4, 0xF5, 0xF8, 0xFF];
+    private static readonly byte[] Borders =
+        [0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF4, 0xF5,
+        0xF8, 0xFF];
 
     [Fact]
     public void TextsThatAreAndThatWereSpoiledInOnePlaceAreToldApartAsTheFrameworkDoes() =>
@@ -30,7 +34,11 @@ public class Utf8TextTests
         for (var place = 0; place <= text.Length; place++)
         {
             foreach (var (a, b, c, d) in
-                from a in Borders from b in Borders from c in place is 3 or 16 or 19 ? Borders : [0x80, 0x41] from d in new byte[] { 0x80, 0x41 } select (a, b, c, d))
+                from a in Borders
+                from b in Borders
+                from c in place is 3 or 16 or 19 ? Borders : [0x80, 0x41]
+                from d in new byte[] { 0x80, 0x41 }
+                select (a, b, c, d))
             {
                 byte[] bytes = [.. text[..place], a, b, c, d, .. text[place..]];
                 Assert.Equal(Utf8.IsValid(bytes), Utf8Text.IsValid(bytes));

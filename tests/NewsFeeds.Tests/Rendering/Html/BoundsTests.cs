@@ -48,11 +48,14 @@ public class BoundsTests
 
     [Fact]
     public void WhatTheParserBreaksAtIsRefused() =>
-        Assert.Throws<UnrenderableException>(() => Rendered.Body("<select></iframe>><style><div></x-y><xmp>//c.vn<p>x</xmp><a>\n[><iframe><select>](<![CDATA[<iframe src=</script>"));
+        Assert.Throws<UnrenderableException>(() =>
+            Rendered.Body(
+            "<select></iframe>><style><div></x-y><xmp>//c.vn<p>x</xmp><a>\n[><iframe><select>](<![CDATA[<iframe src=</script>"));
 
     [Fact]
     public void UnclosedFormattingIsNotBuiltAnewInEveryParagraph() => Assert.Throws<UnrenderableException>(() => Rendered.Body(
-        "<p>" + string.Concat(Enumerable.Range(0, 150).Select(i => $"<b a={i}>")) + "</p>" + string.Concat(Enumerable.Repeat("<p>x</p>", 5_000))));
+        "<p>" + string.Concat(Enumerable.Range(0, 150).Select(i => $"<b a={i}>")) + "</p>"
+        + string.Concat(Enumerable.Repeat("<p>x</p>", 5_000))));
 
     [Theory]
     [InlineData("<div>", "</div>", 190)]
@@ -76,5 +79,6 @@ public class BoundsTests
 
     [Fact]
     public void ATableOfTwoThousandCellsIsRendered() => Assert.Equal(
-        2_000, Rendered.Html("<table>" + string.Concat(Enumerable.Repeat("<tr><td><b>x</b><td>y", 1_000)) + "</table>").Split("</td>").Length - 1);
+        2_000, Rendered.Html("<table>" + string.Concat(Enumerable.Repeat("<tr><td><b>x</b><td>y", 1_000)) + "</table>").Split("</td>")
+            .Length - 1);
 }

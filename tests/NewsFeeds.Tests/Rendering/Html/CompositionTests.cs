@@ -7,14 +7,16 @@ public class CompositionTests
 {
     [Fact]
     public void TheLeadPictureStandsFirstAndCorrectionsLast() => Assert.Equal(
-        """
-        <figure><img src="https://bao.vn/m/lead.jpg" alt="Sân &quot;A&quot; &amp; B" width="800" height="600"><figcaption>Lễ &lt;hội&gt; <small>(Hoàng Lợi)</small></figcaption></figure>
+        """<figure><img src="https://bao.vn/m/lead.jpg" alt="Sân &quot;A&quot; &amp; B" width="800" height="600">"""
+        + """
+        <figcaption>Lễ &lt;hội&gt; <small>(Hoàng Lợi)</small></figcaption></figure>
         <p>Thân.</p>
         <section><h2>Đính chính</h2><ul><li><time datetime="2026-01-02">02/01/2026</time>: Sửa &lt;b&gt; tên.</li></ul></section>
         """,
         ArticleHtml.Compose(
             Rendered.Body("Thân."),
-            new FeedPicture("https://bao.vn/m/lead.jpg", Width: 800, Height: 600, Alt: "Sân \"A\" & B", Caption: "Lễ <hội>", Credit: "Hoàng Lợi"),
+            new FeedPicture(
+                "https://bao.vn/m/lead.jpg", Width: 800, Height: 600, Alt: "Sân \"A\" & B", Caption: "Lễ <hội>", Credit: "Hoàng Lợi"),
             [("02/01/2026", "2026-01-02", "Sửa <b> tên.")], "Đính chính"));
 
     [Theory]
@@ -28,7 +30,9 @@ public class CompositionTests
 
     [Theory]
     [InlineData("https://bao.vn/tin/b.jpg", null, null, "<figure><img src=\"https://bao.vn/tin/b.jpg\" alt=\"\"></figure>")]
-    [InlineData("https://bao.vn/b.jpg", " ", "H.L", "<figure><img src=\"https://bao.vn/b.jpg\" alt=\"\"><figcaption><small>H.L</small></figcaption></figure>")]
+    [InlineData(
+        "https://bao.vn/b.jpg", " ", "H.L",
+        "<figure><img src=\"https://bao.vn/b.jpg\" alt=\"\"><figcaption><small>H.L</small></figcaption></figure>")]
     [InlineData("javascript:alert(1)", "C", null, "")]
     public void AnEmptyBodyHasItsLeadAlone(string lead, string? caption, string? credit, string html) =>
         Assert.Equal(html, ArticleHtml.Compose(Rendered.Body(""), new FeedPicture(lead, Caption: caption, Credit: credit), [], ""));

@@ -9,14 +9,22 @@ public class EveryInputTests
 {
     private static readonly string[] Pieces =
     [
-        "<", ">", "</", "/>", "\"", "'", "=", " ", "\n\n", "\n", "`", "[", "](", ")", "![", "[^1]", "[^1]: ", "| a | b |\n|---|---|\n", "> ", "- ", "# ", "&", "&#", ";",
-        "<!--", "-->", "<![CDATA[", "]]>", "<p>", "</p>", "<a ", "<a href=", "<a id=x href=#x>", "</a>", "<img src=", "<img srcset='", "<div>", "</div>", "<b>", "</b>",
-        "<svg>", "</svg>", "<math>", "<mi>", "<mtext>", "<mglyph>", "<style>", "</style>", "<script>", "</script>", "<title>", "</title>", "<noscript>", "</noscript>",
-        "<template>", "</template>", "<table>", "<tr>", "<td>", "</table>", "<form>", "<select>", "<option>", "<textarea>", "<xmp>", "</xmp>", "<plaintext>", "<iframe src=",
-        "<iframe>", "</iframe>", "<object data=", "<embed src=", "<video poster=", "<source srcset=", "<frameset>", "<body ", "<html ", "<annotation-xml encoding=text/html>",
-        "<foreignObject>", "<details open ontoggle=alert(1)>", "<x-y>", "javascript:alert(1)", "jAvAsCrIpT&colon;x", "java\tscript:x", "vbscript:x", "data:text/html,x",
-        "data-src=", "onerror=alert(1)", "style='x:expression(1)'", "https://a.vn/b", "//c.vn", "mailto:a@b.vn", "tel:1", "http://[", "http://a:99999999/", "\0", "\u000b", "\ud800",
-        "\ufffe", "&#0;", "&#xFFFE;", "\U0001FFFE", "<a href=#%EF%BF%BE id=&#xFFFE;>", "&#x1f;", "&#13;", "&nbsp;", "&lt;script&gt;", "đường", "e\u0302\u0301", "😀",
+        "<", ">", "</", "/>", "\"", "'", "=", " ", "\n\n", "\n", "`", "[", "](", ")", "![", "[^1]", "[^1]: ", "| a | b |\n|---|---|\n",
+            "> ", "- ", "# ", "&", "&#", ";",
+        "<!--", "-->", "<![CDATA[", "]]>", "<p>", "</p>", "<a ", "<a href=", "<a id=x href=#x>", "</a>", "<img src=", "<img srcset='",
+            "<div>", "</div>", "<b>", "</b>",
+        "<svg>", "</svg>", "<math>", "<mi>", "<mtext>", "<mglyph>", "<style>", "</style>", "<script>", "</script>", "<title>", "</title>",
+            "<noscript>", "</noscript>",
+        "<template>", "</template>", "<table>", "<tr>", "<td>", "</table>", "<form>", "<select>", "<option>", "<textarea>", "<xmp>",
+            "</xmp>", "<plaintext>", "<iframe src=",
+        "<iframe>", "</iframe>", "<object data=", "<embed src=", "<video poster=", "<source srcset=", "<frameset>", "<body ", "<html ",
+            "<annotation-xml encoding=text/html>",
+        "<foreignObject>", "<details open ontoggle=alert(1)>", "<x-y>", "javascript:alert(1)", "jAvAsCrIpT&colon;x", "java\tscript:x",
+            "vbscript:x", "data:text/html,x",
+        "data-src=", "onerror=alert(1)", "style='x:expression(1)'", "https://a.vn/b", "//c.vn", "mailto:a@b.vn", "tel:1", "http://[",
+            "http://a:99999999/", "\0", "\u000b", "\ud800",
+        "\ufffe", "&#0;", "&#xFFFE;", "\U0001FFFE", "<a href=#%EF%BF%BE id=&#xFFFE;>", "&#x1f;", "&#13;", "&nbsp;", "&lt;script&gt;",
+            "đường", "e\u0302\u0301", "😀",
     ];
 
     private static readonly Gen<string> Soup = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 40].Select(string.Concat);
@@ -30,7 +38,8 @@ public class EveryInputTests
             return;
         }
 
-        foreach (var element in new HtmlParser().ParseDocument("<!doctype html><body>" + body.Html).All.Where(element => element.LocalName is not ("html" or "head" or "body")))
+        foreach (var element in new HtmlParser().ParseDocument("<!doctype html><body>" + body.Html).All.Where(
+            element => element.LocalName is not ("html" or "head" or "body")))
         {
             Assert.True(SanitizerPolicy.Elements.Contains(element.LocalName), element.LocalName);
             Assert.Equal("http://www.w3.org/1999/xhtml", element.NamespaceUri);
@@ -52,14 +61,17 @@ public class EveryInputTests
 
         var placed = Rendered.Body(markdown, withPlaces: true);
         Assert.Equal(body.Html, placed.Html);
-        Assert.Equal(body.Removed.Select(removed => removed.What).Order(StringComparer.Ordinal), placed.Removed.Select(removed => removed.What).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            body.Removed.Select(removed => removed.What).Order(StringComparer.Ordinal),
+            placed.Removed.Select(removed => removed.What).Order(StringComparer.Ordinal));
         Assert.All(placed.Removed, removed => Assert.InRange(removed.Line, 0, markdown.ReplaceLineEndings("\n").Split('\n').Length));
     }, iter: 5_000, threads: 2);
 
     [Fact]
     public void GivesTheSameUnderEveryCultureAndInParallel()
     {
-        string[] texts = [.. Enumerable.Range(0, 64).Select(i => string.Concat(Pieces.Skip(i).Concat(Pieces.Take(i)).Chunk(7).Select(chunk => string.Concat(chunk) + "\n\n")))];
+        string[] texts = [.. Enumerable.Range(0, 64).Select(
+            i => string.Concat(Pieces.Skip(i).Concat(Pieces.Take(i)).Chunk(7).Select(chunk => string.Concat(chunk) + "\n\n")))];
         var alone = texts.Select(Printed).ToList();
         var names = new[] { "vi-VN", "tr-TR", "ar-SA", "fa-IR" };
         var together = texts.Select((_, i) => i).AsParallel().AsOrdered().WithDegreeOfParallelism(8).Select(i =>
@@ -71,7 +83,9 @@ public class EveryInputTests
     }
 
     private static string Printed(string markdown) =>
-        Render(markdown) is { } body ? string.Join('\u0001', [body.Html, body.Text, .. body.Pictures, .. body.Removed.Select(removed => removed.ToString())]) : "refused";
+        Render(markdown) is { } body
+            ? string.Join('\u0001', [body.Html, body.Text, .. body.Pictures, .. body.Removed.Select(removed => removed.ToString())])
+            : "refused";
 
     private static ArticleBody? Render(string markdown)
     {
@@ -85,15 +99,16 @@ public class EveryInputTests
         }
     }
 
-    private static bool IsFine(IElement element, IAttr attribute) => SanitizerPolicy.Attributes.Contains(attribute.Name) && attribute.Name switch
-    {
-        "href" when attribute.Value.StartsWith('#') => element.Owner!.GetElementById(attribute.Value[1..]) is not null,
-        "href" => Scheme(attribute.Value) is "http" or "https" or "mailto" or "tel",
-        "src" or "poster" or "cite" => Scheme(attribute.Value) is "http" or "https",
-        "srcset" => attribute.Value.Split(", ").All(candidate => Scheme(candidate.Split(' ')[0]) is "http" or "https"),
-        "id" => attribute.Value.StartsWith("p-", StringComparison.Ordinal),
-        _ => true,
-    };
+    private static bool IsFine(IElement element, IAttr attribute) => SanitizerPolicy.Attributes.Contains(attribute.Name)
+        && attribute.Name switch
+        {
+            "href" when attribute.Value.StartsWith('#') => element.Owner!.GetElementById(attribute.Value[1..]) is not null,
+            "href" => Scheme(attribute.Value) is "http" or "https" or "mailto" or "tel",
+            "src" or "poster" or "cite" => Scheme(attribute.Value) is "http" or "https",
+            "srcset" => attribute.Value.Split(", ").All(candidate => Scheme(candidate.Split(' ')[0]) is "http" or "https"),
+            "id" => attribute.Value.StartsWith("p-", StringComparison.Ordinal),
+            _ => true,
+        };
 
     private static string? Scheme(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.Scheme : null;
 }

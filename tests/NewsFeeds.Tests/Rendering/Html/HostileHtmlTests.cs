@@ -20,7 +20,9 @@ public class HostileHtmlTests
     [InlineData("![x](javascript:alert(1))", "")]
     [InlineData("![x](data:image/svg+xml;base64,PHN2Zz4=)", "")]
     [InlineData("<img srcset=\"javascript:alert(1) 1x, data:a 2x\">", "")]
-    [InlineData("<video poster=javascript:alert(1) src=a.mp4 autoplay></video>", "<p><video src=\"https://bao.vn/tin/a.mp4\" controls=\"\"></video></p>")]
+    [InlineData(
+        "<video poster=javascript:alert(1) src=a.mp4 autoplay></video>",
+        "<p><video src=\"https://bao.vn/tin/a.mp4\" controls=\"\"></video></p>")]
     [InlineData("<svg onload=alert(1)><a xlink:href=javascript:alert(1)>x</a></svg>y", "<p>y</p>")]
     [InlineData("<math><mi xlink:href=javascript:alert(1)>x</mi></math>y", "<p>y</p>")]
     [InlineData("<style>p{background:url(javascript:1)}</style>a", "a")]
@@ -49,7 +51,8 @@ public class HostileHtmlTests
     [Fact]
     public void WhatWasRemovedIsNamedWithItsPlace() => Assert.Equal(
         ["1:1 <script>", "2:1 onclick of <p>", "3:1 javascript: address of <a>", "4:1 <input>", "6:5 <nguyen>", "7:1 <script>"],
-        Removed("<script>1</script>\n<p class=a onclick=x>a</p>\n<a href=javascript:1>b</a>\n<input> <font>c</font>\n\nÔng <Nguyen> nói\n<script>2</script>"));
+        Removed("<script>1</script>\n<p class=a onclick=x>a</p>\n<a href=javascript:1>b</a>\n<input> <font>c</font>\n\nÔng <Nguyen> nói\n"
+            + "<script>2</script>"));
 
     [Theory]
     [InlineData("Xem `<script>` và onclick\n\na <b onclick=x>b</b>\n\n<script>1</script>", "3:3 onclick of <b>", "5:1 <script>")]
@@ -61,11 +64,13 @@ public class HostileHtmlTests
     [InlineData("a\r\n\r\n<p>\r\nb <input></p>", "4:3 <input>")]
     [InlineData("`<svg>`\n\n<p>\n<svg><path/></svg> a <math></math>\n\nb <SVG></SVG>", "4:1 <svg>", "4:22 <math>", "6:3 <svg>")]
     [InlineData("a\n\n[b][c]\n\n[c]: javascript:x", "3:1 javascript: address of <a>")]
-    public void APlaceIsThatOfTheTagWhateverElseReadsLikeIt(string markdown, params string[] removed) => Assert.Equal(removed, Removed(markdown));
+    public void APlaceIsThatOfTheTagWhateverElseReadsLikeIt(string markdown, params string[] removed) =>
+        Assert.Equal(removed, Removed(markdown));
 
     [Fact]
     public void HonestTextRemovesNothing() =>
-        Assert.Empty(Rendered.Body("<!-- wp:x -->\n<p class=\"a\" style=\"b\" data-c=\"d\"><font>x</font></p>\n\n[a](b) ![c](d.jpg)").Removed);
+        Assert.Empty(
+            Rendered.Body("<!-- wp:x -->\n<p class=\"a\" style=\"b\" data-c=\"d\"><font>x</font></p>\n\n[a](b) ![c](d.jpg)").Removed);
 
     private static IEnumerable<string> Removed(string markdown) =>
         Rendered.Body(markdown, withPlaces: true).Removed.Select(removed => $"{removed.Line}:{removed.Column} {removed.What}");

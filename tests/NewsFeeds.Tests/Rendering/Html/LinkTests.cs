@@ -13,12 +13,15 @@ public class LinkTests
     [InlineData("a ![x](nowhere.jpg) b", "<p>a  b</p>")]
     [InlineData("![x](nowhere.jpg \"Chú thích\")\n\nb", "<p>b</p>")]
     [InlineData("<img src=a.jpg srcset='a.jpg 1x, b,c.jpg, nowhere.jpg 3x, d.jpg 2x,e.jpg 9q' sizes=50vw>",
-        "<img src=\"https://bao.vn/tin/a.jpg\" srcset=\"https://bao.vn/tin/a.jpg 1x, https://bao.vn/tin/b%2Cc.jpg, https://bao.vn/tin/d.jpg 2x\" sizes=\"50vw\">")]
+        "<img src=\"https://bao.vn/tin/a.jpg\" srcset=\"https://bao.vn/tin/a.jpg 1x, https://bao.vn/tin/b%2Cc.jpg, "
+        + "https://bao.vn/tin/d.jpg 2x\" sizes=\"50vw\">")]
     [InlineData("<picture><source srcset=a.webp type=image/webp><source srcset=nowhere><img src=a.jpg width=100% height=50></picture>",
-        "<p><picture><source srcset=\"https://bao.vn/tin/a.webp\" type=\"image/webp\"><img src=\"https://bao.vn/tin/a.jpg\" height=\"50\"></picture></p>")]
+        "<p><picture><source srcset=\"https://bao.vn/tin/a.webp\" type=\"image/webp\"><img src=\"https://bao.vn/tin/a.jpg\" "
+        + "height=\"50\"></picture></p>")]
     [InlineData("<picture><source srcset=a.webp><img src=nowhere.jpg></picture>", "")]
     [InlineData("<video src=a.mp4 poster=a.jpg width=640><track src=a.vtt srclang=vi></video>",
-        "<p><video src=\"https://bao.vn/tin/a.mp4\" poster=\"https://bao.vn/tin/a.jpg\" width=\"640\" controls=\"\"><track src=\"https://bao.vn/tin/a.vtt\" srclang=\"vi\"></video></p>")]
+        "<p><video src=\"https://bao.vn/tin/a.mp4\" poster=\"https://bao.vn/tin/a.jpg\" width=\"640\" controls=\"\"><track "
+        + "src=\"https://bao.vn/tin/a.vtt\" srclang=\"vi\"></video></p>")]
     [InlineData("<audio><source src=nowhere.mp3>[tải](a.mp3)</audio>", "<p><a href=\"https://bao.vn/tin/a.mp3\">tải</a></p>")]
     [InlineData("<q cite=/nguon>a</q> <q cite=javascript:1>b</q>", "<p><q cite=\"https://bao.vn/nguon\">a</q> <q>b</q></p>")]
     public void AreAbsoluteOrGone(string markdown, string html) => Assert.Equal(html, Rendered.Html(markdown));

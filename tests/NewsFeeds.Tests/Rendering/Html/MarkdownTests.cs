@@ -8,10 +8,13 @@ public class MarkdownTests
     [InlineData("3. ba\n4. bốn", "<ol start=\"3\">\n<li>ba</li>\n<li>bốn</li>\n</ol>")]
     [InlineData("> trích", "<blockquote>\n<p>trích</p>\n</blockquote>")]
     [InlineData("```csharp\na < b\n```", "<pre><code>a &lt; b\n</code></pre>")]
-    [InlineData("| a | b |\n|---|--:|\n| 1 | 2 |", "<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>")]
+    [InlineData("| a | b |\n|---|--:|\n| 1 | 2 |",
+        "<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n"
+        + "</table>")]
     [InlineData("Xem https://a.vn/b?c=1&d=2 nhé", "<p>Xem <a href=\"https://a.vn/b?c=1&amp;d=2\">https://a.vn/b?c=1&amp;d=2</a> nhé</p>")]
     [InlineData("[x](../y.html)", "<p><a href=\"https://bao.vn/y.html\">x</a></p>")]
-    [InlineData("[thư](mailto:toa@bao.vn) [gọi](tel:+842603862347)", "<p><a href=\"mailto:toa@bao.vn\">thư</a> <a href=\"tel:+842603862347\">gọi</a></p>")]
+    [InlineData("[thư](mailto:toa@bao.vn) [gọi](tel:+842603862347)",
+        "<p><a href=\"mailto:toa@bao.vn\">thư</a> <a href=\"tel:+842603862347\">gọi</a></p>")]
     [InlineData("# H {onclick=alert(1)}", "<h1>H {onclick=alert(1)}</h1>")]
     [InlineData("một  \nhai\r\nba\rbốn", "<p>một<br>\nhai\nba\nbốn</p>")]
     [InlineData("a\0b\u000bc &#11; &#13; &#xFFFE; 😀", "<p>a\uFFFDb\uFFFDc \uFFFD \n \uFFFD 😀</p>")]
@@ -22,16 +25,19 @@ public class MarkdownTests
     [InlineData("![Sân vận động](a.jpg \"Chú thích\")",
         "<figure>\n<img src=\"https://bao.vn/tin/a.jpg\" alt=\"Sân vận động\">\n<figcaption>Chú thích</figcaption>\n</figure>")]
     [InlineData("[![a](a.jpg \"5 < 7 & <b>\")](b.html)",
-        "<figure>\n<a href=\"https://bao.vn/tin/b.html\"><img src=\"https://bao.vn/tin/a.jpg\" alt=\"a\"></a>\n<figcaption>5 &lt; 7 &amp; &lt;b&gt;</figcaption>\n</figure>")]
+        "<figure>\n<a href=\"https://bao.vn/tin/b.html\"><img src=\"https://bao.vn/tin/a.jpg\" alt=\"a\"></a>\n"
+        + "<figcaption>5 &lt; 7 &amp; &lt;b&gt;</figcaption>\n</figure>")]
     [InlineData("![a](a.jpg)", "<p><img src=\"https://bao.vn/tin/a.jpg\" alt=\"a\"></p>")]
     [InlineData("Chữ ![a](a.jpg \"t\")", "<p>Chữ <img src=\"https://bao.vn/tin/a.jpg\" alt=\"a\" title=\"t\"></p>")]
-    [InlineData("^^^\n![a](a.jpg)\n^^^ Dưới ảnh", "<figure>\n<img src=\"https://bao.vn/tin/a.jpg\" alt=\"a\">\n<figcaption>Dưới ảnh</figcaption>\n</figure>")]
+    [InlineData("^^^\n![a](a.jpg)\n^^^ Dưới ảnh",
+        "<figure>\n<img src=\"https://bao.vn/tin/a.jpg\" alt=\"a\">\n<figcaption>Dưới ảnh</figcaption>\n</figure>")]
     public void ATitledPictureAloneIsAFigure(string markdown, string html) =>
         Assert.Equal(html, Rendered.Html(markdown));
 
     [Fact]
     public void BlockEditorCommentsGoAndTheirHtmlStays() => Assert.Equal(
-        "<p>Đoạn một.</p>\n<h2>Tít</h2>\n<p>Thân.</p>\n<figure><img src=\"https://bao.vn/a.jpg\" alt=\"\"><figcaption>Chú</figcaption></figure>",
+        "<p>Đoạn một.</p>\n<h2>Tít</h2>\n<p>Thân.</p>\n"
+        + "<figure><img src=\"https://bao.vn/a.jpg\" alt=\"\"><figcaption>Chú</figcaption></figure>",
         Rendered.Html("""
             <!-- wp:paragraph {"dropCap":true} -->
             <p class="has-drop-cap">Đoạn một.</p>
@@ -52,5 +58,6 @@ public class MarkdownTests
     [Fact]
     public void LayoutMarkupGoesAndItsTextStays() => Assert.Equal(
         "<p>Một hai <b>ba</b>.</p>",
-        Rendered.Html("<p align=\"center\"><font color=red>Một</font> <span style='x'>hai</span> <o:p><b class=x>ba</b></o:p>.</p><p>&nbsp;</p>"));
+        Rendered.Html(
+            "<p align=\"center\"><font color=red>Một</font> <span style='x'>hai</span> <o:p><b class=x>ba</b></o:p>.</p><p>&nbsp;</p>"));
 }

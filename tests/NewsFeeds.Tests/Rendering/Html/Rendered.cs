@@ -2,7 +2,9 @@ using NewsFeeds.Rendering.Html;
 
 namespace NewsFeeds.Tests.Rendering.Html;
 
-/// <summary>Renders as the article https://bao.vn/tin/bai does, whose addresses are resolved as a browser resolves them; "nowhere" leads nowhere.</summary>
+/// <summary>
+/// Renders as the article https://bao.vn/tin/bai does, whose addresses are resolved as a browser resolves them; "nowhere" leads nowhere.
+/// </summary>
 internal static class Rendered
 {
     public static readonly Uri Page = new("https://bao.vn/tin/bai");
