@@ -78,7 +78,7 @@ public class AddressTests
 
     [Fact]
     public void ANameThatNoFileHasIsNotRead() =>
-        Any.Where(address => !IsOfAFile(address)).Sample(address => Address.Parse(address.Path) is null);
+        Any.Sample(address => IsOfAFile(address) || Address.Parse(address.Path) is null, iter: 10_000); // Few are of no file.
 
     [Theory]
     [InlineData("")]

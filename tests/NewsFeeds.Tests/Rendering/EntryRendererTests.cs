@@ -74,14 +74,14 @@ public sealed class EntryRendererTests : IDisposable
         foreach (var width in new byte[] { 90, 80 })
         {
             Picture("tin/q.png", width);
-            Assert.Equal(["tin/q.png"], _store.Scan().Media);
+            _store.Scan(); // It is told of the picture alone: the article's version is the same.
             var entry = (await RenderAsync(article)).Entry!;
             Assert.Contains($"width=\"{width}\"", entry.Content, StringComparison.Ordinal);
             Assert.Same(entry, (await RenderAsync(article)).Entry);
         }
 
-        System.IO.File.Delete(_content["tin/q.png"]);
-        Assert.Equal(["tin/q.png"], _store.Scan().Media);
+        _content.Delete("tin/q.png");
+        _store.Scan();
         Assert.Equal(without.Content, (await RenderAsync(article)).Entry!.Content);
     }
 
