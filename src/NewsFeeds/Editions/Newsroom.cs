@@ -144,7 +144,7 @@ public sealed partial class Newsroom : IAsyncDisposable
         {
             FollowAnew();
             completed.GetAwaiter().GetResult();
-            return;
+            throw new InvalidOperationException("The store stopped telling its changes.");
         }
 
         var change = _changes.Current;

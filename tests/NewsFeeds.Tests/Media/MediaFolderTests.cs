@@ -1,0 +1,79 @@
+using System.Text;
+using NewsFeeds.Folder;
+using NewsFeeds.Media;
+
+namespace NewsFeeds.Tests.Media;
+
+public sealed class MediaFolderTests : IDisposable
+{
+    private readonly TemporaryContent _content = new();
+    private readonly ContentFolder _folder;
+
+    public MediaFolderTests() => _folder = _content.OpenStore();
+
+    private MediaFolder Media => _folder.Media;
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _content.Dispose();
+    }
+
+    [Theory]
+    [InlineData("tin/ảnh tết.jpg")]
+    [InlineData("Thể thao/ảnh.png")]
+    public void AFileIsFoundWhateverUnicodeFormItsNameIsIn(string name)
+    {
+        foreach (var onDisk in new[] { name.Normalize(NormalizationForm.FormC), name.Normalize(NormalizationForm.FormD), Halfway(name) })
+        {
+            using var content = new TemporaryContent();
+            content.Write(onDisk, [1, 2, 3]);
+            using var folder = content.OpenStore();
+            Assert.Equal(3, folder.Media.Find(name)?.Length);
+            Assert.Equal(3, folder.Media.Find(name.Normalize(NormalizationForm.FormD))?.Length);
+        }
+    }
+
+    [Fact]
+    public void AMissingNameListsItsFolderOnceUntilTheFolderChanges()
+    {
+        for (var i = 0; i < 2000; i++)
+        {
+            File.WriteAllBytes(_content[$"{i}.jpg"], [1]);
+        }
+
+        Directory.SetLastWriteTimeUtc(_content.Folder, DateTime.UtcNow.AddDays(-1));
+        var first = AllocatedBy(() => Assert.Null(Media.Find("é.jpg")));
+        var later = AllocatedBy(() => Assert.Null(Media.Find("ế.jpg")));
+        Assert.InRange(later, 0, first / 10);
+
+        _content.Write(Halfway("ế.jpg"), [1, 2]);
+        Assert.Equal(2, Media.Find("ế.jpg")?.Length);
+    }
+
+    [Fact]
+    public async Task AFileThatChangesWhileItIsMeasuredIsMeasuredAgain()
+    {
+        _content.Write("a.png", [1]);
+        for (var length = 2; length < 200; length++)
+        {
+            var finding = Task.Run(() => Media.Find("a.png"));
+            _content.Write("a.png", new byte[length]);
+            Media.Forget(["a.png"]);
+            await finding;
+            Assert.Equal(length, Media.Find("a.png")?.Length);
+        }
+    }
+
+    // As some keyboards and systems write Vietnamese: the letter is composed, its tone is not.
+    private static string Halfway(string name) => name
+        .Replace("ế", "\u00ea\u0301", StringComparison.Ordinal).Replace("ả", "a\u0309", StringComparison.Ordinal)
+        .Replace("ể", "\u00ea\u0309", StringComparison.Ordinal);
+
+    private static long AllocatedBy(Action action)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}
