@@ -14,7 +14,7 @@ internal readonly record struct MadeDocument(Representation Representation, Docu
 /// edition has them; the others, and the bytes of all, share one size limit: the least recently asked for leaves first. Thread-safe.
 /// </summary>
 internal sealed partial class DocumentCatalog(
-    IEnumerable<IDocumentSource> sources, FeedDates dates, TimeProvider time, ILogger<DocumentCatalog> log,
+    IEnumerable<IDocumentSource> sources, LastModifiedDates dates, TimeProvider time, ILogger<DocumentCatalog> log,
     long sizeLimit = DocumentCatalog.DefaultSizeLimit)
     : IDisposable
 {

@@ -63,8 +63,8 @@ internal static partial class NewsFeedsHost
         builder.Services.AddSingleton<IArticleStore>(content);
         builder.Services.AddSingleton(content.Media);
         builder.Services.AddSingleton(OpeningNewsroom.Open);
-        builder.Services.AddSingleton(services => new FeedDates(time, StateFile.PathOf(options, content.Root, publicUrl) is { } file
-            ? new FeedDatesFile(file, services.GetRequiredService<ILogger<FeedDatesFile>>())
+        builder.Services.AddSingleton(services => new LastModifiedDates(time, StateFile.PathOf(options, content.Root, publicUrl) is { } file
+            ? new LastModifiedFile(file, services.GetRequiredService<ILogger<LastModifiedFile>>())
             : null));
         builder.Services.AddServing(options);
         builder.Services.AddPages();

@@ -8,7 +8,7 @@ namespace NewsFeeds.Server.Hosting;
 /// <summary>Makes the feeds and pages that an edition has changed as soon as it is there, before anybody asks for them.</summary>
 [SuppressMessage("Performance", "CA1812", Justification = "Made by the host.")]
 internal sealed partial class PrebuildService(
-    Newsroom newsroom, DocumentCatalog documents, FeedDates dates, TimeProvider time, ILogger<PrebuildService> log) : BackgroundService
+    Newsroom newsroom, DocumentCatalog documents, LastModifiedDates dates, TimeProvider time, ILogger<PrebuildService> log) : BackgroundService
 {
     // Only the newest edition's documents are worth making.
     private readonly Channel<Edition> _editions =
@@ -22,7 +22,7 @@ internal sealed partial class PrebuildService(
     {
         var changed = newsroom.Current.Listings.Max(listing => listing.Changed);
         var now = time.GetUtcNow();
-        var wait = changed < now.AddSeconds(1) ? FeedDates.SecondAfter(changed) - now : TimeSpan.Zero;
+        var wait = changed < now.AddSeconds(1) ? LastModifiedDates.SecondAfter(changed) - now : TimeSpan.Zero;
         if (wait > TimeSpan.Zero && wait <= TimeSpan.FromSeconds(1))
         {
             await Task.Delay(wait, time, cancellationToken);

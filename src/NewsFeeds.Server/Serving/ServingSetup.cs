@@ -18,7 +18,7 @@ internal static class ServingSetup
         services.AddSingleton<IDocumentSource, OpmlDocument>();
         services.AddSingleton<IDocumentSource, ArchiveDocuments>();
         services.AddSingleton(provider => new DocumentCatalog(
-            provider.GetServices<IDocumentSource>(), provider.GetRequiredService<FeedDates>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetServices<IDocumentSource>(), provider.GetRequiredService<LastModifiedDates>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DocumentCatalog>>()));
         services.AddSingleton<DocumentEndpoint>();
         services.AddSingleton<HealthEndpoint>();

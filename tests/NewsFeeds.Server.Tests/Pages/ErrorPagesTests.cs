@@ -31,7 +31,7 @@ public sealed class ErrorPagesTests : IDisposable
         var addresses = new PublicUrls(new Uri("https://bao.example.vn/"));
         _renderer = new EntryRenderer(_store, _store.Media, addresses, TimeProvider.System, NullLogger<EntryRenderer>.Instance);
         _pages = new ErrorPages(new FeedSource(_renderer, _store.Media, addresses, TimeProvider.System), addresses);
-        _documents = new DocumentCatalog([], new FeedDates(TimeProvider.System), TimeProvider.System, NullLogger<DocumentCatalog>.Instance);
+        _documents = new DocumentCatalog([], new LastModifiedDates(TimeProvider.System), TimeProvider.System, NullLogger<DocumentCatalog>.Instance);
     }
 
     [Theory, InlineData(404), InlineData(410)]

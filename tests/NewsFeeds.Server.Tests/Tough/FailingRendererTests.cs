@@ -119,7 +119,7 @@ public sealed class FailingRendererTests : IDisposable
         using var documents = Documents(renderer);
         _clock.IsBroken = true;
         using var service = new PrebuildService(
-            _newsroom, documents, new FeedDates(TimeProvider.System), TimeProvider.System, _logs.CreateLogger<PrebuildService>());
+            _newsroom, documents, new LastModifiedDates(TimeProvider.System), TimeProvider.System, _logs.CreateLogger<PrebuildService>());
         await service.StartAsync(CancellationToken.None);
         await Eventually.HoldsAsync(() => _log.Count("cannot be made") == 9, "each of the three feeds is to be tried in each form");
         Assert.False(service.ExecuteTask!.IsCompleted);
@@ -146,7 +146,7 @@ public sealed class FailingRendererTests : IDisposable
     private DocumentCatalog Documents(EntryRenderer renderer)
     {
         var feeds = Source(renderer);
-        return new([new FeedDocuments(new SharedFeeds(feeds), feeds)], new FeedDates(TimeProvider.System), TimeProvider.System, _logs.CreateLogger<DocumentCatalog>());
+        return new([new FeedDocuments(new SharedFeeds(feeds), feeds)], new LastModifiedDates(TimeProvider.System), TimeProvider.System, _logs.CreateLogger<DocumentCatalog>());
     }
 
     /// <summary>An article such as no reader of files makes: with a tag that is none.</summary>

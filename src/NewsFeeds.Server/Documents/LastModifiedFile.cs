@@ -6,10 +6,10 @@ namespace NewsFeeds.Server.Documents;
 /// <summary>
 /// The file in which dates of feeds outlive the process. Several processes may share it: it is written whole beside and renamed.
 /// </summary>
-internal sealed partial class FeedDatesFile(string path, ILogger<FeedDatesFile> log)
+internal sealed partial class LastModifiedFile(string path, ILogger<LastModifiedFile> log)
 {
     /// <summary>What it holds; nothing where there is no file or it cannot be read.</summary>
-    public Dictionary<string, FeedDate> Read()
+    public Dictionary<string, LastModifiedDate> Read()
     {
         try
         {
@@ -18,7 +18,7 @@ internal sealed partial class FeedDatesFile(string path, ILogger<FeedDatesFile> 
                 return [];
             }
 
-            var dates = JsonSerializer.Deserialize(File.ReadAllBytes(path), FeedDatesJson.Default.DictionaryStringFeedDate)
+            var dates = JsonSerializer.Deserialize(File.ReadAllBytes(path), LastModifiedJson.Default.DictionaryStringLastModifiedDate)
                 ?? throw new JsonException("it holds nothing");
             return dates.Values.All(date => date is { Tag: not null }) ? dates : throw new JsonException("a feed in it has no tag");
         }
@@ -30,7 +30,7 @@ internal sealed partial class FeedDatesFile(string path, ILogger<FeedDatesFile> 
     }
 
     /// <summary>False where it cannot be written: a full disk costs the memory across restarts, and nothing else.</summary>
-    public bool TryWrite(Dictionary<string, FeedDate> dates)
+    public bool TryWrite(Dictionary<string, LastModifiedDate> dates)
     {
         var written = $"{path}.{Path.GetRandomFileName()}"; // Not the process's number: containers that share the folder are all process 1.
         try
@@ -38,7 +38,7 @@ internal sealed partial class FeedDatesFile(string path, ILogger<FeedDatesFile> 
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             try
             {
-                File.WriteAllBytes(written, JsonSerializer.SerializeToUtf8Bytes(dates, FeedDatesJson.Default.DictionaryStringFeedDate));
+                File.WriteAllBytes(written, JsonSerializer.SerializeToUtf8Bytes(dates, LastModifiedJson.Default.DictionaryStringLastModifiedDate));
                 File.Move(written, path, overwrite: true);
             }
             finally
@@ -60,5 +60,5 @@ internal sealed partial class FeedDatesFile(string path, ILogger<FeedDatesFile> 
     private partial void LogForgotten(string path, string reason);
 }
 
-[JsonSerializable(typeof(Dictionary<string, FeedDate>))]
-internal sealed partial class FeedDatesJson : JsonSerializerContext;
+[JsonSerializable(typeof(Dictionary<string, LastModifiedDate>))]
+internal sealed partial class LastModifiedJson : JsonSerializerContext;

@@ -3,13 +3,13 @@ namespace NewsFeeds.Server.Documents;
 /// <summary>Which bytes of a feed were dated how.</summary>
 /// <param name="Tag">The common part of the bytes' entity tags.</param>
 /// <param name="Date">Their Last-Modified.</param>
-internal sealed record FeedDate(string Tag, DateTimeOffset Date);
+internal sealed record LastModifiedDate(string Tag, DateTimeOffset Date);
 
 /// <summary>
 /// The Last-Modified of every feed, remembered across restarts: the same bytes keep their date, and other bytes get a later one, so that no
 /// two bodies of a feed ever share a date. Forgetting it is harmless: dates then come from the store's changes. Thread-safe.
 /// </summary>
-internal sealed class FeedDates
+internal sealed class LastModifiedDates
 {
     /// <summary>Categories are renamed for years; beyond so many feeds those that did not change for longest are forgotten.</summary>
     private const int MostFeeds = 30_000;
@@ -18,13 +18,13 @@ internal sealed class FeedDates
 
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
-    private readonly FeedDatesFile? _file;
-    private readonly Dictionary<string, FeedDate> _dates = new(StringComparer.Ordinal);
+    private readonly LastModifiedFile? _file;
+    private readonly Dictionary<string, LastModifiedDate> _dates = new(StringComparer.Ordinal);
     private bool _isSaved = true;
 
     /// <param name="time">The clock that no new date may be ahead of by more than a second.</param>
     /// <param name="file">Where the memory is kept; null keeps it for this process alone.</param>
-    public FeedDates(TimeProvider time, FeedDatesFile? file = null)
+    public LastModifiedDates(TimeProvider time, LastModifiedFile? file = null)
     {
         (_time, _file) = (time, file);
         Merge(file?.Read() ?? []);
@@ -58,7 +58,7 @@ internal sealed class FeedDates
                 date = Following(known.Date, now);
             }
 
-            _dates[path] = new FeedDate(tag, date);
+            _dates[path] = new LastModifiedDate(tag, date);
             _isSaved = false;
             return date;
         }
@@ -89,7 +89,7 @@ internal sealed class FeedDates
         }
     }
 
-    private Dictionary<string, FeedDate> Merge(Dictionary<string, FeedDate> others)
+    private Dictionary<string, LastModifiedDate> Merge(Dictionary<string, LastModifiedDate> others)
     {
         lock (_lock)
         {
@@ -122,5 +122,5 @@ internal sealed class FeedDates
         return known <= SecondAfter(now) ? known : known.AddSeconds(1);
     }
 
-    private static bool IsTooFarAhead(FeedDate known, DateTimeOffset now) => known.Date > now + FurthestAhead;
+    private static bool IsTooFarAhead(LastModifiedDate known, DateTimeOffset now) => known.Date > now + FurthestAhead;
 }
