@@ -11,7 +11,7 @@ public enum Severity
 }
 
 /// <summary>
-/// Something wrong in the content. Compared by value; its words are made only when they are asked for, because most faults are never
+/// Something wrong in the content. Compared by value. Its message is made only when it is asked for, because most faults are never
 /// printed.
 /// </summary>
 /// <param name="File">The file, relative to the content folder.</param>
