@@ -7,7 +7,7 @@ namespace NewsFeeds.Rendering;
 
 /// <summary>
 /// Where the links, pictures and sounds of one article lead, as absolute addresses, and what their files tell.
-/// Remembers each file that it looked up; for one rendering in one thread.
+/// Remembers each file that it looked up. Serves one rendering in one thread.
 /// </summary>
 internal sealed class ArticleLinks(Article article, PublicUrls addresses, MediaFolder media)
 {
