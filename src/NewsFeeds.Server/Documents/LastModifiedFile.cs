@@ -4,11 +4,11 @@ using System.Text.Json.Serialization;
 namespace NewsFeeds.Server.Documents;
 
 /// <summary>
-/// The file in which dates of feeds outlive the process. Several processes may share it: it is written whole beside and renamed.
+/// The file that keeps the dates of feeds over a restart. Several processes may share it, because a whole new file replaces it each time.
 /// </summary>
 internal sealed partial class LastModifiedFile(string path, ILogger<LastModifiedFile> log)
 {
-    /// <summary>What it holds; nothing where there is no file or it cannot be read.</summary>
+    /// <summary>The dates in the file; none where there is no file or it cannot be read.</summary>
     public Dictionary<string, LastModifiedDate> Read()
     {
         try
@@ -29,21 +29,25 @@ internal sealed partial class LastModifiedFile(string path, ILogger<LastModified
         }
     }
 
-    /// <summary>False where it cannot be written: a full disk costs the memory across restarts, and nothing else.</summary>
+    /// <summary>
+    /// Writes the dates; returns false where the file cannot be written. A full disk then costs only the dates over a restart.
+    /// </summary>
     public bool TryWrite(Dictionary<string, LastModifiedDate> dates)
     {
-        var written = $"{path}.{Path.GetRandomFileName()}"; // Not the process's number: containers that share the folder are all process 1.
+        // The name is random, because containers that share the folder all have the same process number.
+        var written = $"{path}.{Path.GetRandomFileName()}";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             try
             {
-                File.WriteAllBytes(written, JsonSerializer.SerializeToUtf8Bytes(dates, LastModifiedJson.Default.DictionaryStringLastModifiedDate));
+                var bytes = JsonSerializer.SerializeToUtf8Bytes(dates, LastModifiedJson.Default.DictionaryStringLastModifiedDate);
+                File.WriteAllBytes(written, bytes);
                 File.Move(written, path, overwrite: true);
             }
             finally
             {
-                File.Delete(written); // What a full disk left of it.
+                File.Delete(written); // It is still there after a failure, such as a full disk.
             }
 
             return true;
