@@ -3,7 +3,7 @@ using NewsFeeds.Rendering;
 
 namespace NewsFeeds.Server.Pages;
 
-/// <summary>What a page tells machines about itself.</summary>
+/// <summary>The data of a page for browsers, search engines and other programs.</summary>
 public sealed record PageHead
 {
     /// <summary>The title that browsers put on the tab, before the name of the publication.</summary>

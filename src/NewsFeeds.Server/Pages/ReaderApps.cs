@@ -6,7 +6,7 @@ namespace NewsFeeds.Server.Pages;
 /// </summary>
 internal static class ReaderApps
 {
-    /// <summary>By device; the empty name stands for any browser.</summary>
+    /// <summary>The readers by device. The empty name stands for any browser.</summary>
     public static readonly IReadOnlyList<(string Device, IReadOnlyList<(string Name, string Address)> Apps)> All =
     [
         ("Android", [("Feeder", "https://github.com/spacecowboy/Feeder"), ("Read You", "https://github.com/ReadYouApp/ReadYou")]),

@@ -5,7 +5,7 @@ using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Serving;
 
-/// <summary>What a request's conditions say about the current state.</summary>
+/// <summary>The result of a request's conditions on the current state.</summary>
 internal enum Precondition
 {
     /// <summary>There is none, or all hold: answer as if unconditional.</summary>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>
-/// Judges a request by its first line. Whatever answers later sees only GET and HEAD, and only paths as the client wrote them.
+/// Judges a request by its first line. The endpoints behind it get only GET and HEAD, and only paths as the client wrote them.
 /// </summary>
 internal static class RequestLine
 {

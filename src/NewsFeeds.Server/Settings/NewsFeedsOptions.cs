@@ -124,7 +124,7 @@ internal sealed record NewsFeedsOptions
         && !Address.TopSegments.Contains(
             path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(), StringComparer.OrdinalIgnoreCase);
 
-    // Whatever fills the template, the address must be at the same host, so that no article leads to another site.
+    // The address must be at the same host whatever fills the template, so that no article leads to another site.
     private static bool IsTemplate(string value) =>
         value.Contains("{slug}", StringComparison.Ordinal)
         && WebAddress.Is(Filled(value, "a"), out var one) && WebAddress.Is(Filled(value, "b"), out var other)

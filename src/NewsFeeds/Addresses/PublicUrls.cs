@@ -30,7 +30,7 @@ public sealed class PublicUrls
     /// <summary>An address of the service, absolute and percent-encoded.</summary>
     public string Of(Address address) => Absolute(Uri.EscapeDataString(address.Path).Replace("%2F", "/", StringComparison.Ordinal));
 
-    /// <summary>Where a reader is sent for an article: its own <c>link</c>, else the template, else its page here.</summary>
+    /// <summary>The address at which readers find an article: its own <c>link</c>, else the template, else its page here.</summary>
     public string Article(Article article)
     {
         if (article.Link is not null || _articleUrl is null)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NewsFeeds.Articles;
 
 /// <summary>
-/// What the store knows of one version of an article, without its words. Immutable: a saved file becomes a new instance, so the reference
+/// One version of an article as the store knows it, without its words. Immutable: a saved file becomes a new instance, so the reference
 /// names the version. A newsroom has a hundred thousand of them, so values that can be computed are not kept.
 /// </summary>
 public sealed class Article

@@ -1,7 +1,7 @@
 namespace NewsFeeds.Articles;
 
 /// <summary>
-/// What a store or an importer has read of one article. <see cref="ToArticle"/> applies the rules of the model, which are the same for all
+/// An article as a store or an importer has read it. <see cref="ToArticle"/> applies the rules of the model, which are the same for all
 /// of them. The clock decides nothing, and the time of a file only <see cref="Modified"/>. Not thread-safe.
 /// </summary>
 public sealed class ArticleDraft

@@ -24,7 +24,7 @@ public sealed record Category
     /// <summary>Former paths, which answer 301.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>How its feeds are cut, where that is not inherited.</summary>
+    /// <summary>The rules by which its feeds are cut, where they are not inherited.</summary>
     public FeedRules Rules { get; init; } = new();
 
     /// <summary>

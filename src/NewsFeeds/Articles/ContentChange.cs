@@ -3,7 +3,7 @@ using System.Collections.ObjectModel;
 namespace NewsFeeds.Articles;
 
 /// <summary>
-/// What a store tells: how the content differs from what it told before. The content of a store that is away is not gone: what the store
+/// The difference between the content of a store and what the store told before. The content of a store that is away is not gone: what it
 /// told before stands until it is back.
 /// </summary>
 public sealed record ContentChange
@@ -39,7 +39,7 @@ public sealed record ContentChange
     /// <summary>The paths of pictures and sounds that came, went or were written again.</summary>
     public IReadOnlyCollection<string> Media { get; init; } = [];
 
-    /// <summary>What is wrong in what was read for this change. Each fault is told once for each version of what has it.</summary>
+    /// <summary>The faults that reading this change found. Each is told once for each version of its file.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     /// <summary>

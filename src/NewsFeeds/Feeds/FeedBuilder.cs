@@ -72,7 +72,7 @@ internal static class FeedBuilder
         };
     }
 
-    /// <summary>Where an archive document stands.</summary>
+    /// <summary>The address of an archive document.</summary>
     public static string ArchiveUrl(PublicUrls urls, string path, ArchiveSpan span) =>
         urls.Of(Address.Archive(path, span.First, span.Last));
 

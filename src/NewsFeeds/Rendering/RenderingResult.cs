@@ -2,7 +2,7 @@ using NewsFeeds.Articles;
 
 namespace NewsFeeds.Rendering;
 
-/// <summary>What came of rendering an article. Immutable.</summary>
+/// <summary>The result of rendering an article. Immutable.</summary>
 /// <param name="Status">Whether it was rendered, and else why not.</param>
 /// <param name="Version">The version that was asked for; with <see cref="RenderingStatus.LastGood"/>, the one that the entry shows.</param>
 /// <param name="Entry">

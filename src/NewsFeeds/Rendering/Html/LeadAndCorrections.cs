@@ -79,8 +79,8 @@ internal static partial class LeadAndCorrections
     }
 
     /// <summary>
-    /// What all addresses of one picture have in common. A resizing proxy or a version adds a query; WordPress has <c>x-300x200.jpg</c>
-    /// beside <c>x.jpg</c>.
+    /// The part that all addresses of one picture have in common. A resizing proxy or a version adds a query; WordPress has
+    /// <c>x-300x200.jpg</c> beside <c>x.jpg</c>.
     /// </summary>
     private static string Identity(string address)
     {

@@ -66,7 +66,7 @@ internal sealed class Nesting
         }
     }
 
-    public static UnrenderableException TooDeep() => new("unrenderable/depth", null, MaxDepth);
+    public static UnrenderableException TooDeep() => new UnrenderableException("unrenderable/depth", null, MaxDepth);
 
     private void Open(string name)
     {
