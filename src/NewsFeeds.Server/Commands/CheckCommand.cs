@@ -47,7 +47,7 @@ internal static class CheckCommand
         {
             if (json)
             {
-                Print([ContentOption.Missing(path)], json, terminal); // a program reads no other output
+                Print([ContentOption.Missing(path)], json, terminal); // A program reads no other output.
             }
 
             return terminal.Fail(ContentOption.Missing(path).Message);

@@ -12,7 +12,8 @@ internal static class CommandLine
     // A title may begin with @, which would otherwise name a file of further arguments.
     private static readonly ParserConfiguration Verbatim = new() { ResponseFileTokenReplacer = null };
 
-    // These parts of the framework read settings and throw what they cannot read. The same exception from any other part is a bug of ours.
+    // These parts of the framework read settings, and throw where a setting is wrong. The same exception from any other part is a bug of
+    // this program.
     private static readonly string[] SettingsReaders =
     [
         "Microsoft.Extensions.Configuration",

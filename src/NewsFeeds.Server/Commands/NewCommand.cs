@@ -13,7 +13,12 @@ internal static class NewCommand
     {
         var begin = new Command("new", "Begin an article: a dated file with a permanent id, a draft until 'draft: true' is removed");
         var title = new Argument<string>("TITLE") { Description = "Its title; the file's name and its address are made from it" };
-        var category = new Option<string>("--category") { Description = "Its category, by path or title", HelpName = "PATH", Required = true };
+        var category = new Option<string>("--category")
+        {
+            Description = "Its category, by path or title",
+            HelpName = "PATH",
+            Required = true,
+        };
         var publish = new Option<bool>("--publish") { Description = "No draft: a running service publishes the file at once" };
         var content = new ContentOption();
         begin.Arguments.Add(title);

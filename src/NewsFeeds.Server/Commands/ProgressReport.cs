@@ -1,13 +1,13 @@
 namespace NewsFeeds.Server.Commands;
 
-/// <summary>Says each second how far long work is: in one line of a terminal that is written over, else in a line each.</summary>
+/// <summary>Reports every second how far long work is. A terminal shows it in one line, which is written over.</summary>
 internal static class ProgressReport
 {
-    /// <summary>Does the work and gives its result; its exceptions are this method's.</summary>
+    /// <summary>Does the work and returns its result, or throws its exception.</summary>
     /// <param name="doing">Such as "Reading".</param>
     /// <param name="work">Reports how many articles are done of how many.</param>
     /// <param name="terminal">Shows the line.</param>
-    /// <param name="tell">Takes the line where no terminal shows it; null: nothing is said.</param>
+    /// <param name="tell">Gets the line where no terminal shows it; null for nobody.</param>
     public static T While<T>(string doing, Func<IProgress<(int Read, int Of)>, T> work, Terminal terminal, Action<string>? tell = null)
     {
         var count = new Count();

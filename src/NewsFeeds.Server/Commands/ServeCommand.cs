@@ -5,14 +5,14 @@ namespace NewsFeeds.Server.Commands;
 
 /// <summary>Serves until it is told to stop.</summary>
 /// <param name="settings">In the form of the command-line configuration provider: <c>--key=value</c> or <c>--key value</c>.</param>
-/// <param name="output">Takes what the operator reads once the service listens.</param>
+/// <param name="output">Gets the lines that the operator reads once the service listens.</param>
 /// <param name="stop">Stops it.</param>
 internal delegate Task Serve(string[] settings, TextWriter output, CancellationToken stop);
 
 /// <summary><c>newsfeeds [serve]</c>.</summary>
 internal static class ServeCommand
 {
-    // Beside our own options, any key of ASP.NET Core's configuration may follow, and these keys of the host.
+    // Beside the options of the command, any key of ASP.NET Core's configuration is accepted, and these keys of the host.
     private static readonly string[] HostKeys =
         ["environment", "contentRoot", "applicationName", "http_ports", "https_ports", "shutdownTimeoutSeconds"];
 
@@ -60,7 +60,7 @@ internal static class ServeCommand
     private static string[] Setting(string key, string? value) => value is null ? [] : [$"--{key}={value}"];
 
     /// <summary>
-    /// The words, where all are configuration keys with values. Any other word is refused: a mistyped command must not start a server.
+    /// The words, if all are configuration keys with values. Any other word is refused, because a mistyped command must not start a server.
     /// </summary>
     private static IReadOnlyList<string> Understood(IReadOnlyList<string> words)
     {

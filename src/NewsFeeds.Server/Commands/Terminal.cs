@@ -2,22 +2,22 @@ using System.CommandLine;
 
 namespace NewsFeeds.Server.Commands;
 
-/// <summary>A command's two outputs: in colours on a terminal, plain in a pipe, in a test and where NO_COLOR is set.</summary>
+/// <summary>A command's two outputs. They are in colour on a terminal, and plain in a pipe, in a test and where NO_COLOR is set.</summary>
 internal sealed class Terminal(TextWriter output, TextWriter error)
 {
     private readonly bool _isOutputShown = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
     private readonly bool _isErrorShown = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
     private int _shown;
 
-    /// <summary>The process's own.</summary>
+    /// <summary>The outputs of the process.</summary>
     public static Terminal Own { get; } = new(Console.Out, Console.Error);
 
-    /// <summary>Those of a command as it was called.</summary>
+    /// <summary>The outputs of a command as it was called.</summary>
     public static Terminal Of(ParseResult parsed) => new(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
 
     public void Write(string line) => output.WriteLine(Printable(line));
 
-    /// <summary>A line with one word in a colour, which the runtime leaves out where NO_COLOR is set.</summary>
+    /// <summary>Writes a line with one word in a colour. The runtime leaves colours out where NO_COLOR is set.</summary>
     public void Write(string before, string word, ConsoleColor colour, string after)
     {
         if (!_isOutputShown)
@@ -33,7 +33,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
         output.WriteLine(Printable(after));
     }
 
-    /// <summary>Exactly this text, for programs.</summary>
+    /// <summary>Writes exactly this text, for programs.</summary>
     public void WriteData(string text) => output.WriteLine(text);
 
     public void Tell(string line) => error.WriteLine(Printable(line));

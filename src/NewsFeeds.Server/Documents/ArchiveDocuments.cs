@@ -4,16 +4,26 @@ using NewsFeeds.Feeds;
 
 namespace NewsFeeds.Server.Documents;
 
-/// <summary>The rest of every listing's history (RFC 5005 §4): month by month, and day by day where a month has many articles.</summary>
+/// <summary>The whole history of every listing (RFC 5005 §4): month by month, and day by day where a month has many articles.</summary>
 internal sealed class ArchiveDocuments(FeedSource feeds) : IDocumentSource
 {
     public bool IsMadeAhead => false;
 
-    public Document? Find(Address address, Edition edition) =>
-        address.Kind == AddressKind.Archive && edition.ListingOf(address.Category) is { } here && (here.Gone || HasSpan(here, address))
-            ? Document.Of(
-                address.Path, now => now.ListingOf(address.Category), (now, listing, stop) => MakeAsync(now, listing, address, stop))
-            : null;
+    public Document? Find(Address address, Edition edition)
+    {
+        if (address.Kind != AddressKind.Archive || edition.ListingOf(address.Category) is not { } here)
+        {
+            return null;
+        }
+
+        if (!here.Gone && !HasSpan(here, address))
+        {
+            return null;
+        }
+
+        return Document.Of(
+            address.Path, now => now.ListingOf(address.Category), (now, listing, stop) => MakeAsync(now, listing, address, stop));
+    }
 
     public IEnumerable<Address> All(Edition edition) =>
         from listing in edition.Listings

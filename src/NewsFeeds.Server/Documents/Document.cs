@@ -2,7 +2,7 @@ using NewsFeeds.Editions;
 
 namespace NewsFeeds.Server.Documents;
 
-/// <summary>What stands at one path, from edition to edition. Thread-safe.</summary>
+/// <summary>The document at one path, in every edition. Thread-safe.</summary>
 internal sealed class Document
 {
     private readonly Func<Edition, object?> _subject;
@@ -24,8 +24,8 @@ internal sealed class Document
 
     /// <param name="path">The one canonical path, decoded.</param>
     /// <param name="subject">
-    /// Picks the part of an edition that the document shows; null where it is not in it. Runs with every request, so it is a lookup. The
-    /// same reference under the same <see cref="Edition.Shape"/> means the same bytes.
+    /// Picks the part of an edition that the document shows; null where the edition has none. It runs with every request, so it must be a
+    /// mere lookup. The same reference under the same <see cref="Edition.Shape"/> means the same bytes.
     /// </param>
     /// <param name="make">
     /// Makes the content of a subject; null where it has nothing for this document. Runs on the thread pool, once for each subject.
@@ -35,7 +35,7 @@ internal sealed class Document
         where TSubject : class =>
         new(path, subject, (edition, part, stop) => make(edition, (TSubject)part, stop));
 
-    /// <summary>The part of an edition that the document shows; null where it is not in it.</summary>
+    /// <summary>The part of an edition that the document shows; null where the edition has none.</summary>
     public object? SubjectOf(Edition edition) => _subject(edition);
 
     /// <summary>Makes the content of a subject of an edition.</summary>

@@ -1,8 +1,8 @@
 namespace NewsFeeds.Server.Documents;
 
 /// <summary>
-/// A document's bytes: as they are, and in the codings that were asked for. A coded body is made when it is first asked for, because most
-/// documents are never asked for in all codings and br costs more than rendering. Thread-safe.
+/// A document's bytes, as they are and in content codings. A coded body is made when it is first asked for, because most documents are
+/// never asked for in all codings and br costs more than rendering. Thread-safe.
 /// </summary>
 internal sealed class DocumentBodies(byte[] identity)
 {
@@ -10,8 +10,8 @@ internal sealed class DocumentBodies(byte[] identity)
     private volatile byte[]? _brotli;
 
     /// <summary>
-    /// An upper bound of the bytes held, known before the coded bodies are made: each is below half of the identity for any text worth
-    /// keeping.
+    /// An upper bound of the bytes held, known before the coded bodies are made. A coded body is less than half of the identity for any
+    /// text worth keeping.
     /// </summary>
     public long Size => (identity.Length * 2L) + 1024;
 
@@ -23,7 +23,7 @@ internal sealed class DocumentBodies(byte[] identity)
         _ => identity,
     };
 
-    /// <summary>Makes the body in a coding, unless it is there.</summary>
+    /// <summary>The body in a coding, made now if it is not there yet.</summary>
     public byte[] Make(ContentCoding coding)
     {
         if (TryGet(coding) is { } made)

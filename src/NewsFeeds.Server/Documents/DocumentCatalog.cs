@@ -10,35 +10,36 @@ namespace NewsFeeds.Server.Documents;
 internal readonly record struct MadeDocument(Representation Representation, DocumentBodies? Bodies);
 
 /// <summary>
-/// Finds documents by path, makes each state of one once however many wait, and keeps it. Documents that are made ahead stand as long as an
-/// edition has them; the others, and the bytes of all, share one size limit: the least recently asked for leaves first. Thread-safe.
+/// Finds documents by path, makes each state of a document once however many wait for it, and keeps it. Documents that are made ahead are
+/// kept as long as an edition has them. The others, and the bytes of all, share one size limit: the least recently asked for leaves first.
+/// Thread-safe.
 /// </summary>
 internal sealed partial class DocumentCatalog(
-    IEnumerable<IDocumentSource> sources, FeedDates dates, TimeProvider time, ILogger<DocumentCatalog> log,
+    IEnumerable<IDocumentSource> sources, LastModifiedDates dates, TimeProvider time, ILogger<DocumentCatalog> log,
     long sizeLimit = DocumentCatalog.DefaultSizeLimit)
     : IDisposable
 {
     /// <summary>256 MiB: feeds of 160 KB in three forms for some 270 categories, or of 50 KB for 800.</summary>
     public const long DefaultSizeLimit = 256 << 20;
 
-    /// <summary>About what an opened document costs without its bytes.</summary>
+    /// <summary>About the memory that an opened document takes without its bytes.</summary>
     private const long DocumentSize = 1024;
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AfterLack = TimeSpan.FromSeconds(5);
 
     private readonly IDocumentSource[] _sources = [.. sources];
+
+    // Documents that are made ahead, by path.
     private readonly ConcurrentDictionary<string, Document> _standing = new(StringComparer.Ordinal);
 
-    // Opened documents by path, bodies by representation. An entry that does not fit is refused and others leave in the background, so
-    // whoever made it serves it from its own hand.
+    // Other documents by path, and bodies by representation. The cache refuses an entry that does not fit, and makes room in the
+    // background. So whoever makes a body serves it without asking the cache.
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = sizeLimit });
     private readonly Lock _opening = new();
     private readonly SingleFlight<StateKey, MadeDocument> _states = new();
     private readonly SingleFlight<(DocumentBodies Bodies, ContentCoding Coding), byte[]> _codings = new();
     private readonly CancellationTokenSource _stop = new();
-    private EditionShape? _shapeMadeAhead;
-    private Document[] _madeAhead = [];
     private int _makes;
     private int _mediaChanges;
 
@@ -52,7 +53,7 @@ internal sealed partial class DocumentCatalog(
     public IEnumerable<Address> All(Edition edition) => _sources.SelectMany(source => source.All(edition));
 
     /// <summary>
-    /// The document at a path; null for none. One that was found stands on in later editions, which may have nothing for it to show.
+    /// The document at a path; null for none. A document that was found stays in later editions, which may have nothing for it to show.
     /// </summary>
     public Document? Find(string path, Edition edition)
     {
@@ -76,8 +77,8 @@ internal sealed partial class DocumentCatalog(
     }
 
     /// <summary>
-    /// A document's state for a subject with its bytes, made now if need be, on the thread pool. Should that fail, the last good state
-    /// answers, and the document is made again with the first request after a minute.
+    /// A document's state for a subject with its bytes, made now if need be, on the thread pool. If that fails, the last good state
+    /// answers, and the first request after a minute makes the document again.
     /// </summary>
     public Task<MadeDocument> GetAsync(Document document, Edition edition, object subject) =>
         _states.RunAsync(new(document, subject, edition.Shape), () => GetOrMakeAsync(document, edition, subject));
@@ -87,32 +88,7 @@ internal sealed partial class DocumentCatalog(
         _codings.RunAsync((bodies, coding), () => Task.FromResult(bodies.Make(coding)));
 
     /// <summary>
-    /// Makes the documents that are made ahead and that an edition has changed. One caller at a time. The documents of one subject are made
-    /// together, so that they share what they are made from.
-    /// </summary>
-    public async Task MakeAheadAsync(Edition edition, CancellationToken stop)
-    {
-        if (!ReferenceEquals(_shapeMadeAhead, edition.Shape))
-        {
-            Stand(edition);
-        }
-
-        var now = time.GetUtcNow();
-        var outdated =
-            from document in _madeAhead
-            let subject = document.SubjectOf(edition)
-            where subject is not null && document.Representation?.IsCurrent(subject, edition.Shape, now) != true
-            select (Document: document, Subject: subject);
-        foreach (var ofSubject in outdated.ToList().GroupBy(each => each.Subject, ReferenceEqualityComparer.Instance))
-        {
-            stop.ThrowIfCancellationRequested();
-            await Task.WhenAll(ofSubject.Select(each => GetAsync(each.Document, edition, each.Subject))).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>
-    /// Lets every document that shows one of these files of the content folder, named by paths in NFC, be made again when it is next asked
-    /// for.
+    /// Lets every document that shows one of these files of the content folder be made again when it is next asked for. Paths are in NFC.
     /// </summary>
     public void OutdateMedia(IReadOnlyCollection<string> paths)
     {
@@ -168,23 +144,6 @@ internal sealed partial class DocumentCatalog(
         return null;
     }
 
-    /// <summary>Opens all documents of an edition that are made ahead, and lets go of those of which it has nothing.</summary>
-    private void Stand(Edition edition)
-    {
-        var addresses = _sources.Where(source => source.IsMadeAhead).SelectMany(source => source.All(edition));
-        _madeAhead = [.. addresses.Select(address => Find(address.Path, edition)).OfType<Document>()];
-        foreach (var (path, document) in _standing)
-        {
-            if (document.SubjectOf(edition) is null)
-            {
-                _standing.TryRemove(path, out _);
-                Evict(document.Representation);
-            }
-        }
-
-        _shapeMadeAhead = edition.Shape;
-    }
-
     private async Task<MadeDocument> GetOrMakeAsync(Document document, Edition edition, object subject)
     {
         var before = document.Representation;
@@ -206,10 +165,10 @@ internal sealed partial class DocumentCatalog(
             made = Made(document.Path, edition.Shape, subject, content, before);
             if (content?.Media.Count > 0 && mediaChanges != Volatile.Read(ref _mediaChanges))
             {
-                made.Representation.Outdate(); // It may show a picture as it was before.
+                made.Representation.Outdate(); // It may show a picture as it was before the change.
             }
         }
-#pragma warning disable CA1031 // Whatever it is, a subscriber gets the last good state rather than an error.
+#pragma warning disable CA1031 // A subscriber gets the last good state rather than an error, whatever the exception.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -259,11 +218,11 @@ internal sealed partial class DocumentCatalog(
         return new(before.AfterFailure(subject, shape, lastGood, retryAt), lastGood);
     }
 
-    private void Evict(Representation? over)
+    private void Evict(Representation? replaced)
     {
-        if (over is not null)
+        if (replaced is not null)
         {
-            _cache.Remove(over);
+            _cache.Remove(replaced);
         }
     }
 
@@ -273,7 +232,8 @@ internal sealed partial class DocumentCatalog(
     private partial void LogFailed(string path, Exception exception);
 
     /// <summary>
-    /// Names one state of one document by references: no request text becomes a key, and a slow make cannot plant stale bytes.
+    /// The references that name one state of a document. No text of a request becomes a key, and a slow make cannot put old bytes in place
+    /// of newer ones.
     /// </summary>
     private readonly struct StateKey(Document document, object subject, EditionShape shape) : IEquatable<StateKey>
     {

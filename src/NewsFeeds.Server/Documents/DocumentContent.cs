@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace NewsFeeds.Server.Documents;
 
-/// <summary>What making a document gives. Immutable.</summary>
+/// <summary>The content of a document as it was made. Immutable.</summary>
 internal sealed record DocumentContent
 {
     /// <summary>Says that the document was taken down for good (410).</summary>
@@ -15,24 +15,24 @@ internal sealed record DocumentContent
     public required string MediaType { get; init; }
 
     /// <summary>
-    /// The Content-Type for somebody who opens the document in a browser, where it is another: Chromium shows what it knows to be a feed as
-    /// bare source, and the same bytes as <c>application/xml</c> with their style sheet. Null for the same.
+    /// The Content-Type for somebody who opens the document in a browser; null where it is the same. Chromium shows the media types of
+    /// feeds as bare source, and <c>application/xml</c> with its style sheet.
     /// </summary>
     public string? MediaTypeInBrowser { get; init; }
 
     /// <summary>How long a cache may keep it.</summary>
     public required TimeSpan MaxAge { get; init; }
 
-    /// <summary>When the clock brings another edition of it: no cache is told to keep it for longer.</summary>
+    /// <summary>When the clock changes it. No cache is told to keep it for longer.</summary>
     public DateTimeOffset? NextEvent { get; init; }
 
-    /// <summary>Header fields that responses with its bytes have beside those of every document.</summary>
+    /// <summary>Header fields of its responses, beside those that every document has.</summary>
     public IReadOnlyList<KeyValuePair<string, StringValues>> Headers { get; init; } = [];
 
     /// <summary>
-    /// When the store last changed it, for a document with a Last-Modified; null for one without. Only feeds have one. Pages, archives and
-    /// OPML also show names of categories, settings and what this program makes of them, of which no store tells a time; clients compare
-    /// their entity tags.
+    /// When the store last changed it; null for a document without a Last-Modified. Only feeds have one. Pages, archives and OPML also
+    /// depend on names of categories, on settings and on this program, and no store knows when those changed. Clients compare their entity
+    /// tags.
     /// </summary>
     public DateTimeOffset? Changed { get; init; }
 
@@ -42,6 +42,6 @@ internal sealed record DocumentContent
     /// <summary>When it is worth making again although its subject is the same; null for never.</summary>
     public DateTimeOffset? ChangesAt { get; init; }
 
-    /// <summary>False: something was lacking that may be there in a moment.</summary>
+    /// <summary>Whether nothing was lacking. What was lacking may be there in a moment.</summary>
     public bool IsComplete { get; init; } = true;
 }

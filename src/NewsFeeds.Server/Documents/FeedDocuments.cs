@@ -7,7 +7,7 @@ namespace NewsFeeds.Server.Documents;
 /// <summary>The feeds of every listing in every form.</summary>
 internal sealed class FeedDocuments(SharedFeeds feeds, FeedSource source) : IDocumentSource
 {
-    /// <summary>Lets a browser show a feed with its style sheet.</summary>
+    /// <summary>The Content-Type under which a browser shows a feed with its style sheet.</summary>
     public const string XmlInBrowser = "application/xml; charset=utf-8";
 
     public bool IsMadeAhead => true;

@@ -9,13 +9,16 @@ internal sealed class OpmlDocument(PublicUrls urls) : IDocumentSource
 {
     public bool IsMadeAhead => true;
 
-    public Document? Find(Address address, Edition edition) => address.Kind != AddressKind.Opml ? null
-        : Document.Of(address.Path, now => now.Shape, (now, _, _) => Task.FromResult<DocumentContent?>(new DocumentContent
-        {
-            Bytes = OpmlWriter.Write(now, urls),
-            MediaType = "text/x-opml; charset=utf-8",
-            MaxAge = TimeSpan.FromMinutes(5),
-        }));
+    public Document? Find(Address address, Edition edition) => address.Kind == AddressKind.Opml
+        ? Document.Of(address.Path, now => now.Shape, (now, _, _) => Task.FromResult<DocumentContent?>(Make(now)))
+        : null;
 
     public IEnumerable<Address> All(Edition edition) => [Address.Opml];
+
+    private DocumentContent Make(Edition edition) => new()
+    {
+        Bytes = OpmlWriter.Write(edition, urls),
+        MediaType = "text/x-opml; charset=utf-8",
+        MaxAge = TimeSpan.FromMinutes(5),
+    };
 }

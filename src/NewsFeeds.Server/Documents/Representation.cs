@@ -9,7 +9,7 @@ internal enum RepresentationState
     /// <summary>Its bytes.</summary>
     Available,
 
-    /// <summary>Nothing: there is no such document in this edition (404).</summary>
+    /// <summary>Nothing, because there is no such document in this edition (404).</summary>
     Missing,
 
     /// <summary>It was taken down for good (410).</summary>
@@ -20,8 +20,8 @@ internal enum RepresentationState
 }
 
 /// <summary>
-/// How one state of a document is answered, without its bytes: kept with the document, so that a poll never makes them again after they
-/// were evicted. Holds no edition: the articles of its subject may be collected. Thread-safe.
+/// The answer of a document in one state, without the bytes. The document keeps it, so that a poll is answered without making evicted bytes
+/// again. It holds its subject weakly, so that articles of an old edition can be collected. Thread-safe.
 /// </summary>
 internal sealed class Representation
 {
@@ -34,7 +34,7 @@ internal sealed class Representation
     /// <summary>What it answers with.</summary>
     public RepresentationState State { get; private init; }
 
-    /// <summary>What names the bytes; null where there are none.</summary>
+    /// <summary>The validators of the bytes; null where there are none.</summary>
     public Validators? Validators { get; private init; }
 
     /// <summary>The Cache-Control; null where there are no bytes.</summary>
@@ -61,7 +61,7 @@ internal sealed class Representation
     /// <summary>The last good bytes, held until good ones are made; null where the cache keeps the bytes.</summary>
     public DocumentBodies? LastGood { get; private init; }
 
-    /// <summary>Of a document that was made.</summary>
+    /// <summary>The representation of a document that was made.</summary>
     public static Representation Of(
         object subject, EditionShape shape, DocumentContent content, Validators validators, DateTimeOffset? retryAt) => new(subject, shape)
         {
@@ -75,7 +75,7 @@ internal sealed class Representation
             RetryAt = retryAt,
         };
 
-    /// <summary>Of a document that has no bytes.</summary>
+    /// <summary>The representation of a document that has no bytes.</summary>
     public static Representation WithoutBytes(
         object subject, EditionShape shape, RepresentationState state, DateTimeOffset? retryAt = null) => new(subject, shape)
         {
@@ -84,7 +84,7 @@ internal sealed class Representation
             HasFailed = state == RepresentationState.Unavailable,
         };
 
-    /// <summary>This one for a newer subject, of which the document could not be made.</summary>
+    /// <summary>This representation for a newer subject, for which the document could not be made.</summary>
     public Representation AfterFailure(
         object subject, EditionShape shape, DocumentBodies? lastGood, DateTimeOffset retryAt) => new(subject, shape)
         {
@@ -100,14 +100,14 @@ internal sealed class Representation
             LastGood = lastGood,
         };
 
-    /// <summary>Whether it answers for a subject at a moment.</summary>
+    /// <summary>Whether it is the answer for a subject at a moment.</summary>
     public bool IsCurrent(object subject, EditionShape shape, DateTimeOffset now) =>
         ReferenceEquals(_shape, shape)
         && _subject.TryGetTarget(out var own) && ReferenceEquals(own, subject)
         && !_isOutdated
         && !(RetryAt <= now);
 
-    /// <summary>Lets the next request make the document again: a picture that it shows has changed.</summary>
+    /// <summary>Lets the next request make the document again, because a picture that it shows has changed.</summary>
     public void Outdate() => _isOutdated = true;
 
     /// <summary>The earlier of two moments; null is never.</summary>

@@ -4,12 +4,12 @@ using NewsFeeds.Feeds;
 namespace NewsFeeds.Server.Documents;
 
 /// <summary>
-/// Builds the feed of a listing once for all documents that are made of it at the same time. Keeps none: documents are kept as bytes.
-/// Thread-safe.
+/// Builds the feed of a listing once for all documents that are made of it at the same time. No feed is kept, because documents are kept as
+/// bytes. Thread-safe.
 /// </summary>
 internal sealed class SharedFeeds(FeedSource source)
 {
-    // A listing compares by value; its reference names its state.
+    // The key is the reference, because listings compare by value.
     private readonly SingleFlight<object, Built<Feed>> _flights = new(ReferenceEqualityComparer.Instance);
 
     /// <inheritdoc cref="FeedSource.GetAsync"/>

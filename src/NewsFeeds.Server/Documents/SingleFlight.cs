@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace NewsFeeds.Server.Documents;
 
-/// <summary>Lets one caller work where many want the same; the others wait for its result without holding a thread. Thread-safe.</summary>
+/// <summary>Does work once for all callers who want it at the same time. They wait without holding a thread. Thread-safe.</summary>
 /// <remarks>A memory cache alone does not do this: 50 concurrent <c>GetOrCreateAsync</c> of one key run 50 factories.</remarks>
 internal sealed class SingleFlight<TKey, TResult>(IEqualityComparer<TKey>? comparer = null)
     where TKey : notnull
@@ -10,8 +10,8 @@ internal sealed class SingleFlight<TKey, TResult>(IEqualityComparer<TKey>? compa
     private readonly ConcurrentDictionary<TKey, TaskCompletionSource<TResult>> _flights = new(comparer);
 
     /// <summary>
-    /// Joins the work under way for the key, or starts it on the thread pool. A result is not kept: <paramref name="work"/> itself looks
-    /// first whether an earlier flight has left one, for a caller may arrive between that flight's end and its own look.
+    /// Joins the work under way for the key, or starts it on the thread pool. No result is kept, so <paramref name="work"/> must look first
+    /// whether an earlier flight has left one: a caller may arrive just when that flight has ended.
     /// </summary>
     public Task<TResult> RunAsync(TKey key, Func<Task<TResult>> work)
     {
@@ -33,7 +33,7 @@ internal sealed class SingleFlight<TKey, TResult>(IEqualityComparer<TKey>? compa
             _flights.TryRemove(key, out _);
             flight.SetResult(result);
         }
-#pragma warning disable CA1031 // Whatever it is, all who wait get it.
+#pragma warning disable CA1031 // All who wait get the exception, whatever it is.
         catch (Exception e)
 #pragma warning restore CA1031
         {

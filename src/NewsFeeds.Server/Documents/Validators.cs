@@ -6,15 +6,15 @@ using Microsoft.Net.Http.Headers;
 namespace NewsFeeds.Server.Documents;
 
 /// <summary>
-/// What names one state of a document (RFC 9110 §8.8): a strong entity tag for each coding and the date, as header values made once.
-/// Immutable.
+/// The names of one state of a document (RFC 9110 §8.8): a strong entity tag for each coding, and the date. The header values are made
+/// once. Immutable.
 /// </summary>
 internal sealed class Validators
 {
     private readonly StringValues[] _tags;
 
-    /// <param name="core">What all tags of the state begin with; letters, digits, <c>-</c> and <c>_</c>.</param>
-    /// <param name="lastModified">The date; cut to whole seconds, since the header holds no more.</param>
+    /// <param name="core">The beginning of all tags of the state: letters, digits, <c>-</c> and <c>_</c>.</param>
+    /// <param name="lastModified">The date. It is cut to whole seconds, because the header holds no more.</param>
     public Validators(string core, DateTimeOffset? lastModified)
     {
         Core = core;
@@ -39,8 +39,8 @@ internal sealed class Validators
     public StringValues Tag(ContentCoding coding) => _tags[(int)coding];
 
     /// <summary>
-    /// What all tags of some bytes begin with: the first 128 bits of their SHA-256, so that every process that has these bytes says the
-    /// same.
+    /// The beginning of all tags of these bytes: the first 128 bits of their SHA-256. Every process that has these bytes makes the same
+    /// tags.
     /// </summary>
     public static string TagOf(ReadOnlySpan<byte> identity)
     {

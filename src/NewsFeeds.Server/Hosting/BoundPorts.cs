@@ -14,7 +14,7 @@ internal sealed class BoundPorts : IDisposable
     private readonly ConcurrentDictionary<EndPoint, Socket> _bound = new();
 
     /// <summary>Binds a socket for a host.</summary>
-    /// <returns>Its port; 0 for localhost, which is two addresses: Kestrel refuses it with a message of its own.</returns>
+    /// <returns>Its port; 0 for localhost, which is two addresses. Kestrel refuses port 0 for it with a message of its own.</returns>
     /// <exception cref="SocketException">The host is no address of this machine.</exception>
     public int Choose(string host)
     {

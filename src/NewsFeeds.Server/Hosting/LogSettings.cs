@@ -10,19 +10,20 @@ internal static class LogSettings
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
         ["Logging:LogLevel:System"] = "Warning",
-        // At any other level each request gets an Activity and a log scope of 1 KB that nobody reads: a poll allocates three times as much.
+        // At any other level each request gets an Activity and a log scope of 1 KB that nobody reads. A poll would allocate three times as
+        // much.
         ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
         // The command prints why a start failed, in one line and without a stack trace.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
-        // Requests log on the threads that serve all connections. A reader of the log that stops reading must cost lines, not answers.
+        // Requests log on the threads that serve all connections. If nobody reads the log any more, lines are dropped and answers are not.
         ["Logging:Console:QueueFullMode"] = "DropWrite",
         ["Logging:Console:FormatterName"] = "simple",
         ["Logging:Console:FormatterOptions:SingleLine"] = "true",
         ["Logging:Console:FormatterOptions:TimestampFormat"] = "yyyy-MM-ddTHH:mm:ss.fffK ",
     };
 
-    /// <summary>Names a wrong level with its key, as the framework's message does not.</summary>
-    /// <exception cref="SettingsException">A level is none.</exception>
+    /// <summary>Checks every level. The framework's message for a wrong one does not name its key.</summary>
+    /// <exception cref="SettingsException">A level is not known.</exception>
     public static void Check(IConfiguration configuration)
     {
         foreach (var (key, value) in configuration.GetSection("Logging").AsEnumerable())

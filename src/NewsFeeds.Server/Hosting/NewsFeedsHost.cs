@@ -14,7 +14,7 @@ namespace NewsFeeds.Server.Hosting;
 /// <summary>Puts the service together.</summary>
 internal static partial class NewsFeedsHost
 {
-    /// <summary>Builds the service, starts it, says where it listens, and returns when it has stopped.</summary>
+    /// <summary>Builds the service, starts it, prints where it listens, and returns when it has stopped.</summary>
     /// <inheritdoc cref="Build"/>
     public static async Task ServeAsync(string[] settings, TextWriter output, CancellationToken stop)
     {
@@ -30,14 +30,14 @@ internal static partial class NewsFeedsHost
     /// Builds the service and reads the content, so that the first request finds an edition. It listens once it is started.
     /// </summary>
     /// <param name="settings">In the form of the command-line configuration provider: <c>--key=value</c> or <c>--key value</c>.</param>
-    /// <param name="time">The clock by which articles appear and leave; the system's where none is given.</param>
+    /// <param name="time">The clock by which articles appear and leave; null stands for the system's.</param>
     /// <exception cref="SettingsException">A setting is wrong.</exception>
     /// <exception cref="Articles.ContentException">The content folder cannot be served.</exception>
     public static WebApplication Build(string[] settings, TimeProvider? time = null)
     {
         // The slim builder starts sooner and can be compiled ahead of time. It leaves out HTTPS from configuration, which is added below.
-        // Settings are read once: to watch appsettings.json would watch every folder below the current one, and stop the start where the
-        // system has no watches left.
+        // Settings are read once. Watching appsettings.json would watch every folder below the current one, and a start would fail where
+        // the system has no watches left.
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. settings]);
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogSettings.Defaults });
         var options = NewsFeedsOptions.Read(builder.Configuration);
@@ -63,9 +63,10 @@ internal static partial class NewsFeedsHost
         builder.Services.AddSingleton<IArticleStore>(content);
         builder.Services.AddSingleton(content.Media);
         builder.Services.AddSingleton(OpeningNewsroom.Open);
-        builder.Services.AddSingleton(services => new FeedDates(time, StateFile.PathOf(options, content.Root, publicUrl) is { } file
-            ? new FeedDatesFile(file, services.GetRequiredService<ILogger<FeedDatesFile>>())
-            : null));
+        var stateFile = StateFile.PathOf(options, content.Root, publicUrl);
+        builder.Services.AddSingleton(services => new LastModifiedDates(
+            time,
+            stateFile is null ? null : new LastModifiedFile(stateFile, services.GetRequiredService<ILogger<LastModifiedFile>>())));
         builder.Services.AddServing(options);
         builder.Services.AddPages();
         builder.Services.AddHostedService<PrebuildService>(); // It starts before the newsroom, so that it misses no edition.
@@ -73,13 +74,13 @@ internal static partial class NewsFeedsHost
 
         var app = builder.Build();
         CheckState(options, app.Logger);
-        app.Services.GetRequiredService<BoundPorts>(); // The container disposes what was asked for.
+        app.Services.GetRequiredService<BoundPorts>(); // The container disposes only what was asked for.
         app.Services.GetRequiredService<Newsroom>();
         app.UseServing(options);
         return app;
     }
 
-    // An operator who names a folder relies on it. Without one the service goes on, and says what that costs.
+    // An operator who names a folder relies on it, so the start fails. Otherwise the service goes on, and says what that costs.
     private static void CheckState(NewsFeedsOptions options, ILogger log)
     {
         if (StateFile.Trouble(options) is not { } trouble)

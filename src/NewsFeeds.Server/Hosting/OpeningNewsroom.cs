@@ -4,7 +4,7 @@ using NewsFeeds.Server.Commands;
 
 namespace NewsFeeds.Server.Hosting;
 
-/// <summary>Opens the newsroom and says how far it is where that takes long: on a terminal, else in the log.</summary>
+/// <summary>Opens the newsroom. Where that takes long, its progress is shown on a terminal, or else in the log.</summary>
 internal static partial class OpeningNewsroom
 {
     public static Newsroom Open(IServiceProvider services)

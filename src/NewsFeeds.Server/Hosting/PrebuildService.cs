@@ -8,21 +8,22 @@ namespace NewsFeeds.Server.Hosting;
 /// <summary>Makes the feeds and pages that an edition has changed as soon as it is there, before anybody asks for them.</summary>
 [SuppressMessage("Performance", "CA1812", Justification = "Made by the host.")]
 internal sealed partial class PrebuildService(
-    Newsroom newsroom, DocumentCatalog documents, FeedDates dates, TimeProvider time, ILogger<PrebuildService> log) : BackgroundService
+    Newsroom newsroom, DocumentCatalog documents, LastModifiedDates dates, TimeProvider time, ILogger<PrebuildService> log)
+    : BackgroundService
 {
     // Only the newest edition's documents are worth making.
     private readonly Channel<Edition> _editions =
         Channel.CreateBounded<Edition>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
 
     /// <summary>
-    /// Waits, before the server listens, for the second in which every feed has its date. This takes a second at most, and only where the content changed
-    /// within the last one.
+    /// Waits until the date of every feed has come, before the server listens. The wait is a second at most, and only where the content
+    /// changed within the last second.
     /// </summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         var changed = newsroom.Current.Listings.Max(listing => listing.Changed);
         var now = time.GetUtcNow();
-        var wait = changed < now.AddSeconds(1) ? FeedDates.SecondAfter(changed) - now : TimeSpan.Zero;
+        var wait = changed < now.AddSeconds(1) ? LastModifiedDates.SecondAfter(changed) - now : TimeSpan.Zero;
         if (wait > TimeSpan.Zero && wait <= TimeSpan.FromSeconds(1))
         {
             await Task.Delay(wait, time, cancellationToken);
@@ -54,7 +55,7 @@ internal sealed partial class PrebuildService(
         {
             // The service stops.
         }
-#pragma warning disable CA1031 // A failure here must not end the service, which makes each document that is asked for.
+#pragma warning disable CA1031 // A failure here must not end the service, which still makes each document that is asked for.
         catch (Exception e)
 #pragma warning restore CA1031
         {

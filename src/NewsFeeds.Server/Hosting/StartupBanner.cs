@@ -4,7 +4,7 @@ using NewsFeeds.Feeds;
 
 namespace NewsFeeds.Server.Hosting;
 
-/// <summary>What the operator reads when the service listens: each category with its feed addresses.</summary>
+/// <summary>Prints what the operator reads when the service listens: each category with its feed addresses.</summary>
 internal static class StartupBanner
 {
     public static void Write(TextWriter output, Edition edition, PublicUrls addresses, IEnumerable<string> listening)

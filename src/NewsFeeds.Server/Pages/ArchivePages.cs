@@ -10,14 +10,23 @@ internal sealed class ArchivePages(FeedSource feeds, PublicUrls urls) : IDocumen
 {
     public bool IsMadeAhead => false;
 
-    public Document? Find(Address address, Edition edition) =>
-        address.Kind == AddressKind.ArchivePage && edition.ListingOf(address.Category) is { } here
-            && (here.Gone || here.Between(address.First, address.Last).Any())
-            ? Document.Of(address.Path, now => now.ListingOf(address.Category), (now, listing, _) => MakeAsync(now, listing, address))
-            : null;
+    public Document? Find(Address address, Edition edition)
+    {
+        if (address.Kind != AddressKind.ArchivePage || edition.ListingOf(address.Category) is not { } here)
+        {
+            return null;
+        }
+
+        if (!here.Gone && !here.Between(address.First, address.Last).Any())
+        {
+            return null;
+        }
+
+        return Document.Of(address.Path, now => now.ListingOf(address.Category), (now, listing, _) => MakeAsync(now, listing, address));
+    }
 
     /// <summary>
-    /// Every month, and every day of a month with many articles; a day of another month has a page, too, which nothing leads to.
+    /// Every month, and every day of a month with many articles. A day of another month has a page, too, but nothing links to it.
     /// </summary>
     public IEnumerable<Address> All(Edition edition) =>
         from listing in edition.Listings

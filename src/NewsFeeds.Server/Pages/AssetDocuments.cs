@@ -1,5 +1,6 @@
 using System.Text;
 using NewsFeeds.Addresses;
+using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Server.Documents;
 
@@ -17,10 +18,8 @@ internal sealed class AssetDocuments : IDocumentSource
         { Kind: AddressKind.Robots } => Fixed(address, "text/plain; charset=utf-8", Robots),
         { Kind: AddressKind.Asset, Name: "site.css" } => Fixed(address, "text/css; charset=utf-8", AssetFiles.Stylesheet),
         { Kind: AddressKind.Asset, Name: "copy.js" } => Fixed(address, "text/javascript; charset=utf-8", AssetFiles.Script),
-        { Kind: AddressKind.Asset, Name: "feed.css" } => Document.Of(address.Path, now => now.Publication, (_, publication, _) => Content(
-            "text/css; charset=utf-8",
-            FeedStylesheet(new Texts(publication.Language, publication.TimeZone)),
-            TimeSpan.FromHours(1))), // Named without a version in every feed, so that an upgrade does not change all of them.
+        { Kind: AddressKind.Asset, Name: "feed.css" } =>
+            Document.Of(address.Path, now => now.Publication, (_, publication, _) => FeedStylesheet(publication)),
         _ => null,
     };
 
@@ -33,8 +32,17 @@ internal sealed class AssetDocuments : IDocumentSource
     private static Task<DocumentContent?> Content(string mediaType, byte[] bytes, TimeSpan maxAge) =>
         Task.FromResult<DocumentContent?>(new DocumentContent { Bytes = bytes, MediaType = mediaType, MaxAge = maxAge });
 
-    private static byte[] FeedStylesheet(Texts texts) => Encoding.UTF8.GetBytes(AssetFiles.FeedStylesheet
-        .Replace("\"{FeedInBrowser}\"", CssString(texts.FeedInBrowser), StringComparison.Ordinal));
+    // Feeds name this style sheet without a version, so that an upgrade does not change all of them. It is kept for an hour, not for a day.
+    private static Task<DocumentContent?> FeedStylesheet(Publication publication)
+    {
+        var texts = new Texts(publication.Language, publication.TimeZone);
+        var css = AssetFiles.FeedStylesheet.Replace("\"{FeedInBrowser}\"", CssString(texts.FeedInBrowser), StringComparison.Ordinal);
+        return Content("text/css; charset=utf-8", Encoding.UTF8.GetBytes(css), TimeSpan.FromHours(1));
+    }
 
-    private static string CssString(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string CssString(string text)
+    {
+        var escaped = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        return $"\"{escaped}\"";
+    }
 }

@@ -3,14 +3,16 @@ using System.Text;
 
 namespace NewsFeeds.Server.Pages;
 
-/// <summary>The files that pages need beside themselves, as they lie in the assembly.</summary>
+/// <summary>The style sheets and the script of pages, which are embedded in the assembly.</summary>
 internal static class AssetFiles
 {
     public static readonly byte[] Stylesheet = Read("site.css");
     public static readonly byte[] Script = Read("copy.js");
     public static readonly string FeedStylesheet = Encoding.UTF8.GetString(Read("feed.css"));
 
-    /// <summary>Stands in the query of the style sheet's address. The service ignores it; a browser asks anew after an upgrade.</summary>
+    /// <summary>
+    /// The query of the style sheet's address. The service ignores it, but a browser loads the file again after an upgrade.
+    /// </summary>
     public static readonly string StylesheetVersion = Version(Stylesheet);
 
     /// <inheritdoc cref="StylesheetVersion"/>

@@ -20,7 +20,7 @@ internal sealed class CategoryPages(SharedFeeds shared, FeedSource feeds, Public
 
     public IEnumerable<Address> All(Edition edition) => edition.Listings.Select(listing => Address.Page(listing.Path));
 
-    // What the front page shows of categories is either part of the whole publication or comes with a new shape.
+    // The front page also shows the categories. A change of one of them makes a new shape, for which every document is made again.
     private async Task<DocumentContent?> MakeFrontPageAsync(Edition edition, Listing all, CancellationToken stop)
     {
         var page = new PageContext(edition, feeds, urls);

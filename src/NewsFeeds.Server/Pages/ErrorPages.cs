@@ -4,7 +4,7 @@ using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Pages;
 
-/// <summary>What people see where there is nothing (404) or nothing any more (410): documents of no address of their own.</summary>
+/// <summary>The pages that people see where there is nothing (404) or nothing any more (410). They have no address of their own.</summary>
 internal sealed class ErrorPages(FeedSource feeds, PublicUrls urls)
 {
     private readonly Document _notFound = Page("404", feeds, urls, isGone: false);

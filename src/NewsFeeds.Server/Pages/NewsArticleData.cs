@@ -14,7 +14,7 @@ namespace NewsFeeds.Server.Pages;
 /// <summary>An article as schema.org's NewsArticle, for search engines and assistants.</summary>
 internal static class NewsArticleData
 {
-    // Letters as they are; every character that could end the script element is escaped by this encoder whatever it is allowed.
+    // This encoder leaves letters as they are. It escapes every character that could end the script element, whatever ranges it is given.
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static string Write(PageContext page, Article article, FeedEntry entry)
@@ -73,7 +73,12 @@ internal static class NewsArticleData
 
     private static JsonObject Publisher(PageContext page)
     {
-        var publisher = new JsonObject { ["@type"] = "NewsMediaOrganization", ["name"] = page.Publication.Title, ["url"] = page.Addresses.Of(Address.Home) };
+        var publisher = new JsonObject
+        {
+            ["@type"] = "NewsMediaOrganization",
+            ["name"] = page.Publication.Title,
+            ["url"] = page.Addresses.Of(Address.Home),
+        };
         if (page.Logo is { } logo)
         {
             publisher["logo"] = Picture(logo);

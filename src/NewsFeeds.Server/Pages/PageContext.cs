@@ -35,8 +35,8 @@ public sealed class PageContext
     internal FeedPicture? Logo { get; }
 
     /// <summary>
-    /// An address as a link on a page: without scheme and host where it is ours, so that a page can be looked at before its public address
-    /// works.
+    /// An address as a link on a page. An address of the service has no scheme and host there, so that pages work before the public address
+    /// does.
     /// </summary>
     internal string Link(string address) =>
         address.StartsWith(_home, StringComparison.Ordinal) ? address[_origin.Length..] : address;
@@ -58,6 +58,6 @@ public sealed class PageContext
         Media = [.. media.Concat(FeedSource.MediaOf(Publication.Icon, Publication.Logo)).Distinct(StringComparer.Ordinal)],
     };
 
-    /// <summary>A headline; of a withdrawn article behind the prefix that says so.</summary>
+    /// <summary>A headline. That of a withdrawn article begins with a prefix that says so.</summary>
     internal string TitleOf(Article article) => article.Retraction is null ? article.Title : Texts.Retracted(article.Title);
 }

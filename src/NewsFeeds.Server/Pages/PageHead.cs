@@ -3,15 +3,15 @@ using NewsFeeds.Rendering;
 
 namespace NewsFeeds.Server.Pages;
 
-/// <summary>What a page tells machines about itself.</summary>
+/// <summary>The data of a page for browsers, search engines and other programs.</summary>
 public sealed record PageHead
 {
-    /// <summary>What browsers put on the tab, before the name of the publication.</summary>
+    /// <summary>The title that browsers put on the tab, before the name of the publication.</summary>
     public required string Title { get; init; }
 
     internal string? Description { get; init; }
 
-    /// <summary>The one address under which search engines may know the page; null where it is none to be found.</summary>
+    /// <summary>The one address under which search engines list the page; null for a page that they must not list.</summary>
     internal string? Canonical { get; init; }
 
     /// <summary>The category whose feeds are announced before everything's, by path and title.</summary>

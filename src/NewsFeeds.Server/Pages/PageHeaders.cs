@@ -2,12 +2,12 @@ using Microsoft.Extensions.Primitives;
 
 namespace NewsFeeds.Server.Pages;
 
-/// <summary>What a browser may do with a page of ours: show it. Nothing in it runs but our own file of script, and nobody may frame it.</summary>
+/// <summary>The headers of every page. A page runs no script but the service's own file, and no site may frame it.</summary>
 internal static class PageHeaders
 {
     public const string MediaType = "text/html; charset=utf-8";
 
-    // Pictures and sound may come from anywhere, because articles may show those of others.
+    // Pictures and sound may come from anywhere, because articles may show those of other sites.
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' http: https:; media-src 'self' http: https:; " +
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

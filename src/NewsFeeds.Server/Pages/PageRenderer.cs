@@ -8,13 +8,15 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace NewsFeeds.Server.Pages;
 
-/// <summary>Renders components to the bytes of a page: same parameters, same bytes. Thread-safe.</summary>
+/// <summary>Renders components to the bytes of a page. The same parameters give the same bytes. Thread-safe.</summary>
 internal sealed class PageRenderer
 {
-    // The framework's own encoder would write every Vietnamese letter as a reference, three times as long.
-    private static readonly ServiceProvider Services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
+    // The framework's own encoder would write every Vietnamese letter as a character reference, three times as long.
+    private static readonly ServiceProvider Services =
+        new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
 
-    public static async Task<byte[]> RenderAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TPage>(params (string Name, object? Value)[] parameters)
+    public static async Task<byte[]> RenderAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TPage>(
+        params (string Name, object? Value)[] parameters)
         where TPage : IComponent
     {
         // A renderer keeps every component that it ever rendered, so each page has its own.
@@ -27,8 +29,7 @@ internal sealed class PageRenderer
             await using var page = new StringWriter();
             root.WriteHtmlTo(page);
 
-            // The encoder knows no way to leave the plus alone, and programs that look for type="application/rss+xml" without an HTML
-            // parser exist.
+            // The encoder always escapes the plus. There are programs without an HTML parser that look for type="application/rss+xml".
             return Encoding.UTF8.GetBytes(page.GetStringBuilder().Replace("&#x2B;", "+").ToString());
         }).ConfigureAwait(false);
     }

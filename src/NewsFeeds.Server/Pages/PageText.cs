@@ -6,10 +6,10 @@ namespace NewsFeeds.Server.Pages;
 /// <summary>Texts of articles as pages show them in lists. Pure.</summary>
 internal static class PageText
 {
-    /// <summary>A summary of at most 280 characters, however long the editor's is: a page of thirty stays light.</summary>
+    /// <summary>A summary of at most 280 characters, so that a page of thirty stays light however long the editor's are.</summary>
     public static string Short(string summary) => Excerpt.Cut(summary, 280);
 
-    /// <summary>How long something plays: <c>4:07</c>, <c>1:02:00</c>.</summary>
+    /// <summary>The playing time of a sound or film: <c>4:07</c>, <c>1:02:00</c>.</summary>
     public static string Playing(TimeSpan duration) =>
         duration.ToString(duration.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
 

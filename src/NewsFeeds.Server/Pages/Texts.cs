@@ -6,8 +6,8 @@ using NewsFeeds.Text;
 namespace NewsFeeds.Server.Pages;
 
 /// <summary>
-/// The words of pages in the publication's language; English where there are none in it. A further language is one more file beside
-/// <c>Texts.resx</c>. Immutable.
+/// The words of pages in the publication's language, or in English where they are not translated into it. A further language is one more
+/// file beside <c>Texts.resx</c>. Immutable.
 /// </summary>
 public sealed class Texts
 {
@@ -86,5 +86,6 @@ public sealed class Texts
 
     private string Get([CallerMemberName] string name = "") => Resources.GetString(name, _culture)!;
 
-    private string Format(string argument, [CallerMemberName] string name = "") => string.Format(CultureInfo.InvariantCulture, Get(name), argument);
+    private string Format(string argument, [CallerMemberName] string name = "") =>
+        string.Format(CultureInfo.InvariantCulture, Get(name), argument);
 }

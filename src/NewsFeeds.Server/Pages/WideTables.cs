@@ -22,7 +22,7 @@ internal static partial class WideTables
         });
     }
 
-    // Each tag is matched whole, so that a "<table>" inside an attribute counts for nothing.
+    // Each tag is matched whole, so that a "<table>" inside an attribute does not count.
     [GeneratedRegex("""<(?<name>/?[a-z][a-z0-9]*)(?:[^">]|"[^"]*")*>""")]
     private static partial Regex Tag();
 }

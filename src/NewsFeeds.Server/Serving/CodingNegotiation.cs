@@ -10,10 +10,10 @@ internal static class CodingNegotiation
     private const int Unlisted = -1;
 
     /// <summary>
-    /// The acceptable coding of the highest quality; of equals the smallest: br, gzip, identity. There always is one, because §12.4.1 lets
-    /// a server disregard the field, and for a feed reader a 406 is a broken feed. A client that refuses identity and names none of our
-    /// codings (<c>identity;q=0</c>) gets one that it did not refuse: gzip before br, because everybody who decodes at all decodes gzip. A
-    /// client that refuses all (<c>*;q=0</c>) gets identity, which needs no decoding.
+    /// The acceptable coding of the highest quality; among equals the smallest: br, gzip, identity. There always is one, because §12.4.1
+    /// lets a server disregard the field, and for a feed reader a 406 is a broken feed. A client that refuses identity and names none of
+    /// our codings (<c>identity;q=0</c>) gets one that it did not refuse: gzip before br, because everybody who decodes at all decodes
+    /// gzip. A client that refuses all (<c>*;q=0</c>) gets identity, which needs no decoding.
     /// </summary>
     public static ContentCoding Choose(StringValues acceptEncoding)
     {
@@ -52,7 +52,7 @@ internal static class CodingNegotiation
 
         brotli = brotli != Unlisted ? brotli : rest;
         gzip = gzip != Unlisted ? gzip : rest;
-        identity = identity != Unlisted ? identity : rest; // Unlisted it stays acceptable, but a listed coding goes before it.
+        identity = identity != Unlisted ? identity : rest; // An unlisted identity is acceptable, but a listed coding goes before it.
         if (brotli > 0 && brotli >= gzip && brotli >= identity)
         {
             return ContentCoding.Brotli;

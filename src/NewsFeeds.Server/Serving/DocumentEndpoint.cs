@@ -16,8 +16,8 @@ internal sealed partial class DocumentEndpoint(
     /// <summary>Answers if there is a document at the path, else lets <paramref name="next"/> answer.</summary>
     public Task ServeAsync(HttpContext context, RequestDelegate next)
     {
-        // The clock is read first, then one edition for the whole answer. A clock read after rendering could send a body under a date that
-        // had not come when the next body was made, and that the next body therefore has, too.
+        // The clock is read first, then one edition for the whole answer. Until a body's date has come, the next body may get the same
+        // date. A clock read after rendering could be past that date, and send it with the old body.
         var now = time.GetUtcNow();
         var edition = newsroom.Current;
         var path = context.Request.Path.Value;
@@ -71,8 +71,8 @@ internal sealed partial class DocumentEndpoint(
             case Precondition.NotModified:
                 LogNotModified(log, context.Request.Path.Value!);
                 context.Response.StatusCode = StatusCodes.Status304NotModified;
-                // The tag that the client has, not that of the coding it would get now: a cache updates only what it holds (RFC 9111
-                // §4.3.4).
+                // The answer has the tag that the client holds, not that of the coding it would get now, because a cache updates only what
+                // it holds (RFC 9111 §4.3.4).
                 SetHeaders(context, representation, held ?? CodingNegotiation.Choose(request.AcceptEncoding), now);
                 return Task.CompletedTask;
 
@@ -110,7 +110,7 @@ internal sealed partial class DocumentEndpoint(
             response.Headers[name] = value;
         }
 
-        var sending = response.Body.WriteAsync(body); // Of a HEAD, Kestrel leaves the body out.
+        var sending = response.Body.WriteAsync(body); // Kestrel leaves out the body of an answer to HEAD.
         if (!sending.IsCompletedSuccessfully)
         {
             return sending.AsTask();
@@ -129,9 +129,9 @@ internal sealed partial class DocumentEndpoint(
 
     private static void SetHeaders(HttpContext context, Representation representation, ContentCoding coding, DateTimeOffset now)
     {
-        // Programs and the caches that serve them have one representation, whatever a browser sends (RFC 9110 §12.5.5 leaves Vary to the
-        // origin's judgement). A browser's is its own, at the first time and at every 304. Where a shared cache answers, the browser shows
-        // the source.
+        // Vary does not name Sec-Fetch-Dest, so that shared caches keep one representation for all programs (RFC 9110 §12.5.5 leaves Vary
+        // to the origin's judgement). So the answer to a browser is private, and every 304 says so again. A browser that a shared cache
+        // answers shows the source.
         var headers = context.Response.Headers;
         var validators = representation.Validators!;
         var isForBrowser = OpenedAs(context.Request, representation) is not null;
@@ -142,8 +142,8 @@ internal sealed partial class DocumentEndpoint(
         headers.XContentTypeOptions = ResponseHeaders.NoSniff;
         if (validators.LastModified <= now)
         {
-            // RFC 9110 §8.8.2.1: never later than the Date of the message; Kestrel's own is that of its last heartbeat, a second ago
-            // perhaps. This one is as near to now, and made already.
+            // Last-Modified must not be later than the Date of the message (RFC 9110 §8.8.2.1). Kestrel's Date is that of its last
+            // heartbeat, perhaps a second ago. So a Last-Modified of this moment is sent as the Date, too.
             headers.LastModified = validators.LastModifiedHeader;
             if (now - validators.LastModified < Heartbeat)
             {
@@ -153,9 +153,9 @@ internal sealed partial class DocumentEndpoint(
     }
 
     /// <summary>
-    /// What a browser takes a feed for when somebody opens it; null for everyone else. Told by Sec-Fetch-Dest, which no program sends by
-    /// accident, as many do a browser's Accept. Browsers send it to https and to this machine; whoever opens a feed over plain http
-    /// elsewhere sees its source.
+    /// The media type for a browser in which somebody opens a feed; null for everyone else. Sec-Fetch-Dest tells the browser: no program
+    /// sends it by accident, while many send a browser's Accept. Browsers send it over https and to localhost. Over plain http to other
+    /// hosts they show the source of a feed.
     /// </summary>
     private static string? OpenedAs(HttpRequest request, Representation representation) =>
         representation.MediaTypeInBrowser is { } opened && request.Headers["Sec-Fetch-Dest"] is ["document"] ? opened : null;

@@ -2,8 +2,8 @@ namespace NewsFeeds.Server.Serving;
 
 /// <summary>
 /// Turns an unexpected exception into a logged 500, and an empty error of the framework, such as the 416 of a file, into a problem
-/// document. Kestrel itself answers what it cannot parse (a NUL in the address, no valid Host, a line or fields beyond the limits): a bare
-/// status without a body.
+/// document. Kestrel itself answers a request that it cannot parse (a NUL in the address, no valid Host, a line or fields beyond the
+/// limits) with a bare status.
 /// </summary>
 internal static partial class ErrorHandling
 {
@@ -27,7 +27,7 @@ internal static partial class ErrorHandling
         {
             // The client has left, so nobody is there to answer.
         }
-#pragma warning disable CA1031 // Any exception: the service goes on, and the client learns nothing about its cause.
+#pragma warning disable CA1031 // The service goes on after any exception, and the client learns nothing about the cause.
         catch (Exception unexpected)
 #pragma warning restore CA1031
         {

@@ -29,7 +29,7 @@ internal sealed class HealthEndpoint(Newsroom newsroom, EntryRenderer renderer, 
         return path.Value == Address.Ready.Path ? AddressKind.Ready : null;
     }
 
-    // The service listens only once it has an edition, and serves the last one whatever happens: it is unready only while it stops.
+    // The service listens once it has an edition, and then serves the last one whatever happens. So it is unready only while it stops.
     private HealthReport Readiness()
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)

@@ -3,7 +3,7 @@ using NewsFeeds.Editions;
 
 namespace NewsFeeds.Server.Serving;
 
-/// <summary>What the health addresses say: codes and counts. They are public, so names of files stand in the log alone.</summary>
+/// <summary>The answer of the health addresses: codes and counts. It is public, so names of files are only in the log.</summary>
 /// <param name="Status"><c>live</c>, <c>ready</c>, <c>degraded</c> (served, but for one of the reasons) or <c>stopping</c>.</param>
 /// <param name="Articles">How many are public.</param>
 /// <param name="HeldBack">How many have a newest version that cannot be served.</param>

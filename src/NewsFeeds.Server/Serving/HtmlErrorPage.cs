@@ -4,7 +4,7 @@ using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Serving;
 
-/// <summary>The document that people see in place of a problem document of a status; null where there is none.</summary>
+/// <summary>Finds the page that people see in place of the problem document of a status; null where there is none.</summary>
 internal delegate Document? ErrorDocument(int status);
 
 /// <summary>Sends the page that people see in place of a problem document.</summary>
@@ -25,7 +25,7 @@ internal static class HtmlErrorPage
         return html > 0 && html > accepted.Where(IsForPrograms).Select(QualityOf).DefaultIfEmpty(0).Max();
     }
 
-    /// <summary>Sends a page, made on the thread pool if need be; false where it cannot be made, and nothing was sent.</summary>
+    /// <summary>Sends a page, made on the thread pool if need be. Returns false if it cannot be made; then nothing was sent.</summary>
     public static async Task<bool> TrySendAsync(HttpContext context, Document page)
     {
         var documents = context.RequestServices.GetRequiredService<DocumentCatalog>();

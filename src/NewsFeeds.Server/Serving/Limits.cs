@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>
-/// What one client may take: every limit that Kestrel has. The values are ample for every known reader and aggregator, and far below what
-/// would hurt other clients. Tests exceed the sizes and the pace; no test waits for limits that take minutes or 10,000 connections.
+/// The limits of what one client may take, for every limit that Kestrel has. The values are ample for every known reader and aggregator,
+/// and far below what would hurt other clients. Tests exceed the sizes and the pace; no test waits for limits that take minutes or 10,000
+/// connections.
 /// </summary>
 internal static class Limits
 {
@@ -13,7 +14,8 @@ internal static class Limits
     {
         kestrel.AddServerHeader = false; // It tells an attacker something and a reader nothing.
 
-        // RFC 9110 §8.8.3 allows any byte in a tag. Read as UTF-8, a byte that is none would end the whole HTTP/2 connection.
+        // RFC 9110 §8.8.3 allows any byte in a tag. Kestrel would read the tag as UTF-8, and end the whole HTTP/2 connection at other
+        // bytes.
         kestrel.RequestHeaderEncodingSelector = static _ => Encoding.Latin1;
         kestrel.AllowAlternateSchemes = true; // RFC 9113 §8.3.1: a proxy that speaks HTTP/2 without TLS passes on the https of its client.
 
@@ -29,7 +31,7 @@ internal static class Limits
         limits.MaxConcurrentConnections = 10_000;         // More than all aggregators keep open; half the handles of a frugal container.
         limits.MaxConcurrentUpgradedConnections = 0;      // No WebSockets.
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(75); // Above the 60 s of nginx and cloud balancers, so that they hang up first.
-        limits.MaxResponseBufferSize = 64 * 1024;         // A film is read from the disk no further ahead of its client.
+        limits.MaxResponseBufferSize = 64 * 1024;         // A film is read from the disk at most this far ahead of its client.
 
         // The pace.
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15); // A request is one packet; whoever drips it is dropped.
@@ -39,8 +41,8 @@ internal static class Limits
         // HTTP/2, where one connection is many.
         var http2 = limits.Http2;
         http2.MaxStreamsPerConnection = 100;              // The least that RFC 9113 §6.5.2 recommends.
-        http2.MaxRequestHeaderFieldSize = 32 * 1024;      // As above: all of the fields may be one.
-        http2.InitialConnectionWindowSize = 64 * 1024;    // The least body that a client may send before it is read: it never is.
+        http2.MaxRequestHeaderFieldSize = 32 * 1024;      // One field may take all of the room above.
+        http2.InitialConnectionWindowSize = 64 * 1024;    // About the least that Kestrel takes; no body is ever read.
         http2.InitialStreamWindowSize = 64 * 1024;
         http2.KeepAlivePingDelay = TimeSpan.FromSeconds(60); // Finds dead clients that hold a connection.
         http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(20);

@@ -10,7 +10,7 @@ namespace NewsFeeds.Server.Serving;
 /// <summary>Sends pictures and sounds of the content folder, in ranges where asked (RFC 9110 §14).</summary>
 internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls addresses, TimeProvider time, ILogger<MediaEndpoint> log)
 {
-    // A replaced picture shows within the hour; until then nobody asks.
+    // A cache does not ask again for an hour, so a replaced picture shows within the hour.
     private const string Lifetime = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=86400";
 
     /// <summary>Answers below its address, else lets <paramref name="next"/> answer.</summary>
@@ -24,17 +24,17 @@ internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls ad
         FileStream? opened = null;
         try
         {
-            // What is still encoded is a slash or no text at all: no file of ours.
+            // A path that is still encoded has a slash or bytes that are not UTF-8 in a name. No file has such a name.
             opened = RequestLine.IsDecoded(context) ? content.Media.Open(address.Name) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            LogUnreadable(log, address.Name, e.Message); // The disk's fault, not the program's: it needs no stack trace, and may be over in a moment.
+            LogUnreadable(log, address.Name, e.Message); // The disk is at fault, so nobody needs a stack trace.
             await Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable);
             return;
         }
 
-        // Opened before anything is told of it, and told by what was opened: another file may take its place at any moment.
+        // The file is opened first, and everything is read from the open file, because another file may take its place at any moment.
         await using var bytes = opened;
         if (bytes is not { Length: > 0 and var length })
         {
@@ -44,7 +44,7 @@ internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls ad
 
         if (context.Request.Path.Value != address.Path)
         {
-            await RedirectEndpoint.MovedAsync(context, addresses.Of(address)); // /MEDIA/, a slash too many, or a name in NFD
+            await RedirectEndpoint.MovedAsync(context, addresses.Of(address)); // The path has /MEDIA/, a slash too many, or a name in NFD.
             return;
         }
 
@@ -58,10 +58,11 @@ internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls ad
         var mediaType = MediaTypes.Of(address.Name);
         if (mediaType == "image/svg+xml")
         {
-            response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"; // A picture that is a document must not run as one.
+            // An SVG picture is a document, whose scripts must not run.
+            response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
         }
 
-        // A date of this very second may hold for two versions of the file: it is not told until the second is over.
+        // A file may be written twice within one second, so its date is not told until that second is over.
         var dated = state.LastModified < time.GetUtcNow().AddSeconds(-1);
         switch (Preconditions.Evaluate(request.Headers, state, dated, out _, coded: false))
         {
@@ -77,25 +78,28 @@ internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls ad
                 break;
         }
 
-        // Judged already; the framework would judge again, in another order, and by an If-Range that it cannot read as if there were none.
+        // These fields are judged already. The framework would judge them again, in another order, and would ignore an If-Range that it
+        // cannot read.
         request.Headers.Remove(HeaderNames.IfMatch);
         request.Headers.Remove(HeaderNames.IfNoneMatch);
         request.Headers.Remove(HeaderNames.IfModifiedSince);
         request.Headers.Remove(HeaderNames.IfUnmodifiedSince);
         var wholeIfChanged = !Preconditions.RangeHolds(request.Headers, state, dated);
         request.Headers.Remove(HeaderNames.IfRange);
-        if (wholeIfChanged || request.Headers.Range is [not null and var range] && !range.StartsWith("bytes=", StringComparison.OrdinalIgnoreCase))
+        var isInBytes = request.Headers.Range is not [{ } range] || range.StartsWith("bytes=", StringComparison.OrdinalIgnoreCase);
+        if (wholeIfChanged || !isInBytes)
         {
-            request.Headers.Remove(HeaderNames.Range); // §14.2: an unknown unit is ignored; the framework would take it for bytes.
+            request.Headers.Remove(HeaderNames.Range); // An unknown unit is ignored (§14.2). The framework would take it for bytes.
         }
 
-        // A stream, not a path: where the framework opens a file, and is told no date, it tells the file's own.
+        // The framework gets a stream, because from a path it would send the file's own date where it is given none. Only GET has ranges;
+        // the framework would answer a HEAD with 206.
         await TypedResults.Stream(
             new MediaStream(bytes, length),
             mediaType,
             lastModified: dated ? state.LastModified : null,
             entityTag: EntityTagHeaderValue.Parse(state.Tag(ContentCoding.Identity)[0]),
-            enableRangeProcessing: HttpMethods.IsGet(request.Method)) // Range is defined for GET alone; the framework would answer a HEAD with 206.
+            enableRangeProcessing: HttpMethods.IsGet(request.Method))
             .ExecuteAsync(context);
     }
 

@@ -5,7 +5,7 @@ using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Serving;
 
-/// <summary>What a request's conditions say about the current state.</summary>
+/// <summary>The result of a request's conditions on the current state.</summary>
 internal enum Precondition
 {
     /// <summary>There is none, or all hold: answer as if unconditional.</summary>
@@ -25,13 +25,13 @@ internal enum Precondition
 /// </summary>
 internal static class Preconditions
 {
-    /// <summary>Evaluates them for a GET or HEAD.</summary>
+    /// <summary>Evaluates the preconditions of a GET or HEAD.</summary>
     /// <param name="request">The request's header fields.</param>
     /// <param name="state">The current state.</param>
-    /// <param name="dated">Whether the state's date may be told and compared: not while it lies in the future.</param>
+    /// <param name="dated">Whether the state's date may be told and compared, which it may not while it lies in the future.</param>
     /// <param name="held">With <see cref="Precondition.NotModified"/>: the coding whose tag the client named; null where it named
     /// none.</param>
-    /// <param name="coded">Whether its codings have tags too; a media file has the identity's alone.</param>
+    /// <param name="coded">Whether the codings have tags too; a media file has only the identity's.</param>
     public static Precondition Evaluate(IHeaderDictionary request, Validators state, bool dated, out ContentCoding? held, bool coded = true)
     {
         held = null;
@@ -105,8 +105,8 @@ internal static class Preconditions
     }
 
     /// <summary>
-    /// If-None-Match: weak comparison, which also accepts the marks that proxies add to a tag. Of several tags of this state, the client is
-    /// taken to hold the one that a 200 to this request would carry (§15.4.5), else the first.
+    /// If-None-Match: weak comparison, which also accepts the marks that proxies add to a tag. A client that names several tags of this
+    /// state is taken to hold the one that a 200 to this request would carry (§15.4.5), else the first.
     /// </summary>
     private static bool AnyWeak(StringValues lines, IHeaderDictionary request, Validators state, bool coded, out ContentCoding? held)
     {
@@ -127,7 +127,7 @@ internal static class Preconditions
                     continue;
                 }
 
-                // Nearly every poll has one tag: then there is nothing to choose.
+                // Nearly every poll has one tag, so that there is nothing to choose.
                 var isAlone = held is null && rest.IsEmpty && i == lines.Count - 1;
                 if (isAlone || coding == (wanted ??= CodingNegotiation.Choose(request.AcceptEncoding)))
                 {

@@ -10,8 +10,8 @@ using NewsFeeds.Server.Documents;
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>
-/// Errors as problem documents (RFC 9457): small, the same for every program, and without anything of the request or of their cause. People
-/// get a page where there is one.
+/// Errors as problem documents (RFC 9457). They are small and the same for every program, and have nothing of the request or of their
+/// cause. People get a page where there is one.
 /// </summary>
 internal static class Problem
 {
@@ -34,7 +34,9 @@ internal static class Problem
     private static readonly StringValues Brief = BriefOf(BriefSeconds);
     private static readonly StringValues Never = "no-store";
 
-    /// <summary>Answers with a status. Of what the response held before, Allow, Connection, Content-Range and Retry-After stay.</summary>
+    /// <summary>
+    /// Answers with a status. The response loses all its header fields except Allow, Connection, Content-Range and Retry-After.
+    /// </summary>
     public static Task WriteAsync(HttpContext context, int status)
     {
         var response = context.Response;
@@ -82,7 +84,7 @@ internal static class Problem
         var body = Bodies.TryGetValue(status, out var known) ? known : Write(status, null);
         response.ContentType = "application/problem+json";
         response.ContentLength = body.Length;
-        return response.Body.WriteAsync(body).AsTask(); // Of a HEAD, Kestrel leaves the body out.
+        return response.Body.WriteAsync(body).AsTask(); // Kestrel leaves out the body of an answer to HEAD.
     }
 
     // A scheduled article must not stay missing in caches once it is out.

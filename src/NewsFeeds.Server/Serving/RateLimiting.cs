@@ -5,14 +5,15 @@ using System.Threading.RateLimiting;
 
 namespace NewsFeeds.Server.Serving;
 
-/// <summary>Limits requests per minute and client. An IPv6 client is its /64, because it may choose any address in it.</summary>
+/// <summary>Limits requests per minute and client. An IPv6 client is its /64 network, because it may choose any address in it.</summary>
 internal static class RateLimiting
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     public static void AddRateLimiting(this IServiceCollection services, int perMinute) => services.AddRateLimiter(limiter =>
     {
-        // Each minute of a client has a limiter of its own, because the framework's does not tell how much of its window is left.
+        // Each minute of a client has a limiter of its own, because a limiter of the framework does not tell how much of its window is
+        // left.
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (IPAddress, long)>(context =>
             HealthEndpoint.IsAt(context.Request.Path)
                 ? RateLimitPartition.GetNoLimiter((IPAddress.None, 0L))
@@ -27,7 +28,8 @@ internal static class RateLimiting
         };
     });
 
-    // A clock that is never set back. Each client has another one, so that not all who were told to wait come again in the same second.
+    // A clock that is never set back. It is shifted for each client, so that clients who were told to wait do not all come back in the same
+    // second.
     private static long ClockOf(HttpContext context)
     {
         var seconds = (uint)NetworkOf(context).GetHashCode() % 60;

@@ -3,7 +3,7 @@ using NewsFeeds.Editions;
 
 namespace NewsFeeds.Server.Serving;
 
-/// <summary>Answers what nothing else answers: with the address that was meant (301), or not at all (404).</summary>
+/// <summary>Answers a request that no other endpoint answers: with the address that was meant (301), or with 404.</summary>
 internal sealed class RedirectEndpoint(Redirects redirects, PublicUrls addresses, Newsroom newsroom)
 {
     public Task ServeAsync(HttpContext context)
@@ -16,7 +16,9 @@ internal sealed class RedirectEndpoint(Redirects redirects, PublicUrls addresses
         return MovedAsync(context, target);
     }
 
-    /// <summary>Redirects another spelling of the public path to the right one; the rest of the path is corrected in the same answer.</summary>
+    /// <summary>
+    /// Redirects another spelling of the public path to the right one. The rest of the path is corrected in the same answer.
+    /// </summary>
     public Task RespellAsync(HttpContext context) =>
         MovedAsync(context, Find(context) ?? addresses.Absolute(context.Request.Path.ToUriComponent()));
 
@@ -27,11 +29,11 @@ internal sealed class RedirectEndpoint(Redirects redirects, PublicUrls addresses
     {
         var response = context.Response;
         response.StatusCode = StatusCodes.Status301MovedPermanently;
-        response.Headers.Location = target; // Absolute: some readers cannot resolve a relative one.
-        response.Headers.CacheControl = "public, max-age=3600"; // Editors rename again; no cache may keep an old answer for ever.
+        response.Headers.Location = target; // It is absolute, because some readers cannot resolve a relative one.
+        response.Headers.CacheControl = "public, max-age=3600"; // Editors may rename again, so no cache may keep the answer for ever.
         ResponseHeaders.AllowAnyone(response.Headers);
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
-        response.ContentLength = 0; // Kestrel says so of a GET, but not of a HEAD.
+        response.ContentLength = 0; // Kestrel sets it for GET, but not for HEAD.
         return Task.CompletedTask;
     }
 }

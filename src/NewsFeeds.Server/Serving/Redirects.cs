@@ -7,14 +7,15 @@ using NewsFeeds.Text;
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>
-/// Leads other spellings, former addresses and those of WordPress to the one address of a document. Reads nothing but its arguments and the documents.
+/// Leads other spellings, former addresses and those of WordPress to the one address of a document. Reads nothing but its arguments and the
+/// documents.
 /// </summary>
 internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
 {
     /// <summary>The absolute address that a path without a document leads to, or null.</summary>
     public string? Find(string path, Edition edition)
     {
-        // Kestrel leaves a slash and what is no UTF-8 encoded. A backslash, U+0000 and U+FFFE are in no address.
+        // Kestrel leaves slashes and bytes that are not UTF-8 encoded. No address has a backslash, U+0000 or U+FFFE.
         if (path.AsSpan().ContainsAny("%\\\0\uFFFE"))
         {
             return null;
@@ -36,9 +37,11 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
             : null;
     }
 
-    private static Article? FormerArticle(string path, Edition edition) =>
-        edition.FormerAddresses.TryGetValue(path, out var article)
-        || edition.FormerAddresses.TryGetValue(path.EndsWith('/') ? path[..^1] : path + "/", out article) ? article : null;
+    private static Article? FormerArticle(string path, Edition edition)
+    {
+        var otherSpelling = path.EndsWith('/') ? path[..^1] : path + "/";
+        return edition.FormerAddresses.GetValueOrDefault(path) ?? edition.FormerAddresses.GetValueOrDefault(otherSpelling);
+    }
 
     private static Address? Canonical(string path, string[] segments, Edition edition) => Address.ParseAnySpelling(path) switch
     {
@@ -59,7 +62,7 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
         return edition.FormerAddresses.TryGetValue(address.Path, out var renamed) ? Address.Article(renamed.Day, renamed.Slug) : null;
     }
 
-    // An archive of a month that is divided into days leads to the newest day. A day of a month that is not leads to the month.
+    // The archive of a month that is divided into days leads to its newest day. A day of any other month leads to the month.
     private static Address PresentArchive(Address address, Edition edition)
     {
         var listing = edition.ListingOf(address.Category);
@@ -98,9 +101,13 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
         _ => null,
     };
 
-    private static string Category(ReadOnlySpan<string> segments, Edition edition) => PresentPath(Slug.FromPath(string.Join('/', segments!)), edition);
+    private static string Category(ReadOnlySpan<string> segments, Edition edition) =>
+        PresentPath(Slug.FromPath(string.Join('/', segments!)), edition);
 
-    /// <summary>Where a category is now, when it or one around it was renamed; a few times over, but never in a circle.</summary>
+    /// <summary>
+    /// The path of a category now, if it or one around it was renamed. It may have been renamed several times. Names that lead in a circle
+    /// are given up.
+    /// </summary>
     private static string PresentPath(string path, Edition edition)
     {
         // An address may have thousands of segments, so the paths that it begins with are looked up without a copy of each.

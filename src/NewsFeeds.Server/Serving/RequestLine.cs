@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http.Features;
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>
-/// Judges a request by its first line. Whatever answers later sees only GET and HEAD, and only paths as the client wrote them.
+/// Judges a request by its first line. The endpoints behind it get only GET and HEAD, and only paths as the client wrote them.
 /// </summary>
 internal static class RequestLine
 {
     /// <summary>
-    /// Says that the connection of a request with a body ends: a body is never read (<see cref="Limits"/>), so a request behind it would
+    /// Says that the connection of a request with a body ends. A body is never read (<see cref="Limits"/>), so a request behind it would
     /// wait in vain. In HTTP/2 only the stream ends.
     /// </summary>
     public static void AnnounceEnd(HttpContext context)
@@ -23,14 +23,14 @@ internal static class RequestLine
     /// <summary>Lets <paramref name="next"/> answer a GET or HEAD of a plain path, and answers everything else itself.</summary>
     public static Task AdmitAsync(HttpContext context, RequestDelegate next)
     {
-        // Methods are case-sensitive (RFC 9110 §9.1), but HttpMethods compares without case. To Kestrel a "head" is no HEAD and has a body.
+        // Methods are case-sensitive (RFC 9110 §9.1), but HttpMethods compares without case. Kestrel sends a body for "head".
         var request = context.Features.GetRequiredFeature<IHttpRequestFeature>();
         if (request.Method is not ("GET" or "HEAD"))
         {
             return request.Method is "OPTIONS" ? Preflight.AnswerAsync(context) : Problem.MethodNotAllowedAsync(context);
         }
 
-        // Where the lengths agree, nothing was decoded or removed: the only check that a usual request needs.
+        // Where the lengths agree, nothing was decoded or removed. A usual request needs no other check.
         var length = request.PathBase.Length + request.Path.Length + request.QueryString.Length;
         return request.RawTarget.Length == length || IsPlain(request.RawTarget)
             ? next(context)
@@ -38,8 +38,8 @@ internal static class RequestLine
     }
 
     /// <summary>
-    /// Whether nothing in the path is encoded any more. Kestrel leaves an encoded slash and bytes that are no text as they came, so they
-    /// look like names with a percent sign. Only the target tells them apart: there each such sign is %25.
+    /// Whether nothing in the path is encoded any more. Kestrel leaves encoded slashes and bytes that are not UTF-8 encoded, so they look
+    /// like names with a percent sign. Only the target tells them apart: a percent sign of a name is %25 there.
     /// </summary>
     public static bool IsDecoded(HttpContext context) =>
         context.Request.Path.Value.AsSpan().Count('%') is var signs

@@ -17,8 +17,8 @@ internal static class ResponseHeaders
     private static readonly StringValues BrotliName = "br";
 
     /// <summary>
-    /// Lets scripts of every site read the response, and those of its fields that they need for their next request and may not read
-    /// otherwise (Fetch standard §3.2.2).
+    /// Lets scripts of every site read the response, and the fields of it that they need for their next request (Fetch standard §3.2.2
+    /// hides those otherwise).
     /// </summary>
     public static void AllowAnyone(IHeaderDictionary headers)
     {

@@ -18,8 +18,8 @@ internal static class ServingSetup
         services.AddSingleton<IDocumentSource, OpmlDocument>();
         services.AddSingleton<IDocumentSource, ArchiveDocuments>();
         services.AddSingleton(provider => new DocumentCatalog(
-            provider.GetServices<IDocumentSource>(), provider.GetRequiredService<FeedDates>(), provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<DocumentCatalog>>()));
+            provider.GetServices<IDocumentSource>(), provider.GetRequiredService<LastModifiedDates>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DocumentCatalog>>()));
         services.AddSingleton<DocumentEndpoint>();
         services.AddSingleton<HealthEndpoint>();
         services.AddSingleton<MediaEndpoint>();
@@ -66,7 +66,7 @@ internal static class ServingSetup
 
         if (options.RateLimit > 0)
         {
-            // After the prefix is removed, so that it recognises the addresses of health; before anything that answers.
+            // The limiter recognises the health addresses only after the prefix is removed. It comes before everything that answers.
             app.UseRateLimiter();
         }
 

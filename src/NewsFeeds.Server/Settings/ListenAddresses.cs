@@ -8,10 +8,10 @@ namespace NewsFeeds.Server.Settings;
 /// </summary>
 internal static class ListenAddresses
 {
-    /// <summary>Reads them. Where an address has port 0, its real port takes the place of 0 here and in the configuration.</summary>
-    /// <param name="configuration">The host's.</param>
+    /// <summary>Reads the addresses. A port 0 is replaced by the real port, here and in the configuration.</summary>
+    /// <param name="configuration">The configuration of the host.</param>
     /// <param name="choosePort">Gives the real port for a host; 0 where there is none.</param>
-    /// <exception cref="SettingsException">One of them is no address to listen on.</exception>
+    /// <exception cref="SettingsException">An address cannot be listened on.</exception>
     public static IReadOnlyList<BindingAddress> Read(IConfiguration configuration, Func<string, int> choosePort)
     {
         var addresses = new List<BindingAddress>();

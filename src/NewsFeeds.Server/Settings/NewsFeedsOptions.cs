@@ -5,7 +5,7 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Server.Settings;
 
-/// <summary>The settings: section <c>NewsFeeds</c> of the configuration.</summary>
+/// <summary>The settings in section <c>NewsFeeds</c> of the configuration.</summary>
 internal sealed record NewsFeedsOptions
 {
     public const string Section = "NewsFeeds";
@@ -46,10 +46,10 @@ internal sealed record NewsFeedsOptions
     /// <summary>The content folder; relative to the current directory.</summary>
     public string Content { get; init; } = "content";
 
-    /// <summary>Where readers reach the service; null means the address that it listens on.</summary>
+    /// <summary>Where readers reach the service; null stands for the address that it listens on.</summary>
     public Uri? PublicUrl { get; init; }
 
-    /// <summary>Where articles are, with <c>{category}</c>, <c>{date}</c>, <c>{slug}</c>; null means on this service.</summary>
+    /// <summary>Where articles are, with <c>{category}</c>, <c>{date}</c>, <c>{slug}</c>; null stands for this service.</summary>
     public string? ArticleUrl { get; init; }
 
     /// <summary>Whether changes are found by scanning at intervals (network drives) rather than by the file system's events.</summary>
@@ -59,11 +59,11 @@ internal sealed record NewsFeedsOptions
     public string Store { get; init; } = "folder";
 
     /// <summary>
-    /// The folder in which the dates of feeds are kept over a restart; null means the account's own, <c>none</c> means nowhere.
+    /// The folder in which the dates of feeds are kept over a restart; null stands for the account's own, <c>none</c> for nowhere.
     /// </summary>
     public string? State { get; init; }
 
-    /// <summary>Requests per minute and address; 0 means any number.</summary>
+    /// <summary>Requests per minute and address; 0 allows any number.</summary>
     public int RateLimit { get; init; }
 
     /// <summary>The proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.</summary>
@@ -121,9 +121,10 @@ internal sealed record NewsFeedsOptions
     // A public path that begins like a path of the service's own would be ambiguous where a proxy may remove it from requests.
     private static bool IsPrefix(string path) =>
         !path.Any(char.IsControl)
-        && !Address.TopSegments.Contains(path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(), StringComparer.OrdinalIgnoreCase);
+        && !Address.TopSegments.Contains(
+            path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(), StringComparer.OrdinalIgnoreCase);
 
-    // Whatever fills the template, the address must be at the same host, so that no article leads to another site.
+    // The address must be at the same host whatever fills the template, so that no article leads to another site.
     private static bool IsTemplate(string value) =>
         value.Contains("{slug}", StringComparison.Ordinal)
         && WebAddress.Is(Filled(value, "a"), out var one) && WebAddress.Is(Filled(value, "b"), out var other)
@@ -133,7 +134,7 @@ internal sealed record NewsFeedsOptions
     private static string Filled(string template, string with) => template.Replace("{category}", with, StringComparison.Ordinal)
         .Replace("{date}", with, StringComparison.Ordinal).Replace("{slug}", with, StringComparison.Ordinal);
 
-    // The parser also takes 10 for 0.0.0.10 and 010.0.0.1 for 8.0.0.1, which nobody means to trust: only the usual spelling counts.
+    // The parser also takes 10 for 0.0.0.10 and 010.0.0.1 for 8.0.0.1, which nobody means to trust. So only the usual spelling counts.
     private static IPNetwork? NetworkOf(string name)
     {
         if (IPAddress.TryParse(name, out var address))

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace NewsFeeds.Server.Settings;
 
-/// <summary>Where readers reach the service: as configured, else where it listens. The Host header of a request is never used.</summary>
+/// <summary>
+/// The address at which readers reach the service: the configured one, else the one that it listens on. A request's Host is never used.
+/// </summary>
 internal static class PublicUrl
 {
     private static readonly BindingAddress Default = BindingAddress.Parse("http://localhost:5000");

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NewsFeeds.Server.Settings;
 
-/// <summary>Where the dates of feeds are kept over a restart: a file for each content folder, outside of it.</summary>
+/// <summary>The file that keeps the dates of feeds over a restart. There is one for each content folder, outside of it.</summary>
 internal static class StateFile
 {
     /// <summary>
@@ -19,13 +19,14 @@ internal static class StateFile
             return null;
         }
 
-        // Two services on one content folder share the file only where both name their public address: else they say different things.
+        // Two services on one content folder share the file only if both have a public address in their settings. Otherwise their feeds
+        // have different addresses and so different bytes.
         var name = options.PublicUrl is null ? $"{contentRoot}\n{publicUrl}" : contentRoot;
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(name));
         return Path.Combine(folder, $"feeds-{Convert.ToHexStringLower(hash.AsSpan(0, 8))}.json");
     }
 
-    /// <summary>Why nothing can be kept, found by writing a file; null where it can, and where nothing is to be kept.</summary>
+    /// <summary>Why no dates can be kept, found by writing a file; null where they can be kept, or are not to be kept.</summary>
     public static string? Trouble(NewsFeedsOptions options)
     {
         if (FolderOf(options) is not { } folder)

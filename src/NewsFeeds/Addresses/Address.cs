@@ -4,8 +4,8 @@ using NewsFeeds.Text;
 namespace NewsFeeds.Addresses;
 
 /// <summary>
-/// One address of the service's URL space, in its one spelling: categories and slugs are written as <see cref="Slug"/> spells them, paths of
-/// media in NFC. Immutable; equal by value. The only place where a path of the service is put together or taken apart.
+/// An address of the service's URL space in its canonical spelling: categories and slugs are written as <see cref="Slug"/> spells them,
+/// paths of media in NFC. Paths of the service are put together and taken apart only here. Immutable; compared by value.
 /// </summary>
 public sealed record Address
 {
@@ -75,8 +75,8 @@ public sealed record Address
     }
 
     /// <summary>
-    /// A category's page: <c>/feeds/{category}/</c>; <see cref="Home"/> for the empty path. A category <c>archive/2026-11</c> shares its page's
-    /// path with the headlines of that month, and <see cref="Parse"/> reads the month.
+    /// A category's page: <c>/feeds/{category}/</c>; <see cref="Home"/> for the empty path. The page of a category <c>archive/2026-11</c>
+    /// has the same path as the headlines of that month, and <see cref="Parse"/> takes it for those.
     /// </summary>
     public static Address Page(string category)
     {
@@ -130,14 +130,14 @@ public sealed record Address
     }
 
     /// <summary>
-    /// The address with exactly this <see cref="Path"/>; null for every other spelling, and for what is no address of the service. Whether an
-    /// edition has anything there is not its matter.
+    /// The address with exactly this <see cref="Path"/>; null for every other spelling, and for a path that is no address of the service.
+    /// An edition need not have anything there.
     /// </summary>
     public static Address? Parse(string path) => ParseAnySpelling(path) is { } address && address.Path == path ? address : null;
 
     /// <summary>
-    /// The address that a path means: in another case, with too many slashes or too few, with names that are not yet slugs. Null for what is no
-    /// address of the service.
+    /// The address that a path means, even in another case, with too many slashes or too few, or with names that are not yet slugs. Null
+    /// for a path that is no address of the service.
     /// </summary>
     public static Address? ParseAnySpelling(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
     {
@@ -152,7 +152,9 @@ public sealed record Address
         _ => null,
     };
 
-    /// <summary>The address of the same kind in another category; itself where it is of the whole publication or of no category.</summary>
+    /// <summary>
+    /// The address of the same kind in another category; the same address where it is of the whole publication or of no category.
+    /// </summary>
     public Address In(string category) => Category.Length == 0 ? this : Kind switch
     {
         AddressKind.Feed => Feed(category, Form),
@@ -213,7 +215,7 @@ public sealed record Address
 
     private static bool Is(string segment, string word) => segment.Equals(word, StringComparison.OrdinalIgnoreCase);
 
-    // No file has a step, a backslash or U+0000 in its path, and U+FFFE is no character.
+    // A file's path has no "." or "..", no backslash and no U+0000. U+FFFE is no character.
     private static bool IsFile(ReadOnlySpan<string> segments)
     {
         foreach (var segment in segments)

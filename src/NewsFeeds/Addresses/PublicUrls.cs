@@ -5,7 +5,7 @@ using NewsFeeds.Text;
 namespace NewsFeeds.Addresses;
 
 /// <summary>
-/// Every absolute address that the service publishes, made from settings alone: a request's Host never reaches a document. Immutable.
+/// Makes every absolute address that the service publishes, from settings alone: a request's Host never reaches a document. Immutable.
 /// </summary>
 public sealed class PublicUrls
 {
@@ -24,13 +24,13 @@ public sealed class PublicUrls
         _articleUrl = articleUrl;
     }
 
-    /// <summary>The scheme of category terms: an identifier, and the address of nothing.</summary>
+    /// <summary>The scheme of category terms. It is only an identifier: nothing stands at this address.</summary>
     public string CategoryScheme => Absolute(Address.CategoryFolder);
 
     /// <summary>An address of the service, absolute and percent-encoded.</summary>
     public string Of(Address address) => Absolute(Uri.EscapeDataString(address.Path).Replace("%2F", "/", StringComparison.Ordinal));
 
-    /// <summary>Where a reader is sent for an article: its own <c>link</c>, else the template, else its page here.</summary>
+    /// <summary>The address at which readers find an article: its own <c>link</c>, else the template, else its page here.</summary>
     public string Article(Article article)
     {
         if (article.Link is not null || _articleUrl is null)
@@ -38,7 +38,7 @@ public sealed class PublicUrls
             return article.Link ?? Of(Address.Article(article.Day, article.Slug));
         }
 
-        // An article in the top folder leaves no empty segment.
+        // The address of an article in the top folder has no empty segment.
         return _articleUrl
             .Replace(article.Category.Length == 0 ? "{category}/" : "{category}", article.Category, StringComparison.Ordinal)
             .Replace("{date}", article.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal)

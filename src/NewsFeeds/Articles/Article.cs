@@ -3,8 +3,8 @@ using System.Globalization;
 namespace NewsFeeds.Articles;
 
 /// <summary>
-/// What the store knows of one version of one article without its words. Immutable; a saved file becomes a new instance, so the
-/// reference names the version. Compact, because a newsroom has a hundred thousand: what can be put together when it is asked for is not kept.
+/// One version of an article as the store knows it, without its words. Immutable: a saved file becomes a new instance, so the reference
+/// names the version. A newsroom has a hundred thousand of them, so values that can be computed are not kept.
 /// </summary>
 public sealed class Article
 {
@@ -52,7 +52,7 @@ public sealed class Article
     /// <summary>Further categories as the editor wrote them, by path or by title.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
-    /// <summary>First publication, UTC; the order of every feed.</summary>
+    /// <summary>First publication, UTC. Every feed is in this order.</summary>
     public required DateTimeOffset Published
     {
         get => new(_published, TimeSpan.Zero);
@@ -62,40 +62,44 @@ public sealed class Article
     /// <summary>The day of first publication in the publication's zone: part of derived ids and of the address.</summary>
     public required DateOnly Day { get; init; }
 
-    /// <summary>The last significant change, UTC: <c>lastmod</c>, the newest correction or the retraction; never before <see cref="Published"/>.</summary>
+    /// <summary>
+    /// The last significant change, UTC: <c>lastmod</c>, the newest correction or the retraction. Never before <see cref="Published"/>.
+    /// </summary>
     public required DateTimeOffset Updated
     {
         get => new(_updated, TimeSpan.Zero);
         init => _updated = value.UtcTicks;
     }
 
-    /// <summary>From this moment on it is public, UTC.</summary>
+    /// <summary>The moment from which it is public, UTC.</summary>
     public required DateTimeOffset Appears
     {
         get => new(_appears, TimeSpan.Zero);
         init => _appears = value.UtcTicks;
     }
 
-    /// <summary>From this moment on it is not public any more, UTC: <c>expiryDate</c>, or the end of a retraction's notice; null for never.</summary>
+    /// <summary>
+    /// The moment from which it is no longer public, UTC: <c>expiryDate</c>, or the end of a retraction's notice; null for never.
+    /// </summary>
     public DateTimeOffset? Leaves
     {
         get => _leaves == long.MaxValue ? null : new(_leaves, TimeSpan.Zero);
         init => _leaves = value?.UtcTicks ?? long.MaxValue;
     }
 
-    /// <summary>True: never public.</summary>
+    /// <summary>Whether it is a draft, which is never public.</summary>
     public bool Draft { get; init; }
 
     /// <summary>The withdrawal, if it was withdrawn.</summary>
     public Retraction? Retraction { get; init; }
 
-    /// <summary>Oldest first.</summary>
+    /// <summary>The corrections, oldest first.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
 
-    /// <summary>In the byline's order; empty means the publication, which alone speaks in the notice of a withdrawn article.</summary>
+    /// <summary>The authors in the byline's order. Without any, as in a withdrawn article, the publication is the author.</summary>
     public IReadOnlyList<Author> Authors { get; init; } = [];
 
-    /// <summary>Plain text each.</summary>
+    /// <summary>The tags, each plain text.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>A BCP 47 tag, where it is not the publication's.</summary>
@@ -107,7 +111,7 @@ public sealed class Article
     /// <summary>Sound and video.</summary>
     public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
 
-    /// <summary>The article's page on the newsroom's own site, absolute; null means its page here.</summary>
+    /// <summary>The article's page on the newsroom's own site, absolute; null stands for its page here.</summary>
     public string? Link { get; init; }
 
     /// <summary>Former slugs or addresses, which answer 301.</summary>
@@ -153,7 +157,10 @@ public sealed class Article
         return true;
     }
 
-    /// <summary>Newest first; articles of one instant in ordinal order of their ids, so that the order never depends on reading.</summary>
+    /// <summary>
+    /// Puts the newest first. Articles of one instant are in ordinal order of their ids, so that the order in which they were read does
+    /// not matter.
+    /// </summary>
     public static int NewestFirst(Article a, Article b)
     {
         var byDate = b._published.CompareTo(a._published);

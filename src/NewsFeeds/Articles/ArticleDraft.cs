@@ -1,8 +1,8 @@
 namespace NewsFeeds.Articles;
 
 /// <summary>
-/// What a store or an importer has read of one article. <see cref="ToArticle"/> applies the rules of the model, which are the same for all
-/// of them. Neither the clock nor the time of a file decides anything but <see cref="Modified"/>. Not thread-safe.
+/// An article as a store or an importer has read it. <see cref="ToArticle"/> applies the rules of the model, which are the same for all
+/// of them. The clock decides nothing, and the time of a file only <see cref="Modified"/>. Not thread-safe.
 /// </summary>
 public sealed class ArticleDraft
 {
@@ -32,7 +32,7 @@ public sealed class ArticleDraft
     /// </summary>
     public DateOnly? Day { get; set; }
 
-    /// <summary>The last significant change; one before the first publication does not count.</summary>
+    /// <summary>The last significant change. A change before the first publication does not count.</summary>
     public DateTimeOffset? LastModified { get; set; }
 
     /// <summary>When the article appears, if not at its first publication.</summary>
@@ -41,28 +41,28 @@ public sealed class ArticleDraft
     /// <summary>When the article leaves.</summary>
     public DateTimeOffset? ExpiryDate { get; set; }
 
-    /// <summary>True: never public.</summary>
+    /// <summary>Whether it is a draft, which is never public.</summary>
     public bool IsDraft { get; set; }
 
     /// <summary>The withdrawal, if it was withdrawn.</summary>
     public Retraction? Retraction { get; set; }
 
-    /// <summary>In any order; the date is null where the editor gives none.</summary>
+    /// <summary>The corrections in any order; the date is null where the editor gives none.</summary>
     public IReadOnlyList<(DateTimeOffset? Date, string Note)> Corrections { get; set; } = [];
 
-    /// <summary>The permanent id, byte for byte; null means that one is derived from day and slug.</summary>
+    /// <summary>The permanent id, byte for byte. Without one, the id is derived from day and slug.</summary>
     public string? Id { get; set; }
 
-    /// <summary>The text of which the last segment of its address is made; null means its title.</summary>
+    /// <summary>The text of which the last segment of its address is made; null stands for its title.</summary>
     public string? Slug { get; set; }
 
     /// <summary>Further categories, by path or by title.</summary>
     public IReadOnlyList<string> Categories { get; set; } = [];
 
-    /// <summary>In the byline's order.</summary>
+    /// <summary>The authors in the byline's order.</summary>
     public IReadOnlyList<Author> Authors { get; set; } = [];
 
-    /// <summary>Plain text each.</summary>
+    /// <summary>The tags, each plain text.</summary>
     public IReadOnlyList<string> Tags { get; set; } = [];
 
     /// <summary>A BCP 47 tag, where it is not the publication's.</summary>
@@ -138,8 +138,8 @@ public sealed class ArticleDraft
             ? []
             : [.. Corrections.Select(each => new Correction(each.Date ?? UndatedChange(published), each.Note)).OrderBy(each => each.Date)];
 
-    // An editor who dates a change by its day alone may date it before the article itself. Feed readers show a change only under a newer
-    // date.
+    // An editor who dates a change by its day alone may date it before the article itself. Feed readers show a change only under a
+    // newer date.
     private DateTimeOffset Updated(DateTimeOffset published, IReadOnlyList<Correction> corrections)
     {
         var updated = Later(published, LastModified);

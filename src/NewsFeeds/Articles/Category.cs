@@ -24,18 +24,20 @@ public sealed record Category
     /// <summary>Former paths, which answer 301.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>How its feeds are cut, where that is not inherited.</summary>
+    /// <summary>The rules by which its feeds are cut, where they are not inherited.</summary>
     public FeedRules Rules { get; init; } = new();
 
-    /// <summary>True: its feeds answer 410. Its articles stay in the feeds around it, for only their own deletion takes them out.</summary>
+    /// <summary>
+    /// Whether it was taken down. Its feeds then answer 410. Its articles stay in the feeds around it until they are deleted.
+    /// </summary>
     public bool Gone { get; init; }
 
-    /// <summary>The same category below another.</summary>
+    /// <summary>The same category below another parent.</summary>
     internal Category Under(string parent) => this with { Path = $"{parent}/{Path[(Path.LastIndexOf('/') + 1)..]}".TrimStart('/') };
 
     /// <summary>The path of the category around it: empty at the top level.</summary>
     public string Parent => ParentOf(Path);
 
-    /// <summary>The path around a path; of one without a slash the empty one.</summary>
+    /// <summary>The path of the category around a path; empty for a path without a slash.</summary>
     internal static string ParentOf(string path) => path.LastIndexOf('/') is var cut and >= 0 ? path[..cut] : "";
 }

@@ -3,20 +3,25 @@ using System.Collections.ObjectModel;
 namespace NewsFeeds.Articles;
 
 /// <summary>
-/// What a store tells: how the content differs from what it told before. What is away is not gone: while the store is away, what was told before stands.
+/// The difference between the content of a store and what the store told before. The content of a store that is away is not gone: what it
+/// told before stands until it is back.
 /// </summary>
 public sealed record ContentChange
 {
-    /// <summary>False: the store is away (a folder that is not mounted, a database that does not answer). Nothing else is told then.</summary>
+    /// <summary>
+    /// Whether the store can be read. It is away when its folder is not mounted or its database does not answer; then nothing else is told.
+    /// </summary>
     public bool Available { get; init; } = true;
 
-    /// <summary>False: more batches of this change follow, and no edition is made before the last of them.</summary>
+    /// <summary>Whether this is the last batch of the change. No edition is made before it.</summary>
     public bool IsLast { get; init; } = true;
 
-    /// <summary>The publication as it is now; null as long as it is as before.</summary>
+    /// <summary>The publication as it is now; null where it has not changed.</summary>
     public Publication? Publication { get; init; }
 
-    /// <summary>All categories as they are now, parents before children; null as long as they are as before. Of several with one path the first holds it.</summary>
+    /// <summary>
+    /// All categories as they are now, parents before children; null where none has changed. The first of several with one path holds it.
+    /// </summary>
     public IReadOnlyList<Category>? Categories { get; init; }
 
     /// <summary>The keys of articles that are gone. They are taken away before <see cref="Articles"/> come.</summary>
@@ -26,16 +31,19 @@ public sealed record ContentChange
     public IReadOnlyList<Article> Articles { get; init; } = [];
 
     /// <summary>
-    /// By category path, empty for the publication: when something beside its articles last changed, UTC. A deletion, a picture or a description changes it.
+    /// When something beside its articles last changed, UTC, by category path (empty for the publication): a deletion, a picture or a
+    /// description.
     /// </summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Touched { get; init; } = ReadOnlyDictionary<string, DateTimeOffset>.Empty;
 
     /// <summary>The paths of pictures and sounds that came, went or were written again.</summary>
     public IReadOnlyCollection<string> Media { get; init; } = [];
 
-    /// <summary>What is wrong in what was read for this change. Each fault is told once for each version of what has it.</summary>
+    /// <summary>The faults that reading this change found. Each is told once for each version of its file.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
-    /// <summary>How many articles and descriptions have a newest version that cannot be served, so that an older one or none stands.</summary>
+    /// <summary>
+    /// How many articles and descriptions cannot be served in their newest version, so that an older one or none is served.
+    /// </summary>
     public int HeldBack { get; init; }
 }

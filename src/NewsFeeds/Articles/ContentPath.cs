@@ -1,13 +1,17 @@
 namespace NewsFeeds.Articles;
 
-/// <summary>Paths in a content store: relative to its top, <c>/</c> between segments, none of them a step.</summary>
+/// <summary>Paths in a content store: relative to its top, <c>/</c> between segments, none of which is <c>.</c> or <c>..</c>.</summary>
 internal static class ContentPath
 {
-    /// <summary>The path that a written one names beside the files of a folder, or from the top when it starts with a slash; null when it leads out of the store.</summary>
+    /// <summary>
+    /// The path that an author means who wrote this one in a file of a folder. A leading slash stands for the top of the store. Null when
+    /// the path leads out of the store.
+    /// </summary>
     public static string? Beside(string folder, string written)
     {
         var segments = new List<string>();
-        foreach (var segment in (written.StartsWith('/') ? written : $"{folder}/{written}").Split('/', StringSplitOptions.RemoveEmptyEntries))
+        var path = written.StartsWith('/') ? written : $"{folder}/{written}";
+        foreach (var segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             switch (segment)
             {

@@ -11,7 +11,7 @@ public enum Severity
 }
 
 /// <summary>
-/// Something wrong in the content. Compared by value; its words are made only when they are asked for, because most faults are never
+/// Something wrong in the content. Compared by value. Its message is made only when it is asked for, because most faults are never
 /// printed.
 /// </summary>
 /// <param name="File">The file, relative to the content folder.</param>
@@ -26,7 +26,7 @@ public sealed record Fault(string File, int Line, int Column, Severity Severity,
     /// <summary>A stable word for programs, such as <c>missing-title</c>.</summary>
     public string Code => Kind.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? Kind[..slash] : Kind;
 
-    /// <summary>What is wrong and what would be right, in English whatever the machine's language is.</summary>
+    /// <summary>A sentence that says what is wrong and what would be right, in English whatever the machine's language is.</summary>
     public string Message => FaultTexts.Of(Kind, Arguments);
 
     /// <summary>Whether place, severity, kind and arguments are equal.</summary>

@@ -1,7 +1,7 @@
 namespace NewsFeeds.Articles;
 
 /// <summary>A picture that an article, a category or the publication names in its front matter.</summary>
-/// <param name="Source">An absolute http(s) address, or the file's path in the content folder (<c>/</c> between segments, no leading one).</param>
+/// <param name="Source">An absolute http(s) address, or the file's path in the content folder, without a leading slash.</param>
 /// <param name="Alt">What the picture shows, for those who do not see it.</param>
 /// <param name="Caption">The line printed below it.</param>
 /// <param name="Credit">Who made it.</param>

@@ -9,7 +9,10 @@ public sealed record Publication
     /// <summary>One or two sentences about it, plain text.</summary>
     public string? Description { get; init; }
 
-    /// <summary>A BCP 47 tag, such as <c>vi</c>: of the texts where an article does not say otherwise, and of the words the service adds.</summary>
+    /// <summary>
+    /// The language as a BCP 47 tag, such as <c>vi</c>. Articles without a language of their own have it, and so have the words that the
+    /// service adds.
+    /// </summary>
     public string Language { get; init; } = "vi";
 
     /// <summary>The zone of dates that carry no offset, and of the day in ids and addresses.</summary>
@@ -27,6 +30,6 @@ public sealed record Publication
     /// <summary>The tagging entity of derived ids (RFC 4151), such as <c>kontumtv.vn,2021</c>.</summary>
     public required string Authority { get; init; }
 
-    /// <summary>How feeds are cut where a category does not say otherwise; every part given.</summary>
+    /// <summary>How feeds are cut where a category does not say otherwise. No part is null.</summary>
     public FeedRules Rules { get; init; } = FeedRules.Default;
 }

@@ -56,7 +56,7 @@ internal static class BodyCheck
     }
 
     /// <summary>
-    /// Renders the body as the service does, to find what is removed and what HTML among the Markdown links to and shows.
+    /// Renders the body as the service does, to find what is removed, and the links and pictures of HTML among the Markdown.
     /// </summary>
     private static void Render(CheckedFile manuscript, ArticleLinks links, MarkdownOutline outline, LinkTargets targets, List<Fault> faults)
     {

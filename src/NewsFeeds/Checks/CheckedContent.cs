@@ -36,7 +36,7 @@ internal sealed class CheckedContent
 
     public IReadOnlyDictionary<string, Category> Categories => Edition.Shape.Categories;
 
-    /// <summary>Categories that do not hold their path.</summary>
+    /// <summary>The faults of categories whose path another category holds.</summary>
     public IReadOnlyList<Fault> CategoryFaults { get; }
 
     public PublicUrls Addresses { get; }
@@ -51,10 +51,10 @@ internal sealed class CheckedContent
     /// <summary>Whether the publication names the zone of dates without an offset.</summary>
     public bool HasTimeZone => Index?.Root is { } root && FrontMatterReader.Part(root, "timezone") is not null;
 
-    /// <summary>The article that has the id of this one, if all that are no drafts were public now.</summary>
+    /// <summary>The article that would have the id of this one if all articles but drafts were public now.</summary>
     public Article HolderOfId(Article article) => _byId.TryGetValue(article, out var holder) ? holder : article;
 
-    /// <summary>The article at an address, if all that are no drafts were public now.</summary>
+    /// <summary>The article that would be at an address if all articles but drafts were public now.</summary>
     public Article? Find(DateOnly day, string slug) => _byAddress.GetValueOrDefault((day, slug));
 
     /// <summary>The article of a file.</summary>

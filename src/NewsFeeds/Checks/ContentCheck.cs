@@ -47,7 +47,8 @@ public static class ContentCheck
         return
         [
             .. change.Faults.Where(fault => !refused.Contains(fault.File))
-                .Concat(content.CategoryFaults).Concat(IndexCheck.Run(folder, content)).Concat(found.SelectMany(faults => faults)).Distinct()
+                .Concat(content.CategoryFaults).Concat(IndexCheck.Run(folder, content)).Concat(found.SelectMany(faults => faults))
+                .Distinct()
                 .OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)
                 .ThenBy(fault => fault.Code, StringComparer.Ordinal),
         ];
@@ -82,6 +83,6 @@ public static class ContentCheck
     [
         .. Characters.Check(manuscript),
         .. ArticleCheck.Run(manuscript, article, content),
-        .. article.Retraction is null ? BodyCheck.Run(manuscript, article, content) : [], // nobody gets the body of a withdrawn article
+        .. article.Retraction is null ? BodyCheck.Run(manuscript, article, content) : [], // A withdrawn article's body is not served.
     ];
 }

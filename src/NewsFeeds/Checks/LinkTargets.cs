@@ -22,7 +22,8 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
         }
 
         var isPath = written[0] == '/';
-        var isElsewhere = written.StartsWith("//", StringComparison.Ordinal) || (!isPath && Uri.TryCreate(written, UriKind.Absolute, out _));
+        var isElsewhere = written.StartsWith("//", StringComparison.Ordinal)
+            || (!isPath && Uri.TryCreate(written, UriKind.Absolute, out _));
         if (written[0] == '#' || isElsewhere)
         {
             return null;

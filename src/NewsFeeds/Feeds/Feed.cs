@@ -59,7 +59,7 @@ public sealed record Feed
     public required TimeSpan MaxAge { get; init; }
 
     /// <summary>
-    /// The document's own date: the newest date that its entries tell, never later than the moment at which it was built.
+    /// The feed's own date: the newest date of its entries, but never later than the moment at which it was built.
     /// </summary>
     public DateTimeOffset Updated { get; init; }
 
@@ -67,7 +67,7 @@ public sealed record Feed
     public required ImmutableArray<FeedEntry> Entries { get; init; }
 
     /// <summary>
-    /// The language that a document has to tell of an entry: null where it is the feed's own. An entry stands in feeds of several
+    /// The language that a document has to give for an entry; null where it is the feed's own. One entry may stand in feeds of several
     /// languages.
     /// </summary>
     public string? LanguageOf(FeedEntry entry) => entry.Language == Language ? null : entry.Language;

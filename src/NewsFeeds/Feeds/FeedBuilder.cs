@@ -12,14 +12,14 @@ namespace NewsFeeds.Feeds;
 /// </summary>
 internal static class FeedBuilder
 {
-    /// <summary>No feed has more.</summary>
+    /// <summary>No feed has more entries than this.</summary>
     public const int MostEntries = 100;
 
     private const int MostBytes = 1024 * 1024;
 
     /// <summary>
-    /// The articles that a listing's feed is made of, newest first: at least its <c>items</c>, all of its <c>window</c>, at most <see
-    /// cref="MostEntries"/>.
+    /// The articles that a listing's feed is made of, newest first: at least its <c>items</c>, all of its <c>window</c>, and at most
+    /// <see cref="MostEntries"/>.
     /// </summary>
     public static IReadOnlyList<Article> Choose(Listing listing)
     {
@@ -28,7 +28,7 @@ internal static class FeedBuilder
             return [];
         }
 
-        // The window is measured from the newest entry, not from now: a clock would change the bytes while nothing is published.
+        // The window is measured from the newest entry. Measured from now, it would change the bytes while nothing is published.
         var from = listing.Articles[0].Published - listing.Rules.Window!.Value;
         return [.. listing.Articles.TakeWhile((article, at) => at < listing.Rules.Items || article.Published >= from).Take(MostEntries)];
     }
@@ -72,7 +72,7 @@ internal static class FeedBuilder
         };
     }
 
-    /// <summary>Where an archive document stands.</summary>
+    /// <summary>The address of an archive document.</summary>
     public static string ArchiveUrl(PublicUrls urls, string path, ArchiveSpan span) =>
         urls.Of(Address.Archive(path, span.First, span.Last));
 
@@ -88,7 +88,11 @@ internal static class FeedBuilder
             Published = article.Published,
             Updated = article.Updated,
             Authors = article.Authors.Count > 0 ? [.. article.Authors] : [new Author(publication.Title)],
-            Categories = [.. edition.CategoriesOf(article).Select(category => new FeedCategory(category.Path, category.Title, addresses.CategoryScheme))],
+            Categories =
+            [
+                .. edition.CategoriesOf(article)
+                    .Select(category => new FeedCategory(category.Path, category.Title, addresses.CategoryScheme)),
+            ],
             Tags = [.. article.Tags],
             Language = article.Language ?? publication.Language,
             Summary = rendered?.Summary is { Length: > 0 } summary ? summary : article.Title,
@@ -119,18 +123,25 @@ internal static class FeedBuilder
         return feed with { Entries = feed.Entries[..most] };
     }
 
-    // The writers are asked only when it may matter: they are cheap, but not free.
-    private static bool Fits(Feed feed) => SizeAtMost(feed) <= MostBytes || FeedFormat.All.All(format => format.Write(feed).Length <= MostBytes);
+    // The forms are written only where the estimate is too large, because writing takes time.
+    private static bool Fits(Feed feed) =>
+        SizeAtMost(feed) <= MostBytes || FeedFormat.All.All(format => format.Write(feed).Length <= MostBytes);
 
-    // Escaping at worst turns one character into six bytes ('"' as &quot;), but prose is mostly letters: three bytes for each is more than
-    // any form takes. Of the rest a form may hold every character twice, an address as nine bytes.
-    private static long SizeAtMost(Feed feed) => feed.Entries.Sum(entry =>
-        2048L + (3 * ((entry.Content?.Length ?? 0) + entry.Summary.Length + entry.Title.Length)) + Beside(entry).Sum(text => 128L + (18 * (text?.Length ?? 0))));
+    private static long SizeAtMost(Feed feed) => feed.Entries.Sum(SizeAtMost);
+
+    // Escaping turns one character into at most six bytes ('"' into &quot;), but prose is mostly letters: three bytes for each character
+    // are more than any form takes. A form may hold the other texts twice, and a character of an address takes up to nine bytes.
+    private static long SizeAtMost(FeedEntry entry)
+    {
+        var prose = (entry.Content?.Length ?? 0) + entry.Summary.Length + entry.Title.Length;
+        return 2048L + (3 * prose) + Beside(entry).Sum(text => 128L + (18 * (text?.Length ?? 0)));
+    }
 
     private static IEnumerable<string?> Beside(FeedEntry entry) =>
     [
         entry.Id, entry.Link, entry.Image?.Url, entry.Image?.Alt, entry.Image?.Caption, entry.Image?.Credit, .. entry.Tags,
-        .. entry.Categories.Select(category => category.Title), .. entry.Authors.SelectMany(author => new[] { author.Name, author.Email, author.Url }),
+        .. entry.Categories.Select(category => category.Title),
+        .. entry.Authors.SelectMany(author => new[] { author.Name, author.Email, author.Url }),
         .. entry.Enclosures.SelectMany(enclosure => new[] { enclosure.Url, enclosure.Title }),
     ];
 }

@@ -4,20 +4,20 @@ using NewsFeeds.Articles;
 namespace NewsFeeds.Feeds;
 
 /// <summary>
-/// A feed's own date, told by its entries alone, so that every replica and every restart dates the same feed alike. Pure.
+/// A feed's own date. It comes from the articles alone, so that every replica and every restart gives the same feed the same date. Pure.
 /// </summary>
 internal static class FeedDate
 {
     /// <summary>
-    /// The newest <c>date</c>, <c>publishDate</c>, <c>lastmod</c>, correction or withdrawal of the articles that has come by <paramref
-    /// name="now"/>: a mistyped
-    /// <c>lastmod</c> of a year to come dates no feed. Without any, the first day of the authority's year: no id is older (RFC 4151 §2.1).
+    /// The newest <c>date</c>, <c>publishDate</c>, <c>lastmod</c>, correction or withdrawal of the articles. Dates after
+    /// <paramref name="now"/> do not count, so a mistyped <c>lastmod</c> of a year to come dates no feed. Without any date, it is the first
+    /// day of the authority's year, because no id is older (RFC 4151 §2.1).
     /// </summary>
     public static DateTimeOffset Of(IEnumerable<Article> articles, string authority, DateTimeOffset now) =>
         articles.SelectMany(DatesOf).Where(date => date <= now).DefaultIfEmpty(FirstDay(authority)).Max();
 
     /// <summary>
-    /// When the date of a feed changes by the clock: the first moment that an article tells and that is still to come; null for none.
+    /// When the clock changes the date of a feed: the first of the articles' dates that is still to come; null for none.
     /// </summary>
     public static DateTimeOffset? NextOf(IEnumerable<Article> articles, DateTimeOffset now) =>
         articles.SelectMany(DatesOf).Where(date => date > now).Select(date => (DateTimeOffset?)date).Min();

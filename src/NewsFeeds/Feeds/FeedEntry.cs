@@ -7,10 +7,10 @@ namespace NewsFeeds.Feeds;
 /// <summary>One article as subscribers get it. Immutable; texts and addresses as <see cref="Feed"/> promises.</summary>
 public sealed record FeedEntry
 {
-    /// <summary>The permanent id, byte for byte; not always a URI of ours (imported guids).</summary>
+    /// <summary>The permanent id, byte for byte. An imported id need not be a URI.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Plain text, never empty; of a retracted article behind the prefix that says so.</summary>
+    /// <summary>Plain text, never empty. The title of a retracted article begins with a prefix that says so.</summary>
     public required string Title { get; init; }
 
     /// <summary>The article's page.</summary>
@@ -22,7 +22,7 @@ public sealed record FeedEntry
     /// <summary>The last significant change; equal to <see cref="Published"/> when there was none.</summary>
     public required DateTimeOffset Updated { get; init; }
 
-    /// <summary>At least one: the byline's persons, else the publication.</summary>
+    /// <summary>The persons of the byline, else the publication. At least one.</summary>
     public required ImmutableArray<Author> Authors { get; init; }
 
     /// <summary>The categories it stands in.</summary>
@@ -32,11 +32,11 @@ public sealed record FeedEntry
     public ImmutableArray<string> Tags { get; init; } = [];
 
     /// <summary>
-    /// A BCP 47 tag: the article's own, else the publication's, whatever feed it stands in; null says as much as the feed's.
+    /// A BCP 47 tag: the article's own, else the publication's, whatever feed it stands in. Null stands for the feed's.
     /// </summary>
     public string? Language { get; init; }
 
-    /// <summary>Plain text; of a retracted article the notice.</summary>
+    /// <summary>Plain text. The summary of a retracted article is the notice.</summary>
     public required string Summary { get; init; }
 
     /// <summary>The whole content as safe HTML; null where the feed carries summaries alone.</summary>

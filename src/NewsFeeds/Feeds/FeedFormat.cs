@@ -38,6 +38,6 @@ public sealed class FeedFormat
     /// <summary>The Content-Type.</summary>
     public string MediaType { get; }
 
-    /// <summary>Writes the document: same feed, same bytes. Thread-safe.</summary>
+    /// <summary>Writes the document. The same feed gives the same bytes. Thread-safe.</summary>
     public Func<Feed, byte[]> Write { get; }
 }

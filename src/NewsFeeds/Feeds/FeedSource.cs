@@ -10,8 +10,8 @@ using NewsFeeds.Text;
 namespace NewsFeeds.Feeds;
 
 /// <summary>
-/// Builds the feeds, archives and entries of editions. It keeps nothing: each call builds anew from rendered entries, which the renderer
-/// keeps. An entry that fails is held back, so that it never takes a whole document with it. Thread-safe.
+/// Builds the feeds, archives and entries of editions. Each call builds anew, from rendered entries that the renderer keeps. An entry that
+/// fails is held back, so that no document fails because of it. Thread-safe.
 /// </summary>
 public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, PublicUrls urls, TimeProvider time)
 {
@@ -24,7 +24,7 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
     }
 
     /// <summary>
-    /// Writes a feed that <see cref="GetAsync"/> built. Should an entry fail the writer, the feed is built and written without it.
+    /// Writes a feed that <see cref="GetAsync"/> built. If an entry cannot be written, the feed is built and written without it.
     /// </summary>
     /// <exception cref="FeedException">The listing has articles, and each of them failed.</exception>
     public async Task<Built<byte[]>> WriteAsync(
@@ -58,15 +58,16 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
         var links = new ArchiveLinks(spans[at], UrlOf(at)!, Previous: UrlOf(at + 1), Next: UrlOf(at - 1));
         var articles = listing.Between(first, last).ToList();
         var built = await BuildAsync(edition, listing, articles, Write, cancellationToken).ConfigureAwait(false);
-        return built with { ChangesAt = null }; // An archive shows no date but those of its entries.
+        return built with { ChangesAt = null }; // The clock changes only a feed's own date. An archive has none.
 
-        byte[] Write(ImmutableArray<FeedEntry> entries) => ArchiveWriter.Write(Describe(edition, listing) with { Entries = entries }, links);
+        byte[] Write(ImmutableArray<FeedEntry> entries) =>
+            ArchiveWriter.Write(Describe(edition, listing) with { Entries = entries }, links);
 
         string? UrlOf(int index) =>
             index >= 0 && index < spans.Count ? FeedBuilder.ArchiveUrl(urls, listing.Path, spans[index]) : null;
     }
 
-    /// <summary>One article as an entry, for its page: without its words where they cannot be had.</summary>
+    /// <summary>One article as an entry, for its page. Where its text cannot be read or rendered, the entry is without it.</summary>
     public async Task<Built<FeedEntry>> EntryAsync(Edition edition, Article article, CancellationToken cancellationToken)
     {
         var rendering = (await renderer.RenderAsync([article], edition.Publication, cancellationToken).ConfigureAwait(false))[0];
@@ -77,7 +78,7 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
     /// <summary>A picture of a category or of the publication, with what its file tells.</summary>
     public FeedPicture? Picture(Picture? picture) => FeedPicture.Of(picture, urls, media.Find);
 
-    /// <summary>The paths in the content folder, in Unicode's form C, of those pictures that are files of it.</summary>
+    /// <summary>The paths, in Unicode's form C, of those pictures that are files of the content folder.</summary>
     public static IEnumerable<string> MediaOf(params Picture?[] pictures) =>
         pictures.Select(picture => picture?.Source).OfType<string>()
             .Where(source => !WebAddress.Is(source)).Select(source => NormalForm.Of(source));
@@ -93,8 +94,8 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
     }
 
     /// <summary>
-    /// Renders articles and makes something of their entries. Where that fails, each entry is tried alone, those at fault are held back,
-    /// and it is made once more without them.
+    /// Renders articles and makes something of their entries. If that fails, each entry is tried alone. The entries that fail are held
+    /// back, and it is made once more without them.
     /// </summary>
     private async Task<Built<T>> BuildAsync<T>(
         Edition edition, Listing listing, IReadOnlyList<Article> articles, Func<ImmutableArray<FeedEntry>, T> make,
@@ -130,7 +131,8 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
     }
 
     /// <summary>
-    /// The entries of those articles that can be shown. Of one whose words cannot be had, its last good entry, or else one without words.
+    /// The entries of those articles that can be shown. An article whose text cannot be read has its last good entry, or else an entry
+    /// without its text.
     /// </summary>
     private async Task<List<(Article Article, FeedEntry Entry, RenderingResult Rendering)>> EntriesAsync(
         Edition edition, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
@@ -140,8 +142,12 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
             .Where(each => each.Second.Status is not (RenderingStatus.Unrenderable or RenderingStatus.Failed))
             .Select(each => (each.First, FeedBuilder.Entry(each.Second.Version, each.Second.Entry, edition, urls), each.Second))
             .ToList();
-        return entries.Count > 0 || articles.Count == 0 ? entries
-            : throw new FeedException($"None of its {articles.Count} articles can be rendered");
+        if (entries.Count == 0 && articles.Count > 0)
+        {
+            throw new FeedException($"None of its {articles.Count} articles can be rendered");
+        }
+
+        return entries;
     }
 
     private static IEnumerable<string> MediaOf(RenderingResult rendering) => rendering.Entry?.Media.Keys ?? [];
@@ -156,7 +162,7 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
             make();
             return null;
         }
-#pragma warning disable CA1031 // Whatever it is, it is told to the renderer or to the caller.
+#pragma warning disable CA1031 // The renderer or the caller gets every failure.
         catch (Exception e)
 #pragma warning restore CA1031
         {

@@ -4,10 +4,11 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Feeds;
 
-/// <summary>The one way in which XML documents of this service become bytes.</summary>
+/// <summary>Writes every XML document of the service to bytes.</summary>
 internal static class XmlBytes
 {
-    // No byte order mark: a few readers refuse anything before "<?xml". Line ends are fixed, so that every system writes the same bytes.
+    // There is no byte order mark, because a few readers refuse anything before "<?xml". Line ends are fixed, so that every system writes
+    // the same bytes.
     private static readonly XmlWriterSettings Settings = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),

@@ -6,8 +6,8 @@ using NewsFeeds.Text;
 namespace NewsFeeds.Rendering;
 
 /// <summary>
-/// Where the links, pictures and sounds of one article lead, as absolute addresses, and what their files tell.
-/// Remembers each file that it looked up; for one rendering in one thread.
+/// The absolute addresses to which the links, pictures and sounds of one article lead, and what their files tell.
+/// Remembers each file that it looked up. Serves one rendering in one thread.
 /// </summary>
 internal sealed class ArticleLinks(Article article, PublicUrls addresses, MediaFolder media)
 {

@@ -12,8 +12,8 @@ using NewsFeeds.Text;
 namespace NewsFeeds.Rendering;
 
 /// <summary>
-/// Renders articles. The newest rendering of each article is kept, under one size limit for all: a version is rendered once as long as it
-/// is kept, and what is kept stands in for a newer version that cannot be read or rendered. Thread-safe.
+/// Renders articles. It keeps the newest rendering of each article, under one size limit for all. A kept version is rendered again only when
+/// its pictures or sounds change. It stands in for a newer version that cannot be read or rendered. Thread-safe.
 /// </summary>
 public sealed partial class EntryRenderer : IDisposable
 {
@@ -25,7 +25,7 @@ public sealed partial class EntryRenderer : IDisposable
     private readonly ILogger _log;
     private readonly Quarantine _quarantine;
 
-    // By the article's file: a newer version's rendering takes the place of the older one's.
+    // The key is the article's file, so a newer version's rendering takes the place of the older one's.
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = 64 * 1024 * 1024 });
 
     /// <param name="store">Where the words are.</param>
@@ -39,18 +39,19 @@ public sealed partial class EntryRenderer : IDisposable
     }
 
     /// <summary>Tests let <paramref name="addresses"/> throw, so that rendering fails.</summary>
-    internal EntryRenderer(IArticleStore store, MediaFolder media, Func<PublicUrls> addresses, TimeProvider time, ILogger<EntryRenderer> log) =>
+    internal EntryRenderer(
+        IArticleStore store, MediaFolder media, Func<PublicUrls> addresses, TimeProvider time, ILogger<EntryRenderer> log) =>
         (_store, _media, _addresses, _log, _quarantine) = (store, media, addresses, log, new Quarantine(time));
 
     /// <summary>How many of an edition's articles are held back because they cannot be rendered.</summary>
     public int HeldBackIn(Edition edition) => _quarantine.HeldBack.Count(edition.Holds);
 
     /// <summary>
-    /// Renders these versions, reading the words of all that are not kept in one call. Never fails because of an article: the result says
-    /// what came of each. Throws only what the store throws when it reads, and where <paramref name="stop"/> is set.
+    /// Renders these versions. The texts of all that are not kept are read in one call. An article never makes it fail: the result says
+    /// what came of each. Throws only what the store throws when it reads, and when <paramref name="stop"/> is set.
     /// </summary>
     /// <param name="articles">The versions.</param>
-    /// <param name="publication">Whose language and time zone are used where an article has none.</param>
+    /// <param name="publication">Its language is used where an article has none, and its time zone for all.</param>
     /// <param name="stop">Stops between two articles.</param>
     /// <returns>A result for each, in their order.</returns>
     public async ValueTask<IReadOnlyList<RenderingResult>> RenderAsync(
@@ -77,7 +78,7 @@ public sealed partial class EntryRenderer : IDisposable
         return results!;
     }
 
-    /// <summary>Treats a version that renders, but fails its writer, like one that cannot be rendered.</summary>
+    /// <summary>Holds back a version that can be rendered but not written, as if it could not be rendered.</summary>
     internal void HoldBack(Article article, Exception unforeseen)
     {
         _kept.Remove(article.File);
@@ -95,7 +96,7 @@ public sealed partial class EntryRenderer : IDisposable
     {
         if (article.Retraction is { } retraction)
         {
-            _kept.Remove(article.File); // What was withdrawn never stands in for anything.
+            _kept.Remove(article.File); // The words of a withdrawn article never stand in for its notice.
             var entry = new RenderedEntry(
                 ArticleHtml.Notice(retraction.Notice), retraction.Notice, null, [], ReadOnlyDictionary<string, MediaFile?>.Empty);
             return new RenderingResult(RenderingStatus.Rendered, article, entry);
@@ -109,7 +110,7 @@ public sealed partial class EntryRenderer : IDisposable
         return _quarantine.StatusOf(article) is { } status ? LastGoodOr(status, article) : null;
     }
 
-    /// <summary>Whether all pictures and sounds are still as they were found. A lookup in a dictionary for each that is there.</summary>
+    /// <summary>Whether all pictures and sounds are still as they were found. Each one costs a lookup in a dictionary.</summary>
     private bool IsFresh(RenderedEntry entry) => entry.Media.All(each => _media.Find(each.Key) == each.Value);
 
     private RenderingResult Render(Article article, ArticleText text, Publication publication)
@@ -131,10 +132,10 @@ public sealed partial class EntryRenderer : IDisposable
         }
         catch (OutOfMemoryException e)
         {
-            RenderingFailed(article.File, e); // Memory was short, whatever the article is like: it is not held back.
+            RenderingFailed(article.File, e); // The article is not held back, because it need not be the cause.
             return LastGoodOr(RenderingStatus.Failed, article);
         }
-#pragma warning disable CA1031 // Whatever one text does to the libraries that render it, the feeds that hold it go on.
+#pragma warning disable CA1031 // A text that breaks the libraries which render it must not stop the feeds that show it.
         catch (Exception e)
 #pragma warning restore CA1031
         {

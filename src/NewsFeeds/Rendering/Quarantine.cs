@@ -4,8 +4,8 @@ using NewsFeeds.Articles;
 namespace NewsFeeds.Rendering;
 
 /// <summary>
-/// The versions of articles that failed to render. One that is beyond rendering is held back for good; any other failure is taken for
-/// a passing one, until it happens a second time: then the version rests for a minute before it is tried again. Thread-safe.
+/// The versions of articles that failed to render. A version that cannot be rendered at all is held back until its file changes. Any other
+/// failure may pass, so the version is tried again; after its second failure it rests for a minute first. Thread-safe.
 /// </summary>
 internal sealed class Quarantine(TimeProvider time)
 {
@@ -16,10 +16,10 @@ internal sealed class Quarantine(TimeProvider time)
     /// <summary>The versions that are held back, resting ones included.</summary>
     public IEnumerable<Article> HeldBack => _failures.Values.Where(failure => failure.IsHeldBack).Select(failure => failure.Version);
 
-    /// <summary>Why a version is not to be tried now; null where it is.</summary>
+    /// <summary>Why a version is not to be tried now; null where it is to be tried.</summary>
     public RenderingStatus? StatusOf(Article article)
     {
-        // The same version under a new reference is tried at once: something beside its file changed, which may have been the cause.
+        // The same version under a new reference is tried at once, because something beside its file changed that may have been the cause.
         if (!_failures.TryGetValue(article.File, out var failure) || !ReferenceEquals(failure.Version, article))
         {
             return null;
@@ -33,7 +33,7 @@ internal sealed class Quarantine(TimeProvider time)
         return time.GetUtcNow() < failure.RestsUntil ? RenderingStatus.Failed : null;
     }
 
-    /// <summary>Notes the first failure of a version, which may pass. False where it failed before.</summary>
+    /// <summary>Notes the first failure of a version, which may pass. Returns false where the version failed before.</summary>
     public bool Forgive(Article article)
     {
         if (FailureOf(article) is not null)
@@ -45,10 +45,10 @@ internal sealed class Quarantine(TimeProvider time)
         return true;
     }
 
-    /// <summary>Holds a version back for a minute. Says whether that is news: it was not held back before.</summary>
+    /// <summary>Holds a version back for a minute. Returns whether it was not held back before.</summary>
     public bool Rest(Article article) => HoldBack(new Failure(article, IsFinal: false, time.GetUtcNow() + RestTime));
 
-    /// <summary>Holds a version back until its file changes. Says whether that is news: it was not held back before.</summary>
+    /// <summary>Holds a version back until its file changes. Returns whether it was not held back before.</summary>
     public bool Hold(Article article) => HoldBack(new Failure(article, IsFinal: true, RestsUntil: null));
 
     /// <summary>Lets a version go that was rendered after all.</summary>
@@ -56,9 +56,9 @@ internal sealed class Quarantine(TimeProvider time)
 
     private bool HoldBack(Failure failure)
     {
-        var isNews = FailureOf(failure.Version) is not { IsHeldBack: true };
+        var isNew = FailureOf(failure.Version) is not { IsHeldBack: true };
         _failures[failure.Version.File] = failure;
-        return isNews;
+        return isNew;
     }
 
     private Failure? FailureOf(Article article) =>

@@ -6,7 +6,7 @@ namespace NewsFeeds.Rendering;
 /// <summary>
 /// One version of an article, rendered: the costly part of an entry, the same in every feed and page that shows it. Immutable.
 /// </summary>
-/// <param name="Content">The whole content as safe HTML: lead picture, body, corrections; of a retracted article the notice.</param>
+/// <param name="Content">The whole content as safe HTML: lead picture, body and corrections, or the notice of a retracted article.</param>
 /// <param name="Summary">Plain text.</param>
 /// <param name="Image">The lead picture with what its file tells.</param>
 /// <param name="Enclosures">The sounds and films with what their files tell.</param>

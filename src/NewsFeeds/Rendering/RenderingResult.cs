@@ -2,10 +2,12 @@ using NewsFeeds.Articles;
 
 namespace NewsFeeds.Rendering;
 
-/// <summary>What came of rendering an article. Immutable.</summary>
+/// <summary>The result of rendering an article. Immutable.</summary>
 /// <param name="Status">Whether it was rendered, and else why not.</param>
-/// <param name="Version">The version that was asked for; of <see cref="RenderingStatus.LastGood"/> the one that the entry shows.</param>
-/// <param name="Entry">The rendering; null but for <see cref="RenderingStatus.Rendered"/> and <see cref="RenderingStatus.LastGood"/>.</param>
+/// <param name="Version">The version that was asked for; with <see cref="RenderingStatus.LastGood"/>, the one that the entry shows.</param>
+/// <param name="Entry">
+/// The rendering, with <see cref="RenderingStatus.Rendered"/> and <see cref="RenderingStatus.LastGood"/>; otherwise null.
+/// </param>
 public sealed record RenderingResult(RenderingStatus Status, Article Version, RenderedEntry? Entry);
 
 /// <summary>How rendering an article ended.</summary>

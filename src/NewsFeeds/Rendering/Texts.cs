@@ -5,8 +5,8 @@ using NewsFeeds.Text;
 namespace NewsFeeds.Rendering;
 
 /// <summary>
-/// The few words that the service adds to a newsroom's own: in the publication's language, and inside an article in the article's. English
-/// where they are not translated into that language.
+/// The few words that the service adds to a newsroom's own. They are in the publication's language, and inside an article in the
+/// article's. They are English where they are not translated into that language.
 /// </summary>
 internal static class Texts
 {

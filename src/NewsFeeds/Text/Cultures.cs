@@ -5,7 +5,7 @@ namespace NewsFeeds.Text;
 /// <summary>The cultures in which words are chosen for documents and pages.</summary>
 public static class Cultures
 {
-    /// <summary>The culture of a BCP 47 tag; the invariant one for a tag that nobody knows.</summary>
+    /// <summary>The culture of a BCP 47 tag; the invariant culture for an unknown tag.</summary>
     public static CultureInfo Of(string language)
     {
         try

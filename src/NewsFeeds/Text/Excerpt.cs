@@ -6,8 +6,8 @@ namespace NewsFeeds.Text;
 public static class Excerpt
 {
     /// <summary>
-    /// The text itself when it is short enough; else its beginning, cut behind a word and ended with "…", of at most
-    /// <paramref name="graphemes"/> user-perceived characters with the ellipsis. Never cuts inside one (an accented letter, an emoji family).
+    /// The text itself when it is short enough; else its beginning, cut behind a word, and "…". Both together have at most
+    /// <paramref name="graphemes"/> user-perceived characters. None of these (an accented letter, an emoji family) is cut in two.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no room for one character and the ellipsis.</exception>
     public static string Cut(string text, int graphemes = 300)

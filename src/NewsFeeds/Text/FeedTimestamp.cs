@@ -5,7 +5,10 @@ namespace NewsFeeds.Text;
 /// <summary>Dates as documents carry them: UTC, whole seconds, the same in every culture of the machine.</summary>
 internal static class FeedTimestamp
 {
-    /// <summary>In UTC. The least date of all means "now" to the syndication package, which would make the bytes differ from minute to minute.</summary>
+    /// <summary>
+    /// The moment in UTC. The syndication package takes the least date of all for "now", which would change the bytes from minute to
+    /// minute, so the Unix epoch replaces it.
+    /// </summary>
     public static DateTimeOffset Fixed(DateTimeOffset instant) =>
         instant.UtcTicks < TimeSpan.TicksPerSecond ? DateTimeOffset.UnixEpoch : instant.ToUniversalTime();
 

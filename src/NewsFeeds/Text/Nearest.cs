@@ -1,9 +1,11 @@
 namespace NewsFeeds.Text;
 
-/// <summary>Finds the word that somebody meant who mistyped it.</summary>
+/// <summary>Finds the known word that somebody mistyped.</summary>
 public static class Nearest
 {
-    /// <summary>The known word that is the fewest letters away, upper and lower case counting as one; null when none is within <paramref name="most"/>.</summary>
+    /// <summary>
+    /// The known word that is the fewest letters away, whatever their case; null when none is within <paramref name="most"/> letters.
+    /// </summary>
     public static string? Of(string word, IEnumerable<string> known, int most = 2)
     {
         ArgumentNullException.ThrowIfNull(word);

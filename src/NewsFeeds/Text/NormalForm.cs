@@ -2,7 +2,10 @@ using System.Text;
 
 namespace NewsFeeds.Text;
 
-/// <summary>Unicode normalisation of whatever a file or a file system holds: the framework's throws at U+FFFE and at half a surrogate pair.</summary>
+/// <summary>
+/// Unicode normalisation of the texts and names of files. The framework's own throws at U+FFFE and at half a surrogate pair; this one
+/// replaces both by U+FFFD.
+/// </summary>
 internal static class NormalForm
 {
     public static string Of(string text, NormalizationForm form = NormalizationForm.FormC)

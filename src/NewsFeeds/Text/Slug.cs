@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,9 +7,12 @@ namespace NewsFeeds.Text;
 /// <summary>Makes address segments from names in any script: "Quốc phòng, an ninh" becomes <c>quoc-phong-an-ninh</c>.</summary>
 public static class Slug
 {
+    private static readonly SearchValues<char> SlugCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+
     /// <summary>
-    /// NFC and NFD forms of one name give one slug: <c>[a-z0-9-]</c> only, đ becomes d, accents are folded, every run of other
-    /// characters one hyphen. A name without a letter or digit of the Latin script becomes its code points in hexadecimal, so that it still has an address.
+    /// A slug has only <c>[a-z0-9-]</c>, and the NFC and NFD forms of a name give the same: đ becomes d, accents are dropped, and every
+    /// run of other characters becomes one hyphen. A name without a letter or digit of the Latin script becomes its code points in
+    /// hexadecimal, so that it still has an address.
     /// </summary>
     public static string From(string name)
     {
@@ -47,8 +51,9 @@ public static class Slug
         name.Length > 0 && name[0] != '-' && name[^1] != '-' && !name.Contains("--", StringComparison.Ordinal)
         && !name.AsSpan().ContainsAnyExcept(SlugCharacters);
 
-    private static string CodePoints(string name) =>
-        name.Length == 0 ? "x" : string.Join('-', NormalForm.Of(name).EnumerateRunes().Select(rune => rune.Value.ToString("x", CultureInfo.InvariantCulture)));
-
-    private static readonly System.Buffers.SearchValues<char> SlugCharacters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+    private static string CodePoints(string name)
+    {
+        var codes = NormalForm.Of(name).EnumerateRunes().Select(rune => rune.Value.ToString("x", CultureInfo.InvariantCulture));
+        return name.Length == 0 ? "x" : string.Join('-', codes);
+    }
 }

@@ -3,36 +3,53 @@ using System.Text;
 
 namespace NewsFeeds.Text;
 
-/// <summary>Addresses on the web: what is one, and the one spelling that all documents share. Pure.</summary>
+/// <summary>Recognises addresses on the web, and gives each the one spelling that all documents share. Pure.</summary>
 public static class WebAddress
 {
-    /// <summary>Whether a text is an absolute http(s) address of a host that can be asked for: in ASCII, or in letters that IDNA has a spelling of.</summary>
+    /// <summary>
+    /// Whether a text is an absolute http or https address. Its host must be in ASCII, or in letters that IDNA can spell.
+    /// </summary>
     public static bool Is([NotNullWhen(true)] string? text) => Is(text, out _);
 
-    /// <summary>As <see cref="Is(string?)"/>, and the address parsed, its host in ASCII.</summary>
+    /// <summary>As <see cref="Is(string?)"/>; gives the parsed address, with its host in ASCII.</summary>
     public static bool Is([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Uri? address)
     {
-        address = text?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true // nearly all that is asked for is the path of a file, which need not be parsed
-            && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0 ? InAscii(uri) : null;
+        address = null;
+
+        // Most texts are paths of files, which need not be parsed.
+        if (text?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true
+            && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0)
+        {
+            address = InAscii(uri);
+        }
+
         return address is not null;
     }
 
     /// <summary>
-    /// In ASCII, so that readers without IRI support follow it. Never throws: what is no absolute address, against the model's promise, is
-    /// escaped and leads nowhere rather than stopping a feed.
+    /// The address in ASCII, so that readers without IRI support follow it. Never throws: the model promises absolute addresses, but any
+    /// other text is escaped, so that it leads nowhere rather than stopping a feed.
     /// </summary>
     public static Uri Of(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && InAscii(uri) is { } ascii ? ascii : new Uri(Uri.EscapeDataString(address), UriKind.Relative);
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && InAscii(uri) is { } ascii
+            ? ascii
+            : new Uri(Uri.EscapeDataString(address), UriKind.Relative);
 
     /// <summary>The same as a text.</summary>
-    public static string Text(string address) => Of(address) is { IsAbsoluteUri: true } uri ? uri.AbsoluteUri : Uri.EscapeDataString(address);
+    public static string Text(string address) =>
+        Of(address) is { IsAbsoluteUri: true } uri ? uri.AbsoluteUri : Uri.EscapeDataString(address);
 
-    // AbsoluteUri encodes everything but the host, and the parser lets characters through that no host may have: IDNA finds them only when it encodes.
+    // AbsoluteUri encodes everything but the host. The parser accepts characters that no host may have; IDNA finds them when it encodes.
     private static Uri? InAscii(Uri uri)
     {
         try
         {
-            return Ascii.IsValid(uri.Host) ? uri : Ascii.IsValid(uri.IdnHost) ? new UriBuilder(uri) { Host = uri.IdnHost }.Uri : null;
+            if (Ascii.IsValid(uri.Host))
+            {
+                return uri;
+            }
+
+            return Ascii.IsValid(uri.IdnHost) ? new UriBuilder(uri) { Host = uri.IdnHost }.Uri : null;
         }
         catch (UriFormatException)
         {

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace NewsFeeds.Text;
 
-/// <summary>Makes any string one that an XML 1.0 document can hold and that reads back the same from every format. Pure and thread-safe.</summary>
+/// <summary>
+/// Replaces the characters that an XML 1.0 document cannot hold, so that a text reads back the same from every format. Pure and
+/// thread-safe.
+/// </summary>
 public static class XmlCharacters
 {
     // XML 1.0 §2.2 forbids these even as character references. A carriage return is allowed but never survives a parser (§2.11).
@@ -12,8 +15,8 @@ public static class XmlCharacters
         + "\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\ufffe\uffff");
 
     /// <summary>
-    /// The same instance when there is nothing to do; else every character that XML cannot hold, lone surrogates included, becomes
-    /// U+FFFD, and CR LF or a lone CR becomes LF, as it would in any XML parser.
+    /// Returns the same instance when there is nothing to replace. Otherwise every character that XML cannot hold, lone surrogates
+    /// included, becomes U+FFFD, and CR LF or a lone CR becomes LF, as it would in any XML parser.
     /// </summary>
     public static string Clean(string text) => FirstFault(text) is var fault and >= 0 ? Rewrite(text, fault) : text;
 

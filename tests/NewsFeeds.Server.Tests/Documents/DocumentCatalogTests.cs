@@ -199,7 +199,7 @@ public sealed class DocumentCatalogTests : IDisposable
     public void Dispose() => _logs.Dispose();
 
     private DocumentCatalog Catalog(IDocumentSource? source = null, long sizeLimit = DocumentCatalog.DefaultSizeLimit) =>
-        new(source is null ? [] : [source], new FeedDates(_clock), _clock, _logs.CreateLogger<DocumentCatalog>(), sizeLimit);
+        new(source is null ? [] : [source], new LastModifiedDates(_clock), _clock, _logs.CreateLogger<DocumentCatalog>(), sizeLimit);
 
     private static Edition Numbered(long number)
     {

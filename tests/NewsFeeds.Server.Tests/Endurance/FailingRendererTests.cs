@@ -117,7 +117,11 @@ public sealed class FailingRendererTests : IDisposable
         using var documents = Documents(renderer);
         _clock.IsBroken = true;
         using var service = new PrebuildService(
-            _newsroom.Newsroom, documents, new FeedDates(TimeProvider.System), TimeProvider.System, _logs.CreateLogger<PrebuildService>());
+            _newsroom.Newsroom,
+            documents,
+            new LastModifiedDates(TimeProvider.System),
+            TimeProvider.System,
+            _logs.CreateLogger<PrebuildService>());
         await service.StartAsync(CancellationToken.None);
         await Eventually.HoldsAsync(() => _log.Count("cannot be made") == 9, "each of the three feeds is to be tried in each form");
         Assert.False(service.ExecuteTask!.IsCompleted);
@@ -143,7 +147,7 @@ public sealed class FailingRendererTests : IDisposable
     {
         var feeds = Source(renderer);
         return new(
-            [new FeedDocuments(new SharedFeeds(feeds), feeds)], new FeedDates(TimeProvider.System), TimeProvider.System,
+            [new FeedDocuments(new SharedFeeds(feeds), feeds)], new LastModifiedDates(TimeProvider.System), TimeProvider.System,
             _logs.CreateLogger<DocumentCatalog>());
     }
 

@@ -37,7 +37,7 @@ public sealed class ServicesTests : IDisposable
         using var logs = new LoggerFactory([log]);
         using var store = _content.OpenStore();
         await using var newsroom = await Newsroom.OpenAsync(store, TimeProvider.System, logs.CreateLogger<Newsroom>());
-        var dates = new FeedDates(TimeProvider.System);
+        var dates = new LastModifiedDates(TimeProvider.System);
         using var documents = new DocumentCatalog([new FailingSource()], dates, TimeProvider.System, logs.CreateLogger<DocumentCatalog>());
         using var service = new PrebuildService(newsroom, documents, dates, TimeProvider.System, logs.CreateLogger<PrebuildService>());
         await service.StartAsync(CancellationToken.None);

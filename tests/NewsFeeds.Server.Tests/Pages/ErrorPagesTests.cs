@@ -23,7 +23,7 @@ public sealed class ErrorPagesTests : IDisposable
         _newsroom = new OpenNewsroom(_content);
         _pages = new ErrorPages(_newsroom.Feeds, new PublicUrls(new Uri("https://bao.example.vn/")));
         _documents = new DocumentCatalog(
-            [], new FeedDates(TimeProvider.System), TimeProvider.System, NullLogger<DocumentCatalog>.Instance);
+            [], new LastModifiedDates(TimeProvider.System), TimeProvider.System, NullLogger<DocumentCatalog>.Instance);
     }
 
     [Theory, InlineData(404), InlineData(410)]

@@ -16,7 +16,7 @@ public class RedirectsTests
         content.Write("tin/_index.md", "---\ntitle: Tin\naliases: [cu]\n---\n");
         using var newsroom = new OpenNewsroom(content);
         using var documents = new DocumentCatalog(
-            [new Everywhere()], new FeedDates(TimeProvider.System), TimeProvider.System, NullLogger<DocumentCatalog>.Instance);
+            [new Everywhere()], new LastModifiedDates(TimeProvider.System), TimeProvider.System, NullLogger<DocumentCatalog>.Instance);
         var redirects = new Redirects(documents, new PublicUrls(new Uri("https://bao.example.vn/")));
         var steps = string.Concat(Enumerable.Repeat("a/", 3990));
         Assert.Equal("https://bao.example.vn/feeds/tin/", redirects.Find("/feeds/cu", newsroom.Edition));
@@ -35,7 +35,7 @@ public class RedirectsTests
         content.Write("tin/a.md", "---\ntitle: Tin\nslug: moi\naliases: [cu]\ndate: 2026-03-01T05:00:00Z\n---\n\nLời.\n");
         using var newsroom = new OpenNewsroom(content);
         using var documents = new DocumentCatalog(
-            [new Everywhere()], new FeedDates(TimeProvider.System), TimeProvider.System, NullLogger<DocumentCatalog>.Instance);
+            [new Everywhere()], new LastModifiedDates(TimeProvider.System), TimeProvider.System, NullLogger<DocumentCatalog>.Instance);
         var redirects = new Redirects(documents, new PublicUrls(new Uri("https://bao.example.vn/")));
         var before = CultureInfo.CurrentCulture;
         try

@@ -2,7 +2,7 @@ using NewsFeeds.Editions;
 
 namespace NewsFeeds.Feeds.Atom;
 
-/// <summary>Where an archive document stands among its neighbours; absolute addresses.</summary>
+/// <summary>The place of an archive document among its neighbours. Addresses are absolute.</summary>
 /// <param name="Span">The month or the day that it holds.</param>
 /// <param name="Self">Its own address.</param>
 /// <param name="Previous">The next older archive, or null for the oldest.</param>

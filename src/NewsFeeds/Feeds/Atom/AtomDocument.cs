@@ -36,7 +36,7 @@ internal sealed class AtomDocument : SyndicationFeed
         Items = feed.Entries.Select(entry => new AtomEntry(entry, feed.LanguageOf(entry))).ToArray();
     }
 
-    /// <summary>Those that this document uses beside Atom's own, and no other.</summary>
+    /// <summary>The namespaces that this document uses beside Atom's own.</summary>
     public IEnumerable<(string Prefix, string Name)> Namespaces
     {
         get
@@ -63,13 +63,13 @@ internal sealed class AtomDocument : SyndicationFeed
         Name = PlainText.Line(author.Name),
         Uri = author.Url is { } url ? WebAddress.Text(url) : null,
 
-        // RFC 4287 §3.2.3 wants an address there; anything else would make the whole document invalid.
+        // RFC 4287 §3.2.3 wants an address here. Anything else would make the whole document invalid.
         Email = author.Email is { } email && email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < email.Length - 1
             ? PlainText.Line(email)
             : null,
     };
 
-    // The formatter calls this before the entries: RFC 4287's grammar wants everything else there.
+    // The formatter calls this before it writes the entries, because RFC 4287's grammar wants all other elements there.
     protected override void WriteElementExtensions(XmlWriter writer, string version)
     {
         // The package would write the logo with its percent-encoding undone.

@@ -4,7 +4,7 @@ using System.Xml.Serialization;
 
 namespace NewsFeeds.Feeds.Atom;
 
-/// <summary>The package's formatter with the extensions' namespaces on the root, once, instead of on each element.</summary>
+/// <summary>The package's formatter, but with the extensions' namespaces once on the root instead of on each element.</summary>
 internal sealed class AtomFormatter(AtomDocument document) : Atom10FeedFormatter(document)
 {
     public override void WriteTo(XmlWriter writer)

@@ -8,11 +8,11 @@ internal static class AtomWriter
 {
     public static byte[] Write(Feed feed) => Write(feed, new AtomDocument(feed, feed.Id, feed.Updated, isArchive: false, Links(feed)));
 
-    /// <summary>The one mechanism behind feeds and archives.</summary>
+    /// <summary>Writes a feed or an archive document.</summary>
     public static byte[] Write(Feed feed, AtomDocument document) =>
         XmlBytes.Write(new AtomFormatter(document).WriteTo, feed.StylesheetUrl);
 
-    /// <summary>A link of a document of ours.</summary>
+    /// <summary>A link to a document of the service.</summary>
     public static SyndicationLink Link(string relation, string address, string mediaType = "application/atom+xml") =>
         new(WebAddress.Of(address), relation, null, mediaType, 0);
 

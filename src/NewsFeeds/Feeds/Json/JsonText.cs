@@ -3,7 +3,7 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Feeds.Json;
 
-/// <summary>Strings as JSON Feed carries them; a null writes nothing.</summary>
+/// <summary>Writes strings as JSON Feed carries them. Null writes nothing.</summary>
 internal static class JsonText
 {
     public static void Text(this Utf8JsonWriter json, string name, string? text)
@@ -15,12 +15,13 @@ internal static class JsonText
         }
     }
 
-    public static void Line(this Utf8JsonWriter json, string name, string? text) => json.Text(name, text is null ? null : PlainText.Line(text));
+    public static void Line(this Utf8JsonWriter json, string name, string? text) =>
+        json.Text(name, text is null ? null : PlainText.Line(text));
 
     public static void Address(this Utf8JsonWriter json, string name, string? address) =>
         json.Text(name, address is null ? null : WebAddress.Text(address));
 
-    /// <summary>The different ones that say something, in their order; nothing when none does.</summary>
+    /// <summary>Writes the distinct texts that are not empty, in their order. Writes nothing where there are none.</summary>
     public static void Lines(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
         var lines = texts.Select(PlainText.Line).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal).Select(Quoted).ToArray();
@@ -32,8 +33,8 @@ internal static class JsonText
     }
 
     // JavaScriptEncoder.UnsafeRelaxedJsonEscaping writes an emoji as twelve bytes (\uD83D\uDE00) and escapes no-break spaces too.
-    // RFC 8259 §7 asks only for quotes, backslashes and control characters to be escaped; of these a clean text has but tab and line feed.
-    // A text in which one of them is forgotten does not get through: WriteRawValue parses what it is given.
+    // RFC 8259 §7 asks only for quotes, backslashes and control characters to be escaped. The control characters of a clean text are tab
+    // and line feed. WriteRawValue parses what it is given, so a character that was forgotten here would throw.
     private static string Quoted(string clean) => string.Concat(
         "\"",
         clean.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)

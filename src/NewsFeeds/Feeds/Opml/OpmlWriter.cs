@@ -11,7 +11,7 @@ public static class OpmlWriter
 {
     /// <summary>
     /// The publication's own feed first, then the categories in path order. A category with sub-categories is a folder that holds its own
-    /// feed and theirs. Without dates: same categories, same bytes. Thread-safe.
+    /// feed and theirs. There are no dates in it, so the same categories give the same bytes. Thread-safe.
     /// </summary>
     public static byte[] Write(Edition edition, PublicUrls addresses)
     {
@@ -21,7 +21,7 @@ public static class OpmlWriter
         return XmlBytes.Write(writer => new Outlines(writer, edition.Publication, addresses, children).Write());
     }
 
-    // A category whose parent is gone moves up to where that stood.
+    // A category whose parent is gone is listed where the parent stood.
     private static string LiveParent(Listing category, Dictionary<string, Listing> live)
     {
         var path = category.Parent;
@@ -53,7 +53,7 @@ public static class OpmlWriter
         {
             foreach (var category in children[path])
             {
-                // A subscription list is made of feeds and of outlines that hold feeds (OPML 2.0): many readers pass over what lies inside a feed.
+                // A subscription list has feeds, and outlines that hold feeds (OPML 2.0). Many readers pass over what lies inside a feed.
                 var isFolder = children[category.Path].Any();
                 if (isFolder)
                 {

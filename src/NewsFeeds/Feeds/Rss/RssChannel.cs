@@ -4,7 +4,10 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Feeds.Rss;
 
-/// <summary>A feed as the package's RSS formatter takes it. What that writes wrongly, or cannot write, is left unset and written by the override.</summary>
+/// <summary>
+/// A feed as the package's RSS formatter takes it. The override writes what the package would write wrongly or not at all; these properties
+/// are left unset.
+/// </summary>
 internal sealed class RssChannel : SyndicationFeed
 {
     private readonly Feed _feed;
@@ -31,7 +34,7 @@ internal sealed class RssChannel : SyndicationFeed
         Items = feed.Entries.Select(entry => new RssItem(entry)).ToArray();
     }
 
-    /// <summary>Those that this document uses, and no other.</summary>
+    /// <summary>The namespaces that this document uses.</summary>
     public IEnumerable<(string Prefix, string Name)> Namespaces
     {
         get

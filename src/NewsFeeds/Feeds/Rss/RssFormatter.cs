@@ -5,8 +5,8 @@ using System.Xml.Serialization;
 namespace NewsFeeds.Feeds.Rss;
 
 /// <summary>
-/// The package's formatter without its <c>a10:</c> extensions. It would put namespaces on <c>channel</c>, where some readers do not look
-/// for them; here the root declares them.
+/// The package's formatter without its <c>a10:</c> extensions. The package would put namespaces on <c>channel</c>, where some readers do
+/// not look for them; here the root declares them.
 /// </summary>
 internal sealed class RssFormatter(RssChannel channel) : Rss20FeedFormatter(channel, serializeExtensionsAsAtom: false)
 {

@@ -5,7 +5,9 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Feeds.Rss;
 
-/// <summary>An entry as the package's RSS formatter takes it. Id, date and enclosures are left unset: see the override.</summary>
+/// <summary>
+/// An entry as the package's RSS formatter takes it. The override writes id, date and enclosures, so they are left unset.
+/// </summary>
 internal sealed class RssItem : SyndicationItem
 {
     private readonly FeedEntry _entry;
@@ -61,7 +63,8 @@ internal sealed class RssItem : SyndicationItem
         WriteMedia(writer);
     }
 
-    // The package would say isPermaLink="true" of an id that happens to be the link; then a moved site changes what readers open.
+    // The package writes isPermaLink="true" where the id is the link. Readers would then open the id, which stays as it is when the site
+    // moves.
     private void WriteGuid(XmlWriter writer)
     {
         writer.WriteStartElement("guid");
@@ -79,7 +82,8 @@ internal sealed class RssItem : SyndicationItem
 
         if (_entry.Enclosures is [var first, .. var others])
         {
-            // RSS allows one enclosure an item. All three attributes are required, also where the length is not known (0); the package drops that.
+            // RSS allows one enclosure for each item, and requires these three attributes. A length that is not known is 0, which the
+            // package would leave out.
             writer.WriteStartElement("enclosure");
             writer.WriteAttributeString("url", WebAddress.Text(first.Url));
             writer.WriteAttributeString("length", Math.Max(0, first.Length).ToString(CultureInfo.InvariantCulture));

@@ -7,7 +7,8 @@ namespace NewsFeeds.Rendering.Html;
 /// <param name="Text">Its paragraphs as plain text, white space folded; summaries are cut from it.</param>
 /// <param name="Pictures">The absolute addresses of the pictures it shows.</param>
 /// <param name="Removed">
-/// What the sanitiser removed, such as <c>&lt;script&gt;</c> or <c>onclick</c>; in the order of the Markdown where places were asked for.
+/// The markup that the sanitiser removed, such as <c>&lt;script&gt;</c> or <c>onclick</c>. It is in the order of the Markdown where places
+/// were asked for.
 /// </param>
 public sealed record ArticleBody(string Html, string Text, ImmutableArray<string> Pictures, ImmutableArray<RemovedMarkup> Removed);
 

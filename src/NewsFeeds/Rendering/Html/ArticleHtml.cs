@@ -11,16 +11,18 @@ namespace NewsFeeds.Rendering.Html;
 public static class ArticleHtml
 {
     /// <summary>
-    /// Renders one body: the Markdown becomes a tree of HTML, which several passes change. Addresses and ids are settled after the sanitiser.
+    /// Renders one body. The Markdown becomes a tree of HTML, which several passes change. Addresses and ids are settled after the
+    /// sanitiser.
     /// </summary>
     /// <param name="markdown">The text behind the front matter; HTML in it is allowed and sanitised.</param>
     /// <param name="page">The article's own absolute address, which gives <c>//host/…</c> its scheme.</param>
     /// <param name="resolve">
-    /// Turns the address of a link, picture, sound or embed into an absolute one, or null where it leads nowhere that may be linked: then
-    /// only the text of a link stays, and a picture is removed. It gets the address as the HTML has it, so letters and spaces may be
-    /// percent-encoded or not, but never a bare fragment, <c>//host/…</c>, <c>mailto:</c> or <c>tel:</c>. Only http and https results count.
+    /// Turns the address of a link, picture, sound or embed into an absolute one, or into null where it leads nowhere that may be linked.
+    /// For null only the text of a link stays, and a picture is removed. The function gets the address as the HTML has it, so letters and
+    /// spaces may be percent-encoded or not. It never gets a bare fragment, <c>//host/…</c>, <c>mailto:</c> or <c>tel:</c>. Only http and
+    /// https results count.
     /// </param>
-    /// <param name="prefix">Stands with a hyphen before every id, so that footnotes of two entries never collide in one feed.</param>
+    /// <param name="prefix">Begins every id, with a hyphen, so that footnotes of two entries never collide in one feed.</param>
     /// <param name="backLabel">The name of a footnote's arrow for a screen reader, in the article's language; the number follows.</param>
     /// <param name="withPlaces">Whether removed markup is told with its line and column, which takes longer.</param>
     /// <param name="sizeOf">The pixels of the picture at an absolute address, where known; asked where the HTML tells no size.</param>
@@ -54,8 +56,8 @@ public static class ArticleHtml
     }
 
     /// <summary>
-    /// Renders a word, so that the parsers of Markdown, HTML and CSS are loaded. They take as long as all the rest of a start, and can load
-    /// in parallel with it.
+    /// Renders a word, so that the parsers of Markdown, HTML and CSS are loaded. Loading them takes as long as the rest of a start, and can
+    /// run in parallel with it.
     /// </summary>
     public static void Load() => Render("<b>…</b>", new Uri("https://example.org/"), _ => null, "");
 
@@ -84,7 +86,7 @@ public static class ArticleHtml
 
     private static void Tidy(IHtmlElement body)
     {
-        // Comments and scripts left blank lines behind, which would only make a feed larger.
+        // Removed comments and scripts leave blank lines behind, which would only make a feed larger.
         body.Normalize();
         var gaps = body.GetDescendants().OfType<IText>()
             .Where(text => text.Data.Contains('\n', StringComparison.Ordinal) && string.IsNullOrWhiteSpace(text.Data));

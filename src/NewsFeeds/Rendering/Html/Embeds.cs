@@ -33,11 +33,8 @@ internal static partial class Embeds
         {
             "iframe" or "embed" => element.GetAttribute("src"),
             "object" => element.GetAttribute("data") ?? element.QuerySelector("param[name=movie],param[name=src]")?.GetAttribute("value"),
-            // Facebook's script would fill these empty elements; only Facebook uses data-href like this.
-            _ when element.HasAttribute("data-href") => element.ClassName?.StartsWith("fb-", StringComparison.Ordinal) == true
-                && string.IsNullOrWhiteSpace(element.TextContent) ? element.GetAttribute("data-href") : null,
-            // WordPress's block editor keeps the bare address, and WordPress asks the other site for the frame at every view.
-            _ => element.ChildElementCount == 0 && element.TextContent.Trim() is var text && !text.Any(char.IsWhiteSpace) ? text : null,
+            _ when element.HasAttribute("data-href") => FacebookAddress(element),
+            _ => WordPressAddress(element),
         };
         address = address?.Trim();
         if (address?.StartsWith("//", StringComparison.Ordinal) == true)
@@ -63,6 +60,21 @@ internal static partial class Embeds
         }
 
         return address; // It is the site's own player, and stays relative until addresses are resolved.
+    }
+
+    // Facebook's script would fill these empty elements. Only Facebook uses data-href like this.
+    private static string? FacebookAddress(IElement element)
+    {
+        var isEmpty = string.IsNullOrWhiteSpace(element.TextContent);
+        var isFacebook = element.ClassName?.StartsWith("fb-", StringComparison.Ordinal) == true;
+        return isEmpty && isFacebook ? element.GetAttribute("data-href") : null;
+    }
+
+    // WordPress's block editor keeps the bare address, and WordPress asks the other site for the frame at every view.
+    private static string? WordPressAddress(IElement element)
+    {
+        var text = element.TextContent.Trim();
+        return element.ChildElementCount == 0 && !text.Any(char.IsWhiteSpace) ? text : null;
     }
 
     private static string WatchPage(string address)

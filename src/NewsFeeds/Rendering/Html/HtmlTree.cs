@@ -4,7 +4,7 @@ using AngleSharp.Html.Parser;
 
 namespace NewsFeeds.Rendering.Html;
 
-/// <summary>Parses HTML into a bounded tree, and the few ways of changing it. Its depth is bounded, so recursion over it is safe.</summary>
+/// <summary>Parses HTML into a tree, and changes it. The depth of the tree is bounded, so recursion over it is safe.</summary>
 internal static class HtmlTree
 {
     /// <summary>Parses the content of a body. Elements know their places in it only where that is asked for.</summary>
@@ -19,7 +19,8 @@ internal static class HtmlTree
             MaximumDepth = Nesting.MaxDepth + 50,
             OnToken = (token, _) => nesting.Read(token),
         });
-        // Parsed as a fragment, a stray <frameset> or </body> cannot replace the body.
+
+        // The HTML is parsed as a fragment, so that a stray <frameset> or </body> cannot replace the body.
         var body = New();
         var nodes = Parse(parser, html, body);
         if (nodes.Length == 0)
@@ -75,7 +76,7 @@ internal static class HtmlTree
     /// <summary>Removes the element and leaves its content.</summary>
     public static void Unwrap(this IElement element) => element.Replace([.. element.ChildNodes]);
 
-    /// <summary>Removes the element, and the link, picture, figure or paragraph around it that is empty then.</summary>
+    /// <summary>Removes the element, and a link, picture, figure or paragraph around it that has become empty.</summary>
     public static void RemoveWithFrame(this IElement element)
     {
         var parent = element.ParentElement;
@@ -86,7 +87,7 @@ internal static class HtmlTree
         }
     }
 
-    /// <summary>Whether nothing is inside but white space, and captions or alternatives of a picture that is gone.</summary>
+    /// <summary>Whether it holds only white space, and captions or alternatives of a picture that was removed.</summary>
     public static bool IsBare(IElement element) => element.ChildNodes.All(node => node switch
     {
         IElement { LocalName: "figcaption" or "source" } => true,

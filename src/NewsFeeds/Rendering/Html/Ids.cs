@@ -41,7 +41,7 @@ internal static class Ids
         return notes;
     }
 
-    /// <summary>Works in place, after the sanitiser: a link to a fragment that is nowhere in the entry leaves its text behind.</summary>
+    /// <summary>Works in place, after the sanitiser. A link to a fragment that is nowhere in the entry becomes plain text.</summary>
     public static void Prefix(IHtmlElement body, string prefix)
     {
         var targets = new Dictionary<string, IElement>(StringComparer.Ordinal);

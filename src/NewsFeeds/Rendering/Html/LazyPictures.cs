@@ -3,7 +3,7 @@ using AngleSharp.Html.Dom;
 
 namespace NewsFeeds.Rendering.Html;
 
-/// <summary>Undoes lazy loading: feed readers run no script that would put the real address in the place of a placeholder's.</summary>
+/// <summary>Undoes lazy loading, because feed readers run no script that would replace a placeholder's address by the real one.</summary>
 internal static class LazyPictures
 {
     private static readonly string[] Sources = ["data-src", "data-lazy-src", "data-original", "data-lazy"];

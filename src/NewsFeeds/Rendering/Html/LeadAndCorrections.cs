@@ -8,7 +8,7 @@ namespace NewsFeeds.Rendering.Html;
 /// <summary>The lead picture before a body and the corrections behind it, built as a tree, so that no text can become markup.</summary>
 internal static partial class LeadAndCorrections
 {
-    /// <summary>The lead picture as a figure; null where the body shows it already, or its address is none.</summary>
+    /// <summary>The lead picture as a figure; null where the body shows it already, or its address is invalid.</summary>
     public static IElement? Lead(IHtmlElement body, FeedPicture picture, IEnumerable<string> shown)
     {
         if (!WebAddress.Is(picture.Url, out var address) || shown.Select(Identity).Contains(Identity(picture.Url), StringComparer.Ordinal))
@@ -59,7 +59,7 @@ internal static partial class LeadAndCorrections
         var element = body.Make("figcaption", caption);
         if (credit.Length > 0 && caption.Length > 0)
         {
-            // The brackets keep it apart from the caption in a reader that drops the element.
+            // The brackets keep the credit apart from the caption in a reader that drops the element.
             element.Append(body.Owner!.CreateTextNode(" "), body.Make("small", $"({credit})"));
         }
         else if (credit.Length > 0)
@@ -79,8 +79,8 @@ internal static partial class LeadAndCorrections
     }
 
     /// <summary>
-    /// What all addresses of one picture have in common. A resizing proxy or a version adds a query; WordPress has <c>x-300x200.jpg</c>
-    /// beside <c>x.jpg</c>.
+    /// The part that all addresses of one picture have in common. A resizing proxy or a version adds a query; WordPress has
+    /// <c>x-300x200.jpg</c> beside <c>x.jpg</c>.
     /// </summary>
     private static string Identity(string address)
     {

@@ -12,7 +12,7 @@ namespace NewsFeeds.Rendering.Html;
 /// </summary>
 internal sealed class Links(Uri page, Func<string, string?> resolve, Func<string, (int Width, int Height)?> sizeOf)
 {
-    /// <summary>Works in place, after the sanitiser. Only links to fragments are left, which <see cref="Ids"/> settles.</summary>
+    /// <summary>Works in place, after the sanitiser. Links to fragments are left to <see cref="Ids"/>.</summary>
     public void Settle(IHtmlElement body)
     {
         foreach (var element in body.QuerySelectorAll("a[href],img,source,track,audio,video,[cite]"))
@@ -143,7 +143,7 @@ internal sealed class Links(Uri page, Func<string, string?> resolve, Func<string
         }
         else
         {
-            player.Unwrap(); // What it holds for browsers that cannot play it stays.
+            player.Unwrap(); // The content for browsers that cannot play it stays.
         }
     }
 

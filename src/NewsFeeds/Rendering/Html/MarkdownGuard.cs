@@ -22,12 +22,12 @@ internal static class MarkdownGuard
         Limit("unrenderable/lines", span.Count('\n'), MaxLines);
         Limit("unrenderable/signs", span.Count('['), MaxOpenings, "[");
         Limit("unrenderable/signs", span.Count(']'), MaxOpenings, "]");
-        // Within a paragraph, the end of each of these is looked for through the rest of the text.
+        // Within a paragraph, the parser looks for the end of each of these through the rest of the text.
         Limit("unrenderable/signs", span.Count("<!"), MaxOpenings, "<!");
         Limit("unrenderable/signs", span.Count("<?"), MaxOpenings, "<?");
         Limit("unrenderable/addresses", span.Count("://") + span.Count("www."), MaxOpenings);
         Limit("unrenderable/signs", Runs(span, "`"), MaxOpenings, "`");
-        // An open emphasis is compared with all that follows it in its paragraph.
+        // The parser compares an open emphasis with all that follows it in its paragraph.
         Limit("unrenderable/emphasis", Runs(span, "*~") + OpeningUnderscores(span), MaxEmphases);
         Limit("unrenderable/signs", span.Count('|'), MaxCells, "|");
         Limit("unrenderable/signs", span.Count('<'), 2 * Nesting.MaxElements, "<");

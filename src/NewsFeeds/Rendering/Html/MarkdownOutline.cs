@@ -7,7 +7,7 @@ namespace NewsFeeds.Rendering.Html;
 /// <summary>The links and pictures of a body and where they stand, found at a fraction of the cost of rendering.</summary>
 /// <param name="Links">In the order of the text.</param>
 /// <param name="NeedsRendering">
-/// Whether only rendering tells what becomes of it: it has HTML, an address of an unusual scheme, deep nesting or very many parts.
+/// Whether only rendering tells what becomes of the body: it has HTML, an address of an unusual scheme, deep nesting or very many parts.
 /// </param>
 internal sealed record MarkdownOutline(ImmutableArray<WrittenLink> Links, bool NeedsRendering)
 {

@@ -6,7 +6,7 @@ using Markdig.Syntax.Inlines;
 
 namespace NewsFeeds.Rendering.Html;
 
-/// <summary>Markdown to (still unsafe) HTML, bounded in time.</summary>
+/// <summary>Turns Markdown into HTML in bounded time. The HTML is not yet sanitised.</summary>
 internal static class MarkdownText
 {
     // UseAdvancedExtensions would be too much: its generic attributes let "{onclick=…}" in, and its media links make frames.
@@ -16,7 +16,7 @@ internal static class MarkdownText
     private static readonly MarkdownPipeline WithPlaces = Extensions().UsePreciseSourceLocation().Build();
 
     /// <param name="text">The Markdown.</param>
-    /// <param name="places">Learns from which place of the Markdown each place of the HTML was made; null where nobody asks for it.</param>
+    /// <param name="places">Notes from which place of the Markdown each place of the HTML was made; null where nobody needs it.</param>
     public static string ToHtml(string text, MarkdownPlaces? places = null)
     {
         return Guarded(text, places is null ? Pipeline : WithPlaces, Write);
@@ -47,7 +47,7 @@ internal static class MarkdownText
         }
     }
 
-    /// <summary>A picture alone in its paragraph with a title becomes a figure, the title its caption.</summary>
+    /// <summary>Makes a figure of a picture with a title that is alone in its paragraph. The title becomes the caption.</summary>
     private static void CaptionPictures(MarkdownDocument document)
     {
         foreach (var paragraph in document.Descendants<ParagraphBlock>().ToList())

@@ -19,7 +19,7 @@ internal sealed class Nesting
     private static readonly FrozenSet<string> Void =
         Set("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr");
 
-    // None of these nests by itself: it closes its own kind, or stands only inside a table, which is counted.
+    // None of these nests by itself. It closes an open one of its kind, or stands only inside a table, which is counted.
     private static readonly FrozenSet<string> Uncounted = Set("a nobr p tr td th tbody thead tfoot caption colgroup html head body");
 
     private static readonly FrozenSet<string> Formatting = Set("b big code em font i s small strike strong tt u");
@@ -30,8 +30,8 @@ internal sealed class Nesting
     // The end tag of an ordinary element (</span>) closes nothing beyond one of these.
     private static readonly FrozenSet<string> Special = Set(
         "address article aside blockquote button center dd details dir div dl dt fieldset figcaption figure footer form " +
-        "h1 h2 h3 h4 h5 h6 header hgroup iframe li listing main menu nav noembed noframes noscript ol plaintext pre script search section style summary " +
-        "textarea title ul xmp");
+        "h1 h2 h3 h4 h5 h6 header hgroup iframe li listing main menu nav noembed noframes noscript ol plaintext pre script search " +
+        "section style summary textarea title ul xmp");
 
     private readonly List<string> _open = [];
     private int _formatting;
@@ -61,7 +61,9 @@ internal sealed class Nesting
         }
 
         if (_elements > MaxElements || _rebuilt > MaxRebuilt)
+        {
             throw new UnrenderableException("unrenderable/elements", null, MaxElements);
+        }
     }
 
     public static UnrenderableException TooDeep() => new UnrenderableException("unrenderable/depth", null, MaxDepth);
@@ -133,7 +135,7 @@ internal sealed class Nesting
         }
     }
 
-    /// <summary>Closes an element with all inside it but formatting, which the parser opens again behind it.</summary>
+    /// <summary>Closes an element and all inside it except formatting, which the parser opens again behind it.</summary>
     private void Remove(int at)
     {
         var kept = at;

@@ -52,8 +52,8 @@ internal static class RunningText
         or "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
 
     private static bool IsInline(string name) => name is "a" or "abbr" or "b" or "bdi" or "bdo" or "cite" or "code" or "del" or "dfn"
-        or "em" or "i" or "ins" or "kbd" or "mark" or "q" or "ruby" or "rt" or "rp" or "s" or "samp" or "small" or "span" or "strong" or "sub"
-        or "sup" or "time" or "u" or "var" or "wbr" or "img";
+        or "em" or "i" or "ins" or "kbd" or "mark" or "q" or "ruby" or "rt" or "rp" or "s" or "samp" or "small" or "span" or "strong"
+        or "sub" or "sup" or "time" or "u" or "var" or "wbr" or "img";
 
     private static void Fold(string words, StringBuilder text)
     {

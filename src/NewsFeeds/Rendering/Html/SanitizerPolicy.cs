@@ -5,7 +5,7 @@ using Ganss.Xss;
 
 namespace NewsFeeds.Rendering.Html;
 
-/// <summary>The HTML that may stand in a feed: elements that mean something; no scripts, forms, frames or styles.</summary>
+/// <summary>The HTML that a feed may have: elements with a meaning, but no scripts, forms, frames or styles.</summary>
 internal static class SanitizerPolicy
 {
     public static readonly FrozenSet<string> Elements = Set(
@@ -22,12 +22,12 @@ internal static class SanitizerPolicy
     /// <summary>Attributes that hold one address each (<c>srcset</c> holds several).</summary>
     public static readonly FrozenSet<string> Addresses = Set("href src poster cite");
 
-    // These are removed with their content, which is not text of the article. Of any other unknown element the content stays.
+    // These are removed with their content, which is not text of the article. The content of any other unknown element stays.
     private const string DroppedWhole =
         "script,style,template,iframe,frame,frameset,embed,object,applet,param,select,option,optgroup,textarea,button,input,datalist," +
         "progress,meter,canvas,svg,math,title,head,link,meta,base,noembed,noframes,area";
 
-    // WordPress and Word write these by the dozen. They run nothing and their text stays, so that removing them is not reported.
+    // WordPress and Word write these by the dozen. They run nothing and their text stays, so their removal is not reported.
     private static readonly FrozenSet<string> Unremarkable = Set(
         "font center big tt strike acronym nobr main nav hgroup form fieldset label noscript map dir menu");
 
@@ -39,7 +39,7 @@ internal static class SanitizerPolicy
         UriAttributes = Addresses.ToHashSet(StringComparer.OrdinalIgnoreCase),
     };
 
-    /// <summary>Removes everything else, in place, and reports it.</summary>
+    /// <summary>Removes everything that is not allowed, in place, and reports it.</summary>
     public static void Enforce(IHtmlElement body, SanitizerReport report)
     {
         foreach (var element in body.QuerySelectorAll(DroppedWhole))
@@ -51,7 +51,7 @@ internal static class SanitizerPolicy
             }
         }
 
-        // Each body has a sanitiser of its own, because it tells by events what it removes. Making one is cheap beside parsing.
+        // Each body has a sanitiser of its own, because a sanitiser raises events for what it removes. Making one is cheap beside parsing.
         var sanitizer = new HtmlSanitizer(Options) { KeepChildNodes = true };
         sanitizer.RemovingTag += (_, e) =>
         {
@@ -74,7 +74,7 @@ internal static class SanitizerPolicy
         }
     }
 
-    // Classes, styles and data attributes are removed without a report: nobody misses them.
+    // The removal of classes, styles and data attributes is not reported, because nobody misses them.
     private static void Note(IElement element, IAttr attribute, SanitizerReport report)
     {
         if (Addresses.Contains(attribute.LocalName))

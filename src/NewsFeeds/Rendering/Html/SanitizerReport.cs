@@ -6,12 +6,12 @@ namespace NewsFeeds.Rendering.Html;
 /// <summary>Collects what is removed from one body, with its place in the text as the author wrote it where that is known.</summary>
 internal sealed class SanitizerReport(MarkdownPlaces? places)
 {
-    // A body that is nothing but scripts need not fill a log: an editor mends the first few and checks again.
+    // A body of nothing but scripts must not fill a log. An editor corrects the first few and checks again.
     private const int Most = 100;
 
     private readonly ImmutableArray<RemovedMarkup>.Builder _found = ImmutableArray.CreateBuilder<RemovedMarkup>();
 
-    /// <summary>In the order of the text; last what has no place.</summary>
+    /// <summary>The removed markup in the order of the text. Markup without a place comes last.</summary>
     public ImmutableArray<RemovedMarkup> ToImmutable() =>
         [.. _found.OrderBy(removed => removed.Line == 0 ? int.MaxValue : removed.Line).ThenBy(removed => removed.Column)];
 
@@ -39,7 +39,7 @@ internal sealed class SanitizerReport(MarkdownPlaces? places)
 
     private (int Line, int Column) Place(IElement element)
     {
-        // An element that the parser or an earlier pass made has no place; one around it has.
+        // An element that the parser or an earlier pass made has no place, but an element around it has.
         for (var near = element; places is not null && near is not null; near = near.ParentElement)
         {
             if (near.SourceReference is { } reference)

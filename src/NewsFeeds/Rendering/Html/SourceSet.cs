@@ -8,7 +8,7 @@ internal static class SourceSet
     /// <summary>Each address with its descriptor (<c>2x</c>, <c>640w</c> or empty); candidates with an invalid one are skipped.</summary>
     public static IEnumerable<(string Address, string Descriptor)> Parse(string value) =>
         from candidate in AngleSharp.Html.SourceSet.Parse(value)
-        let address = candidate.Url?.Trim(',') ?? "" // The library takes a comma that stands apart for a part of the address.
+        let address = candidate.Url?.Trim(',') ?? "" // The library takes a separate comma for a part of the address.
         let descriptor = candidate.Descriptor ?? ""
         where address.Length > 0 && IsDescriptor(descriptor)
         select (address, descriptor);

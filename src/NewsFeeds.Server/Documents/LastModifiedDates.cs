@@ -1,36 +1,42 @@
 namespace NewsFeeds.Server.Documents;
 
-/// <summary>Which bytes of a feed were dated how.</summary>
+/// <summary>The date that a feed's bytes have.</summary>
 /// <param name="Tag">The common part of the bytes' entity tags.</param>
 /// <param name="Date">Their Last-Modified.</param>
-internal sealed record FeedDate(string Tag, DateTimeOffset Date);
+internal sealed record LastModifiedDate(string Tag, DateTimeOffset Date);
 
 /// <summary>
-/// The Last-Modified of every feed, remembered across restarts: the same bytes keep their date, and other bytes get a later one, so that no
-/// two bodies of a feed ever share a date. Forgetting it is harmless: dates then come from the store's changes. Thread-safe.
+/// The Last-Modified of every feed, remembered over restarts. The same bytes keep their date, and other bytes get a later one, so that no
+/// two bodies of a feed ever share a date. Forgetting the dates is harmless: new ones come from the store's changes. Thread-safe.
 /// </summary>
-internal sealed class FeedDates
+internal sealed class LastModifiedDates
 {
-    /// <summary>Categories are renamed for years; beyond so many feeds those that did not change for longest are forgotten.</summary>
+    /// <summary>
+    /// Categories are renamed for years, so the number of feeds grows. Beyond this number, those that have not changed for longest are
+    /// forgotten.
+    /// </summary>
     private const int MostFeeds = 30_000;
 
     private static readonly TimeSpan FurthestAhead = TimeSpan.FromDays(1);
 
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
-    private readonly FeedDatesFile? _file;
-    private readonly Dictionary<string, FeedDate> _dates = new(StringComparer.Ordinal);
+    private readonly LastModifiedFile? _file;
+    private readonly Dictionary<string, LastModifiedDate> _dates = new(StringComparer.Ordinal);
     private bool _isSaved = true;
 
-    /// <param name="time">The clock that no new date may be ahead of by more than a second.</param>
-    /// <param name="file">Where the memory is kept; null keeps it for this process alone.</param>
-    public FeedDates(TimeProvider time, FeedDatesFile? file = null)
+    /// <param name="time">The clock. A new date is at most a second ahead of it.</param>
+    /// <param name="file">Where the dates are kept; null keeps them for this process alone.</param>
+    public LastModifiedDates(TimeProvider time, LastModifiedFile? file = null)
     {
         (_time, _file) = (time, file);
         Merge(file?.Read() ?? []);
     }
 
-    /// <summary>The first whole second after a moment: the date that only the last of several changes within one second can have.</summary>
+    /// <summary>
+    /// The first whole second after a moment. It comes after every change within the second of that moment, so only the last of them is
+    /// sent with it.
+    /// </summary>
     public static DateTimeOffset SecondAfter(DateTimeOffset moment) =>
         new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerSecond) + TimeSpan.TicksPerSecond, TimeSpan.Zero);
 
@@ -58,15 +64,15 @@ internal sealed class FeedDates
                 date = Following(known.Date, now);
             }
 
-            _dates[path] = new FeedDate(tag, date);
+            _dates[path] = new LastModifiedDate(tag, date);
             _isSaved = false;
             return date;
         }
     }
 
     /// <summary>
-    /// Writes down what was dated since it was last called, together with what another process wrote in the meantime: of two dates the
-    /// later. Never throws; what it cannot write is written with the next.
+    /// Writes the dates since the last call, together with those that another process wrote in the meantime. Of two dates of a feed, the
+    /// later stays. Never throws: dates that cannot be written are written with the next call.
     /// </summary>
     public void Save()
     {
@@ -89,7 +95,7 @@ internal sealed class FeedDates
         }
     }
 
-    private Dictionary<string, FeedDate> Merge(Dictionary<string, FeedDate> others)
+    private Dictionary<string, LastModifiedDate> Merge(Dictionary<string, LastModifiedDate> others)
     {
         lock (_lock)
         {
@@ -122,5 +128,5 @@ internal sealed class FeedDates
         return known <= SecondAfter(now) ? known : known.AddSeconds(1);
     }
 
-    private static bool IsTooFarAhead(FeedDate known, DateTimeOffset now) => known.Date > now + FurthestAhead;
+    private static bool IsTooFarAhead(LastModifiedDate known, DateTimeOffset now) => known.Date > now + FurthestAhead;
 }

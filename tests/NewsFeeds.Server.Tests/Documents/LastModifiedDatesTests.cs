@@ -4,7 +4,7 @@ using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Tests.Documents;
 
-public sealed class FeedDatesTests : IDisposable
+public sealed class LastModifiedDatesTests : IDisposable
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
@@ -13,26 +13,26 @@ public sealed class FeedDatesTests : IDisposable
     private readonly LogLines _log = new();
     private readonly LoggerFactory _logs;
 
-    public FeedDatesTests() => _logs = new LoggerFactory([_log]);
+    public LastModifiedDatesTests() => _logs = new LoggerFactory([_log]);
 
     private string File => Path.Combine(_folder, "state", "feeds.json");
 
     [Fact]
     public void WithoutMemoryTheStoreTellsTheDate() =>
-        Assert.Equal(Noon.AddHours(-5).AddSeconds(1), new FeedDates(_clock).Date("/a", "1", Noon.AddHours(-5).AddMilliseconds(1)));
+        Assert.Equal(Noon.AddHours(-5).AddSeconds(1), new LastModifiedDates(_clock).Date("/a", "1", Noon.AddHours(-5).AddMilliseconds(1)));
 
     [Fact]
     public void TheDateIsTheFirstWholeSecondAfterTheLastOfSeveralChangesWithinOne()
     {
-        Assert.Equal(Noon.AddSeconds(1), FeedDates.SecondAfter(Noon));
-        Assert.Equal(Noon.AddSeconds(1), FeedDates.SecondAfter(Noon.AddMilliseconds(999)));
-        Assert.Equal(Noon.AddSeconds(2), FeedDates.SecondAfter(Noon.AddSeconds(1)));
+        Assert.Equal(Noon.AddSeconds(1), LastModifiedDates.SecondAfter(Noon));
+        Assert.Equal(Noon.AddSeconds(1), LastModifiedDates.SecondAfter(Noon.AddMilliseconds(999)));
+        Assert.Equal(Noon.AddSeconds(2), LastModifiedDates.SecondAfter(Noon.AddSeconds(1)));
     }
 
     [Fact]
     public void TheSameBytesKeepTheirDateWhateverTheFilesTimesSay()
     {
-        var dates = new FeedDates(_clock);
+        var dates = new LastModifiedDates(_clock);
         var first = dates.Date("/a", "1", Noon.AddDays(-3));
         _clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(first, dates.Date("/a", "1", _clock.GetUtcNow()));
@@ -44,7 +44,7 @@ public sealed class FeedDatesTests : IDisposable
     [InlineData(-1)]
     public void AChangeWhoseTimeIsNotNewerMovesTheDateToNow(int hours)
     {
-        var dates = new FeedDates(_clock);
+        var dates = new LastModifiedDates(_clock);
         dates.Date("/a", "1", Noon.AddHours(-1));
         _clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal(Noon.AddMinutes(5).AddSeconds(1), dates.Date("/a", "2", Noon.AddHours(-1 + hours)));
@@ -53,7 +53,7 @@ public sealed class FeedDatesTests : IDisposable
     [Fact]
     public void BytesWithinOneSecondShareADateThatComesWhenTheLastOfThemIsAllThatIsSent()
     {
-        var dates = new FeedDates(_clock);
+        var dates = new LastModifiedDates(_clock);
         _clock.Advance(TimeSpan.FromMilliseconds(100));
         var first = dates.Date("/a", "1", _clock.GetUtcNow());
         _clock.Advance(TimeSpan.FromMilliseconds(800));
@@ -68,12 +68,12 @@ public sealed class FeedDatesTests : IDisposable
 
     [Fact]
     public void AFileFromTheFutureIsDatedNow() =>
-        Assert.Equal(Noon.AddSeconds(1), new FeedDates(_clock).Date("/a", "1", Noon.AddDays(400)));
+        Assert.Equal(Noon.AddSeconds(1), new LastModifiedDates(_clock).Date("/a", "1", Noon.AddDays(400)));
 
     [Fact]
     public void AClockSetBackTakesNoDateBackAndGivesNoneTwice()
     {
-        var dates = new FeedDates(_clock);
+        var dates = new LastModifiedDates(_clock);
         var first = dates.Date("/a", "1", Noon);
         _clock.AdjustTime(Noon.AddHours(-1));
         Assert.True(dates.Date("/a", "2", _clock.GetUtcNow()) > first);
@@ -82,12 +82,12 @@ public sealed class FeedDatesTests : IDisposable
     [Fact]
     public void ADateMoreThanADayAheadIsForgotten()
     {
-        var dates = new FeedDates(_clock, Kept());
+        var dates = new LastModifiedDates(_clock, Kept());
         dates.Date("/a", "1", Noon);
         dates.Save();
         _clock.AdjustTime(Noon.AddDays(-2));
         Assert.Equal(SecondAfterNow(), dates.Date("/a", "2", _clock.GetUtcNow()));
-        Assert.Equal(SecondAfterNow(), new FeedDates(_clock, Kept()).Date("/a", "2", _clock.GetUtcNow()));
+        Assert.Equal(SecondAfterNow(), new LastModifiedDates(_clock, Kept()).Date("/a", "2", _clock.GetUtcNow()));
     }
 
     [Fact]
@@ -95,23 +95,23 @@ public sealed class FeedDatesTests : IDisposable
     {
         var first = Remembering("/a", "1", Noon.AddDays(-3));
         _clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(first, new FeedDates(_clock, Kept()).Date("/a", "1", Noon));
-        Assert.Equal(SecondAfterNow(), new FeedDates(_clock, Kept()).Date("/a", "2", Noon.AddDays(-3)));
+        Assert.Equal(first, new LastModifiedDates(_clock, Kept()).Date("/a", "1", Noon));
+        Assert.Equal(SecondAfterNow(), new LastModifiedDates(_clock, Kept()).Date("/a", "2", Noon.AddDays(-3)));
     }
 
     [Fact]
     public void TwoProcessesThatShareAFileKeepTheLaterOfTheirDates()
     {
-        var (one, other) = (new FeedDates(_clock, Kept()), new FeedDates(_clock, Kept()));
+        var (one, other) = (new LastModifiedDates(_clock, Kept()), new LastModifiedDates(_clock, Kept()));
         one.Date("/a", "1", Noon.AddDays(-3));
         other.Date("/a", "2", Noon.AddDays(-2));
         var own = other.Date("/b", "1", Noon.AddDays(-3));
         other.Save();
         one.Save(); // The file is read again first.
-        var dates = new FeedDates(_clock, Kept());
+        var dates = new LastModifiedDates(_clock, Kept());
         Assert.Equal(own, dates.Date("/b", "1", Noon));
-        Assert.Equal(FeedDates.SecondAfter(Noon.AddDays(-2)), dates.Date("/a", "2", Noon));
-        Assert.True(one.Date("/a", "3", Noon.AddDays(-3)) > FeedDates.SecondAfter(Noon.AddDays(-2)));
+        Assert.Equal(LastModifiedDates.SecondAfter(Noon.AddDays(-2)), dates.Date("/a", "2", Noon));
+        Assert.True(one.Date("/a", "3", Noon.AddDays(-3)) > LastModifiedDates.SecondAfter(Noon.AddDays(-2)));
     }
 
     [Theory]
@@ -129,18 +129,18 @@ public sealed class FeedDatesTests : IDisposable
         var first = Remembering("/a", "1", Noon.AddDays(-3));
         Assert.Equal(2, _log.Count("cannot be read and are forgotten")); // At the start and before it is written.
         _clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(first, new FeedDates(_clock, Kept()).Date("/a", "1", Noon));
+        Assert.Equal(first, new LastModifiedDates(_clock, Kept()).Date("/a", "1", Noon));
     }
 
     [Fact]
     public void OneWritingRemembersAllThatWasDatedSinceTheLast()
     {
-        var dates = new FeedDates(_clock, Kept());
+        var dates = new LastModifiedDates(_clock, Kept());
         var (a, b) = (dates.Date("/a", "1", Noon.AddDays(-3)), dates.Date("/b", "1", Noon.AddDays(-3)));
         Assert.False(System.IO.File.Exists(File));
         dates.Save();
         _clock.Advance(TimeSpan.FromHours(1));
-        var again = new FeedDates(_clock, Kept());
+        var again = new LastModifiedDates(_clock, Kept());
         Assert.Equal((a, b), (again.Date("/a", "1", Noon), again.Date("/b", "1", Noon)));
 
         System.IO.File.Delete(File);
@@ -159,7 +159,7 @@ public sealed class FeedDatesTests : IDisposable
     public void WhatCouldNotBeWrittenIsWrittenWithTheNext()
     {
         Directory.CreateDirectory(Path.Combine(File, "x"));
-        var dates = new FeedDates(_clock, Kept());
+        var dates = new LastModifiedDates(_clock, Kept());
         var dated = dates.Date("/a", "1", Noon.AddDays(-3));
         dates.Save();
         Assert.Equal(File, Assert.Single(Directory.GetFileSystemEntries(Path.GetDirectoryName(File)!)));
@@ -167,7 +167,7 @@ public sealed class FeedDatesTests : IDisposable
         Directory.Delete(File, recursive: true);
         dates.Save();
         _clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(dated, new FeedDates(_clock, Kept()).Date("/a", "1", Noon));
+        Assert.Equal(dated, new LastModifiedDates(_clock, Kept()).Date("/a", "1", Noon));
     }
 
     [Fact]
@@ -180,14 +180,14 @@ public sealed class FeedDatesTests : IDisposable
         Assert.Equal("half of a mem", System.IO.File.ReadAllText(others));
     }
 
-    private DateTimeOffset SecondAfterNow() => FeedDates.SecondAfter(_clock.GetUtcNow());
+    private DateTimeOffset SecondAfterNow() => LastModifiedDates.SecondAfter(_clock.GetUtcNow());
 
-    private FeedDatesFile Kept() => new(File, _logs.CreateLogger<FeedDatesFile>());
+    private LastModifiedFile Kept() => new(File, _logs.CreateLogger<LastModifiedFile>());
 
     /// <summary>What a process dated and wrote down.</summary>
     private DateTimeOffset Remembering(string path, string tag, DateTimeOffset changed)
     {
-        var dates = new FeedDates(_clock, Kept());
+        var dates = new LastModifiedDates(_clock, Kept());
         var dated = dates.Date(path, tag, changed);
         dates.Save();
         return dated;
