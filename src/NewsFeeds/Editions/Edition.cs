@@ -30,7 +30,7 @@ public sealed class Edition
     public required ImmutableDictionary<string, Article> FormerAddresses { get; init; }
 
     /// <summary>Everything that has feeds: the whole publication, then each category; those that are gone included.</summary>
-    public IEnumerable<Listing> Listings => Categories.Values.Where(category => category.Path.Length > 0).Prepend(All);
+    public IEnumerable<Listing> Listings => Categories.Values.Prepend(All);
 
     /// <summary>The listing of a category's path, of the whole publication for the empty path; null for none.</summary>
     public Listing? ListingOf(string path) => path.Length == 0 ? All : Categories.GetValueOrDefault(path);
@@ -40,15 +40,8 @@ public sealed class Edition
     {
         Number = 0,
         Shape = shape,
-        All = new Listing
-        {
-            Path = "",
-            Title = shape.Publication.Title,
-            Description = shape.Publication.Description,
-            Rules = shape.Publication.Rules,
-        },
-        Categories = shape.Categories.Values.ToImmutableDictionary(
-            category => category.Path, category => Listing.Of(category, shape), StringComparer.Ordinal),
+        All = Listing.Of("", shape),
+        Categories = shape.Categories.Keys.ToImmutableDictionary(path => path, path => Listing.Of(path, shape), StringComparer.Ordinal),
         FormerAddresses = ImmutableDictionary.Create<string, Article>(StringComparer.Ordinal),
     };
 
@@ -106,5 +99,5 @@ public sealed class Edition
 
     /// <summary>The sub-categories directly below a path, in path order; of the empty path the top level.</summary>
     public IEnumerable<Listing> ChildrenOf(string path) =>
-        Categories.Values.Where(each => each.Parent == path && each.Path.Length > 0).OrderBy(each => each.Path, StringComparer.Ordinal);
+        Categories.Values.Where(each => each.Parent == path).OrderBy(each => each.Path, StringComparer.Ordinal);
 }

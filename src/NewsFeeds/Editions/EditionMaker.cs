@@ -5,8 +5,7 @@ namespace NewsFeeds.Editions;
 
 /// <summary>
 /// Keeps every article that the store told, public or not yet, and makes editions of them. An edition is the one before it with those
-/// listings changed that hold what changed. The first one starts from an edition without articles, and so does one with other categories.
-/// One writer; not thread-safe.
+/// listings changed that hold what changed. The first one starts from an edition without categories. One writer; not thread-safe.
 /// </summary>
 /// <param name="number">The number of the edition before the first.</param>
 internal sealed class EditionMaker(long number = 0)
@@ -36,8 +35,8 @@ internal sealed class EditionMaker(long number = 0)
     public Edition Make(IReadOnlyCollection<ContentChange> changes, DateTimeOffset now)
     {
         // Everything is taken in before anything is made of it, so a making that fails loses nothing.
-        var startsAnew = TakeNames(changes) || _edition is null;
-        var steps = new Steps();
+        var hasNewNames = TakeNames(changes);
+        var steps = new Steps(now);
         TakeDue(now, steps);
         foreach (var change in changes)
         {
@@ -46,7 +45,7 @@ internal sealed class EditionMaker(long number = 0)
 
         try
         {
-            return _edition = startsAnew ? StartAnew(now) : Continue(_edition!, steps);
+            return _edition = _edition is null ? StartAnew(now) : Continue(_edition, hasNewNames, steps);
         }
 #pragma warning disable CA1031 // Whatever one article does to the making of an edition, the others are published.
         catch (Exception)
@@ -145,10 +144,9 @@ internal sealed class EditionMaker(long number = 0)
     /// <summary>Forgets everything but the articles themselves, and takes them in anew.</summary>
     private Edition StartAnew(DateTimeOffset now)
     {
-        var (served, unserved) = Served();
-        var steps = new Steps();
+        var steps = new Steps(now);
         _schedule = new Schedule();
-        _listed = new ListedArticles(unserved);
+        _listed = new ListedArticles();
         _listed.Expect(_articles.Count);
         foreach (var (article, isPublic) in _articles)
         {
@@ -160,7 +158,15 @@ internal sealed class EditionMaker(long number = 0)
             }
         }
 
-        return Continue(Edition.Empty(new EditionShape(_publication!, served)), steps);
+        return Continue(Edition.Empty(new EditionShape(_publication!, [])), hasNewNames: true, steps);
+    }
+
+    /// <summary>The publication with those categories that hold their path. The articles of the others are not listed.</summary>
+    private EditionShape Reshape()
+    {
+        var (served, unserved) = Served();
+        _listed!.Serve(unserved, _articles.Where(each => each.Value).Select(each => each.Key));
+        return new EditionShape(_publication!, served);
     }
 
     /// <summary>
@@ -190,8 +196,8 @@ internal sealed class EditionMaker(long number = 0)
     private static Fault SharedPath(Category waiting, Category holder) => new Fault(
         $"{waiting.Folder}/_index.md", 0, 0, Severity.Error, "duplicate-category", waiting.Folder, holder.Folder, waiting.Path);
 
-    /// <summary>The next edition of one that has the same categories.</summary>
-    private Edition Continue(Edition before, Steps steps)
+    /// <summary>The edition after another one.</summary>
+    private Edition Continue(Edition before, bool hasNewNames, Steps steps)
     {
         foreach (var (article, isPublic) in steps.Moved)
         {
@@ -205,63 +211,63 @@ internal sealed class EditionMaker(long number = 0)
             }
         }
 
+        var shape = hasNewNames ? Reshape() : before.Shape;
         _listed!.TakeConflicts().ForEach(Tell);
-        var changes = ChangesOf(before, steps);
-        var isFirst = before.Number == 0;
-        if (changes.Paths.Count == 0 && !isFirst)
+        var changes = ChangesOf(before, shape, steps);
+        IReadOnlyCollection<string> paths = hasNewNames ? [.. shape.Categories.Keys, ""] : changes.Paths;
+        if (paths.Count == 0)
         {
             return before;
         }
 
-        IReadOnlyCollection<string> paths = isFirst ? [.. before.Categories.Keys, ""] : changes.Paths;
-        var next = _schedule.NextOf(paths, article => Memberships.Of(article, before.Shape));
+        var next = _schedule.NextOf(paths, article => Memberships.Of(article, shape));
+        var categories = paths.Where(path => path.Length > 0).Select(path => KeyValuePair.Create(path, Next(path)));
         return new Edition
         {
             Number = ++_number,
-            Shape = before.Shape,
-            All = Next(before.All),
-            Categories = before.Categories.SetItems(
-                paths.Where(path => path.Length > 0).Select(path => KeyValuePair.Create(path, Next(before.Categories[path])))),
+            Shape = shape,
+            All = Next(""),
+            Categories = (hasNewNames ? before.Categories.Clear() : before.Categories).SetItems(categories),
             FormerAddresses = _listed.ByFormerAddress,
         };
 
-        Listing Next(Listing listing)
+        Listing Next(string path)
         {
-            var change = changes.Find(listing.Path) ?? new ListingChange();
-            return listing with
+            var old = before.ListingOf(path);
+            var change = changes.Find(path) ?? new ListingChange();
+            return (hasNewNames ? Listing.Of(path, shape) : old!) with
             {
-                Articles = Ordered.Merge(listing.Articles, change.Removed, change.Added),
-                Changed = Later(Later(listing.Changed, change.Changed), _times.GetValueOrDefault(listing.Path)),
-                NextEvent = next.GetValueOrDefault(listing.Path),
+                Articles = Ordered.Merge(old?.Articles ?? [], change.Removed, change.Added),
+                Changed = Later(Later(old?.Changed ?? default, change.Changed), _times.GetValueOrDefault(path)),
+                NextEvent = next.GetValueOrDefault(path),
             };
         }
     }
 
-    private ListingChanges ChangesOf(Edition edition, Steps steps)
+    private ListingChanges ChangesOf(Edition before, EditionShape shape, Steps steps)
     {
-        var changes = new ListingChanges(edition.Shape);
+        var changes = new ListingChanges(before.Shape, shape);
         var (added, removed) = _listed!.TakeChanges();
         foreach (var article in removed)
         {
-            foreach (var listing in changes.Of(article))
-            {
-                listing.Removed.Add(article);
-            }
+            changes.Remove(article);
         }
 
         foreach (var article in added)
         {
-            foreach (var listing in changes.Of(article))
-            {
-                listing.Added.Add(article);
-            }
+            changes.Add(article);
         }
 
         foreach (var (article, changed) in steps.Touched)
         {
-            foreach (var listing in changes.Of(article))
+            changes.Touch(article, changed);
+        }
+
+        if (shape != before.Shape)
+        {
+            foreach (var article in before.All.Articles.Where(article => !removed.Contains(article)))
             {
-                listing.Note(changed);
+                changes.Move(article, LastEvent(article, steps.Now));
             }
         }
 
@@ -307,8 +313,10 @@ internal sealed class EditionMaker(long number = 0)
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
     /// <summary>What happens to articles from one edition to the next.</summary>
-    private sealed class Steps
+    private sealed class Steps(DateTimeOffset now)
     {
+        public DateTimeOffset Now => now;
+
         /// <summary>Articles that become public or stop being so, in order.</summary>
         public List<(Article Article, bool IsPublic)> Moved { get; } = [];
 

@@ -13,11 +13,12 @@ public sealed class EditionShape
     private readonly FrozenDictionary<string, string> _titles;
 
     /// <param name="publication">The publication.</param>
-    /// <param name="categories">Its categories, each path once.</param>
+    /// <param name="categories">Its categories, each path once. One without a path has no listing and is left out.</param>
     internal EditionShape(Publication publication, IEnumerable<Category> categories)
     {
         Publication = publication;
-        Categories = categories.ToFrozenDictionary(category => category.Path, StringComparer.Ordinal);
+        Categories = categories.Where(category => category.Path.Length > 0)
+            .ToFrozenDictionary(category => category.Path, StringComparer.Ordinal);
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
         var former = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var category in Categories.Values.OrderBy(category => category.Path, StringComparer.Ordinal))

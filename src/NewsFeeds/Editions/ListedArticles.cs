@@ -15,14 +15,12 @@ internal sealed class ListedArticles
     private readonly Claims<FormerAddress> _formerAddresses;
     private readonly ImmutableDictionary<string, Article>.Builder _byFormerAddress =
         ImmutableDictionary.CreateBuilder<string, Article>(StringComparer.Ordinal);
-    private readonly IReadOnlySet<string> _unservedFolders;
+    private IReadOnlySet<string> _unservedFolders = new HashSet<string>();
     private HashSet<Article> _added = [];
     private HashSet<Article> _removed = [];
 
-    /// <param name="unservedFolders">The keys of categories whose path another category holds.</param>
-    public ListedArticles(IReadOnlySet<string> unservedFolders)
+    public ListedArticles()
     {
-        _unservedFolders = unservedFolders;
         _formerAddresses = new(FormerAddress.ByPath, FormerAddress.NewestFirst,
             gained: address => _byFormerAddress[address.Path] = address.Article,
             lost: address => _byFormerAddress.Remove(address.Path));
@@ -61,6 +59,26 @@ internal sealed class ListedArticles
         if (!_unservedFolders.Contains(article.Folder))
         {
             _ids.Remove(article);
+        }
+    }
+
+    /// <summary>Lets articles go and in as their categories lose and gain their paths.</summary>
+    /// <param name="unservedFolders">The keys of categories whose path another category holds.</param>
+    /// <param name="published">Every article that was published and not withdrawn.</param>
+    public void Serve(IReadOnlySet<string> unservedFolders, IEnumerable<Article> published)
+    {
+        var before = _unservedFolders;
+        _unservedFolders = unservedFolders;
+        foreach (var article in unservedFolders.SetEquals(before) ? [] : published)
+        {
+            if (before.Contains(article.Folder))
+            {
+                Publish(article);
+            }
+            else if (unservedFolders.Contains(article.Folder))
+            {
+                _ids.Remove(article);
+            }
         }
     }
 

@@ -46,8 +46,18 @@ public sealed record Listing
     /// <summary>The path of the category around it; empty at the top level.</summary>
     public string Parent => Category.ParentOf(Path);
 
-    /// <summary>A category without articles.</summary>
-    internal static Listing Of(Category category, EditionShape shape) => new()
+    /// <summary>The listing of a category, of the whole publication for the empty path, without articles.</summary>
+    internal static Listing Of(string path, EditionShape shape) => path.Length == 0
+        ? new()
+        {
+            Path = "",
+            Title = shape.Publication.Title,
+            Description = shape.Publication.Description,
+            Rules = shape.Publication.Rules,
+        }
+        : Of(shape.Categories[path], shape);
+
+    private static Listing Of(Category category, EditionShape shape) => new()
     {
         Path = category.Path,
         Title = category.Title,
@@ -69,15 +79,37 @@ public sealed record Listing
             .Where(article => first <= article.Day && article.Day <= last);
     }
 
+    /// <summary>The months that have articles, newest first. Looks only at the articles near the ends of each month.</summary>
+    public IEnumerable<ArchiveSpan> Months()
+    {
+        var articles = Articles.AsSpan();
+        var counts = new Dictionary<ArchiveSpan, int>();
+        for (var (at, end) = (0, 0); at < articles.Length; at = end)
+        {
+            // An article's day is in the publication's zone. Whoever is at least one day from the month's ends in UTC is in the month.
+            var month = ArchiveSpan.OfMonth(articles[at].Day, 0);
+            var first = month.First.DayNumber;
+            var isInside = DayOf(articles[at]) > first && DayOf(articles[at]) < month.Last.DayNumber;
+            end = at + (isInside ? Ordered.CountBefore(articles[at..], article => DayOf(article) > first) : 1);
+            counts[month] = counts.GetValueOrDefault(month) + end - at;
+        }
+
+        return counts.OrderByDescending(month => month.Key.First).Select(month => month.Key with { Count = month.Value });
+    }
+
     /// <summary>
     /// The spans of the listing's history, newest first: months, and days where a month has more than <see cref="MostArchived"/> articles.
-    /// Each article is in exactly one. Looks at every article.
+    /// Each article is in exactly one.
     /// </summary>
-    public IEnumerable<ArchiveSpan> ArchiveSpans() =>
-        from month in Articles.CountBy(article => new DateOnly(article.Day.Year, article.Day.Month, 1))
-        orderby month.Key descending
-        from span in month.Value > MostArchived ? DaysOf(month.Key) : [ArchiveSpan.OfMonth(month.Key, month.Value)]
-        select span;
+    public IEnumerable<ArchiveSpan> ArchiveSpans() => Months().SelectMany(Divide);
+
+    /// <summary>The spans of a day's month and of the months with articles next to it, newest first; none where it has none.</summary>
+    public IEnumerable<ArchiveSpan> ArchiveSpansAround(DateOnly day)
+    {
+        var months = Months().ToList();
+        var at = months.FindIndex(month => month.First <= day && day <= month.Last);
+        return at < 0 ? [] : months.Skip(at - 1).Take(at == 0 ? 2 : 3).SelectMany(Divide);
+    }
 
     /// <summary>The span that holds a day's articles, found without looking at other months.</summary>
     public ArchiveSpan ArchiveSpanOf(DateOnly day)
@@ -87,8 +119,9 @@ public sealed record Listing
         return count > MostArchived ? new(day, day, Between(day, day).Count()) : month with { Count = count };
     }
 
-    private IEnumerable<ArchiveSpan> DaysOf(DateOnly month) =>
-        Between(month, month.AddMonths(1).AddDays(-1)).CountBy(article => article.Day)
+    private IEnumerable<ArchiveSpan> Divide(ArchiveSpan month) => month.Count <= MostArchived
+        ? [month]
+        : Between(month.First, month.Last).CountBy(article => article.Day)
             .OrderByDescending(day => day.Key).Select(day => new ArchiveSpan(day.Key, day.Key, day.Value));
 
     private static long DayOf(Article article) => article.Published.UtcTicks / TimeSpan.TicksPerDay;

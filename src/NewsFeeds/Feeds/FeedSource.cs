@@ -48,7 +48,7 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
     public async Task<Built<byte[]>?> ArchiveAsync(
         Edition edition, Listing listing, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
-        var spans = listing.ArchiveSpans().ToList();
+        var spans = listing.ArchiveSpansAround(first).ToList();
         var at = spans.FindIndex(span => (span.First, span.Last) == (first, last));
         if (at < 0)
         {

@@ -12,8 +12,8 @@ using NewsFeeds.Text;
 namespace NewsFeeds.Rendering;
 
 /// <summary>
-/// Renders articles. It keeps the newest rendering of each article, under one size limit for all. A kept version is rendered again only when
-/// its pictures or sounds change. It stands in for a newer version that cannot be read or rendered. Thread-safe.
+/// Renders articles. It keeps the newest rendering of each article, under one size limit for all. A kept version is rendered again only
+/// when its pictures or sounds change. It stands in for a newer version that cannot be read or rendered. Thread-safe.
 /// </summary>
 public sealed partial class EntryRenderer : IDisposable
 {

@@ -90,6 +90,42 @@ public class EditionMakerTests
             }
         });
 
+    [Fact]
+    public void ARunningServiceAndAFreshStartAgreeWhenCategoriesComeAndGo()
+    {
+        Category[] all =
+        [
+            Some.Category("tin", "Tin"),
+            new Category { Path = "tin", Title = "tin", Folder = "Tin" },
+            Some.Category("tin/gia", "Giá"),
+            Some.Category("khac", "Khác"),
+        ];
+        string[] named = ["", "Khác", "tin", "Giá"];
+        var article = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[0, 3]);
+        Gen.Select(Gen.Int[0, 15], article.Array[0, 3]).Array[1, 20].Sample(turns =>
+        {
+            var running = new EditionMaker();
+            var files = new Dictionary<string, Article>(StringComparer.Ordinal);
+            foreach (var (kept, saves) in turns)
+            {
+                var articles = saves.Select(save => Article(
+                    $"{all[save.Item1].Folder}/{save.Item2}.md", category: all[save.Item1].Path, categories: [named[save.Item3]])).ToList();
+                articles = [.. articles.DistinctBy(each => each.File)];
+                articles.ForEach(each => files[each.File] = each);
+                var change = new ContentChange
+                {
+                    Publication = Some.Publication(),
+                    Categories = [.. all.Where((_, at) => (kept & (1 << at)) != 0)],
+                };
+                var edition = running.Make([change with { Articles = articles }], Noon);
+                var fresh = new EditionMaker().Make([change with { Articles = [.. files.Values] }], Noon);
+                Assert.Equal(fresh.Categories.Keys.Order(), edition.Categories.Keys.Order());
+                Assert.All(fresh.Listings, listing =>
+                    Assert.Equal(Files(listing), Files(edition.ListingOf(listing.Path)!)));
+            }
+        });
+    }
+
     private static IEnumerable<string> Files(Listing listing) =>
         listing.Articles.Select(article => $"{article.File} {article.Id} {article.Slug}");
 
@@ -179,7 +215,8 @@ public class EditionMakerTests
 
     private static Article Article(
         string file, string? id = null, string? slug = null, string? category = null, int hour = 8, bool draft = false,
-        DateTimeOffset? appears = null, DateTimeOffset? updated = null, IReadOnlyList<string>? aliases = null)
+        DateTimeOffset? appears = null, DateTimeOffset? updated = null, IReadOnlyList<string>? aliases = null,
+        IReadOnlyList<string>? categories = null)
     {
         var published = new DateTimeOffset(2026, 11, 20, hour, 0, 0, TimeSpan.Zero);
         var cut = file.LastIndexOf('/');
@@ -198,6 +235,7 @@ public class EditionMakerTests
             Appears = appears ?? published,
             Draft = draft,
             Aliases = aliases ?? [],
+            Categories = categories ?? [],
             Modified = published,
             Length = 1,
         };

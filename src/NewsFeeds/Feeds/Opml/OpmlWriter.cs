@@ -15,7 +15,7 @@ public static class OpmlWriter
     /// </summary>
     public static byte[] Write(Edition edition, PublicUrls addresses)
     {
-        var live = edition.Categories.Values.Where(category => !category.Gone && category.Path.Length > 0)
+        var live = edition.Categories.Values.Where(category => !category.Gone)
             .OrderBy(category => category.Path, StringComparer.Ordinal).ToDictionary(category => category.Path, StringComparer.Ordinal);
         var children = live.Values.ToLookup(category => LiveParent(category, live), StringComparer.Ordinal);
         return XmlBytes.Write(writer => new Outlines(writer, edition.Publication, addresses, children).Write());
