@@ -108,7 +108,13 @@ public sealed record Listing
     {
         var months = Months().ToList();
         var at = months.FindIndex(month => month.First <= day && day <= month.Last);
-        return at < 0 ? [] : months.Skip(at - 1).Take(at == 0 ? 2 : 3).SelectMany(Divide);
+        if (at < 0)
+        {
+            return [];
+        }
+
+        var (newest, oldest) = (Math.Max(at - 1, 0), Math.Min(at + 1, months.Count - 1));
+        return months[newest..(oldest + 1)].SelectMany(Divide);
     }
 
     /// <summary>The span that holds a day's articles, found without looking at other months.</summary>
