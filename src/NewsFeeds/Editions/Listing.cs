@@ -86,11 +86,11 @@ public sealed record Listing
         var counts = new Dictionary<ArchiveSpan, int>();
         for (var (at, end) = (0, 0); at < articles.Length; at = end)
         {
-            // An article's day is in the publication's zone. Whoever is at least one day from the month's ends in UTC is in the month.
+            // No zone has ever been 16 hours from UTC. Between these moments, an article is in the month whatever its zone.
             var month = ArchiveSpan.OfMonth(articles[at].Day, 0);
-            var first = month.First.DayNumber;
-            var isInside = DayOf(articles[at]) > first && DayOf(articles[at]) < month.Last.DayNumber;
-            end = at + (isInside ? Ordered.CountBefore(articles[at..], article => DayOf(article) > first) : 1);
+            var (from, until) = (InUtc(month.First).AddHours(16), InUtc(month.Last).AddHours(8));
+            var isInside = from <= articles[at].Published && articles[at].Published < until;
+            end = at + (isInside ? Ordered.CountBefore(articles[at..], article => article.Published >= from) : 1);
             counts[month] = counts.GetValueOrDefault(month) + end - at;
         }
 
@@ -129,6 +129,8 @@ public sealed record Listing
         ? [month]
         : Between(month.First, month.Last).CountBy(article => article.Day)
             .OrderByDescending(day => day.Key).Select(day => new ArchiveSpan(day.Key, day.Key, day.Value));
+
+    private static DateTimeOffset InUtc(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 
     private static long DayOf(Article article) => article.Published.UtcTicks / TimeSpan.TicksPerDay;
 }
