@@ -78,7 +78,7 @@ internal static class ArticleOrder
             Span<char> id = stackalloc char[256];
             var format = CultureInfo.InvariantCulture;
             if (article.OwnId is null
-                && id.TryWrite(format, $"tag:{article.Authority}:{article.Day:yyyy-MM-dd}/{article.Slug}", out var length))
+                && id.TryWrite(format, $"tag:{article.Authority}:{article.Day:o}/{article.Slug}", out var length))
             {
                 return string.GetHashCode(id[..length], StringComparison.Ordinal);
             }

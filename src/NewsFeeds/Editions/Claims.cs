@@ -42,11 +42,11 @@ internal sealed class Claims<T>(IEqualityComparer<T> byName, IComparer<T> order,
     /// <summary>Lets a claimant in.</summary>
     public void Add(T claimant)
     {
-        if (!_holders.TryGetValue(claimant, out var holder))
+        if (_holders.Add(claimant))
         {
-            Hold(claimant);
+            gained(claimant);
         }
-        else if (order.Compare(claimant, holder) < 0)
+        else if (_holders.TryGetValue(claimant, out var holder) && order.Compare(claimant, holder) < 0)
         {
             Release(holder);
             Wait(holder);

@@ -17,8 +17,11 @@ internal sealed class EditionMaker(long number = 0)
     private Publication? _publication;
     private IReadOnlyList<Category> _categories = [];
     private Schedule _schedule = new();
-    private ListedArticles? _listed;
+    private ListedArticles _listed = new();
     private Edition? _edition;
+
+    // Whether a making failed half-way, so that the next one starts anew.
+    private bool _isTorn;
     private long _number = number;
     private List<Fault> _faults = [];
 
@@ -26,7 +29,7 @@ internal sealed class EditionMaker(long number = 0)
     public DateTimeOffset? NextEvent => _schedule.Next;
 
     /// <summary>How many public articles wait because another one has their id or address.</summary>
-    public int Waiting => _listed?.WaitingCount ?? 0;
+    public int Waiting => _listed.WaitingCount;
 
     /// <summary>
     /// The edition after some changes, at a moment; the same instance when nothing came, went or fell due. An article with which no edition
@@ -45,16 +48,19 @@ internal sealed class EditionMaker(long number = 0)
 
         try
         {
-            return _edition = _edition is null ? StartAnew(now) : Continue(_edition, hasNewNames, steps);
+            _edition = _isTorn ? StartAnew(now) : Continue(_edition ?? Nothing(), hasNewNames || _edition is null, steps);
         }
 #pragma warning disable CA1031 // Whatever one article does to the making of an edition, the others are published.
         catch (Exception)
 #pragma warning restore CA1031
         {
-            _edition = null; // Should it fail again, the next one starts anew.
+            _isTorn = true;
             DropUnusable();
-            return _edition = StartAnew(now);
+            _edition = StartAnew(now);
         }
+
+        _isTorn = false;
+        return _edition;
     }
 
     /// <summary>
@@ -110,18 +116,17 @@ internal sealed class EditionMaker(long number = 0)
         }
 
         _articles.EnsureCapacity(_articles.Count + change.Articles.Count);
-        Span<char> buffer = new char[1024];
+        steps.Expect(change.Articles.Count);
         foreach (var article in change.Articles)
         {
-            Forget(article.TryWriteKey(buffer, out var length) ? buffer[..length] : article.File);
             var isPublic = article.IsPublicAt(now);
-            _articles.Add(article, isPublic);
-            _schedule.Add(article, now);
-            steps.Touched.Add((article, article.Modified));
-            if (isPublic)
+            if (!_articles.TryAdd(article, isPublic))
             {
-                steps.Moved.Add((article, true));
+                Forget(article.File);
+                _articles.Add(article, isPublic);
             }
+
+            Enter(article, isPublic, steps);
         }
 
         void Forget(ReadOnlySpan<char> key)
@@ -147,25 +152,32 @@ internal sealed class EditionMaker(long number = 0)
         var steps = new Steps(now);
         _schedule = new Schedule();
         _listed = new ListedArticles();
-        _listed.Expect(_articles.Count);
         foreach (var (article, isPublic) in _articles)
         {
-            _schedule.Add(article, now);
-            steps.Touched.Add((article, LastEvent(article, now)));
-            if (isPublic)
-            {
-                steps.Moved.Add((article, true));
-            }
+            Enter(article, isPublic, steps);
         }
 
-        return Continue(Edition.Empty(new EditionShape(_publication!, [])), hasNewNames: true, steps);
+        return Continue(Nothing(), hasNewNames: true, steps);
     }
+
+    private void Enter(Article article, bool isPublic, Steps steps)
+    {
+        _schedule.Add(article, steps.Now);
+        steps.Touched.Add((article, LastEvent(article, steps.Now)));
+        if (isPublic)
+        {
+            steps.Moved.Add((article, true));
+        }
+    }
+
+    /// <summary>The edition before the first: it has neither articles nor categories.</summary>
+    private Edition Nothing() => Edition.Empty(new EditionShape(_publication!, []));
 
     /// <summary>The publication with those categories that hold their path. The articles of the others are not listed.</summary>
     private EditionShape Reshape()
     {
         var (served, unserved) = Served();
-        _listed!.Serve(unserved, _articles.Where(each => each.Value).Select(each => each.Key));
+        _listed.Serve(unserved, _articles.Where(each => each.Value).Select(each => each.Key));
         return new EditionShape(_publication!, served);
     }
 
@@ -199,20 +211,21 @@ internal sealed class EditionMaker(long number = 0)
     /// <summary>The edition after another one.</summary>
     private Edition Continue(Edition before, bool hasNewNames, Steps steps)
     {
+        _listed.Expect(steps.Moved.Count);
         foreach (var (article, isPublic) in steps.Moved)
         {
             if (isPublic)
             {
-                _listed!.Publish(article);
+                _listed.Publish(article);
             }
             else
             {
-                _listed!.Withdraw(article);
+                _listed.Withdraw(article);
             }
         }
 
         var shape = hasNewNames ? Reshape() : before.Shape;
-        _listed!.TakeConflicts().ForEach(Tell);
+        _listed.TakeConflicts().ForEach(Tell);
         var changes = ChangesOf(before, shape, steps);
         IReadOnlyCollection<string> paths = hasNewNames ? [.. shape.Categories.Keys, ""] : changes.Paths;
         if (paths.Count == 0)
@@ -247,7 +260,7 @@ internal sealed class EditionMaker(long number = 0)
     private ListingChanges ChangesOf(Edition before, EditionShape shape, Steps steps)
     {
         var changes = new ListingChanges(before.Shape, shape);
-        var (added, removed) = _listed!.TakeChanges();
+        var (added, removed) = _listed.TakeChanges();
         foreach (var article in removed)
         {
             changes.Remove(article);
@@ -316,6 +329,13 @@ internal sealed class EditionMaker(long number = 0)
     private sealed class Steps(DateTimeOffset now)
     {
         public DateTimeOffset Now => now;
+
+        /// <summary>Makes room for as many articles more at once.</summary>
+        public void Expect(int more)
+        {
+            Moved.EnsureCapacity(Moved.Count + more);
+            Touched.EnsureCapacity(Touched.Count + more);
+        }
 
         /// <summary>Articles that become public or stop being so, in order.</summary>
         public List<(Article Article, bool IsPublic)> Moved { get; } = [];

@@ -21,7 +21,9 @@ internal readonly record struct FormerAddress(string Path, Article Article)
     /// Those that an article names, each once. A bare slug was the article's on its own day, because a daily bulletin's stands under many
     /// days.
     /// </summary>
-    public static IEnumerable<FormerAddress> Of(Article article) => article.Aliases
+    public static IEnumerable<FormerAddress> Of(Article article) => article.Aliases.Count > 0 ? Named(article) : [];
+
+    private static IEnumerable<FormerAddress> Named(Article article) => article.Aliases
         .Select(alias => alias.StartsWith('/')
             ? alias
             : Address.Article(article.Day, Slug.From(alias)).Path)
