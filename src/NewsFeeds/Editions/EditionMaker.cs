@@ -248,9 +248,9 @@ internal sealed class EditionMaker(long number = 0)
         {
             var old = before.ListingOf(path);
             var change = changes.Find(path) ?? new ListingChange();
-            return (hasNewNames ? Listing.Of(path, shape) : old!) with
+            var listing = hasNewNames ? Listing.Of(path, shape) : old!;
+            return listing.With(Ordered.Merge(old?.Articles ?? [], change.Removed, change.Added), change) with
             {
-                Articles = Ordered.Merge(old?.Articles ?? [], change.Removed, change.Added),
                 Changed = Later(Later(old?.Changed ?? default, change.Changed), _times.GetValueOrDefault(path)),
                 NextEvent = next.GetValueOrDefault(path),
             };

@@ -13,6 +13,9 @@ public sealed record Listing
     /// <summary>A month with more articles than this is archived day by day, so that no archive document grows without bound.</summary>
     public const int MostArchived = 300;
 
+    // By the months' first days. Null until it is first asked for; not changed afterwards.
+    private Dictionary<DateOnly, int>? _countOfMonth;
+
     /// <summary>The category's path; empty for the whole publication.</summary>
     public required string Path { get; init; }
 
@@ -35,7 +38,15 @@ public sealed record Listing
     public bool Gone { get; init; }
 
     /// <summary>Newest first, those of sub-categories included.</summary>
-    public ImmutableArray<Article> Articles { get; init; } = [];
+    public ImmutableArray<Article> Articles
+    {
+        get;
+        init
+        {
+            field = value;
+            _countOfMonth = null;
+        }
+    } = [];
 
     /// <summary>When anything of it last changed, UTC, as the store and the clock tell it.</summary>
     public DateTimeOffset Changed { get; init; }
@@ -79,11 +90,33 @@ public sealed record Listing
             .Where(article => first <= article.Day && article.Day <= last);
     }
 
-    /// <summary>The months that have articles, newest first. Looks only at the articles near the ends of each month.</summary>
-    public IEnumerable<ArchiveSpan> Months()
+    /// <summary>The months that have articles, newest first.</summary>
+    public IEnumerable<ArchiveSpan> Months() => (_countOfMonth ??= CountMonths())
+        .OrderByDescending(month => month.Key).Select(month => ArchiveSpan.OfMonth(month.Key, month.Value));
+
+    /// <summary>The same listing with other articles. It counts its months on from what is known.</summary>
+    internal Listing With(ImmutableArray<Article> articles, ListingChange change)
+    {
+        var counts = _countOfMonth is null ? null : new Dictionary<DateOnly, int>(_countOfMonth);
+        change.Removed.ForEach(article => Count(article, -1));
+        change.Added.ForEach(article => Count(article, 1));
+        return this with { Articles = articles, _countOfMonth = counts };
+
+        void Count(Article article, int more)
+        {
+            var month = ArchiveSpan.OfMonth(article.Day, 0).First;
+            if (counts is not null && (counts[month] = counts.GetValueOrDefault(month) + more) == 0)
+            {
+                counts.Remove(month);
+            }
+        }
+    }
+
+    /// <summary>Looks only at the articles near the ends of each month.</summary>
+    private Dictionary<DateOnly, int> CountMonths()
     {
         var articles = Articles.AsSpan();
-        var counts = new Dictionary<ArchiveSpan, int>();
+        var counts = new Dictionary<DateOnly, int>();
         for (var (at, end) = (0, 0); at < articles.Length; at = end)
         {
             // No zone has ever been 16 hours from UTC. Between these moments, an article is in the month whatever its zone.
@@ -91,10 +124,10 @@ public sealed record Listing
             var (from, until) = (InUtc(month.First).AddHours(16), InUtc(month.Last).AddHours(8));
             var isInside = from <= articles[at].Published && articles[at].Published < until;
             end = at + (isInside ? Ordered.CountBefore(articles[at..], article => article.Published >= from) : 1);
-            counts[month] = counts.GetValueOrDefault(month) + end - at;
+            counts[month.First] = counts.GetValueOrDefault(month.First) + end - at;
         }
 
-        return counts.OrderByDescending(month => month.Key.First).Select(month => month.Key with { Count = month.Value });
+        return counts;
     }
 
     /// <summary>

@@ -86,6 +86,7 @@ public class EditionMakerTests
                 var edition = running.Make([change], Noon);
                 var fresh = new EditionMaker().Make([All([.. files.Values])], Noon);
                 Assert.Equal(Files(fresh.All), Files(edition.All));
+                Assert.Equal(fresh.All.Months(), edition.All.Months());
                 Assert.Equal(Files(fresh.Categories["tin"]), Files(edition.Categories["tin"]));
             }
         });
