@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using NewsFeeds.Articles;
 using NewsFeeds.Folder.FrontMatter;
-using NewsFeeds.Text;
 
 namespace NewsFeeds.Checks;
 
@@ -34,7 +33,7 @@ internal static class Characters
 
         // A title of white space alone is reported as missing.
         if (manuscript["title"] is { Text: { } text } title
-            && PlainText.Line(text) is { Length: > 0 } line && line.EnumerateRunes().All(IsInvisible))
+            && !string.IsNullOrWhiteSpace(text) && text.EnumerateRunes().All(IsInvisible))
         {
             yield return manuscript.Warning(title, "invisible-title");
         }

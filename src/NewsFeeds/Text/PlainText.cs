@@ -1,12 +1,42 @@
+using System.Buffers;
 using System.Text;
 
 namespace NewsFeeds.Text;
 
-/// <summary>Plain text as documents carry it.</summary>
+/// <summary>Texts as their authors meant them, the same in titles, summaries, contents, tags and addresses. Pure.</summary>
 public static class PlainText
 {
+    /// <summary>What the bytes 80 to 9F mean in Windows-1252; U+0000 for the five that mean nothing.</summary>
+    private const string Windows1252 = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
+
+    // Everything that Meant changes but letters that are not in NFC. U+00AD is the soft hyphen, U+2060 the word joiner.
+    private static readonly SearchValues<char> Changed = SearchValues.Create(
+        [.. Enumerable.Range(0x80, 0x20).Select(c => (char)c), .. "\u00ad\u200b\u200c\u200d\u2028\u2029\u2060\ufeff"]);
+
     /// <summary>
-    /// The text in one line and in NFC. Every run of white space and control characters becomes one space, and there is none at the
+    /// The same instance where there is nothing to change. Else the text in NFC, in which C1 controls are the characters that Windows-1252
+    /// has in their place (HTML §13.2.5.80), U+2028 and U+2029 are line feeds, and zero-width signs stand only where their script needs
+    /// them.
+    /// </summary>
+    public static string Meant(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.AsSpan().ContainsAny(Changed))
+        {
+            var meant = new StringBuilder(text.Length);
+            foreach (var c in text)
+            {
+                AppendMeant(c, meant);
+            }
+
+            text = meant.ToString();
+        }
+
+        return NormalForm.Of(text);
+    }
+
+    /// <summary>
+    /// As <see cref="Meant"/>, in one line. Every run of white space and control characters becomes one space, and there is none at the
     /// ends. Lone surrogates and non-characters, which neither XML nor JSON can hold, become U+FFFD.
     /// </summary>
     public static string Line(string text)
@@ -17,7 +47,7 @@ public static class PlainText
         }
 
         var line = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in Meant(text).EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune) && rune.Value != 0xA0 || Rune.IsControl(rune))
             {
@@ -32,8 +62,28 @@ public static class PlainText
             }
         }
 
-        return line.ToString().TrimEnd(' ').Normalize(NormalizationForm.FormC);
+        return line.ToString().TrimEnd(' ');
     }
+
+    private static void AppendMeant(char c, StringBuilder meant)
+    {
+        var sign = c switch
+        {
+            >= '\u0080' and <= '\u009f' => Windows1252[c - 0x80],
+            '\u2028' or '\u2029' => '\n',
+            '\u00ad' or '\u2060' or '\ufeff' => '\0',
+            '\u200b' or '\u200c' or '\u200d' => JoinsOrParts(meant) ? c : '\0',
+            _ => c,
+        };
+        if (sign != '\0' || c == '\0')
+        {
+            meant.Append(sign);
+        }
+    }
+
+    // Khmer and Thai part words by a zero-width space; Indic scripts, Persian and emoji need joiners. Latin letters and signs never do.
+    private static bool JoinsOrParts(StringBuilder before) =>
+        before.Length > 0 && before[^1] is >= '\u0600' and not (>= '\u1e00' and <= '\u206f');
 
     // Nearly every text is in NFC and has one space between words. The check allocates nothing, because a start makes it for 100,000
     // articles.

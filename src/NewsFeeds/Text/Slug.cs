@@ -1,46 +1,49 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace NewsFeeds.Text;
 
-/// <summary>Makes address segments from names in any script: "Quốc phòng, an ninh" becomes <c>quoc-phong-an-ninh</c>.</summary>
+/// <summary>Makes address segments from names in any script: "Quốc phòng, an ninh" becomes <c>quoc-phong-an-ninh</c>. Pure.</summary>
 public static class Slug
 {
+    /// <summary>A longer slug is cut and ends in a hash of the whole.</summary>
+    public const int MaxLength = 120;
+
+    private const int HashLength = 8;
+
     private static readonly SearchValues<char> SlugCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
+    /// <summary>The Latin spelling of lower-case letters that Unicode does not decompose. Ð, Đ and Ɖ are one letter to the eye.</summary>
+    private static readonly FrozenDictionary<int, string> Spellings = new Dictionary<int, string>
+    {
+        ['đ'] = "d", ['ð'] = "d", ['ɖ'] = "d", ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['þ'] = "th", ['ł'] = "l",
+        ['ı'] = "i", ['ħ'] = "h", ['ŧ'] = "t", ['ŋ'] = "ng", ['ĸ'] = "k", ['ƒ'] = "f", ['ȷ'] = "j", ['ɓ'] = "b", ['ɗ'] = "d", ['ƙ'] = "k",
+    }.ToFrozenDictionary();
+
     /// <summary>
-    /// A slug has only <c>[a-z0-9-]</c>, and the NFC and NFD forms of a name give the same: đ becomes d, accents are dropped, and every
-    /// run of other characters becomes one hyphen. A name without a letter or digit of the Latin script becomes its code points in
-    /// hexadecimal, so that it still has an address.
+    /// A slug has only <c>[a-z0-9-]</c> and at most <see cref="MaxLength"/> characters. The NFC and NFD forms of a name give the same.
+    /// Letters lose their accents and their case. No letter is dropped: ß becomes ss, and one without a usual Latin spelling becomes its
+    /// code point in hexadecimal, between hyphens. Every run of other characters becomes one hyphen. A name without any letter or digit
+    /// becomes the code points of its characters, so that it still has an address.
     /// </summary>
     public static string From(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         if (IsSlug(name))
         {
             return name;
         }
 
-        var slug = new StringBuilder(name.Length);
-        foreach (var c in NormalForm.Of(name, NormalizationForm.FormKD))
+        var slug = new Segment(name.Length);
+        foreach (var rune in PlainText.Meant(name).EnumerateRunes())
         {
-            var folded = c switch { 'đ' or 'Đ' => 'd', 'ł' or 'Ł' => 'l', 'ø' or 'Ø' => 'o', _ => char.ToLowerInvariant(c) };
-            if (char.IsAsciiLetterOrDigit(folded))
-            {
-                slug.Append(folded);
-            }
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-')
-            {
-                slug.Append('-');
-            }
+            slug.Add(rune);
         }
 
-        while (slug.Length > 0 && slug[^1] == '-')
-        {
-            slug.Length--;
-        }
-
-        return slug.Length > 0 ? slug.ToString() : CodePoints(name);
+        return Shortened(slug.ToString() is { Length: > 0 } made ? made : CodePoints(name));
     }
 
     /// <summary>Each segment of a <c>/</c>-separated path as a slug.</summary>
@@ -48,12 +51,115 @@ public static class Slug
         string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(From));
 
     private static bool IsSlug(string name) =>
-        name.Length > 0 && name[0] != '-' && name[^1] != '-' && !name.Contains("--", StringComparison.Ordinal)
+        name.Length is > 0 and <= MaxLength && name[0] != '-' && name[^1] != '-' && !name.Contains("--", StringComparison.Ordinal)
         && !name.AsSpan().ContainsAnyExcept(SlugCharacters);
 
-    private static string CodePoints(string name)
+    private static string Shortened(string slug)
     {
-        var codes = NormalForm.Of(name).EnumerateRunes().Select(rune => rune.Value.ToString("x", CultureInfo.InvariantCulture));
-        return name.Length == 0 ? "x" : string.Join('-', codes);
+        if (slug.Length <= MaxLength)
+        {
+            return slug;
+        }
+
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(slug)))[..HashLength];
+        return $"{slug[..(MaxLength - HashLength - 1)].TrimEnd('-')}-{hash}";
+    }
+
+    private static string CodePoints(string name) =>
+        name.Length == 0 ? "x" : string.Join('-', NormalForm.Of(name).EnumerateRunes().Select(CodePoint));
+
+    private static string CodePoint(Rune rune) => rune.Value.ToString("x", CultureInfo.InvariantCulture);
+
+    /// <summary>A letter or digit in the Latin alphabet; null for a letter of another script, empty for anything else.</summary>
+    private static string? InLatin(Rune rune)
+    {
+        if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber)
+        {
+            return ((int)Rune.GetNumericValue(rune)).ToString(CultureInfo.InvariantCulture);
+        }
+
+        var latin = new StringBuilder();
+        foreach (var part in NormalForm.Of(rune.ToString(), NormalizationForm.FormKD).EnumerateRunes())
+        {
+            var letter = Rune.ToLowerInvariant(part);
+            if (letter.IsAscii && Rune.IsLetterOrDigit(letter))
+            {
+                latin.Append(letter);
+            }
+            else if (Spellings.TryGetValue(letter.Value, out var spelling))
+            {
+                latin.Append(spelling);
+            }
+            else if (Rune.IsLetter(part))
+            {
+                return null;
+            }
+        }
+
+        return latin.ToString();
+    }
+
+    /// <summary>A slug as it grows.</summary>
+    private sealed class Segment(int capacity)
+    {
+        private readonly StringBuilder _slug = new(capacity);
+        private bool _isGap;
+        private bool _isOtherScript;
+
+        public void Add(Rune rune)
+        {
+            switch (Rune.GetUnicodeCategory(rune))
+            {
+                case UnicodeCategory.Format:
+                    return; // A zero-width sign or a soft hyphen parts no words.
+                case UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark:
+                    AddMark(rune);
+                    return;
+            }
+
+            var latin = InLatin(rune);
+            if (latin is null)
+            {
+                AddCodePoint(Rune.ToLowerInvariant(rune));
+            }
+            else if (latin.Length == 0)
+            {
+                (_isGap, _isOtherScript) = (true, false);
+            }
+            else
+            {
+                Open(isGap: _isOtherScript);
+                _slug.Append(latin);
+                _isOtherScript = false;
+            }
+        }
+
+        public override string ToString() => _slug.ToString();
+
+        // A mark on a Latin letter is an accent. In other scripts it is a vowel or a tone, without which words are the same.
+        private void AddMark(Rune mark)
+        {
+            if (_isOtherScript)
+            {
+                AddCodePoint(mark);
+            }
+        }
+
+        private void AddCodePoint(Rune rune)
+        {
+            Open(isGap: true);
+            _slug.Append(CodePoint(rune));
+            _isOtherScript = true;
+        }
+
+        private void Open(bool isGap)
+        {
+            if ((_isGap || isGap) && _slug.Length > 0)
+            {
+                _slug.Append('-');
+            }
+
+            _isGap = false;
+        }
     }
 }

@@ -12,13 +12,29 @@ public class PlainTextTests
 
     [Theory]
     [InlineData("một\r\n\thai\nba", "một hai ba")]
-    [InlineData("\u2028a  b\u0085", "a b")]
+    [InlineData("\u2028a  b\u2029", "a b")]
     [InlineData("a\0b\u000bc", "a b c")]
     [InlineData("5\u00a0%", "5\u00a0%")]
     [InlineData("a\ufffeb\uffff", "a\ufffdb\ufffd")]
     [InlineData("👨‍👩‍👧", "👨‍👩‍👧")]
     [InlineData(" \n ", "")]
     public void ALineHasNoBreakAndNothingThatADocumentCannotHold(string text, string line) => Assert.Equal(line, PlainText.Line(text));
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("một\r\n\thai\0", "một\r\n\thai\0")]
+    [InlineData("2\u0096 5 \u0093tốt\u0094\u0085 \u0081\u0080", "2– 5 “tốt”… €")]
+    [InlineData("một\u2028hai\u2029ba", "một\nhai\nba")]
+    [InlineData("\ufeffTin\u200b nhanh\u2060\u00ad", "Tin nhanh")]
+    [InlineData("ប្រទេស\u200bកម្ពុជា", "ប្រទេស\u200bកម្ពុជា")]
+    [InlineData("👨‍👩‍👧 👁️‍🗨️", "👨‍👩‍👧 👁️‍🗨️")]
+    [InlineData("می\u200cخواهم", "می\u200cخواهم")]
+    [InlineData("Qu\u006f\u0302\u0301c", "Quốc")]
+    public void ATextIsWhatItsAuthorMeant(string text, string meant)
+    {
+        Assert.Equal(meant, PlainText.Meant(text));
+        Assert.Equal(meant, PlainText.Meant(meant));
+    }
 
     // Not theory data: a test's name cannot hold a lone surrogate.
     [Fact]

@@ -78,6 +78,7 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
         try
         {
             var text = characters.AsSpan(0, Encoding.UTF8.GetChars(yaml, characters));
+            ReplaceUnseenBreaks(text);
             return PlainYaml.TryParse(text) ?? YamlNode.Parse(text.ToString());
         }
         catch (InvalidOperationException)
@@ -97,6 +98,15 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
         {
             ArrayPool<char>.Shared.Return(characters);
         }
+    }
+
+    // YAML 1.1 ends a line at these, but in a title or a summary nobody sees them.
+    private static void ReplaceUnseenBreaks(Span<char> yaml)
+    {
+        yaml.Replace('\u0085', '…'); // As PlainText.Meant reads it.
+        yaml.Replace('\u2028', ' ');
+        yaml.Replace('\u2029', ' ');
+        yaml.Replace('\ufeff', '\u2060'); // Both show nothing.
     }
 
     private static string Message(YamlException e) => (e.InnerException?.Message ?? e.Message).ReplaceLineEndings(" ").TrimEnd('.');

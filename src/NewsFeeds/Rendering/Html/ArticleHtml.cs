@@ -36,7 +36,7 @@ public static class ArticleHtml
         bool withPlaces = false,
         Func<string, (int Width, int Height)?>? sizeOf = null)
     {
-        var source = XmlCharacters.Clean(markdown);
+        var source = XmlCharacters.Clean(PlainText.Meant(markdown));
         var places = withPlaces ? new MarkdownPlaces(source) : null;
         var report = new SanitizerReport(places);
         var body = HtmlTree.Parse(MarkdownText.ToHtml(source, places), withPlaces);
@@ -86,8 +86,10 @@ public static class ArticleHtml
 
     private static void Tidy(IHtmlElement body)
     {
-        // Removed comments and scripts leave blank lines behind, which would only make a feed larger.
         body.Normalize();
+        SettleWords(body);
+
+        // Removed comments and scripts leave blank lines behind, which would only make a feed larger.
         var gaps = body.GetDescendants().OfType<IText>()
             .Where(text => text.Data.Contains('\n', StringComparison.Ordinal) && string.IsNullOrWhiteSpace(text.Data));
         foreach (var gap in gaps)
@@ -113,6 +115,26 @@ public static class ArticleHtml
                 && string.IsNullOrWhiteSpace(paragraph.TextContent))
             {
                 paragraph.Unwrap();
+            }
+        }
+    }
+
+    // The source was settled already, but a character reference (&#150;, &#8203;) can put any character into the tree.
+    private static void SettleWords(IHtmlElement body)
+    {
+        foreach (var text in body.GetDescendants().OfType<IText>())
+        {
+            if (PlainText.Meant(text.Data) is var meant && !ReferenceEquals(meant, text.Data))
+            {
+                text.Data = meant;
+            }
+        }
+
+        foreach (var element in body.QuerySelectorAll("[alt],[title]"))
+        {
+            foreach (var attribute in element.Attributes.Where(attribute => attribute.Name is "alt" or "title"))
+            {
+                attribute.Value = PlainText.Meant(attribute.Value);
             }
         }
     }
