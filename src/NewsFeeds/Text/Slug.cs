@@ -73,6 +73,11 @@ public static class Slug
     /// <summary>A letter or digit in the Latin alphabet; null for a letter of another script, empty for anything else.</summary>
     private static string? InLatin(Rune rune)
     {
+        if (rune.IsAscii)
+        {
+            return Rune.IsLetterOrDigit(rune) ? Rune.ToLowerInvariant(rune).ToString() : "";
+        }
+
         if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber)
         {
             return ((int)Rune.GetNumericValue(rune)).ToString(CultureInfo.InvariantCulture);
