@@ -22,13 +22,16 @@ internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls ad
     private async Task SendAsync(HttpContext context, Address address)
     {
         FileStream? opened = null;
+        string? mediaType = null;
         try
         {
             // A path that is still encoded has a slash or bytes that are not UTF-8 in a name. No file has such a name.
             opened = RequestLine.IsDecoded(context) ? content.Media.Open(address.Name) : null;
+            mediaType = opened is null ? null : content.Media.MediaTypeOf(address.Name, opened);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            opened?.Dispose();
             LogUnreadable(log, address.Name, e.Message); // The disk is at fault, so nobody needs a stack trace.
             await Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable);
             return;
@@ -49,13 +52,13 @@ internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls ad
         }
 
         var written = File.GetLastWriteTimeUtc(bytes.SafeFileHandle);
-        var state = new Validators(string.Create(CultureInfo.InvariantCulture, $"{length:x}-{written.Ticks:x}"), written);
+        var type = mediaType == MediaTypes.Of(address.Name) ? "" : $"-{mediaType}"; // The tag also tells a type that was found out later.
+        var state = new Validators(string.Create(CultureInfo.InvariantCulture, $"{length:x}-{written.Ticks:x}{type}"), written);
         var (request, response) = (context.Request, context.Response);
         response.Headers.CacheControl = Lifetime;
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
         ResponseHeaders.AllowAnyone(response.Headers);
         response.Headers.AcceptRanges = "bytes";
-        var mediaType = MediaTypes.Of(address.Name);
         if (mediaType == "image/svg+xml")
         {
             // An SVG picture is a document, whose scripts must not run.

@@ -23,7 +23,7 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
 
         if (FormerArticle(path, edition) is { } article)
         {
-            return addresses.Of(Address.Article(article.Day, article.Slug));
+            return addresses.ArticlePage(article);
         }
 
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);

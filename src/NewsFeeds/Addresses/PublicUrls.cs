@@ -35,7 +35,7 @@ public sealed class PublicUrls
     {
         if (article.Link is not null || _articleUrl is null)
         {
-            return article.Link ?? Of(Address.Article(article.Day, article.Slug));
+            return article.Link ?? ArticlePage(article);
         }
 
         // The address of an article in the top folder has no empty segment.
@@ -44,6 +44,9 @@ public sealed class PublicUrls
             .Replace("{date}", article.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{slug}", article.Slug, StringComparison.Ordinal);
     }
+
+    /// <summary>The address of an article's page on this service, wherever readers find the article.</summary>
+    public string ArticlePage(Article article) => Of(Address.Article(article.Day, article.Slug));
 
     /// <summary>A picture or sound: an absolute address stays, a path in the content folder becomes its address here.</summary>
     public string Media(string source) => WebAddress.Is(source) ? source : Of(Address.Media(source));

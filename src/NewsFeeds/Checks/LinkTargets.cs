@@ -59,7 +59,7 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
 
     private Fault? MissingFile(WrittenLink link, string file)
     {
-        if (content.Media.Has(file))
+        if (content.Media.Find(file) is not null)
         {
             return null;
         }
@@ -78,7 +78,7 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
         return link.IsPicture ? OwnPicture(link, path.Trim('/')) : OwnLink(link, path, address);
     }
 
-    private Fault OwnPicture(WrittenLink link, string file) => content.Media.Has(file)
+    private Fault OwnPicture(WrittenLink link, string file) => content.Media.Find(file) is not null
         ? Fault(link, "missing-picture/served-as", Address.Media(file).Path)
         : Fault(link, "missing-picture/no-picture", $"/{file}");
 

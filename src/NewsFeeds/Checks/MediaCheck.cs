@@ -11,7 +11,7 @@ internal static class MediaCheck
     /// <summary>The fault, or null. Addresses on other sites are not checked.</summary>
     public static Fault? Run(CheckedFile manuscript, YamlNode? at, string source, MediaFolder media)
     {
-        if (WebAddress.Is(source) || media.Has(source))
+        if (WebAddress.Is(source) || media.Find(source) is not null)
         {
             return null;
         }

@@ -91,7 +91,7 @@ internal static class FeedBuilder
             Categories =
             [
                 .. edition.CategoriesOf(article)
-                    .Select(category => new FeedCategory(category.Path, category.Title, addresses.CategoryScheme)),
+                    .Select(category => new FeedCategory(category.Title, addresses.CategoryScheme)).Distinct(),
             ],
             Tags = [.. article.Tags],
             Language = article.Language ?? publication.Language,
@@ -130,16 +130,16 @@ internal static class FeedBuilder
     private static long SizeAtMost(Feed feed) => feed.Entries.Sum(SizeAtMost);
 
     // Escaping turns one character into at most six bytes ('"' into &quot;), but prose is mostly letters: three bytes for each character
-    // are more than any form takes. A form may hold the other texts twice, and a character of an address takes up to nine bytes.
+    // are more than any form takes. A form may hold the other texts three times, and a character of an address takes up to nine bytes.
     private static long SizeAtMost(FeedEntry entry)
     {
         var prose = (entry.Content?.Length ?? 0) + entry.Summary.Length + entry.Title.Length;
-        return 2048L + (3 * prose) + Beside(entry).Sum(text => 128L + (18 * (text?.Length ?? 0)));
+        return 2048L + (3 * prose) + Beside(entry).Sum(text => 128L + (27 * (text?.Length ?? 0)));
     }
 
     private static IEnumerable<string?> Beside(FeedEntry entry) =>
     [
-        entry.Id, entry.Link, entry.Image?.Url, entry.Image?.Alt, entry.Image?.Caption, entry.Image?.Credit, .. entry.Tags,
+        entry.Id, entry.Link, entry.Image?.Url, entry.Image?.Credit, .. entry.Tags,
         .. entry.Categories.Select(category => category.Title),
         .. entry.Authors.SelectMany(author => new[] { author.Name, author.Email, author.Url }),
         .. entry.Enclosures.SelectMany(enclosure => new[] { enclosure.Url, enclosure.Title }),

@@ -53,7 +53,6 @@ public sealed record FeedEntry
 }
 
 /// <summary>A category that an entry stands in.</summary>
-/// <param name="Path">Such as <c>the-thao/bong-da</c>: Atom's term.</param>
-/// <param name="Title">Such as "Bóng đá": Atom's label, RSS's text.</param>
+/// <param name="Title">Such as "Bóng đá": Atom's term and label, RSS's text.</param>
 /// <param name="Scheme">The absolute address of the directory of categories: Atom's scheme, RSS's domain.</param>
-public sealed record FeedCategory(string Path, string Title, string Scheme);
+public sealed record FeedCategory(string Title, string Scheme);

@@ -71,7 +71,7 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
     public async Task<Built<FeedEntry>> EntryAsync(Edition edition, Article article, CancellationToken cancellationToken)
     {
         var rendering = (await renderer.RenderAsync([article], edition.Publication, cancellationToken).ConfigureAwait(false))[0];
-        var entry = FeedBuilder.Entry(rendering.Version, rendering.Entry, edition, urls);
+        var entry = FeedBuilder.Entry(rendering.Version, rendering.Entry, edition, urls) with { Content = rendering.Entry?.PageContent };
         return new(entry, [.. MediaOf(rendering)], IsComplete(rendering), null);
     }
 

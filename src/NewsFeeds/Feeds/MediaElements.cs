@@ -5,7 +5,10 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Feeds;
 
-/// <summary>Media RSS elements, the same in RSS and Atom.</summary>
+/// <summary>
+/// Media RSS elements, the same in RSS and Atom. A picture has no <c>media:description</c>: feedparser takes a plain one for the entry's
+/// content, and rss2email would mail it in place of the article.
+/// </summary>
 internal static class MediaElements
 {
     public const string Prefix = "media";
@@ -20,7 +23,6 @@ internal static class MediaElements
         Attribute(writer, "fileSize", picture.Length);
         Attribute(writer, "width", picture.Width);
         Attribute(writer, "height", picture.Height);
-        Plain(writer, "description", picture.Alt ?? picture.Caption);
         if (!string.IsNullOrWhiteSpace(picture.Credit))
         {
             writer.WriteElementString(Prefix, "credit", Namespace, PlainText.Line(picture.Credit));
@@ -46,19 +48,15 @@ internal static class MediaElements
 
         Attribute(writer, "fileSize", enclosure.Length > 0 ? enclosure.Length : null);
         Attribute(writer, "duration", (long?)enclosure.Duration?.TotalSeconds);
-        Plain(writer, "title", enclosure.Title);
-        writer.WriteEndElement();
-    }
-
-    private static void Plain(XmlWriter writer, string name, string? text)
-    {
-        if (!string.IsNullOrWhiteSpace(text))
+        if (!string.IsNullOrWhiteSpace(enclosure.Title))
         {
-            writer.WriteStartElement(Prefix, name, Namespace);
+            writer.WriteStartElement(Prefix, "title", Namespace);
             writer.WriteAttributeString("type", "plain");
-            writer.WriteString(PlainText.Line(text));
+            writer.WriteString(PlainText.Line(enclosure.Title));
             writer.WriteEndElement();
         }
+
+        writer.WriteEndElement();
     }
 
     private static void Attribute(XmlWriter writer, string name, string? value)

@@ -39,6 +39,16 @@ public sealed partial class MediaFolder
         }
     }
 
+    /// <summary>The media type of an open file: as it was measured, or by its bytes where it is not the file that was measured.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public string MediaTypeOf(string path, FileStream opened)
+    {
+        var (length, modified) = (opened.Length, File.GetLastWriteTimeUtc(opened.SafeFileHandle));
+        return Find(path) is { } known && (known.Length, known.Modified.UtcDateTime) == (length, modified)
+            ? known.MediaType
+            : MediaHeader.OfHead(opened.SafeFileHandle, MediaTypes.Of(path)!).MediaType;
+    }
+
     private static FileStream? OpenIfThere(string file)
     {
         try

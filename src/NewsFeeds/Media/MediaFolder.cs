@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
-using MetadataExtractor;
+using NewsFeeds.Articles;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Media;
@@ -19,6 +19,9 @@ public sealed partial class MediaFolder
 
     internal MediaFolder(Disk disk) => _disk = disk;
 
+    /// <summary>A file was measured whose bytes contradict its name.</summary>
+    public event Action<Fault>? Contradicted;
+
     /// <summary>
     /// The file at a path of the content folder, whatever Unicode form its name is in. Null when there is none, when it is of a kind that
     /// is not served, hidden, or reached through a symbolic link that leaves the folder.
@@ -32,9 +35,6 @@ public sealed partial class MediaFolder
 
         return _known.TryGetValue(name, out var known) ? known : Measure(name);
     }
-
-    /// <summary>Whether <see cref="Find"/> would find it; does not open it to measure it.</summary>
-    internal bool Has(string path) => NameOf(path) is { } name && Locate(name) is not null;
 
     /// <summary>The files that were found, each with its path as it is on disk.</summary>
     internal IEnumerable<(string Path, MediaFile File)> Known => _known.Values.Select(file => (_disk.Relative(file.AbsolutePath)!, file));
@@ -60,13 +60,18 @@ public sealed partial class MediaFolder
             return null;
         }
 
-        var (place, type) = (_disk.Absolute(found.Path), MediaTypes.Of(path)!);
-        var (width, height) = type.StartsWith("image/", StringComparison.Ordinal) ? SizeOf(place) : (null, null);
-        var file = new MediaFile(place, type, found.Entry.Length, found.Entry.Modified, width, height);
+        var place = _disk.Absolute(found.Path);
+        var header = MediaHeader.Read(place);
+        var file = new MediaFile(
+            place, header.MediaType, header.IsIntact, found.Entry.Length, found.Entry.Modified, header.Width, header.Height);
         _known[path] = file;
         if (forgets != Volatile.Read(ref _forgets))
         {
             _known.TryRemove(new KeyValuePair<string, MediaFile>(path, file));
+        }
+        else if (file.Contradiction(found.Path) is { } fault)
+        {
+            Contradicted?.Invoke(fault);
         }
 
         return file;
@@ -157,26 +162,6 @@ public sealed partial class MediaFolder
     private static string TargetOf(string file) => File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
 
     private static string Join(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
-
-    private static (int? Width, int? Height) SizeOf(string file)
-    {
-        try
-        {
-            var directories = ImageMetadataReader.ReadMetadata(file).Where(directory => directory.Name is not "Exif Thumbnail").ToList();
-            return (Pixels("Image Width"), Pixels("Image Height"));
-
-            int? Pixels(string name) => directories
-                .SelectMany(directory => directory.Tags.Where(tag => tag.Name == name)
-                    .Select(tag => directory.TryGetInt32(tag.Type, out var value) ? value : 0))
-                .Where(value => value > 0).Select(value => (int?)value).FirstOrDefault();
-        }
-#pragma warning disable CA1031 // Whatever a broken picture does to the library, the article goes out. Feed readers measure it themselves.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            return (null, null);
-        }
-    }
 
     /// <summary>The names in a folder that are not in NFC, by NFC.</summary>
     private sealed record OtherSpellings(DateTimeOffset Modified, Dictionary<string, string> Names);

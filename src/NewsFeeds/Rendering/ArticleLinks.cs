@@ -75,6 +75,11 @@ internal sealed class ArticleLinks(Article article, PublicUrls addresses, MediaF
         var isOurs = !WebAddress.Is(enclosure.Source);
         var file = isOurs ? Find(enclosure.Source) : null;
         var type = enclosure.MediaType ?? file?.MediaType ?? MediaTypes.OfAddress(enclosure.Source);
+        if (file is { IsMisnamed: true })
+        {
+            type = file.MediaType; // Whoever wrote the type went by the name.
+        }
+
         if (type is null || (isOurs && file is null))
         {
             return null;

@@ -97,8 +97,8 @@ public sealed partial class EntryRenderer : IDisposable
         if (article.Retraction is { } retraction)
         {
             _kept.Remove(article.File); // The words of a withdrawn article never stand in for its notice.
-            var entry = new RenderedEntry(
-                ArticleHtml.Notice(retraction.Notice), retraction.Notice, null, [], ReadOnlyDictionary<string, MediaFile?>.Empty);
+            var notice = ArticleHtml.Notice(retraction.Notice);
+            var entry = new RenderedEntry(notice, notice, retraction.Notice, null, [], ReadOnlyDictionary<string, MediaFile?>.Empty);
             return new RenderingResult(RenderingStatus.Rendered, article, entry);
         }
 
@@ -120,8 +120,7 @@ public sealed partial class EntryRenderer : IDisposable
             var entry = RenderOnce(article, text, publication);
             entry = IsFresh(entry) ? entry : RenderOnce(article, text, publication); // A picture may come or go meanwhile.
             var result = new RenderingResult(RenderingStatus.Rendered, article, entry);
-            var bytes = (2 * (entry.Content.Length + entry.Summary.Length)) + 256;
-            _kept.Set(article.File, result, new MemoryCacheEntryOptions { Size = bytes });
+            _kept.Set(article.File, result, new MemoryCacheEntryOptions { Size = SizeOf(entry) });
             _quarantine.Release(article);
             return result;
         }
@@ -144,19 +143,30 @@ public sealed partial class EntryRenderer : IDisposable
         }
     }
 
+    private static int SizeOf(RenderedEntry entry)
+    {
+        var page = ReferenceEquals(entry.Content, entry.PageContent) ? 0 : entry.PageContent.Length;
+        return (2 * (entry.Content.Length + page + entry.Summary.Length)) + 256;
+    }
+
     private RenderedEntry RenderOnce(Article article, ArticleText text, Publication publication)
     {
-        var links = new ArticleLinks(article, _addresses(), _media);
+        var addresses = _addresses();
+        var links = new ArticleLinks(article, addresses, _media);
         var language = article.Language ?? publication.Language;
         var prefix = string.Create(CultureInfo.InvariantCulture, $"{article.Slug}-{article.Day:yyyyMMdd}");
-        var body = ArticleHtml.Render(text.Body, links.Page, links.Resolve, prefix, Texts.BackToReference(language), sizeOf: links.SizeOf);
+        var body = ArticleHtml.Render(
+            text.Body, links.Page, links.Resolve, prefix, Texts.BackToReference(language),
+            articlePage: addresses.ArticlePage(article), sizeOf: links.SizeOf);
         var lead = links.Lead();
         var corrections = article.Corrections.Select(correction => (
             Texts.Day(language, TimeZoneInfo.ConvertTime(correction.Date, publication.TimeZone)),
             FeedTimestamp.Rfc3339(correction.Date),
             correction.Note)).ToList();
+        var (inFeeds, onPage) = ArticleHtml.Compose(body, lead, corrections, Texts.Corrections(language));
         return new RenderedEntry(
-            ArticleHtml.Compose(body, lead, corrections, Texts.Corrections(language)),
+            inFeeds,
+            onPage,
             text.Summary ?? Excerpt.Cut(body.Text, SummaryGraphemes),
             lead,
             [.. links.Enclosures()],

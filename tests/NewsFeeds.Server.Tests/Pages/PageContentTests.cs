@@ -46,6 +46,18 @@ public class PageContentTests(PageTest.Fixture shared) : PageTest(shared)
         Assert.Equal("/feeds/the-thao/bong-da/", parent.QuerySelector(".below a")!.GetAttribute("href"));
     }
 
+    // Liferea takes a page with article elements for a feed of its own, and shows each entry twice.
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/feeds/kinh-te/")]
+    [InlineData("/feeds/kinh-te/archive/2026-03/")]
+    public async Task APageOfManyArticlesHasNoArticleElement(string path)
+    {
+        var page = await ReadAsync(path);
+        Assert.Empty(page.QuerySelectorAll("article"));
+        Assert.All(page.QuerySelectorAll(".entry"), entry => Assert.True(entry is { LocalName: "li", ParentElement.LocalName: "ul" }));
+    }
+
     [Fact]
     public async Task AnArticleShowsAllThatBelongsToIt()
     {

@@ -162,6 +162,71 @@ public class MediaTests(SiteTest.Fixture shared) : SiteTest(shared)
         Assert.Equal(HttpStatusCode.OK, both.StatusCode);
     }
 
+    [Theory]
+    [InlineData("hinh.jpg", "image/png")]
+    [InlineData("trang.jpg", "image/jpeg")]
+    [InlineData("trang.mp3", "audio/mpeg")]
+    public async Task AFileIsSentAsWhatItsBytesAreOrElseItsName(string name, string mediaType)
+    {
+        await using var site = await Site.StartAsync(fill: content =>
+        {
+            content.Write("kinh-te/hinh.jpg", Pictures.Png(9, 9));
+            content.Write("kinh-te/trang.jpg", "<!doctype html><script>alert(1)</script>");
+            content.Write("kinh-te/trang.mp3", "<!doctype html><script>alert(1)</script>");
+        });
+        for (var time = 0; time < 2; time++)
+        {
+            using var response = await site.GetAsync($"/media/kinh-te/{name}");
+            Assert.Equal(mediaType, response.Content.Headers.ContentType!.ToString());
+            Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        }
+
+        Assert.Equal(1, site.Log.Count($"kinh-te/{name}:1:1: warning: the"));
+    }
+
+    [Fact]
+    public async Task AFileThatBecomesAnotherTypeHasAnotherTagAtTheSameLengthAndTime()
+    {
+        const string Path = "/media/kinh-te/hinh.jpg";
+        var (png, jpeg) = (Pictures.Png(9, 9), Pictures.Jpeg(9, 9));
+        var length = Math.Max(png.Length, jpeg.Length);
+        await using var site = await Site.StartAsync(
+            fill: content => content.Write("kinh-te/hinh.jpg", [.. jpeg, .. new byte[length - jpeg.Length]]));
+        using var before = await site.GetAsync(Path);
+        Assert.Equal("image/jpeg", before.Content.Headers.ContentType!.MediaType);
+
+        var file = site.Content["kinh-te/hinh.jpg"];
+        var written = File.GetLastWriteTimeUtc(file);
+        File.WriteAllBytes(file, [.. png, .. new byte[length - png.Length]]);
+        File.SetLastWriteTimeUtc(file, written);
+        await site.UntilAsync(async () =>
+        {
+            using var after = await site.GetAsync(Path, ("If-None-Match", before.Headers.ETag!.Tag));
+            return after.StatusCode == HttpStatusCode.OK && after.Content.Headers.ContentType!.MediaType == "image/png";
+        });
+    }
+
+    [Fact]
+    public async Task APictureOfAPhoneHasTheSizeAtWhichItIsShownEverywhere()
+    {
+        await using var site = await Site.StartAsync(fill: content =>
+        {
+            content.Article(
+                "kinh-te/a.md", date: "2026-03-01T02:00:00Z", more: "image: {src: dung.jpg, alt: Ảnh}", body: "![Ảnh](dung.webp)");
+            content.Write("kinh-te/dung.jpg", Pictures.Jpeg(400, 300, Pictures.TurnedByAQuarter));
+            content.Write("kinh-te/dung.webp", Pictures.WebP(400, 300, Pictures.TurnedByAQuarter));
+        });
+        foreach (var path in new[] { "/feeds/kinh-te/rss.xml", "/feeds/kinh-te/", "/articles/2026-03-01/a" })
+        {
+            var text = await site.TextAsync(path);
+            Assert.Contains("width=\"300\" height=\"400\"", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("width=\"400\"", text, StringComparison.Ordinal);
+        }
+
+        var page = await site.TextAsync("/articles/2026-03-01/a");
+        Assert.Contains("<meta property=\"og:image:width\" content=\"300\"", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task APictureThatIsADocumentRunsNothing()
     {

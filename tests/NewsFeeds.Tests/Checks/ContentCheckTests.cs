@@ -17,7 +17,7 @@ public sealed class ContentCheckTests : IDisposable
     public ContentCheckTests()
     {
         _content.Write("tin/_index.md", "---\ntitle: Tin tức\n---\n");
-        _content.Write("tin/anh.jpg", "jpg");
+        _content.Write("tin/anh.jpg", Pictures.Jpeg(4, 3));
         _content.Article("tin/2026-11-20-khac.md", title: "Khác");
     }
 
@@ -72,6 +72,28 @@ public sealed class ContentCheckTests : IDisposable
         Assert.Equal(Article, fault.File);
         Assert.StartsWith(expected.Split(' ')[0], $"{fault.Line}:{fault.Column}", StringComparison.Ordinal);
         Assert.Equal(expected[(expected.IndexOf(' ', StringComparison.Ordinal) + 1)..], Kind(fault));
+    }
+
+    [Theory]
+    [InlineData("image: {src: sai.jpg, alt: Ảnh}", "")]
+    [InlineData("enclosures: [sai.jpg]", "")]
+    [InlineData("", "![Ảnh](sai.jpg) ![Ảnh](/media/tin/sai.jpg)")]
+    [InlineData("", "<img src=\"sai.jpg\" alt=\"Ảnh\">")]
+    public void AFileWhoseBytesContradictItsNameIsNamedOnce(string more, string body)
+    {
+        _content.Article(Article, more: more, body: body);
+        _content.Article("tin/b.md", date: "2026-11-21T08:00:00", body: "[x](sai.jpg)");
+        foreach (var (bytes, message) in new[]
+        {
+            (Pictures.Png(4, 3), "the name says image/jpeg, but the bytes are image/png"),
+            ("<html>404</html>"u8.ToArray(), "the bytes are no image/jpeg"),
+        })
+        {
+            _content.Write("tin/sai.jpg", bytes);
+            var fault = Assert.Single(Run());
+            Assert.Equal(("tin/sai.jpg", "wrong-media-type", Severity.Warning), (fault.File, fault.Code, fault.Severity));
+            Assert.StartsWith(message, fault.Message, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

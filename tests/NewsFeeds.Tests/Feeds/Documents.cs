@@ -10,6 +10,7 @@ internal static class Documents
     public static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     public static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
     public static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
+    public static readonly XNamespace Podcasts = "http://www.itunes.com/dtds/podcast-1.0.dtd";
     public static readonly XNamespace Media = "http://search.yahoo.com/mrss/";
 
     public static XElement Root(byte[] bytes) => XDocument.Load(new MemoryStream(bytes), LoadOptions.PreserveWhitespace).Root!;

@@ -18,6 +18,18 @@ public sealed class EnclosureTests : IDisposable
     }
 
     [Theory]
+    [InlineData("nghe.mp3", "audio/wav")]
+    [InlineData("{src: nghe.mp3, type: audio/mpeg}", "audio/wav")]
+    [InlineData("{src: nghe.wav, type: audio/x-wav}", "audio/x-wav")]
+    public void TheBytesTellTheTypeWhereTheNameIsWrong(string enclosure, string mediaType)
+    {
+        _content.Write("tin/nghe.mp3", "RIFF\0\0\0\0WAVEfmt ");
+        _content.Write("tin/nghe.wav", "RIFF\0\0\0\0WAVEfmt ");
+
+        Assert.Equal(mediaType, Assert.Single(Of(enclosure)).MediaType);
+    }
+
+    [Theory]
     [InlineData("mất.mp3")]
     [InlineData("{src: mất.mp3, type: audio/mpeg, length: 99}")]
     [InlineData("rỗng.mp3")]

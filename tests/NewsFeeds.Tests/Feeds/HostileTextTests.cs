@@ -31,7 +31,7 @@ public class HostileTextTests
             Link = "https://" + texts[9] + texts[13],
             Authors = [new Author(texts[2], texts[3], texts[4])],
             Tags = [texts[5], texts[6]],
-            Categories = [new FeedCategory(texts[7], texts[8], texts[9])],
+            Categories = [new FeedCategory(texts[7], texts[8])],
             Summary = texts[10],
             Content = texts[11] + "x",
             Image = new FeedPicture(texts[12], texts[1], 1, 2, 3, texts[2], texts[3], texts[4]),

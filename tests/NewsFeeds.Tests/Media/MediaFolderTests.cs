@@ -65,6 +65,18 @@ public sealed class MediaFolderTests : IDisposable
         }
     }
 
+    [Fact]
+    public void AnOpenFileThatWasNotMeasuredTellsItsTypeByItsBytes()
+    {
+        _content.Write("a.jpg", Pictures.Jpeg(9, 9));
+        Assert.Equal("image/jpeg", Media.Find("a.jpg")?.MediaType);
+        _content.Write("a.jpg", Pictures.Png(9, 9)); // Nobody tells the folder of it.
+
+        using var opened = Media.Open("a.jpg")!;
+        Assert.Equal("image/png", Media.MediaTypeOf("a.jpg", opened));
+        Assert.Equal(0, opened.Position);
+    }
+
     // As some keyboards and systems write Vietnamese: the letter is composed, its tone is not.
     private static string Halfway(string name) => name
         .Replace("ế", "\u00ea\u0301", StringComparison.Ordinal).Replace("ả", "a\u0309", StringComparison.Ordinal)

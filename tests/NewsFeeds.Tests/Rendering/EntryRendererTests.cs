@@ -71,7 +71,7 @@ public sealed class EntryRendererTests : IDisposable
         var without = (await RenderAsync(article)).Entry!;
         Assert.Same(without, (await RenderAsync(article)).Entry);
 
-        foreach (var width in new byte[] { 90, 80 })
+        foreach (var width in new[] { 90, 80 })
         {
             Picture("tin/q.png", width);
             _store.Scan(); // It is told of the picture alone: the article's version is the same.
@@ -220,12 +220,7 @@ public sealed class EntryRendererTests : IDisposable
 
     private static string TooMuch => new('[', 5000);
 
-    /// <summary>Writes the header of a PNG, which tells its size, and its end.</summary>
-    private void Picture(string path, byte width) => _content.Write(path,
-    [
-        0x89, .. "PNG\r\n\u001a\n"u8, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, width, 0, 0, 0, 60, 8, 2, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82,
-    ]);
+    private void Picture(string path, int width) => _content.Write(path, Pictures.Png(width, 60));
 
     /// <summary>The article that came with the last change.</summary>
     private Article Look()

@@ -20,6 +20,7 @@ public static class ArchiveWriter
 
     private static IEnumerable<SyndicationLink> Links(Feed feed, ArchiveLinks links)
     {
+        yield return AtomWriter.Page(feed);
         yield return AtomWriter.Link("self", links.Self);
         yield return AtomWriter.Link("current", feed.AtomUrl);
         if (links.Previous is { } previous)
@@ -31,7 +32,5 @@ public static class ArchiveWriter
         {
             yield return AtomWriter.Link("next-archive", next);
         }
-
-        yield return AtomWriter.Link("alternate", feed.PageUrl, "text/html");
     }
 }

@@ -36,10 +36,11 @@ internal sealed class AtomEntry : SyndicationItem
                 WebAddress.Of(enclosure.Url), "enclosure", title, PlainText.Line(enclosure.MediaType), Math.Max(0, enclosure.Length)));
         }
 
+        // Many readers show the term, not the label, and bots make hashtags of it.
         foreach (var category in entry.Categories)
         {
-            Categories.Add(new SyndicationCategory(
-                PlainText.Line(category.Path), WebAddress.Text(category.Scheme), PlainText.Line(category.Title)));
+            var title = PlainText.Line(category.Title);
+            Categories.Add(new SyndicationCategory(title, WebAddress.Text(category.Scheme), title));
         }
 
         foreach (var tag in entry.Tags.Select(PlainText.Line).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal))

@@ -16,12 +16,16 @@ internal static class AtomWriter
     public static SyndicationLink Link(string relation, string address, string mediaType = "application/atom+xml") =>
         new(WebAddress.Of(address), relation, null, mediaType, 0);
 
+    /// <summary>
+    /// The link to the feed's page. It is the first link and the only <c>alternate</c>, because readers take the first link, or the last
+    /// <c>alternate</c>, for the feed's page.
+    /// </summary>
+    public static SyndicationLink Page(Feed feed) => Link("alternate", feed.PageUrl, "text/html");
+
     private static IEnumerable<SyndicationLink> Links(Feed feed)
     {
+        yield return Page(feed);
         yield return Link("self", feed.AtomUrl);
-        yield return Link("alternate", feed.PageUrl, "text/html");
-        yield return Link("alternate", feed.RssUrl, "application/rss+xml");
-        yield return Link("alternate", feed.JsonUrl, "application/feed+json");
         if (feed.NewestArchiveUrl is { } archive)
         {
             yield return Link("prev-archive", archive);

@@ -54,6 +54,11 @@ internal sealed class RssChannel : SyndicationFeed
             {
                 yield return (MediaElements.Prefix, MediaElements.Namespace);
             }
+
+            if (_feed.Entries.Any(RssItem.IsEpisode))
+            {
+                yield return ("itunes", RssNames.Podcasts);
+            }
         }
     }
 

@@ -35,6 +35,9 @@ internal sealed class RssItem : SyndicationItem
 
     public static bool HasMedia(FeedEntry entry) => entry.Image is not null || entry.Enclosures.Length > 1;
 
+    /// <summary>Whether it has anything to tell that podcast programs look for beside the enclosure.</summary>
+    public static bool IsEpisode(FeedEntry entry) => SecondsOf(entry) is not null || CoverOf(entry) is not null;
+
     protected override void WriteElementExtensions(XmlWriter writer, string version)
     {
         WriteGuid(writer);
@@ -89,10 +92,33 @@ internal sealed class RssItem : SyndicationItem
             writer.WriteAttributeString("length", Math.Max(0, first.Length).ToString(CultureInfo.InvariantCulture));
             writer.WriteAttributeString("type", PlainText.Line(first.MediaType));
             writer.WriteEndElement();
+            WriteEpisode(writer);
             foreach (var other in others)
             {
                 MediaElements.Write(writer, other);
             }
         }
     }
+
+    private void WriteEpisode(XmlWriter writer)
+    {
+        if (SecondsOf(_entry) is { } seconds)
+        {
+            writer.WriteElementString("itunes", "duration", RssNames.Podcasts, seconds.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (CoverOf(_entry) is { } cover)
+        {
+            writer.WriteStartElement("itunes", "image", RssNames.Podcasts);
+            writer.WriteAttributeString("href", WebAddress.Text(cover));
+            writer.WriteEndElement();
+        }
+    }
+
+    private static long? SecondsOf(FeedEntry entry) =>
+        entry.Enclosures is [{ Duration: { TotalSeconds: >= 1 } duration }, ..] ? (long)duration.TotalSeconds : null;
+
+    // Podcast programs show no other kinds of pictures.
+    private static string? CoverOf(FeedEntry entry) =>
+        entry is { Enclosures.IsEmpty: false, Image: { MediaType: "image/jpeg" or "image/png", Url: var url } } ? url : null;
 }

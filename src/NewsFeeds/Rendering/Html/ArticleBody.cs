@@ -3,14 +3,18 @@ using System.Collections.Immutable;
 namespace NewsFeeds.Rendering.Html;
 
 /// <summary>A rendered body.</summary>
-/// <param name="Html">Safe HTML, every address absolute.</param>
+/// <param name="Html">Safe HTML as feeds have it, every address absolute.</param>
+/// <param name="PageHtml">
+/// The same for the article's own page, where links within the article are bare fragments. The same string where there are none.
+/// </param>
 /// <param name="Text">Its paragraphs as plain text, white space folded; summaries are cut from it.</param>
 /// <param name="Pictures">The absolute addresses of the pictures it shows.</param>
 /// <param name="Removed">
 /// The markup that the sanitiser removed, such as <c>&lt;script&gt;</c> or <c>onclick</c>. It is in the order of the Markdown where places
 /// were asked for.
 /// </param>
-public sealed record ArticleBody(string Html, string Text, ImmutableArray<string> Pictures, ImmutableArray<RemovedMarkup> Removed);
+public sealed record ArticleBody(
+    string Html, string PageHtml, string Text, ImmutableArray<string> Pictures, ImmutableArray<RemovedMarkup> Removed);
 
 /// <summary>Markup that the sanitiser removed.</summary>
 /// <param name="Line">The body's line, from 1; 0 where it is not known.</param>

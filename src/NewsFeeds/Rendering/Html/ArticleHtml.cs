@@ -25,6 +25,9 @@ public static class ArticleHtml
     /// <param name="prefix">Begins every id, with a hyphen, so that footnotes of two entries never collide in one feed.</param>
     /// <param name="backLabel">The name of a footnote's arrow for a screen reader, in the article's language; the number follows.</param>
     /// <param name="withPlaces">Whether removed markup is told with its line and column, which takes longer.</param>
+    /// <param name="articlePage">
+    /// The address of the article's page on this service. In feeds, links within the article lead there.
+    /// </param>
     /// <param name="sizeOf">The pixels of the picture at an absolute address, where known; asked where the HTML tells no size.</param>
     /// <exception cref="UnrenderableException">The text is too large, too deeply nested or too slow to render.</exception>
     public static ArticleBody Render(
@@ -34,6 +37,7 @@ public static class ArticleHtml
         string prefix,
         string backLabel = "Back to reference",
         bool withPlaces = false,
+        string articlePage = "",
         Func<string, (int Width, int Height)?>? sizeOf = null)
     {
         var source = XmlCharacters.Clean(PlainText.Meant(markdown));
@@ -52,7 +56,10 @@ public static class ArticleHtml
         Ids.Prefix(body, prefix);
         Tidy(body);
 
-        return new ArticleBody(Write(body), PlainText.Line(RunningText.Of(body, asides)), Links.Pictures(body), report.ToImmutable());
+        var onPage = Write(body);
+        var inFeeds = Ids.LeadTo(body, articlePage) ? Write(body) : onPage;
+        return new ArticleBody(
+            inFeeds, onPage, PlainText.Line(RunningText.Of(body, asides)), Links.Pictures(body), report.ToImmutable());
     }
 
     /// <summary>
@@ -61,14 +68,17 @@ public static class ArticleHtml
     /// </summary>
     public static void Load() => Render("<b>…</b>", new Uri("https://example.org/"), _ => null, "");
 
-    /// <summary>The whole content of an entry: the lead picture, the body, the corrections.</summary>
+    /// <summary>
+    /// The whole content of an entry, for feeds and for its page: the lead picture, the body, the corrections. It is one string where the
+    /// body is.
+    /// </summary>
     /// <param name="body">The rendered body.</param>
     /// <param name="lead">
     /// Stands first, as a figure, unless it is null or the body shows the same picture (whatever its query or WordPress's size suffix).
     /// </param>
     /// <param name="corrections">The date of each as people write it and in ISO 8601, and its note, plain text; in their order.</param>
     /// <param name="correctionsHeading">Such as "Đính chính".</param>
-    public static string Compose(
+    public static (string InFeeds, string OnPage) Compose(
         ArticleBody body, FeedPicture? lead, IReadOnlyList<(string Date, string Iso, string Note)> corrections, string correctionsHeading)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -76,8 +86,11 @@ public static class ArticleHtml
         var tree = HtmlTree.New();
         var figure = lead is null ? null : LeadAndCorrections.Lead(tree, lead, body.Pictures);
         var section = corrections.Count == 0 ? null : LeadAndCorrections.Corrections(tree, corrections, correctionsHeading);
-        string?[] parts = [figure is null ? null : Write(figure), body.Html, section is null ? null : Write(section)];
-        return string.Join('\n', parts.Where(part => !string.IsNullOrEmpty(part)));
+        var (before, after) = (figure is null ? null : Write(figure), section is null ? null : Write(section));
+        var inFeeds = Around(body.Html);
+        return (inFeeds, ReferenceEquals(body.Html, body.PageHtml) ? inFeeds : Around(body.PageHtml));
+
+        string Around(string html) => string.Join('\n', new[] { before, html, after }.Where(part => !string.IsNullOrEmpty(part)));
     }
 
     /// <summary>A notice (of a retraction) as HTML: a paragraph for each block between blank lines, its text escaped.</summary>

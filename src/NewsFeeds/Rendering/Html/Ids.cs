@@ -91,6 +91,21 @@ internal static class Ids
         }
     }
 
+    /// <summary>
+    /// Makes links to fragments lead to the article's page, because a reader shows an entry at an address of its own. Returns whether there
+    /// are any.
+    /// </summary>
+    public static bool LeadTo(IHtmlElement body, string articlePage)
+    {
+        var links = body.QuerySelectorAll("a[href^='#']");
+        foreach (var link in links)
+        {
+            link.SetAttribute("href", articlePage + link.GetAttribute("href"));
+        }
+
+        return links.Length > 0;
+    }
+
     private static string Target(IElement link) => Uri.UnescapeDataString(link.GetAttribute("href")![1..]);
 
     private static string Unique(string name, HashSet<string> taken)

@@ -15,6 +15,8 @@ public class ArchiveWriterTests
         var archive = Documents.Root(ArchiveWriter.Write(Some.Feed(Some.Entry()), Archives.Middle));
         Assert.Single(archive.Elements(Marker));
         Assert.Empty(Documents.NamespaceFaults(archive));
+        Assert.Equal("alternate", (string?)archive.Element(Documents.Atom + "link")!.Attribute("rel"));
+        Assert.Equal(Some.Root + "/feeds/kinh-te/", Link(archive, "alternate"));
         Assert.Equal(Archives.Middle.Self, Link(archive, "self"));
         Assert.Equal(Some.Root + "/feeds/kinh-te/atom.xml", Link(archive, "current"));
         Assert.Equal(Archives.Middle.Previous, Link(archive, "prev-archive"));

@@ -27,7 +27,7 @@ public class AtomGrammarTests
             ("<id>tag:example.vn,2021:feeds/kinh-te</id>", ""),
             ("<published>2026-11-03T01:02:03Z", "<published>2026-11-03T01:02:03"),
             ("<email>loi@example.vn", "<email>loi"),
-            ("<category term=\"kinh-te\"", "<category"),
+            ("<category term=\"Kinh tế\"", "<category"),
             ("type=\"audio/mpeg\"", "type=\"audio\""),
             ("<title type=\"text\">Giá", "<title type=\"plain\">Giá"),
             ("<generator>", "<ttl>5</ttl><generator>"),

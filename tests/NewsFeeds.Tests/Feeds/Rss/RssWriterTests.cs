@@ -79,6 +79,43 @@ public class RssWriterTests
     }
 
     [Fact]
+    public void PodcastProgramsGetLengthAndPictureBesideTheEnclosure()
+    {
+        var item = Item("full");
+        Assert.Equal("95", item.Element(Documents.Podcasts + "duration")!.Value);
+        Assert.Equal(
+            Some.Root + "/media/kinh-te/%E1%BA%A3nh%20%C4%91%E1%BA%A1i%20h%E1%BB%99i.jpg",
+            (string?)item.Element(Documents.Podcasts + "image")!.Attribute("href"));
+    }
+
+    [Theory]
+    [InlineData("image/png", 0, "image")]
+    [InlineData("image/webp", 1, "duration")]
+    [InlineData("image/webp", 0, "")]
+    [InlineData(null, 0, "")]
+    public void WhatPodcastProgramsCannotUseIsLeftOutWithItsNamespace(string? picture, int seconds, string elements)
+    {
+        var feed = Some.Feed(Some.Entry() with
+        {
+            Image = new FeedPicture(Some.Root + "/media/a", picture),
+            Enclosures = [new FeedEnclosure(Some.Root + "/media/a.mp3", "audio/mpeg", 9, TimeSpan.FromSeconds(seconds))],
+        });
+        var document = FeedFormat.Rss.Write(feed);
+        Assert.Equal(elements, string.Join(' ', Podcast(document).Select(element => element.Name.LocalName)));
+        Assert.Empty(RssProfile.Faults(document));
+    }
+
+    [Fact]
+    public void AnEntryWithoutEnclosureIsNoEpisode() =>
+        Assert.Empty(Podcast(FeedFormat.Rss.Write(Some.Feed(Some.Entry() with { Image = FeedCases.All["full"].Entries[0].Image }))));
+
+    // feedparser takes a plain media:description for the content, and rss2email mails it in place of the article.
+    [Fact]
+    public void APictureHasNoDescriptionOfItsOwn() => Assert.All(
+        [FeedFormat.Rss, FeedFormat.Atom],
+        format => Assert.Empty(Documents.Root(format.Write(FeedCases.All["full"])).Descendants(Documents.Media + "description")));
+
+    [Fact]
     public void AFeedWithoutExtrasDeclaresAtomAlone()
     {
         var declared = Documents.Root(FeedFormat.Rss.Write(FeedCases.All["empty"])).Attributes().Where(a => a.IsNamespaceDeclaration);
@@ -116,6 +153,9 @@ public class RssWriterTests
         Assert.All(
             FeedFormat.All, format => Assert.NotEmpty(format.Write(Some.Feed(entry) with { PageUrl = "\ud800", Logo = entry.Image })));
     }
+
+    private static IEnumerable<XElement> Podcast(byte[] document) =>
+        Documents.Root(document).Descendants().Where(element => element.Name.Namespace == Documents.Podcasts);
 
     private static XElement Item(string name) =>
         Documents.Root(FeedFormat.Rss.Write(FeedCases.All[name])).Element("channel")!.Elements("item").First();

@@ -17,7 +17,23 @@ public class CompositionTests
             Rendered.Body("Thân."),
             new FeedPicture(
                 "https://bao.vn/m/lead.jpg", Width: 800, Height: 600, Alt: "Sân \"A\" & B", Caption: "Lễ <hội>", Credit: "Hoàng Lợi"),
-            [("02/01/2026", "2026-01-02", "Sửa <b> tên.")], "Đính chính"));
+            [("02/01/2026", "2026-01-02", "Sửa <b> tên.")], "Đính chính").InFeeds);
+
+    [Theory]
+    [InlineData("Thân.", "<p>Thân.</p>", true)]
+    [InlineData(
+        "<a href=\"https://bao.vn/#a\" title='href=\"#a\"'>x</a>",
+        "<p><a href=\"https://bao.vn/#a\" title=\"href=&quot;#a&quot;\">x</a></p>", true)]
+    [InlineData("<b id=a>x</b> <a href=#a>y</a>", "<p><b id=\"p-a\">x</b> <a href=\"https://bao.vn/bai#p-a\">y</a></p>", false)]
+    public void FeedsAndPageDifferInLinksWithinTheArticleAlone(string markdown, string inFeeds, bool isOne)
+    {
+        var body = ArticleHtml.Render(markdown, Rendered.Page, Rendered.Resolve, "p", articlePage: "https://bao.vn/bai");
+        var content = ArticleHtml.Compose(body, new FeedPicture("https://bao.vn/b.jpg"), [], "");
+
+        Assert.EndsWith("</figure>\n" + inFeeds, content.InFeeds, StringComparison.Ordinal);
+        Assert.Equal(isOne, ReferenceEquals(content.InFeeds, content.OnPage));
+        Assert.Equal(content.InFeeds.Replace("https://bao.vn/bai#", "#", StringComparison.Ordinal), content.OnPage);
+    }
 
     [Theory]
     [InlineData("https://bao.vn/tin/a.jpg")]
@@ -26,7 +42,7 @@ public class CompositionTests
     [InlineData("https://bao.vn/tin/a-scaled.jpg")]
     public void AShownLeadPictureIsNotRepeated(string lead) => Assert.Equal(
         "<p><img src=\"https://bao.vn/tin/a-300x200.jpg?v=2\" alt=\"\"></p>",
-        ArticleHtml.Compose(Rendered.Body("![](a-300x200.jpg?v=2)"), new FeedPicture(lead), [], ""));
+        ArticleHtml.Compose(Rendered.Body("![](a-300x200.jpg?v=2)"), new FeedPicture(lead), [], "").InFeeds);
 
     [Theory]
     [InlineData("https://bao.vn/tin/b.jpg", null, null, "<figure><img src=\"https://bao.vn/tin/b.jpg\" alt=\"\"></figure>")]
@@ -35,7 +51,7 @@ public class CompositionTests
         "<figure><img src=\"https://bao.vn/b.jpg\" alt=\"\"><figcaption><small>H.L</small></figcaption></figure>")]
     [InlineData("javascript:alert(1)", "C", null, "")]
     public void AnEmptyBodyHasItsLeadAlone(string lead, string? caption, string? credit, string html) =>
-        Assert.Equal(html, ArticleHtml.Compose(Rendered.Body(""), new FeedPicture(lead, Caption: caption, Credit: credit), [], ""));
+        Assert.Equal(html, ArticleHtml.Compose(Rendered.Body(""), new FeedPicture(lead, Caption: caption, Credit: credit), [], "").InFeeds);
 
     [Theory]
     [InlineData("Bài đã gỡ.", "<p>Bài đã gỡ.</p>")]
