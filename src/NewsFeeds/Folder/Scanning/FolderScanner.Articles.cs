@@ -78,10 +78,28 @@ internal sealed partial class FolderScanner
                 _texts.Keep(article, read.Text);
             }
         }
+        else if (read.IsHeldBack)
+        {
+            TakeBack(folder, name, file, scan);
+        }
         else if (file.Article is { } good && good.Category != folder.CategoryPath)
         {
             Move(file, good, folder.CategoryPath, scan);
         }
+    }
+
+    /// <summary>The last good version goes, because a guard may be meant to end it.</summary>
+    private static void TakeBack(FolderNode folder, string name, FileNode file, Scan scan)
+    {
+        if (file.Article is null)
+        {
+            return;
+        }
+
+        file.Article = null;
+        scan.Removed.Add(folder.PathOf(name));
+        folder.Changed = folder.Changed > file.Modified ? folder.Changed : file.Modified;
+        scan.Touched.Add(folder);
     }
 
     /// <summary>The last good version moves with its category.</summary>
@@ -110,7 +128,7 @@ internal sealed partial class FolderScanner
                 return fault is null ? ReadFile.Gone : new ReadFile(null, null, [fault]);
             }
 
-            var keys = new FrontMatterReader(path, matter.Root, ArticleReader.Known, _publication.TimeZone);
+            var keys = new FrontMatterReader(path, matter.Root, KeyNames.OfArticle, _publication.TimeZone);
             var draft = new ArticleDraft
             {
                 Folder = folder.Path,
@@ -121,7 +139,7 @@ internal sealed partial class FolderScanner
             };
             var article = ArticleReader.Read(keys, draft, _publication, shared);
             var text = withBody && article is not null ? new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(keys)) : null;
-            return new ReadFile(article, text, keys.Faults);
+            return new ReadFile(article, text, keys.Faults) { IsHeldBack = article is null && keys.IsHeldBack };
         }
         catch (ContentException e)
         {
@@ -140,6 +158,9 @@ internal sealed partial class FolderScanner
     {
         /// <summary>The file went between the scan and its reading.</summary>
         public static readonly ReadFile Gone = new(null, null, []);
+
+        /// <summary>Whether a guard holds the file back in all its versions.</summary>
+        public bool IsHeldBack { get; init; }
 
         public bool IsGone => ReferenceEquals(this, Gone);
     }
