@@ -33,7 +33,7 @@ public sealed record Category
     public bool Gone { get; init; }
 
     /// <summary>
-    /// Whether it waits, because its description may say so. Then neither it nor anything in it is served.
+    /// Whether it waits until a key of its description is understood. Then neither it nor anything in it is served.
     /// </summary>
     public bool IsHeldBack { get; init; }
 

@@ -172,7 +172,7 @@ internal static class ArticleReader
                 return type;
             }
 
-            keys.Warn(FrontMatterReader.Part(item, "type"), "wrong-type/media-type", type);
+            keys.Warn(FrontMatterReader.Part(item, "type"), "wrong-type/type", type);
             return null;
         }
 

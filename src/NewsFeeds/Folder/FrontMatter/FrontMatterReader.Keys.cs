@@ -70,7 +70,10 @@ internal sealed partial class FrontMatterReader
             else if (IsAbove(pairs, i, name))
             {
                 Error(key, "duplicate-key", name);
-                IsHeldBack |= Guards.Contains(name);
+                if (Guards.Contains(name))
+                {
+                    HoldBack();
+                }
             }
 
             RefuseRepetitionsIn(value);
@@ -85,7 +88,10 @@ internal sealed partial class FrontMatterReader
         }
         else if (value.Items is { } items)
         {
-            items.ForEach(RefuseRepetitionsIn);
+            foreach (var item in items)
+            {
+                RefuseRepetitionsIn(item);
+            }
         }
     }
 
@@ -114,7 +120,8 @@ internal sealed partial class FrontMatterReader
         var counts = Array.Find(names, each => this[each] == first)!;
         if (Guards.Contains(name))
         {
-            HoldBack(key, "guard/two", counts, name);
+            Error(key, "guard/two", counts, name);
+            HoldBack();
         }
         else
         {
@@ -130,35 +137,30 @@ internal sealed partial class FrontMatterReader
     private void Unknown(YamlNode key, string name, YamlNode value)
     {
         var written = Guards.Written(name);
-        if (written is not null || Guards.Contains(name))
+        var isGuard = written is not null || Guards.Contains(name);
+        if (isGuard && (value.IsNull || Guards.IsHarmless(name, value)))
         {
-            if (value.IsNull || Guards.IsHarmless(name, value))
-            {
-                return;
-            }
-
-            if (written is not null && _known.ContainsKey("draft"))
-            {
-                HoldBack(key, "guard/word", $"{name}: {Shown(value)}", written);
-            }
-            else
-            {
-                HoldBack(key, "guard/index", name);
-            }
+            return;
         }
-        else if (!value.IsNull && Guards.IsNear(name))
+
+        if (!isGuard && (value.IsNull || !Guards.IsNear(name)))
         {
-            HoldBack(key, "guard/near", name, Nearest.Of(KeySpelling.Bare(name), [.. _known.Keys, .. Guards.Names])!);
+            WarnOfUnknown(key, name, _known.Keys);
+            return;
+        }
+
+        HoldBack();
+        if (!isGuard)
+        {
+            Error(key, "guard/near", name, Nearest.Of(KeySpelling.Bare(name), [.. _known.Keys, .. Guards.Names])!);
+        }
+        else if (written is not null && _known.ContainsKey("draft"))
+        {
+            Error(key, "guard/word", $"{name}: {Shown(value)}", written);
         }
         else
         {
-            WarnOfUnknown(key, name, _known.Keys);
+            Error(key, "guard/index", name);
         }
-    }
-
-    private void HoldBack(YamlNode key, string kind, params IReadOnlyList<object> arguments)
-    {
-        Error(key, kind, arguments);
-        HoldBack();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Folder.FrontMatter;
@@ -11,6 +12,8 @@ internal static class Guards
 {
     /// <summary>The guards of an article under all their names.</summary>
     public static readonly string[] Names = ["draft", .. KeyNames.PublishDate, .. KeyNames.ExpiryDate, "retracted"];
+
+    private static readonly char[] Quotes = [' ', '\t', '\r', '"', '\''];
 
     private static readonly FrozenDictionary<string, string> WrittenHere = new Dictionary<string, string>
     {
@@ -47,4 +50,29 @@ internal static class Guards
 
     /// <summary>Whether an unknown key is so near to a guard that it may be meant as one.</summary>
     public static bool IsNear(string key) => Nearest.Of(KeySpelling.Bare(key), Names) is not null;
+
+    /// <summary>
+    /// Whether front matter that is not YAML may say that an article is a draft or withdrawn, as <c>draft:true</c> without a space does.
+    /// </summary>
+    public static bool MayBeIn(ReadOnlySpan<byte> manuscript)
+    {
+        var text = Encoding.UTF8.GetString(manuscript[..Math.Min(manuscript.Length, Manuscript.MaxBytes)]);
+        foreach (var line in text.Split('\n').Skip(1).TakeWhile(line => line.TrimEnd() != "---"))
+        {
+            if (line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
+                && HoldsBack(KeySpelling.Usual(line.AsSpan(0, colon).Trim(Quotes)), line[(colon + 1)..].Trim(Quotes)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HoldsBack(string key, string value) => key switch
+    {
+        "retracted" => !IsHarmless(key, YamlNode.Scalar(value, 1, 1)),
+        "published" => YamlNode.Scalar(value, 1, 1).Flag == false,
+        _ => value.Length > 0 && (key == "draft" || WrittenHere.ContainsKey(key)) && !IsHarmless(key, YamlNode.Scalar(value, 1, 1)),
+    };
 }

@@ -116,13 +116,13 @@ internal sealed partial class FolderScanner
     private ReadFile ReadArticle(FolderNode folder, string name, byte[] buffer, bool withBody, SharedTexts shared)
     {
         var path = folder.PathOf(name);
+        if (!folder.Files.TryGetValue(name, out var file))
+        {
+            return ReadFile.Gone;
+        }
+
         try
         {
-            if (!folder.Files.TryGetValue(name, out var file))
-            {
-                return ReadFile.Gone;
-            }
-
             if (_files.Read(path, file, buffer, withBody, out var fault) is not { } matter)
             {
                 return fault is null ? ReadFile.Gone : new ReadFile(null, null, [fault]);
@@ -143,7 +143,8 @@ internal sealed partial class FolderScanner
         }
         catch (ContentException e)
         {
-            return new ReadFile(null, null, [e.Fault]);
+            var mayBeHeldBack = e.Fault.Code == "yaml" && Guards.MayBeIn(buffer.AsSpan(0, (int)file.Length));
+            return new ReadFile(null, null, [e.Fault]) { IsHeldBack = mayBeHeldBack };
         }
 #pragma warning disable CA1031 // Whatever one file does to its reader, the others are read.
         catch (Exception e)
