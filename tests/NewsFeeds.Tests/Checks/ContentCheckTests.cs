@@ -258,7 +258,7 @@ public sealed class ContentCheckTests : IDisposable
         Assert.Equal(
             ["1:1 error empty-file", "2:1 error not-utf8", "2:1 error binary", "1:1 error no-front-matter",
                 "1:1 error unclosed-front-matter",
-                "2:1 error not-a-mapping", "2:1 error front-matter-too-large", "0:0 warning folder-named-md"],
+                "2:1 error not-a-mapping", "2:1 error front-matter-too-large", "0:0 error folder-named-md"],
             Run().Select(Shown));
     }
 
