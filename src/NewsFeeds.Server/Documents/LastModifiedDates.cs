@@ -23,6 +23,7 @@ internal sealed class LastModifiedDates
     private readonly TimeProvider _time;
     private readonly LastModifiedFile? _file;
     private readonly Dictionary<string, LastModifiedDate> _dates = new(StringComparer.Ordinal);
+    private string? _authority;
     private bool _isSaved = true;
 
     /// <param name="time">The clock. A new date is at most a second ahead of it.</param>
@@ -30,7 +31,9 @@ internal sealed class LastModifiedDates
     public LastModifiedDates(TimeProvider time, LastModifiedFile? file = null)
     {
         (_time, _file) = (time, file);
-        Merge(file?.Read() ?? []);
+        var state = file?.Read();
+        _authority = state?.Authority;
+        Merge(state?.Feeds ?? []);
     }
 
     /// <summary>
@@ -70,6 +73,19 @@ internal sealed class LastModifiedDates
         }
     }
 
+    /// <summary>Remembers the authority of ids that this start has.</summary>
+    /// <returns>The one of the start before; null where none is remembered.</returns>
+    public string? TakeAuthority(string authority)
+    {
+        lock (_lock)
+        {
+            var before = _authority;
+            _isSaved &= before == authority;
+            _authority = authority;
+            return before;
+        }
+    }
+
     /// <summary>
     /// Writes the dates since the last call, together with those that another process wrote in the meantime. Of two dates of a feed, the
     /// later stays. Never throws: dates that cannot be written are written with the next call.
@@ -86,7 +102,7 @@ internal sealed class LastModifiedDates
             _isSaved = true;
         }
 
-        if (!_file.TryWrite(Merge(_file.Read())))
+        if (!_file.TryWrite(new LastModifiedState(_authority, Merge(_file.Read().Feeds))))
         {
             lock (_lock)
             {

@@ -21,6 +21,12 @@ internal sealed partial class PrebuildService(
     /// </summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        var authority = newsroom.Current.Publication.Authority;
+        if (dates.TakeAuthority(authority) is { } before && before != authority)
+        {
+            AuthorityChanged(before, authority);
+        }
+
         var changed = newsroom.Current.Listings.Max(listing => listing.Changed);
         var now = time.GetUtcNow();
         var wait = changed < now.AddSeconds(1) ? LastModifiedDates.SecondAfter(changed) - now : TimeSpan.Zero;
@@ -68,6 +74,13 @@ internal sealed partial class PrebuildService(
         documents.OutdateMedia(published.Media);
         _editions.Writer.TryWrite(published.Current);
     }
+
+    [LoggerMessage(
+        EventName = "AuthorityChanged",
+        Level = LogLevel.Warning,
+        Message = "The authority was '{Before}' at the last start and is '{Authority}' now, so articles without an 'id' are new ones to "
+            + "their subscribers; unless that is meant, write 'authority: {Before}' into the top _index.md")]
+    private partial void AuthorityChanged(string before, string authority);
 
     [LoggerMessage(
         EventName = "PrebuildingFailed",

@@ -32,6 +32,11 @@ public sealed record Category
     /// </summary>
     public bool Gone { get; init; }
 
+    /// <summary>
+    /// Whether it waits until a key of its description is understood. Then neither it nor anything in it is served.
+    /// </summary>
+    public bool IsHeldBack { get; init; }
+
     /// <summary>The same category below another parent.</summary>
     internal Category Under(string parent) => this with { Path = $"{parent}/{Path[(Path.LastIndexOf('/') + 1)..]}".TrimStart('/') };
 

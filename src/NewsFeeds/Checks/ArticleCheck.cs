@@ -55,7 +55,7 @@ internal static class ArticleCheck
     {
         foreach (var words in article.Categories.Where(words => content.Edition.Shape.Resolve(words) is null))
         {
-            var list = manuscript["categories"];
+            var list = manuscript[KeyNames.Categories];
             var at = list?.Items?.Find(item => item.Text is { } text && PlainText.Line(text) == words) ?? list;
             yield return content.NearestCategory(words) is { } nearest
                 ? manuscript.Warning(at, "unknown-category/near", words, nearest)
@@ -122,14 +122,14 @@ internal static class ArticleCheck
     }
 
     private static IEnumerable<YamlNode> Dates(CheckedFile manuscript) =>
-        new[] { manuscript["date"], manuscript["publishDate"], manuscript["expiryDate"] }
+        new[] { manuscript["date"], manuscript[KeyNames.PublishDate], manuscript[KeyNames.ExpiryDate] }
             .OfType<YamlNode>().Where(node => node.Text is not null).Concat(Changes(manuscript));
 
     private static IEnumerable<YamlNode> Changes(CheckedFile manuscript)
     {
         var correction = manuscript["correction"];
         return (correction?.Items ?? []).Append(correction).Append(manuscript["retracted"]).OfType<YamlNode>()
-            .Select(node => FrontMatterReader.Part(node, "date")).Prepend(manuscript["lastmod"])
+            .Select(node => FrontMatterReader.Part(node, "date")).Prepend(manuscript[KeyNames.LastModified])
             .OfType<YamlNode>().Where(node => node.Text is not null);
     }
 }

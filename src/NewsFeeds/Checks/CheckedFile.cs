@@ -6,8 +6,8 @@ namespace NewsFeeds.Checks;
 /// <summary>A file as its author wrote it; makes faults about its places.</summary>
 internal sealed record CheckedFile(string File, Manuscript Matter, ReadOnlyMemory<byte> Bytes)
 {
-    /// <summary>The value of a key; null when absent or null.</summary>
-    public YamlNode? this[string key] => Matter.Root is { } root ? FrontMatterReader.Part(root, key) : null;
+    /// <summary>The value of a key under any of its names; null when absent or null.</summary>
+    public YamlNode? this[params ReadOnlySpan<string> names] => Matter.Root is { } root ? FrontMatterReader.Part(root, names) : null;
 
     /// <summary>A warning about a value of the front matter; null stands for the front matter as a whole.</summary>
     public Fault Warning(YamlNode? at, string kind, params IReadOnlyList<object> arguments) =>

@@ -83,6 +83,7 @@ public static class ContentCheck
     private static IReadOnlyList<Fault> Of(CheckedFile manuscript, Article article, CheckedContent content) =>
     [
         .. Characters.Check(manuscript),
+        .. CutTexts.Check(manuscript),
         .. ArticleCheck.Run(manuscript, article, content),
         .. article.Retraction is null ? BodyCheck.Run(manuscript, article, content) : [], // A withdrawn article's body is not served.
     ];

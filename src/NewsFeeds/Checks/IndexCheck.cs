@@ -46,7 +46,7 @@ internal static class IndexCheck
             }
 
             var manuscript = new CheckedFile(file, matter, buffer.AsMemory(0, length));
-            foreach (var fault in Characters.Check(manuscript))
+            foreach (var fault in Characters.Check(manuscript).Concat(CutTexts.Check(manuscript)))
             {
                 yield return fault;
             }

@@ -42,7 +42,7 @@ internal static partial class RefusedArticle
 
         var cut = manuscript.File.LastIndexOf('/');
         var folder = cut < 0 ? "" : manuscript.File[..cut];
-        var keys = new FrontMatterReader(manuscript.File, YamlNode.Mapping(pairs, 1, 1), ArticleReader.Known, publication.TimeZone);
+        var keys = new FrontMatterReader(manuscript.File, YamlNode.Mapping(pairs, 1, 1), KeyNames.OfArticle, publication.TimeZone);
         var draft = new ArticleDraft
         {
             Folder = folder,

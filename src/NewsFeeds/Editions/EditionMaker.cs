@@ -182,8 +182,8 @@ internal sealed class EditionMaker(long number = 0)
     }
 
     /// <summary>
-    /// The categories that hold their path, and the keys of those that do not. Of several with one path the first holds it. What lies in a
-    /// category that is not served is not served either.
+    /// The categories that hold their path, and the keys of those that do not. Of several with one path the first holds it. One that is
+    /// held back holds none. What lies in a category that is not served is not served either.
     /// </summary>
     private (IReadOnlyCollection<Category> Served, HashSet<string> Unserved) Served()
     {
@@ -191,7 +191,7 @@ internal sealed class EditionMaker(long number = 0)
         var unserved = new HashSet<string>(StringComparer.Ordinal);
         foreach (var category in _categories)
         {
-            if (unserved.Contains(Category.ParentOf(category.Folder)))
+            if (category.IsHeldBack || unserved.Contains(Category.ParentOf(category.Folder)))
             {
                 unserved.Add(category.Folder);
             }

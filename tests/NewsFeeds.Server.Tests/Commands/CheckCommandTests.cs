@@ -35,6 +35,16 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void AnAuthorityThatIsNoneIsAnError()
+    {
+        var file = _shell.Write("_index.md", "---\ntitle: T\nauthority: example.vn\n---\n");
+        var (code, output, _) = _shell.Run("check");
+
+        Assert.Equal(1, code);
+        Assert.StartsWith($"{file}:3:12: error: 'authority' must be", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void JsonHoldsTheSameFaults()
     {
         var file = _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\nsumary: S\n---\n[x](/articles/2026-03-01/mất)\n");

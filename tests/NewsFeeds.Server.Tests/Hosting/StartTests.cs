@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using NewsFeeds.Articles;
 
 namespace NewsFeeds.Server.Tests.Hosting;
 
@@ -34,6 +35,41 @@ public class StartTests
         using var client =
             new HttpClient(handler) { BaseAddress = new Uri(Site.PublicUrl.Replace("https", "http", StringComparison.Ordinal)) };
         Assert.Contains("Tin một", await client.GetStringAsync(new Uri("/feeds/rss.xml", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnAuthorityThatIsNoneStopsTheStart()
+    {
+        using var content = new TemporaryContent();
+        var file = content.Write("_index.md", "---\ntitle: Báo thử\nauthority: example.vn, 2026\n---\n");
+
+        var wrong = Assert.Throws<ContentException>(() => Site.Build(content, []));
+        Assert.Equal(
+            $"{content[file]}:3:12: error: 'authority' must be a domain or an e-mail address, a comma and a date, such as "
+            + "example.vn,2026, not 'example.vn, 2026' [authority]",
+            wrong.Message);
+    }
+
+    [Fact]
+    public async Task AnAuthorityThatChangedSinceTheLastStartIsNamed()
+    {
+        const string Said = "The authority was 'example.vn,2026' at the last start and is 'tin.example.vn,2026' now";
+        await using var site = await Site.StartRememberingAsync(SmallNewsroom.Make(WithAuthority("example.vn,2026")));
+        Assert.Equal(0, site.Log.Count("The authority was"));
+        await site.StopAsync();
+        await site.StartAgainAsync();
+        Assert.Equal(0, site.Log.Count("The authority was"));
+        await site.StopAsync();
+
+        WithAuthority("tin.example.vn,2026")(site.Content);
+        await site.StartAgainAsync();
+        Assert.Equal(1, site.Log.Count(Said));
+        await site.StopAsync();
+        await site.StartAgainAsync();
+        Assert.Equal(0, site.Log.Count("The authority was"));
+
+        static Action<TemporaryContent> WithAuthority(string authority) =>
+            content => content.Write("_index.md", $"---\ntitle: Báo thử\nauthority: {authority}\n---\n");
     }
 
     private static async Task<Stream> ConnectAsync(EndPoint address)

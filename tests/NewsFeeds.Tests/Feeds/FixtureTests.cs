@@ -47,7 +47,8 @@ public partial class FixtureTests
     {
         var keys = Directory.EnumerateFiles(Folder, "*.md", SearchOption.AllDirectories)
             .SelectMany(file => Key().Matches(File.ReadAllText(file)).Select(key => key.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(ArticleReader.Known.Union(IndexReader.OfCategory).Union(IndexReader.OfPublication).Except(keys));
+        Assert.Empty(new[] { KeyNames.OfArticle, KeyNames.OfCategory, KeyNames.OfPublication }
+            .SelectMany(known => known.Values.Select(names => names[0])).Except(keys));
     }
 
     [GeneratedRegex("^([a-zA-Z]+):", RegexOptions.Multiline)]

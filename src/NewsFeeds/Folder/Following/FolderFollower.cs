@@ -45,7 +45,9 @@ internal sealed class FolderFollower(Disk disk, FolderScanner scanner, Func<Fold
     private TimeSpan _pause;
 
     /// <summary>First everything, then each difference as it comes.</summary>
-    /// <exception cref="ContentException">There is no content folder, or nothing in it. Thrown only at first.</exception>
+    /// <exception cref="ContentException">
+    /// There is no content folder, or nothing in it, or its publication's authority is none. Thrown only at first.
+    /// </exception>
     public async IAsyncEnumerable<ContentChange> FollowAsync(
         IProgress<(int Read, int Of)>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -67,6 +69,12 @@ internal sealed class FolderFollower(Disk disk, FolderScanner scanner, Func<Fold
         if (!first.Available)
         {
             throw new ContentException(new Fault(disk.Root, 0, 0, Severity.Error, "no-content", disk.Root));
+        }
+
+        // Ids that are made from another authority could never be taken back.
+        if (first.Faults.FirstOrDefault(fault => fault.Code == "authority") is { } wrong)
+        {
+            throw new ContentException(wrong with { File = disk.Absolute(wrong.File) });
         }
 
         _scannedAt = time.GetTimestamp();

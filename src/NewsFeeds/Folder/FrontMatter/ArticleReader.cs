@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Globalization;
+using System.Net.Http.Headers;
 using NewsFeeds.Articles;
 using NewsFeeds.Text;
 
@@ -8,11 +8,6 @@ namespace NewsFeeds.Folder.FrontMatter;
 /// <summary>Reads an article's front matter. Pure: the same file gives the same article wherever and whenever it is read.</summary>
 internal static class ArticleReader
 {
-    /// <summary>The keys of an article.</summary>
-    public static readonly FrozenSet<string> Known = FrozenSet.Create(
-        StringComparer.Ordinal, "title", "date", "lastmod", "publishDate", "expiryDate", "draft", "retracted", "correction", "id", "slug",
-        "aliases", "link", "summary", "description", "authors", "author", "categories", "tags", "language", "image", "enclosures");
-
     /// <summary>Reads the keys into a draft and makes its article; null when there is an error, which the keys then hold.</summary>
     /// <param name="keys">The front matter.</param>
     /// <param name="draft">Says where the file is; everything else is filled in.</param>
@@ -20,31 +15,36 @@ internal static class ArticleReader
     /// <param name="shared">The bylines and tags that articles share.</param>
     public static Article? Read(FrontMatterReader keys, ArticleDraft draft, Publication publication, SharedTexts shared)
     {
+        keys.CheckKeys();
+        GuardReader.Read(keys, draft);
         ReadTitleAndDate(keys, draft);
-        ReadTimes(keys, draft);
         ReadAddress(keys, draft);
+        draft.LastModified = keys.Date(KeyNames.LastModified);
+        draft.Corrections = Corrections(keys);
+        ReadRest(keys, draft, shared);
         _ = Summary(keys); // a wrong summary is reported now, although it is kept only with the body
-        var article = keys.HasErrors ? null : Complete(keys, draft, shared).ToArticle(publication);
-        if (article is not null && article.Appears < article.Published)
+        var article = keys.HasErrors ? null : draft.ToArticle(publication);
+        if (article is not null)
         {
-            keys.Warn(keys["publishDate"], "publish-before-date");
+            WarnOfTimes(keys, draft, article);
         }
 
-        keys.WarnOfUnknown();
         return article;
     }
 
     /// <summary>The summary that the editor wrote, or null.</summary>
-    public static string? Summary(FrontMatterReader keys) => keys.Text("summary", "description");
+    public static string? Summary(FrontMatterReader keys) => keys.Text(KeyNames.Summary);
 
     /// <summary>A picture by path beside the file or by address, alone or as a mapping.</summary>
-    public static Picture? Picture(FrontMatterReader keys, string key, string folder)
+    public static Picture? Picture(FrontMatterReader keys, string folder, params ReadOnlySpan<string> names)
     {
-        if (keys[key] is not { } node)
+        if (keys[names] is not { } node)
         {
             return null;
         }
 
+        var key = names[0];
+        keys.WarnOfUnknown(node, KeyNames.OfPicture);
         var source = node.Pairs is null ? node : FrontMatterReader.Part(node, "src");
         if (source is null || keys.TextOf(source, key) is not { } text || Source(keys, source, key, text, folder) is not { } resolved)
         {
@@ -71,6 +71,11 @@ internal static class ArticleReader
 
         draft.Day = DayOf(draft.FileName);
         draft.Date = keys.Date("date");
+        if (draft.Day is null && keys["date"] is null)
+        {
+            draft.Date = draft.PublishDate;
+        }
+
         var hasDay = draft.Day is not null && keys["date"] is null;
         if (draft.Date is null && !hasDay && !keys.HasErrors)
         {
@@ -78,14 +83,21 @@ internal static class ArticleReader
         }
     }
 
-    private static void ReadTimes(FrontMatterReader keys, ArticleDraft draft)
+    private static void WarnOfTimes(FrontMatterReader keys, ArticleDraft draft, Article article)
     {
-        draft.PublishDate = keys.Date("publishDate");
-        draft.ExpiryDate = keys.Date("expiryDate");
-        draft.LastModified = keys.Date("lastmod");
-        draft.Retraction = Retraction(keys);
-        draft.Corrections = Corrections(keys);
-        draft.IsDraft = keys.Flag("draft") ?? false;
+        if (article.Appears < article.Published)
+        {
+            keys.Warn(keys[KeyNames.PublishDate], "publish-before-date");
+        }
+
+        if (draft.ExpiryDate <= article.Appears)
+        {
+            keys.Warn(keys[KeyNames.ExpiryDate], "never-shown");
+        }
+        else if (article.Leaves <= article.Appears)
+        {
+            keys.Warn(keys["retracted"], "never-shown/retracted");
+        }
     }
 
     private static void ReadAddress(FrontMatterReader keys, ArticleDraft draft)
@@ -96,16 +108,15 @@ internal static class ArticleReader
         draft.Link = keys["link"] is { } link ? keys.WebAddress(link, "link") : null;
     }
 
-    private static ArticleDraft Complete(FrontMatterReader keys, ArticleDraft draft, SharedTexts shared)
+    private static void ReadRest(FrontMatterReader keys, ArticleDraft draft, SharedTexts shared)
     {
-        draft.Categories = shared.Of(keys.Texts("categories"));
+        draft.Categories = shared.Of(keys.Texts(KeyNames.Categories));
         draft.Authors = shared.Of(Authors(keys));
         draft.Tags = shared.Of(keys.Texts("tags"));
-        draft.Language = keys.Text("language");
-        draft.Image = Picture(keys, "image", draft.Folder);
+        draft.Language = keys.Language();
+        draft.Image = Picture(keys, draft.Folder, "image");
         draft.Enclosures = Enclosures(keys, draft.Folder);
         draft.Aliases = keys.Texts("aliases");
-        return draft;
     }
 
     private static IReadOnlyList<Enclosure> Enclosures(FrontMatterReader keys, string folder)
@@ -119,9 +130,20 @@ internal static class ArticleReader
 
         Enclosure? One(YamlNode item)
         {
-            var source = item.Pairs is null ? item : FrontMatterReader.Part(item, "src");
-            if (source is null || keys.TextOf(source, "enclosures") is not { } text
-                || Source(keys, source, "enclosures", text, folder) is not { } resolved)
+            if (IsEmpty(item))
+            {
+                return null;
+            }
+
+            keys.WarnOfUnknown(item, KeyNames.OfEnclosure);
+            var source = item.Pairs is null ? item : FrontMatterReader.Part(item, "src", "url");
+            if (source is null || IsEmpty(source))
+            {
+                keys.Warn(item, "wrong-type/enclosure");
+                return null;
+            }
+
+            if (keys.TextOf(source, "enclosures") is not { } text || Source(keys, source, "enclosures", text, folder) is not { } resolved)
             {
                 return null;
             }
@@ -139,7 +161,19 @@ internal static class ArticleReader
             }
 
             return new Enclosure(
-                resolved, Part(item, "type"), bytes > 0 ? bytes : null, span > TimeSpan.Zero ? span : null, Part(item, "title"));
+                resolved, MediaType(item), bytes > 0 ? bytes : null, span > TimeSpan.Zero ? span : null, Part(item, "title"));
+        }
+
+        string? MediaType(YamlNode item)
+        {
+            var type = Part(item, "type");
+            if (type is null || MediaTypeHeaderValue.TryParse(type, out _))
+            {
+                return type;
+            }
+
+            keys.Warn(FrontMatterReader.Part(item, "type"), "wrong-type/type", type);
+            return null;
         }
 
         string? Part(YamlNode item, string name) => FrontMatterReader.Part(item, name) is { } part ? keys.TextOf(part, name) : null;
@@ -147,7 +181,7 @@ internal static class ArticleReader
 
     private static List<Author> Authors(FrontMatterReader keys)
     {
-        if (keys["authors", "author"] is not { } node)
+        if (keys[KeyNames.Authors] is not { } node)
         {
             return [];
         }
@@ -155,7 +189,7 @@ internal static class ArticleReader
         var authors = new List<Author>(2);
         foreach (var item in node.Items ?? [node])
         {
-            if (One(item) is { } author)
+            if (!IsEmpty(item) && One(item) is { } author)
             {
                 authors.Add(author);
             }
@@ -176,45 +210,24 @@ internal static class ArticleReader
                 return null;
             }
 
+            keys.WarnOfUnknown(item, KeyNames.OfAuthor);
             var email = FrontMatterReader.Part(item, "email") is { } emailNode ? keys.TextOf(emailNode, "email") : null;
             var url = FrontMatterReader.Part(item, "url") is { } urlNode ? keys.WebAddress(urlNode, "url") : null;
             return new Author(text, email, url);
         }
     }
 
-    private static Retraction? Retraction(FrontMatterReader keys)
-    {
-        if (keys["retracted"] is not { } node || IsFlag(node, "false", "no", "off"))
-        {
-            return null;
-        }
-
-        var notice = node.Pairs is null ? node : FrontMatterReader.Part(node, "notice");
-        if (notice is null || keys.TextOf(notice, "retracted") is not { } text || IsFlag(notice, "true", "yes", "on"))
-        {
-            keys.Error(node, "wrong-type/retracted");
-            return null;
-        }
-
-        var date = FrontMatterReader.Part(node, "date");
-        if (date is null)
-        {
-            keys.Warn(node, "no-date/retracted");
-        }
-
-        return new Retraction(date is null ? null : keys.DateOf(date, "date"), text);
-    }
-
     private static (DateTimeOffset? Date, string Note)[] Corrections(FrontMatterReader keys)
     {
-        if (keys["correction"] is not { } node || IsFlag(node, "false", "no", "off"))
+        if (keys["correction"] is not { } node || node.Flag == false)
         {
             return [];
         }
 
         var corrections = new List<(DateTimeOffset?, string)>();
-        foreach (var item in node.Items ?? [node])
+        foreach (var item in (node.Items ?? [node]).Where(item => !IsEmpty(item)))
         {
+            keys.WarnOfUnknown(item, KeyNames.OfCorrection);
             var note = item.Pairs is null ? item : FrontMatterReader.Part(item, "note");
             if (note is null || keys.TextOf(note, "correction") is not { } text)
             {
@@ -234,9 +247,7 @@ internal static class ArticleReader
         return [.. corrections];
     }
 
-    // 'retracted: false' means that the article is not withdrawn. 'retracted: true' gives readers no notice.
-    private static bool IsFlag(YamlNode node, params ReadOnlySpan<string> words) =>
-        node.Text is { } text && words.Contains(text.Trim().ToLowerInvariant());
+    private static bool IsEmpty(YamlNode item) => item.IsNull || item.Text is { } text && string.IsNullOrWhiteSpace(text);
 
     private static string? Source(FrontMatterReader keys, YamlNode at, string key, string text, string folder)
     {

@@ -3,10 +3,15 @@ using System.Globalization;
 namespace NewsFeeds.Folder.FrontMatter;
 
 /// <summary>
-/// Reads ISO 8601 as editors write it. A date without an offset is in the publication's zone; the machine's zone and culture do not count.
+/// Reads RFC 3339, and ISO 8601 as editors write it. A date without an offset is in the publication's zone; the machine's zone and culture
+/// do not count.
 /// </summary>
 internal static class Dates
 {
+    private const int SecondAt = 17;
+    private const int FractionAt = 20;
+    private const int MostDigits = 7;
+
     // The usual form comes first, because every form that is tried takes the same time.
     private static readonly string[] Local =
     [
@@ -24,15 +29,21 @@ internal static class Dates
     /// <summary>Gives the moment in UTC, and whether the text itself has an offset.</summary>
     public static bool TryParse(string text, TimeZoneInfo zone, out DateTimeOffset moment, out bool hasOffset)
     {
-        text = text.Trim();
-        hasOffset = text.Length > 10 && text.AsSpan(10).ContainsAny("+-Zz");
-        if (!hasOffset && DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        text = Usual(text.Trim(), out var isLeapSecond);
+        hasOffset = text.Length > 10 && text.AsSpan(10).ContainsAny('+', '-');
+        return TryParse(text, zone, hasOffset, out moment) && (!isLeapSecond || IsEndOfMonth(moment));
+    }
+
+    private static bool TryParse(string text, TimeZoneInfo zone, bool hasOffset, out DateTimeOffset moment)
+    {
+        if (!hasOffset)
         {
-            return TryPlace(local, zone.GetUtcOffset(local), out moment);
+            moment = default;
+            return DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+                && TryPlace(local, zone.GetUtcOffset(local), out moment);
         }
 
-        var zulu = text.EndsWith('Z') || text.EndsWith('z') ? text[..^1] + "+00:00" : text;
-        if (DateTimeOffset.TryParseExact(zulu, Offset, CultureInfo.InvariantCulture, DateTimeStyles.None, out moment))
+        if (DateTimeOffset.TryParseExact(text, Offset, CultureInfo.InvariantCulture, DateTimeStyles.None, out moment))
         {
             moment = moment.ToUniversalTime();
             return moment.Year is > 1 and < 9999;
@@ -40,6 +51,46 @@ internal static class Dates
 
         return false;
     }
+
+    /// <summary>
+    /// The same date in the forms above: a capital T, an offset for Z, seven digits of a fraction, and the second before a leap second.
+    /// </summary>
+    private static string Usual(string text, out bool isLeapSecond)
+    {
+        isLeapSecond = text.Length >= FractionAt - 1 && text.AsSpan(SecondAt - 1, 3) is ":60";
+        if (text.Length <= 10)
+        {
+            return text;
+        }
+
+        if (text[10] == 't')
+        {
+            text = $"{text.AsSpan(0, 10)}T{text.AsSpan(11)}";
+        }
+
+        if (text[^1] is 'Z' or 'z')
+        {
+            text = $"{text.AsSpan(0, text.Length - 1)}+00:00";
+        }
+
+        if (isLeapSecond)
+        {
+            text = $"{text.AsSpan(0, SecondAt)}59{text.AsSpan(SecondAt + 2)}";
+        }
+
+        return text.Length > FractionAt + MostDigits && text[FractionAt - 1] == '.' ? WithoutFurtherDigits(text) : text;
+    }
+
+    private static string WithoutFurtherDigits(string text)
+    {
+        var digits = text.AsSpan(FractionAt).IndexOfAnyExceptInRange('0', '9');
+        digits = digits < 0 ? text.Length - FractionAt : digits;
+        return digits <= MostDigits ? text : text.Remove(FractionAt + MostDigits, digits - MostDigits);
+    }
+
+    // A leap second is the last one of a month in UTC (RFC 3339 §5.7).
+    private static bool IsEndOfMonth(DateTimeOffset moment) =>
+        moment.AddSeconds(1) is { Day: 1, Hour: 0, Minute: 0, Second: 0 };
 
     private static bool TryPlace(DateTime local, TimeSpan offset, out DateTimeOffset moment)
     {

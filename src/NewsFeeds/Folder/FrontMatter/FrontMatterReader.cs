@@ -7,21 +7,21 @@ namespace NewsFeeds.Folder.FrontMatter;
 
 /// <summary>
 /// Reads the keys of one front matter by name and type. A wrong value becomes a <see cref="Fault"/> with its line.
-/// <see cref="WarnOfUnknown"/> reports the keys that such a file does not have.
+/// <see cref="CheckKeys"/> reports the keys that such a file does not have, and those that are given twice.
 /// </summary>
-internal sealed class FrontMatterReader
+internal sealed partial class FrontMatterReader
 {
     private readonly string _file;
     private readonly List<(YamlNode Key, YamlNode Value)> _pairs;
-    private readonly FrozenSet<string> _known;
+    private readonly FrozenDictionary<string, string[]> _known;
     private readonly TimeZoneInfo _zone;
     private List<Fault>? _faults;
 
     /// <param name="file">The file that faults name.</param>
     /// <param name="root">The front matter; null or YAML's null for none.</param>
-    /// <param name="known">All keys that such a file may have.</param>
+    /// <param name="known">The names of all keys that such a file may have, each with all names of its key.</param>
     /// <param name="zone">The zone of dates without an offset.</param>
-    public FrontMatterReader(string file, YamlNode? root, FrozenSet<string> known, TimeZoneInfo zone)
+    public FrontMatterReader(string file, YamlNode? root, FrozenDictionary<string, string[]> known, TimeZoneInfo zone)
     {
         (_file, _known, _zone) = (file, known, zone);
         if (root is { Pairs: null, IsNull: false })
@@ -30,39 +30,16 @@ internal sealed class FrontMatterReader
         }
 
         _pairs = root?.Pairs ?? [];
-        foreach (var (key, value) in _pairs)
-        {
-            if (key.Text is not { } name)
-            {
-                Error(key, "not-a-key");
-            }
-            else if (!ReferenceEquals(Find(name), value))
-            {
-                Error(key, "duplicate-key", name);
-            }
-        }
     }
 
     public IReadOnlyList<Fault> Faults => _faults ?? (IReadOnlyList<Fault>)[];
 
-    public bool HasErrors => _faults?.Exists(fault => fault.Severity == Severity.Error) == true;
+    public int Errors => _faults?.Count(fault => fault.Severity == Severity.Error) ?? 0;
+
+    public bool HasErrors => Errors > 0;
 
     /// <summary>A key's value under any of its names; null when absent or null.</summary>
-    public YamlNode? this[params ReadOnlySpan<string> names]
-    {
-        get
-        {
-            foreach (var name in names)
-            {
-                if (Find(name) is { IsNull: false } found)
-                {
-                    return found;
-                }
-            }
-
-            return null;
-        }
-    }
+    public YamlNode? this[params ReadOnlySpan<string> names] => Find(_pairs, names);
 
     /// <summary>One line of plain text in NFC with its white space folded; null when absent or empty.</summary>
     public string? Text(params ReadOnlySpan<string> names) => this[names] is { } node ? TextOf(node, names[0]) : null;
@@ -81,12 +58,12 @@ internal sealed class FrontMatterReader
     /// <summary>A text exactly as it was written; null when absent or blank.</summary>
     public string? Raw(string name) => this[name] is { } node && TextOf(node, name) is not null ? node.Text : null;
 
-    /// <summary>A list of texts without repetitions; a single text counts as a list of one.</summary>
-    public IReadOnlyList<string> Texts(string name) => this[name] switch
+    /// <summary>A list of texts without repetitions and empty ones; a single text counts as a list of one.</summary>
+    public IReadOnlyList<string> Texts(params ReadOnlySpan<string> names) => this[names] switch
     {
         null => [],
-        { Items: { } items } => TextsOf(items, name),
-        var node => TextOf(node, name) is { } text ? [text] : [],
+        { Items: { } items } => TextsOf(items, names[0]),
+        var node => TextOf(node, names[0]) is { } text ? [text] : [],
     };
 
     private List<string> TextsOf(List<YamlNode> items, string name)
@@ -94,7 +71,7 @@ internal sealed class FrontMatterReader
         var texts = new List<string>(items.Count);
         foreach (var item in items)
         {
-            if (TextOf(item, name) is { } text && !texts.Contains(text))
+            if (!item.IsNull && TextOf(item, name) is { } text && !texts.Contains(text))
             {
                 texts.Add(text);
             }
@@ -103,7 +80,7 @@ internal sealed class FrontMatterReader
         return texts;
     }
 
-    public DateTimeOffset? Date(string name) => this[name] is { } node ? DateOf(node, name) : null;
+    public DateTimeOffset? Date(params ReadOnlySpan<string> names) => this[names] is { } node ? DateOf(node, names[0]) : null;
 
     public DateTimeOffset? DateOf(YamlNode node, string name)
     {
@@ -123,16 +100,12 @@ internal sealed class FrontMatterReader
             return null;
         }
 
-        switch (node.Text?.ToLowerInvariant())
+        if (node.Flag is null)
         {
-            case "true" or "yes" or "on":
-                return true;
-            case "false" or "no" or "off":
-                return false;
-            default:
-                Error(node, "wrong-type/flag", name, Shown(node));
-                return null;
+            Error(node, "wrong-type/flag", name, Shown(node));
         }
+
+        return node.Flag;
     }
 
     public int? Count(string name, int least, int most)
@@ -180,38 +153,37 @@ internal sealed class FrontMatterReader
         return null;
     }
 
-    /// <summary>The value of one key of a nested mapping.</summary>
-    public static YamlNode? Part(YamlNode mapping, string key) =>
-        mapping.Pairs?.Find(pair => pair.Key.Text == key).Value is { IsNull: false } value ? value : null;
-
-    /// <summary>Reports every key that such a file does not have.</summary>
-    public void WarnOfUnknown()
+    /// <summary>A BCP 47 tag in its usual case; null when absent or none.</summary>
+    public string? Language()
     {
-        foreach (var (key, _) in _pairs)
+        if (Text("language") is not { } text)
         {
-            if (key.Text is not { } name || _known.Contains(name))
-            {
-                continue;
-            }
-
-            if (Nearest.Of(name, _known) is { } nearest)
-            {
-                Warn(key, "unknown-key/near", name, nearest);
-            }
-            else
-            {
-                Warn(key, "unknown-key", name);
-            }
+            return null;
         }
+
+        if (LanguageTag.TryParse(text, out var tag))
+        {
+            return tag;
+        }
+
+        Warn(this["language"], "language", text);
+        return null;
     }
 
-    private YamlNode? Find(string name)
+    /// <summary>The value of one key of a mapping under any of its names; null when absent or null.</summary>
+    public static YamlNode? Part(YamlNode mapping, params ReadOnlySpan<string> names) =>
+        mapping.Pairs is { } pairs ? Find(pairs, names) : null;
+
+    private static YamlNode? Find(List<(YamlNode Key, YamlNode Value)> pairs, ReadOnlySpan<string> names)
     {
-        foreach (var (key, value) in _pairs)
+        foreach (var name in names)
         {
-            if (key.Text == name)
+            foreach (var (key, value) in pairs)
             {
-                return value;
+                if (key.Text == name && !value.IsNull)
+                {
+                    return value;
+                }
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NewsFeeds.Articles;
 using NewsFeeds.Text;
 
@@ -7,67 +6,80 @@ namespace NewsFeeds.Folder.FrontMatter;
 /// <summary>Reads <c>_index.md</c>: the top folder's describes the publication, every other folder's describes a category.</summary>
 internal static class IndexReader
 {
-    /// <summary>The keys of the publication.</summary>
-    public static readonly FrozenSet<string> OfPublication = FrozenSet.Create(
-        StringComparer.Ordinal, "title", "description", "summary", "language", "timezone", "copyright", "logo", "icon", "image",
-        "authority", "items", "window", "fullText", "maxAge");
-
-    /// <summary>The keys of a category.</summary>
-    public static readonly FrozenSet<string> OfCategory = FrozenSet.Create(
-        StringComparer.Ordinal, "title", "description", "summary", "language", "image", "slug", "aliases", "gone",
-        "items", "window", "fullText", "maxAge");
-
     /// <summary>The publication of a content folder without <c>_index.md</c>.</summary>
     public static Publication Untitled(string authority) => new() { Title = "News", Authority = authority, Language = "en" };
 
     public static Publication Publication(FrontMatterReader keys, string folder, string defaultAuthority)
     {
+        keys.CheckKeys();
         var title = keys.Text("title");
         if (title is null)
         {
             keys.Warn(null, "missing-title/publication");
         }
 
-        var authority = keys.Text("authority");
-        if (authority is null)
-        {
-            keys.Warn(null, "no-authority", defaultAuthority);
-        }
-
-        var publication = new Publication
+        return new Publication
         {
             Title = title ?? "News",
-            Description = keys.Text("description", "summary"),
-            Language = keys.Text("language") ?? "vi",
+            Description = keys.Text(KeyNames.Summary),
+            Language = keys["language"] is null ? "vi" : keys.Language() ?? "en",
             TimeZone = Zone(keys),
             Copyright = keys.Text("copyright"),
-            Logo = ArticleReader.Picture(keys, "logo", folder) ?? ArticleReader.Picture(keys, "image", folder),
-            Icon = ArticleReader.Picture(keys, "icon", folder),
-            Authority = authority ?? defaultAuthority,
+            Logo = ArticleReader.Picture(keys, folder, KeyNames.Logo),
+            Icon = ArticleReader.Picture(keys, folder, "icon"),
+            Authority = Authority(keys, defaultAuthority),
             Rules = Rules(keys).Within(FeedRules.Default),
         };
-        keys.WarnOfUnknown();
-        return publication;
     }
 
     public static Category Category(FrontMatterReader keys, string folder, string parentPath)
     {
         var name = folder[(folder.LastIndexOf('/') + 1)..];
         var slug = keys.Text("slug") is { } given ? Slug.From(given) : Slug.From(name);
-        var category = new Category
+        keys.CheckKeys();
+        var gone = Gone(keys);
+        return new Category
         {
             Path = parentPath.Length == 0 ? slug : $"{parentPath}/{slug}",
             Title = keys.Text("title") ?? PlainText.Line(name),
             Folder = folder,
-            Description = keys.Text("description", "summary"),
-            Language = keys.Text("language"),
-            Image = ArticleReader.Picture(keys, "image", folder),
+            Description = keys.Text(KeyNames.Summary),
+            Language = keys.Language(),
+            Image = ArticleReader.Picture(keys, folder, "image"),
             Aliases = [.. keys.Texts("aliases").Select(Former).Where(alias => alias.Length > 0)],
             Rules = Rules(keys),
-            Gone = keys.Flag("gone") ?? false,
+            Gone = gone,
+            IsHeldBack = keys.IsHeldBack,
         };
-        keys.WarnOfUnknown();
-        return category;
+    }
+
+    // A category that may be gone is not served.
+    private static bool Gone(FrontMatterReader keys)
+    {
+        var gone = keys.Flag("gone");
+        if (gone is null && keys["gone"] is not null)
+        {
+            keys.HoldBack();
+        }
+
+        return gone ?? false;
+    }
+
+    private static string Authority(FrontMatterReader keys, string defaultAuthority)
+    {
+        if (keys.Text("authority") is not { } authority)
+        {
+            keys.Warn(null, "no-authority", defaultAuthority);
+            return defaultAuthority;
+        }
+
+        if (TagAuthority.Is(authority))
+        {
+            return authority;
+        }
+
+        keys.Error(keys["authority"], "authority", authority);
+        return defaultAuthority;
     }
 
     // An alias is a former path. Hugo writes aliases as addresses, so a leading slash and our own prefix are removed.

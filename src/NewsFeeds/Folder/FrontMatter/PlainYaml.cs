@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 
 namespace NewsFeeds.Folder.FrontMatter;
 
@@ -15,10 +14,6 @@ internal static class PlainYaml
         [.. Enumerable.Range(0, 32).Select(c => (char)c).Where(c => c != '\n'), '\u007f', '\u0085', '\u2028', '\u2029', '\ufeff']);
 
     private static readonly SearchValues<char> FlowSigns = SearchValues.Create("[]{},:#&*!|>'\"%@`?\\");
-
-    // All articles share one string for each known key.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Known =
-        ArticleReader.Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The tree, or null when the text is not of the plain kind.</summary>
     public static YamlNode? TryParse(ReadOnlySpan<char> yaml)
@@ -81,7 +76,7 @@ internal static class PlainYaml
     private static ReadOnlySpan<char> KeyOf(ReadOnlySpan<char> line)
     {
         var length = 0;
-        while (length < line.Length && char.IsAsciiLetter(line[length]))
+        while (length < line.Length && (char.IsAsciiLetter(line[length]) || (length > 0 && line[length] is '-' or '_')))
         {
             length++;
         }
@@ -127,6 +122,12 @@ internal static class PlainYaml
             var part = text[1..^1][range];
             var item = part.Trim(' ');
             var start = at + part.IndexOf(item);
+            at += part.Length + 1;
+            if (item.IsEmpty && !isMapping)
+            {
+                continue;
+            }
+
             var key = isMapping ? KeyOf(item) : [];
             var value = isMapping && !key.IsEmpty ? item[(key.Length + 1)..].TrimStart(' ') : item;
             if (isMapping == key.IsEmpty || InFlow(value, line, start + item.Length - value.Length) is not { } node)
@@ -136,7 +137,6 @@ internal static class PlainYaml
 
             items?.Add(node);
             pairs?.Add((Key(key, line, start), node));
-            at += part.Length + 1;
         }
 
         return pairs is not null ? YamlNode.Mapping(pairs, line, column) : YamlNode.List(items!, line, column);
@@ -149,7 +149,7 @@ internal static class PlainYaml
     }
 
     private static YamlNode Key(ReadOnlySpan<char> name, int line, int column) =>
-        YamlNode.Scalar(Known.TryGetValue(name, out var known) ? known : name.ToString(), line, column);
+        YamlNode.Scalar(KeySpelling.Usual(name), line, column);
 
     private static YamlNode? List(ref ReadOnlySpan<char> yaml, ref int line)
     {

@@ -37,6 +37,14 @@ internal sealed class YamlNode
     /// <summary>Whether it is YAML's null: nothing, <c>~</c> or <c>null</c>.</summary>
     public bool IsNull => _content is null;
 
+    /// <summary>The truth value that a scalar is; null for everything else.</summary>
+    public bool? Flag => Text?.Trim().ToLowerInvariant() switch
+    {
+        "true" or "yes" or "on" => true,
+        "false" or "no" or "off" => false,
+        _ => null,
+    };
+
     public static YamlNode Scalar(string text, int line, int column) => new(text, line, column);
 
     public static YamlNode Null(int line, int column) => new(null, line, column);
@@ -50,7 +58,7 @@ internal sealed class YamlNode
     /// reason.</exception>
     public static YamlNode? Parse(string yaml)
     {
-        var events = new Parser(new Scanner(new StringReader(yaml), skipComments: true));
+        var events = new Parser(new FlowScanner(new Scanner(new StringReader(yaml), skipComments: true)));
         events.Consume<StreamStart>();
         if (events.TryConsume<StreamEnd>(out _))
         {
@@ -93,7 +101,7 @@ internal sealed class YamlNode
             var pairs = new List<(YamlNode Key, YamlNode Value)>();
             while (!events.TryConsume<MappingEnd>(out _))
             {
-                pairs.Add((Read(events, depth + 1), Read(events, depth + 1)));
+                pairs.Add((Key(Read(events, depth + 1)), Read(events, depth + 1)));
             }
 
             return new YamlNode(pairs, start);
@@ -101,6 +109,9 @@ internal sealed class YamlNode
 
         throw new YamlException(start, start, "aliases (*name) are not allowed here");
     }
+
+    private static YamlNode Key(YamlNode key) =>
+        key.Text is { } name ? new YamlNode(KeySpelling.Usual(name), key.Line, key.Column) : key;
 
     private static bool IsNullScalar(Scalar scalar) =>
         scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null" or "Null" or "NULL";

@@ -87,7 +87,7 @@ internal sealed class ContentFile(Disk disk)
             }
 
             var matter = Manuscript.Parse(file, buffer, withBody: true);
-            var keys = new FrontMatterReader(file, matter.Root, ArticleReader.Known, TimeZoneInfo.Utc);
+            var keys = new FrontMatterReader(file, matter.Root, KeyNames.OfArticle, TimeZoneInfo.Utc);
             return new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(keys));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ContentException)

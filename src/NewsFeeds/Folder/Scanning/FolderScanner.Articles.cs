@@ -78,10 +78,28 @@ internal sealed partial class FolderScanner
                 _texts.Keep(article, read.Text);
             }
         }
+        else if (read.IsHeldBack)
+        {
+            TakeBack(folder, name, file, scan);
+        }
         else if (file.Article is { } good && good.Category != folder.CategoryPath)
         {
             Move(file, good, folder.CategoryPath, scan);
         }
+    }
+
+    /// <summary>The last good version goes, because a guard may be meant to end it.</summary>
+    private static void TakeBack(FolderNode folder, string name, FileNode file, Scan scan)
+    {
+        if (file.Article is null)
+        {
+            return;
+        }
+
+        file.Article = null;
+        scan.Removed.Add(folder.PathOf(name));
+        folder.Changed = folder.Changed > file.Modified ? folder.Changed : file.Modified;
+        scan.Touched.Add(folder);
     }
 
     /// <summary>The last good version moves with its category.</summary>
@@ -98,19 +116,19 @@ internal sealed partial class FolderScanner
     private ReadFile ReadArticle(FolderNode folder, string name, byte[] buffer, bool withBody, SharedTexts shared)
     {
         var path = folder.PathOf(name);
+        if (!folder.Files.TryGetValue(name, out var file))
+        {
+            return ReadFile.Gone;
+        }
+
         try
         {
-            if (!folder.Files.TryGetValue(name, out var file))
-            {
-                return ReadFile.Gone;
-            }
-
             if (_files.Read(path, file, buffer, withBody, out var fault) is not { } matter)
             {
                 return fault is null ? ReadFile.Gone : new ReadFile(null, null, [fault]);
             }
 
-            var keys = new FrontMatterReader(path, matter.Root, ArticleReader.Known, _publication.TimeZone);
+            var keys = new FrontMatterReader(path, matter.Root, KeyNames.OfArticle, _publication.TimeZone);
             var draft = new ArticleDraft
             {
                 Folder = folder.Path,
@@ -121,11 +139,12 @@ internal sealed partial class FolderScanner
             };
             var article = ArticleReader.Read(keys, draft, _publication, shared);
             var text = withBody && article is not null ? new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(keys)) : null;
-            return new ReadFile(article, text, keys.Faults);
+            return new ReadFile(article, text, keys.Faults) { IsHeldBack = article is null && keys.IsHeldBack };
         }
         catch (ContentException e)
         {
-            return new ReadFile(null, null, [e.Fault]);
+            var mayBeHeldBack = e.Fault.Code == "yaml" && Guards.MayBeIn(buffer.AsSpan(0, (int)file.Length));
+            return new ReadFile(null, null, [e.Fault]) { IsHeldBack = mayBeHeldBack };
         }
 #pragma warning disable CA1031 // Whatever one file does to its reader, the others are read.
         catch (Exception e)
@@ -140,6 +159,9 @@ internal sealed partial class FolderScanner
     {
         /// <summary>The file went between the scan and its reading.</summary>
         public static readonly ReadFile Gone = new(null, null, []);
+
+        /// <summary>Whether a guard holds the file back in all its versions.</summary>
+        public bool IsHeldBack { get; init; }
 
         public bool IsGone => ReferenceEquals(this, Gone);
     }

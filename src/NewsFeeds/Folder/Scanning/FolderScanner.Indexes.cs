@@ -41,7 +41,7 @@ internal sealed partial class FolderScanner
         _publication = _untitled;
         if (_tree.Top.Files.ContainsKey("_index.md"))
         {
-            _publication = Read(_tree.Top, scan, IndexReader.OfPublication, TimeZoneInfo.Utc, last, Publication) ?? _untitled;
+            _publication = Read(_tree.Top, scan, KeyNames.OfPublication, TimeZoneInfo.Utc, last, Publication) ?? _untitled;
         }
 
         scan.IsPublicationNew = before != _publication;
@@ -61,8 +61,8 @@ internal sealed partial class FolderScanner
         var parent = folder.Parent!.CategoryPath;
         if (before is null || scan.Indexes.Contains(folder) || before.Parent != parent)
         {
-            folder.Category = Read(folder, scan, IndexReader.OfCategory, _publication.TimeZone, before?.Under(parent), Category)
-                ?? Category(KeysOf(folder, null, IndexReader.OfCategory, _publication.TimeZone));
+            folder.Category = Read(folder, scan, KeyNames.OfCategory, _publication.TimeZone, before?.Under(parent), Category)
+                ?? Category(KeysOf(folder, null, KeyNames.OfCategory, _publication.TimeZone));
         }
 
         if (before?.Path != folder.Category!.Path)
@@ -75,9 +75,10 @@ internal sealed partial class FolderScanner
 
     /// <summary>
     /// What a folder's <c>_index.md</c> says, or where there is none what its absence says. With an error in it, it says what it said last;
-    /// at first what of it can be understood; null for nothing.
+    /// at first what of it can be understood; null for nothing. A category that a guard holds back is not what it was.
     /// </summary>
-    private T? Read<T>(FolderNode folder, Scan scan, FrozenSet<string> known, TimeZoneInfo zone, T? last, Func<FrontMatterReader, T> read)
+    private T? Read<T>(
+        FolderNode folder, Scan scan, FrozenDictionary<string, string[]> known, TimeZoneInfo zone, T? last, Func<FrontMatterReader, T> read)
         where T : class
     {
         if (!folder.Files.TryGetValue("_index.md", out var file))
@@ -100,9 +101,10 @@ internal sealed partial class FolderScanner
             HoldBack(file, true);
         }
 
-        return file.HeldBack ? last ?? index : index;
+        return file.HeldBack && index is not Category { IsHeldBack: true } ? last ?? index : index;
     }
 
-    private static FrontMatterReader KeysOf(FolderNode folder, YamlNode? root, FrozenSet<string> known, TimeZoneInfo zone) =>
+    private static FrontMatterReader KeysOf(
+        FolderNode folder, YamlNode? root, FrozenDictionary<string, string[]> known, TimeZoneInfo zone) =>
         new(folder.PathOf("_index.md"), root, known, zone);
 }

@@ -42,7 +42,7 @@ internal sealed partial class FolderTree
             }
             else if (TextFile.Is(entry.Name))
             {
-                scan.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Warning, "folder-named-md"));
+                scan.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Error, "folder-named-md"));
                 known += Cover(folder, entry.Name, scan);
             }
             else

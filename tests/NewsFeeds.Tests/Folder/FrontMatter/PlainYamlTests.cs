@@ -22,7 +22,12 @@ public class PlainYamlTests
         "Cà phê chín").Array[0, 9]
         .Select(pieces => $"image: {{{string.Concat(pieces)}}}\ntitle: x");
 
+    private static readonly Gen<string> Lists =
+        Gen.OneOf(",", ",", ", ", " ", "a", "\"b\"", "'c'", "[", "]", "null", "#", "Cà phê").Array[0, 9]
+        .Select(pieces => $"tags: [{string.Concat(pieces)}]\nTitle: x");
+
     [Theory]
+    [InlineData("Tags: [a, , b,]\npublish_date: 2026-11-20\nEXPIRYDATE:\n")]
     [InlineData(
         "title: Hội nghị\ndate: 2026-11-20T08:30:00+07:00\ntags: [a, b c]\nauthors:\n  - Hoàng Lợi\n  - Quang Mẫn\n"
         + "summary: \"Một: hai\"\n")]
@@ -34,7 +39,7 @@ public class PlainYamlTests
 
     [Fact]
     public void WhateverItReadsTheGeneralParserReadsAlike() =>
-        Gen.OneOf(Yaml, Lines, Flows).Sample(
+        Gen.OneOf(Yaml, Lines, Flows, Lists).Sample(
             yaml =>
             {
                 if (PlainYaml.TryParse(yaml) is { } plain)

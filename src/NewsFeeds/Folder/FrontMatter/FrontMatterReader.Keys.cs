@@ -1,0 +1,166 @@
+using NewsFeeds.Text;
+
+namespace NewsFeeds.Folder.FrontMatter;
+
+/// <content>Looks at the keys themselves, before their values are read.</content>
+internal sealed partial class FrontMatterReader
+{
+    /// <summary>
+    /// Whether a guard holds this version back. Then the last good version is held back, too, because it may be what the guard is to end.
+    /// </summary>
+    public bool IsHeldBack { get; private set; }
+
+    public void HoldBack() => IsHeldBack = true;
+
+    /// <summary>Reports keys that are given twice, keys that such a file does not have, and guards among them.</summary>
+    public void CheckKeys()
+    {
+        RefuseRepetitions(_pairs);
+        foreach (var (key, value) in _pairs)
+        {
+            if (key.Text is not { } name)
+            {
+                continue;
+            }
+
+            if (!_known.TryGetValue(name, out var names))
+            {
+                Unknown(key, name, value);
+            }
+            else if (names[0] != name && !value.IsNull)
+            {
+                CompareWithOthers(key, name, value, names);
+            }
+        }
+    }
+
+    /// <summary>Reports the keys of a nested mapping that it does not have.</summary>
+    public void WarnOfUnknown(YamlNode mapping, string[] known)
+    {
+        foreach (var (key, _) in mapping.Pairs ?? [])
+        {
+            if (key.Text is { } name && Array.IndexOf(known, name) < 0)
+            {
+                WarnOfUnknown(key, name, known);
+            }
+        }
+    }
+
+    private void WarnOfUnknown(YamlNode key, string name, IEnumerable<string> known)
+    {
+        if (Nearest.Of(KeySpelling.Bare(name), known) is { } nearest)
+        {
+            Warn(key, "unknown-key/near", name, nearest);
+        }
+        else
+        {
+            Warn(key, "unknown-key", name);
+        }
+    }
+
+    private void RefuseRepetitions(List<(YamlNode Key, YamlNode Value)> pairs)
+    {
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            var (key, value) = pairs[i];
+            if (key.Text is not { } name)
+            {
+                Error(key, "not-a-key");
+            }
+            else if (IsAbove(pairs, i, name))
+            {
+                Error(key, "duplicate-key", name);
+                if (Guards.Contains(name))
+                {
+                    HoldBack();
+                }
+            }
+
+            RefuseRepetitionsIn(value);
+        }
+    }
+
+    private void RefuseRepetitionsIn(YamlNode value)
+    {
+        if (value.Pairs is { } pairs)
+        {
+            RefuseRepetitions(pairs);
+        }
+        else if (value.Items is { } items)
+        {
+            foreach (var item in items)
+            {
+                RefuseRepetitionsIn(item);
+            }
+        }
+    }
+
+    private static bool IsAbove(List<(YamlNode Key, YamlNode Value)> pairs, int index, string name)
+    {
+        for (var i = 0; i < index; i++)
+        {
+            if (pairs[i].Key.Text == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Reports a key that has another value under a name that counts before this one.</summary>
+    private void CompareWithOthers(YamlNode key, string name, YamlNode value, string[] names)
+    {
+        var before = names.AsSpan(0, Array.IndexOf(names, name));
+        if (this[before] is not { } first || IsSame(first, value) || (name == "published" && value.Flag is not null))
+        {
+            return;
+        }
+
+        var counts = Array.Find(names, each => this[each] == first)!;
+        if (Guards.Contains(name))
+        {
+            Error(key, "guard/two", counts, name);
+            HoldBack();
+        }
+        else
+        {
+            Warn(key, "duplicate-key/other-name", name, counts);
+        }
+    }
+
+    private bool IsSame(YamlNode a, YamlNode b) =>
+        (a.Text is { } text && text == b.Text)
+        || (Dates.TryParse(a.Text ?? "", _zone, out var one, out _) && Dates.TryParse(b.Text ?? "", _zone, out var other, out _)
+            && one == other);
+
+    private void Unknown(YamlNode key, string name, YamlNode value)
+    {
+        var written = Guards.Written(name);
+        var isGuard = written is not null || Guards.Contains(name);
+        if (isGuard && (value.IsNull || Guards.IsHarmless(name, value)))
+        {
+            return;
+        }
+
+        if (!isGuard && (value.IsNull || !Guards.IsNear(name)))
+        {
+            WarnOfUnknown(key, name, _known.Keys);
+            return;
+        }
+
+        HoldBack();
+        if (!isGuard)
+        {
+            Error(key, "guard/near", name, Nearest.Of(KeySpelling.Bare(name), [.. _known.Keys, .. Guards.Names])!);
+        }
+        else if (written is not null && _known.ContainsKey("draft"))
+        {
+            Error(key, "guard/word", $"{name}: {Shown(value)}", written);
+        }
+        else
+        {
+            Error(key, "guard/index", name);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using NewsFeeds.Articles;
+
+namespace NewsFeeds.Folder.FrontMatter;
+
+/// <summary>Reads the keys that hold an article back, end it or withdraw it.</summary>
+internal static class GuardReader
+{
+    /// <summary>
+    /// Reads the guards into a draft. An error in one of them takes back what the last good version said, too. So does any error in an
+    /// article that is a draft or withdrawn.
+    /// </summary>
+    public static void Read(FrontMatterReader keys, ArticleDraft draft)
+    {
+        var errors = keys.Errors;
+        draft.PublishDate = PublishDate(keys);
+        draft.ExpiryDate = keys.Date(KeyNames.ExpiryDate);
+        draft.Retraction = Retraction(keys);
+        draft.IsDraft = IsDraft(keys);
+        if (draft.IsDraft || draft.Retraction is not null || keys.Errors > errors)
+        {
+            keys.HoldBack();
+        }
+    }
+
+    private static DateTimeOffset? PublishDate(FrontMatterReader keys)
+    {
+        var (date, published) = (keys[KeyNames.PublishDate], keys["published"]);
+        if (date is null || (date == published && published.Flag is not null))
+        {
+            return null;
+        }
+
+        return keys.DateOf(date, date == published ? "published" : "publishDate");
+    }
+
+    private static bool IsDraft(FrontMatterReader keys)
+    {
+        var draft = keys.Flag("draft");
+        var isUnpublished = keys["published"]?.Flag == false;
+        if (draft == false && isUnpublished)
+        {
+            keys.Error(keys["published"], "guard/two", "draft", "published");
+        }
+
+        return draft ?? isUnpublished;
+    }
+
+    private static Retraction? Retraction(FrontMatterReader keys)
+    {
+        // 'retracted: false' means that the article is not withdrawn. 'retracted: true' gives readers no notice.
+        if (keys["retracted"] is not { } node || node.Flag == false)
+        {
+            return null;
+        }
+
+        var notice = node.Pairs is null ? node : FrontMatterReader.Part(node, "notice");
+        if (notice is null || keys.TextOf(notice, "retracted") is not { } text || notice.Flag == true)
+        {
+            keys.Error(node, "wrong-type/retracted");
+            return null;
+        }
+
+        keys.WarnOfUnknown(node, KeyNames.OfRetraction);
+        var date = FrontMatterReader.Part(node, "date");
+        if (date is null)
+        {
+            keys.Warn(node, "no-date/retracted");
+        }
+
+        return new Retraction(date is null ? null : keys.DateOf(date, "date"), text);
+    }
+}

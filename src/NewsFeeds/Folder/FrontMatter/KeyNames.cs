@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+
+namespace NewsFeeds.Folder.FrontMatter;
+
+/// <summary>The keys of front matter. Where a key has several names, the first of them counts before the others.</summary>
+internal static class KeyNames
+{
+    /// <summary>Jekyll's <c>published</c> is a flag, Hugo's is a date.</summary>
+    public static readonly string[] PublishDate = ["publishDate", "pubdate", "published"];
+
+    public static readonly string[] ExpiryDate = ["expiryDate", "unpublishdate"];
+
+    public static readonly string[] LastModified = ["lastmod", "modified", "updated"];
+
+    public static readonly string[] Summary = ["summary", "description", "excerpt"];
+
+    public static readonly string[] Authors = ["authors", "author"];
+
+    public static readonly string[] Categories = ["categories", "category"];
+
+    /// <summary>The publication's picture.</summary>
+    public static readonly string[] Logo = ["logo", "image"];
+
+    // The keys of nested mappings.
+    public static readonly string[] OfPicture = ["src", "alt", "caption", "credit"];
+
+    public static readonly string[] OfEnclosure = ["src", "url", "type", "length", "duration", "title"];
+
+    public static readonly string[] OfAuthor = ["name", "email", "url"];
+
+    public static readonly string[] OfRetraction = ["notice", "date"];
+
+    public static readonly string[] OfCorrection = ["note", "date"];
+
+    /// <summary>The names of an article's keys, each with all names of its key.</summary>
+    public static readonly FrozenDictionary<string, string[]> OfArticle = Table(
+        [LastModified, PublishDate, ExpiryDate, Summary, Authors, Categories],
+        "title", "date", "draft", "retracted", "correction", "id", "slug", "aliases", "link", "tags", "language", "image", "enclosures");
+
+    /// <summary>The names of the publication's keys.</summary>
+    public static readonly FrozenDictionary<string, string[]> OfPublication = Table(
+        [Summary, Logo], "title", "language", "timezone", "copyright", "icon", "authority", "items", "window", "fullText", "maxAge");
+
+    /// <summary>The names of a category's keys.</summary>
+    public static readonly FrozenDictionary<string, string[]> OfCategory = Table(
+        [Summary], "title", "language", "image", "slug", "aliases", "gone", "items", "window", "fullText", "maxAge");
+
+    private static FrozenDictionary<string, string[]> Table(string[][] keys, params string[] others) =>
+        others.Select(name => new[] { name }).Concat(keys).SelectMany(names => names.Select(name => KeyValuePair.Create(name, names)))
+            .ToFrozenDictionary(StringComparer.Ordinal);
+}

@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+
+namespace NewsFeeds.Folder.FrontMatter;
+
+/// <summary>Keys are read whatever their case, hyphens and underscores.</summary>
+internal sealed class KeySpelling : IEqualityComparer<string>, IAlternateEqualityComparer<ReadOnlySpan<char>, string>
+{
+    // All files share one string for each known key.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Known = new IEnumerable<string>[]
+    {
+        KeyNames.OfArticle.Keys, KeyNames.OfPublication.Keys, KeyNames.OfCategory.Keys, KeyNames.OfPicture, KeyNames.OfEnclosure,
+        KeyNames.OfAuthor, KeyNames.OfRetraction, KeyNames.OfCorrection, Guards.Words,
+    }.SelectMany(keys => keys).ToFrozenSet(new KeySpelling()).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>A known key in its usual spelling, however it was written; another one as it was written.</summary>
+    public static string Usual(ReadOnlySpan<char> key) => Known.TryGetValue(key, out var known) ? known : key.ToString();
+
+    /// <summary>The key without its hyphens and underscores.</summary>
+    public static string Bare(string key) => string.Concat(key.Where(c => !IsSign(c)));
+
+    public bool Equals(string? x, string? y) => Equals(x.AsSpan(), y!);
+
+    public bool Equals(ReadOnlySpan<char> alternate, string other)
+    {
+        var at = 0;
+        foreach (var c in alternate)
+        {
+            if (IsSign(c))
+            {
+                continue;
+            }
+
+            at = Skip(other, at);
+            if (at == other.Length || char.ToLowerInvariant(c) != char.ToLowerInvariant(other[at]))
+            {
+                return false;
+            }
+
+            at++;
+        }
+
+        return Skip(other, at) == other.Length;
+    }
+
+    public int GetHashCode(string obj) => GetHashCode(obj.AsSpan());
+
+    public int GetHashCode(ReadOnlySpan<char> alternate)
+    {
+        var hash = 0;
+        foreach (var c in alternate)
+        {
+            hash = IsSign(c) ? hash : unchecked((hash * 31) + char.ToLowerInvariant(c));
+        }
+
+        return hash;
+    }
+
+    public string Create(ReadOnlySpan<char> alternate) => alternate.ToString();
+
+    private static int Skip(string key, int at)
+    {
+        while (at < key.Length && IsSign(key[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool IsSign(char c) => c is '-' or '_';
+}

@@ -1,0 +1,248 @@
+using NewsFeeds.Articles;
+
+namespace NewsFeeds.Tests.Folder.FrontMatter;
+
+/// <summary>Whatever may hold an article back, end it or withdraw it does so, or holds it back until it is understood.</summary>
+public sealed class GuardTests : IDisposable
+{
+    private const string File = "tin/a.md";
+
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 5, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryContent _content = new();
+
+    public void Dispose() => _content.Dispose();
+
+    [Theory]
+    [InlineData("Draft: true")]
+    [InlineData("DRAFT: yes")]
+    [InlineData("dra_ft: true")]
+    [InlineData("published: false")]
+    [InlineData("Published: False")]
+    [InlineData("published: false\ndraft: true")]
+    [InlineData("published: true\ndraft: true")]
+    [InlineData("publish_date: 2027-01-01")]
+    [InlineData("publishdate: 2027-01-01")]
+    [InlineData("PubDate: 2027-01-01")]
+    [InlineData("published: 2027-01-01")]
+    [InlineData("published: 2027-01-01\npublishDate: 2027-01-01T00:00:00+07:00")]
+    [InlineData("expirydate: 2026-11-21")]
+    [InlineData("expiry-date: 2026-11-21")]
+    [InlineData("unpublishdate: 2026-11-21")]
+    [InlineData("\"Unpublish_Date\": 2026-11-21")]
+    public void AGuardIsReadUnderAllItsNames(string guard)
+    {
+        var change = Scan(guard);
+
+        Assert.DoesNotContain(change.Faults, fault => fault.Severity == Severity.Error || fault.Code == "unknown-key");
+        Assert.False(Assert.Single(change.Articles).IsPublicAt(Now));
+    }
+
+    [Fact]
+    public void ARetractionIsReadWhateverItsSpelling()
+    {
+        var article = Assert.Single(Scan("Retracted: {Notice: Bài đã được rút., DATE: 2026-11-21}").Articles);
+
+        Assert.Equal(new Retraction(new DateTimeOffset(2026, 11, 20, 17, 0, 0, TimeSpan.Zero), "Bài đã được rút."), article.Retraction);
+    }
+
+    [Theory]
+    [InlineData("draft: maybe", "wrong-type")]
+    [InlineData("draft: ''", "wrong-type")]
+    [InlineData("published: soon", "date")]
+    [InlineData("publishDate: true", "date")]
+    [InlineData("expires_at: 2026-11-21\nexpiryDate: x", "date")]
+    [InlineData("retracted: true", "wrong-type")]
+    [InlineData("retracted: {notise: Rút}", "wrong-type")]
+    [InlineData("drafts: true", "guard")]
+    [InlineData("drfat: true", "guard")]
+    [InlineData("is-draft: true", "guard")]
+    [InlineData("publishdat: 2027-01-01", "guard")]
+    [InlineData("publish date: 2027-01-01", "guard")]
+    [InlineData("ex-piry-dat: 2026-11-21", "guard")]
+    [InlineData("unpublished: true", "guard")]
+    [InlineData("retract: Rút", "guard")]
+    [InlineData("status: draft", "guard")]
+    [InlineData("Status: private", "guard")]
+    [InlineData("hidden: true", "guard")]
+    [InlineData("private: true", "guard")]
+    [InlineData("unlisted: true", "guard")]
+    [InlineData("visibility: private", "guard")]
+    [InlineData("embargo: 2027-01-01", "guard")]
+    [InlineData("expires: 2026-11-21", "guard")]
+    [InlineData("expiry: 2026-11-21", "guard")]
+    [InlineData("password: x", "guard")]
+    [InlineData("withdrawn: true", "guard")]
+    [InlineData("headless: true", "guard")]
+    [InlineData("draft: false\npublished: false", "guard")]
+    [InlineData("publishDate: 2026-11-21\npubdate: 2027-01-01", "guard")]
+    [InlineData("expiryDate: 2027-01-01\nunpublishdate: 2026-11-21", "guard")]
+    [InlineData("draft: false\nDraft: true", "duplicate-key")]
+    public void AGuardThatIsNotUnderstoodTakesTheArticleOut(string guard, string code)
+    {
+        _content.Article(File);
+        using var running = new ScannedFolder(_content);
+        Assert.Single(running.Scan().Articles);
+
+        _content.Article(File, more: guard);
+        var (change, atStart) = (running.Scan([File]), new ScannedFolder(_content).Scan());
+
+        Assert.Equal(code, Assert.Single(change.Faults, fault => fault.Severity == Severity.Error).Code);
+        Assert.Equal([File], change.Removed);
+        Assert.Equal((0, 1), (change.Articles.Count, change.HeldBack));
+        Assert.Equal((0, 1), (atStart.Articles.Count, atStart.HeldBack));
+
+        _content.Article(File, "Bản hai");
+        Assert.Equal("Bản hai", Assert.Single(running.Scan([File]).Articles).Title);
+    }
+
+    [Theory]
+    [InlineData("draft: true")]
+    [InlineData("published: false")]
+    [InlineData("retracted: Rút bài.")]
+    public void ADraftOrAWithdrawnArticleIsTakenOutThoughItHasAnotherError(string guard)
+    {
+        _content.Article(File);
+        using var running = new ScannedFolder(_content);
+        running.Scan();
+
+        _content.Article(File, more: $"{guard}\nlastmod: hôm qua");
+
+        Assert.Equal([File], running.Scan([File]).Removed);
+    }
+
+    [Theory]
+    [InlineData("draft:true", true)]
+    [InlineData("Draft:yes\r", true)]
+    [InlineData("draft: true\nsummary: a: b", true)]
+    [InlineData("\"draft\": maybe\nsummary: a: b", true)]
+    [InlineData("published:false", true)]
+    [InlineData("status:draft", true)]
+    [InlineData("retracted:Rút", true)]
+    [InlineData("retracted:\n  notice: Rút: bài", true)]
+    [InlineData("summary: a: b", false)]
+    [InlineData("draft:false", false)]
+    [InlineData("draft:\nsummary: a: b", false)]
+    [InlineData("draft: \"false\"\nretracted: no\nstatus: publish\nsummary: a: b", false)]
+    [InlineData("publishDate: 2026-11-20\npublished: 2026-11-20\nsummary: a: b", false)]
+    public void WhatIsNotYamlIsTakenOutWhereItMayBeADraftOrWithdrawn(string more, bool isTakenOut)
+    {
+        _content.Article(File, body: "draft: true");
+        using var running = new ScannedFolder(_content);
+        running.Scan();
+
+        _content.Article(File, more: more, body: "draft: true");
+        var change = running.Scan([File]);
+
+        Assert.Equal("yaml", Assert.Single(change.Faults).Code);
+        Assert.Equal(isTakenOut ? [File] : [], change.Removed);
+        Assert.Equal(1, change.HeldBack);
+    }
+
+    [Theory]
+    [InlineData("publishDate: 2026-11-20")]
+    [InlineData("expiryDate: 2027-11-20")]
+    public void AnotherErrorKeepsTheLastGoodVersion(string guard)
+    {
+        _content.Article(File);
+        using var running = new ScannedFolder(_content);
+        running.Scan();
+
+        _content.Article(File, more: $"{guard}\nlastmod: hôm qua");
+        var change = running.Scan([File]);
+
+        Assert.Empty(change.Removed);
+        Assert.Equal(1, change.HeldBack);
+    }
+
+    [Theory]
+    [InlineData("status: draft", "'status: draft' is written 'draft: true' here")]
+    [InlineData("Embargo: 2027-01-01", "'embargo: 2027-01-01' is written 'publishDate: …' here")]
+    [InlineData("expires: mai", "'expires: mai' is written 'expiryDate: …' here")]
+    [InlineData("withdrawn: yes", "'withdrawn: yes' is written 'retracted: …' here")]
+    [InlineData("drafft: true", "unknown key 'drafft' may be meant to hold this back; did you mean 'draft'?")]
+    [InlineData("retarcted: X", "unknown key 'retarcted' may be meant to hold this back; did you mean 'retracted'?")]
+    public void TheRightSpellingIsSaid(string guard, string message) =>
+        Assert.Equal(message, Assert.Single(Scan(guard).Faults).Message);
+
+    [Theory]
+    [InlineData("status: publish")]
+    [InlineData("status: Published")]
+    [InlineData("published: true")]
+    [InlineData("draft: false\npublished: true")]
+    [InlineData("retracted: false")]
+    [InlineData("hidden: false\nprivate: no\nunlisted: off\nheadless: false\nembargo: false\nexpires: false\nwithdrawn: false")]
+    [InlineData("visibility: public")]
+    [InlineData("draft:\nstatus:\nembargo: ~\nexpiryDate: null\npassword:")]
+    public void WhatHoldsNothingBackIsSilent(string guard)
+    {
+        var change = Scan(guard);
+
+        Assert.Empty(change.Faults);
+        Assert.True(Assert.Single(change.Articles).IsPublicAt(Now));
+    }
+
+    [Theory]
+    [InlineData("draft: true")]
+    [InlineData("published: false")]
+    [InlineData("publishDate: 2027-01-01")]
+    [InlineData("retracted: Rút")]
+    [InlineData("hidden: true")]
+    [InlineData("drafts: true")]
+    [InlineData("gone: maybe")]
+    public async Task ACategoryWithAGuardWaitsWithAllThatIsInIt(string guard)
+    {
+        _content.Write("tin/_index.md", "---\ntitle: Tin\n---\n");
+        _content.Article(File, "Trong");
+        _content.Article("tin/xa/b.md", "Sâu");
+        _content.Article("khac/c.md", "Ngoài", more: "categories: [tin]");
+        using var newsroom = new OpenNewsroom(_content).Follow();
+        Assert.Equal(3, newsroom.Titles("").Count);
+
+        _content.Write("tin/_index.md", $"---\ntitle: Tin\n{guard}\n---\n");
+        await newsroom.UntilAsync(() => newsroom.Edition.ListingOf("tin") is null);
+        using var again = new OpenNewsroom(_content);
+
+        Assert.Equal(["Ngoài"], newsroom.Titles(""));
+        Assert.Equal(["Ngoài"], again.Titles(""));
+        Assert.Equal(newsroom.Edition.Categories.Keys, again.Edition.Categories.Keys);
+        Assert.Equal(["khac"], again.Edition.Categories.Keys);
+        Assert.Equal((1, 1), (newsroom.Newsroom.Status.HeldBack, again.Newsroom.Status.HeldBack));
+
+        _content.Write("tin/_index.md", "---\ntitle: Tin\ndraft: false\nhidden: no\n---\n");
+        await newsroom.UntilAsync(() => newsroom.Titles("").Count == 3);
+        Assert.Equal(3, newsroom.Titles("tin").Count);
+    }
+
+    [Fact]
+    public void AnotherErrorInACategoryKeepsWhatItSaidLast()
+    {
+        _content.Write("tin/_index.md", "---\ntitle: Tin\n---\n");
+        using var running = new ScannedFolder(_content);
+        running.Scan();
+
+        _content.Write("tin/_index.md", "---\ntitle: Khác\nfullText: maybe\n---\n");
+        Assert.Equal((null, 1), (running.Scan(["tin/_index.md"]).Categories, running.Scan().HeldBack));
+    }
+
+    [Fact]
+    public void AGuardInThePublicationIsAnErrorAndTheLastPublicationStands()
+    {
+        using var running = new ScannedFolder(_content);
+        running.Scan();
+
+        _content.Publication("draft: true", title: "Mới");
+        var change = running.Scan(["_index.md"]);
+
+        Assert.Equal((Severity.Error, "guard"), (Assert.Single(change.Faults).Severity, Assert.Single(change.Faults).Code));
+        Assert.Equal((null, 1), (change.Publication, change.HeldBack));
+        Assert.Equal("Mới", new ScannedFolder(_content).Scan().Publication!.Title);
+    }
+
+    private ContentChange Scan(string more)
+    {
+        _content.Article(File, more: more);
+        using var folder = new ScannedFolder(_content);
+        return folder.Scan();
+    }
+}
