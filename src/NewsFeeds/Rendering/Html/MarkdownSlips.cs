@@ -53,8 +53,8 @@ internal sealed class MarkdownSlips(string text)
             case HtmlBlock html:
                 AddHtml(html);
                 break;
-            case FencedCodeBlock { ClosingFencedCharCount: 0 } code when code.Span.End + 1 >= text.AsSpan().TrimEnd().Length:
-                Add(code.Span.Start, "unclosed-code", new string(code.FencedChar, code.OpeningFencedCharCount));
+            case FencedCodeBlock { ClosingFencedCharCount: 0 } code when GoesToTheEnd(code):
+                Warn(code.Span.Start, "unclosed-code", new string(code.FencedChar, code.OpeningFencedCharCount));
                 break;
             case LinkDelimiterInline { IsImage: true }:
                 AddPicture(part.Span.Start);
@@ -73,9 +73,13 @@ internal sealed class MarkdownSlips(string text)
         var places = new MarkdownPlaces(text);
         if (UnclosedHtml.Find(MarkdownText.ToHtml(document, places)) is var (at, opening, close))
         {
-            Add(places.FindOffset(at), "unclosed-html", opening, close);
+            Warn(places.FindOffset(at), "unclosed-html", opening, close);
         }
     }
+
+    private bool GoesToTheEnd(LeafBlock block) =>
+        block.Lines.Count > 0 && block.Lines.Lines[block.Lines.Count - 1] is { } last
+        && string.IsNullOrWhiteSpace(text[Math.Min(last.Position + last.Slice.Length, text.Length)..]);
 
     private void AddHtml(HtmlBlock html)
     {
@@ -89,16 +93,16 @@ internal sealed class MarkdownSlips(string text)
         var block = text.AsSpan(start, Math.Max(html.Span.Length, 0));
         if (html.Type == HtmlBlockType.ProcessingInstruction && !block.Contains("?>", StringComparison.Ordinal))
         {
-            Add(start, "unclosed-html", "<?", "?>");
+            Warn(start, "unclosed-html", "<?", "?>");
         }
         else if (html.Type == HtmlBlockType.CData && !block.Contains("]]>", StringComparison.Ordinal))
         {
-            Add(start, "unclosed-html", "<![CDATA[", "]]>");
+            Warn(start, "unclosed-html", "<![CDATA[", "]]>");
         }
         else if (html.Type == HtmlBlockType.ScriptPreOrStyle && block.StartsWith("<pre", StringComparison.OrdinalIgnoreCase)
             && !block.Contains("</", StringComparison.Ordinal))
         {
-            Add(start, "unclosed-html", "<pre", "</pre>");
+            Warn(start, "unclosed-html", "<pre", "</pre>");
         }
     }
 
@@ -107,7 +111,7 @@ internal sealed class MarkdownSlips(string text)
         var markup = text.AsSpan(span.Start, span.Length);
         var shown = markup[..Math.Min(MaxShown, markup.Length)];
         var end = shown.IndexOf('\n') is >= 0 and var line ? line : shown.Length;
-        Add(span.Start, "foreign-markup", shown[..end].TrimEnd().ToString() + (end < markup.Length ? "…" : ""));
+        Warn(span.Start, "foreign-markup", shown[..end].TrimEnd().ToString() + (end < markup.Length ? "…" : ""));
     }
 
     private void AddVisible(LiteralInline literal)
@@ -126,18 +130,18 @@ internal sealed class MarkdownSlips(string text)
 
         if (words.IndexOf("**") is >= 0 and var asterisks && start >= _boldNamedTo && IsMeantAsBold(start + asterisks))
         {
-            Add(start + asterisks, "visible-markup/bold");
+            Warn(start + asterisks, "visible-markup/bold");
             _boldNamedTo = _end;
         }
 
         if (words.IndexOf(']') is >= 0 and var bracket && IsLinkWithASpace(start + bracket))
         {
-            Add(start + bracket, "visible-markup/link");
+            Warn(start + bracket, "visible-markup/link");
         }
 
         if (words.IndexOf("<!--") is >= 0 and var comment)
         {
-            Add(start + comment, "unclosed-html/visible", "<!--", "-->");
+            Warn(start + comment, "unclosed-html/visible", "<!--", "-->");
         }
 
         if (words.EndsWith("!["))
@@ -153,11 +157,11 @@ internal sealed class MarkdownSlips(string text)
         // One sign before a word is a hashtag; before the space that does not break, it is a heading.
         if (signs is > 0 and < 7 && signs < words.Length && (signs > 1 || words[1] == '\u00A0'))
         {
-            Add(start, "visible-markup/heading", words[..signs].ToString());
+            Warn(start, "visible-markup/heading", words[..signs].ToString());
         }
         else if (words.StartsWith("%%") && (words.Length == 2 || words[2] != '%'))
         {
-            Add(start, "foreign-markup/unclosed", "%%");
+            Warn(start, "foreign-markup/unclosed", "%%");
         }
     }
 
@@ -190,13 +194,13 @@ internal sealed class MarkdownSlips(string text)
     {
         if (UpToEnd(at).Contains("](", StringComparison.Ordinal))
         {
-            Add(at, "broken-picture");
+            Warn(at, "broken-picture");
         }
     }
 
     private ReadOnlySpan<char> UpToEnd(int from) => text.AsSpan(from, Math.Max(_end - from, 0));
 
-    private void Add(int at, string kind, params string[] arguments)
+    private void Warn(int at, string kind, params string[] arguments)
     {
         if (_found.Count < Most && !_found.Exists(slip => slip.At == at && slip.Kind == kind))
         {
