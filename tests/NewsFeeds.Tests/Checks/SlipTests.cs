@@ -60,6 +60,7 @@ public sealed class SlipTests : IDisposable
     [InlineData("Một ![Ảnh](anh (dep.jpg)", "6:5 broken-picture")]
     [InlineData("Một ![Ảnh](anh\n dep.jpg)", "6:5 broken-picture")]
     [InlineData("| a |\n|---|\n| Một **đậm ** |", "8:7 visible-markup/bold")]
+    [InlineData("| a |\n|---|\n|   x [chữ] (https://a.vn/) |", "8:11 visible-markup/link")]
     public void SignsOfMarkdownThatReadersSeeAreNamed(string body, string expected) => Assert.Equal([expected], Run(body));
 
     [Theory]

@@ -117,8 +117,15 @@ internal sealed class MarkdownSlips(string text)
     private void AddVisible(LiteralInline literal)
     {
         var words = literal.Content.AsSpan();
-        var start = literal.Span.Start;
         if (!words.ContainsAny(Signs))
+        {
+            return;
+        }
+
+        // The words of a table's cell are trimmed, but their span is not.
+        var start = literal.Span.Start;
+        start += words[0] == ' ' ? 0 : text.AsSpan(start).IndexOfAnyExcept(' ');
+        if (!text.AsSpan(start).StartsWith(words))
         {
             return;
         }

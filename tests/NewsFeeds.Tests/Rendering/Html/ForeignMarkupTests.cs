@@ -14,6 +14,7 @@ public class ForeignMarkupTests
     [InlineData("- một\n\n  %%\n  a\n\n  b\n  %%\n- hai", "một hai")]
     [InlineData("Một [[Trang]] và [[Trang|chữ]].", "Một Trang và chữ.")]
     [InlineData("![[anh.jpg]]\n\nMột ![[ghi chú]] hai", "Một hai")]
+    [InlineData("> [!note]\n> một\n\n> [!TIP]- Hai\n> ba", "một Hai ba")]
     [InlineData("{{< youtube id=\"x_y_z *a*\" >}}\n\nMột", "Một")]
     [InlineData("{{% note %}}Một{{% /note %}}", "Một")]
     [InlineData("{{< note >}}\nMột\n\nHai\n{{< /note >}}", "Một Hai")]
@@ -37,6 +38,7 @@ public class ForeignMarkupTests
     [InlineData("%%%% hai %%%%")]
     [InlineData("một %% hai")]
     [InlineData("{ một } {1} {{1,{2}}} {: ) {5%} {{ {% {{<")]
+    [InlineData("một [!note] hai [!]")]
     [InlineData("[[1]] và [[2, 3]] và [1]")]
     [InlineData("H {onclick=alert(1)}")]
     public void OrdinaryTextStays(string markdown) => Assert.Equal(markdown, Rendered.Body(markdown).Text);
@@ -46,6 +48,7 @@ public class ForeignMarkupTests
     [InlineData("```\n{{ x }}\n%%\na\n\nb\n%%\n```", "<pre><code>{{ x }}\n%%\na\n\nb\n%%\n</code></pre>")]
     [InlineData("    {% x %}\n    %% a\n\n    b %%", "<pre><code>{% x %}\n%% a\n\nb %%\n</code></pre>")]
     [InlineData("<div><code>{{ x }}</code> <pre>[[b]]</pre></div>", "<div><code>{{ x }}</code> <pre>[[b]]</pre></div>")]
+    [InlineData("Một <code>{{ x }}</code> hai {{ y }}", "<p>Một <code>{{ x }}</code> hai </p>")]
     [InlineData("<pre>\n{{ x }}\n</pre>", "<pre>{{ x }}\n</pre>")]
     [InlineData("\\{{ x }} \\[[b]]", "<p>{{ x }} [[b]]</p>")]
     [InlineData("[[chữ]](https://a.vn/) [[hai]]\n\n[hai]: https://b.vn/",

@@ -1,6 +1,7 @@
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace NewsFeeds.Rendering.Html.Dialect;
 
@@ -13,7 +14,8 @@ internal sealed class ForeignInlineParser : InlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        if (ForeignMarkup.At(slice.Text.AsSpan(0, slice.End + 1), slice.Start) is not { } found || IsReference(processor, slice, found))
+        if (ForeignMarkup.At(slice.Text.AsSpan(0, slice.End + 1), slice.Start) is not { } found
+            || IsReference(processor, slice, found) || IsInCode(processor.Inline))
         {
             return false;
         }
@@ -36,6 +38,25 @@ internal sealed class ForeignInlineParser : InlineParser
         }
 
         return true;
+    }
+
+    // Code that is written as HTML: <code>{{ x }}</code>.
+    private static bool IsInCode(Inline? before)
+    {
+        for (; before is not null; before = before.PreviousSibling ?? before.Parent)
+        {
+            if (before is not HtmlInline { Tag: var tag })
+            {
+                continue;
+            }
+
+            if (tag.AsSpan(1).TrimStart('/').StartsWith("code", StringComparison.OrdinalIgnoreCase))
+            {
+                return tag[1] != '/';
+            }
+        }
+
+        return false;
     }
 
     // A link in brackets to an address that stands elsewhere in the text: [[chữ]] with a line "[chữ]: https://…".

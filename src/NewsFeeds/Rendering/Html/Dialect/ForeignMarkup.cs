@@ -1,13 +1,19 @@
+using System.Buffers;
+
 namespace NewsFeeds.Rendering.Html.Dialect;
 
 /// <summary>
-/// The markup of other programs that newsrooms move from: Obsidian's comments, links and embedded notes, the shortcodes of Hugo, the tags
-/// of Jekyll, the attributes of kramdown. Each rule is tight, because a percent sign or a brace in a text of news must not vanish.
+/// The markup of other programs that newsrooms move from: Obsidian's comments, links, callouts and embedded notes, the shortcodes of
+/// Hugo, the tags of Jekyll, the attributes of kramdown. Each rule is tight, because a percent sign or a brace in a text of news must not
+/// vanish.
 /// </summary>
 internal static class ForeignMarkup
 {
     // Bounds the time for tags that are opened and never closed.
     private const int MaxTag = 2_000;
+
+    private static readonly SearchValues<char> Letters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     /// <summary>The markup that begins here; null for ordinary text.</summary>
     public static ForeignMatch? At(ReadOnlySpan<char> text, int at)
@@ -16,6 +22,11 @@ internal static class ForeignMarkup
         if (rest is ['[', '[', ..] or ['!', '[', '[', ..])
         {
             return Bracketed(rest);
+        }
+
+        if (rest is ['[', '!', ..])
+        {
+            return at == 0 || text[at - 1] == '\n' ? Callout(rest) : null;
         }
 
         if (CommentAt(text, at) is > 0 and var comment)
@@ -135,6 +146,18 @@ internal static class ForeignMarkup
 
         var words = start + inside.IndexOf('|') + 1;
         return HasLetter(inside) ? new ForeignMatch(end, words, start + length) : null;
+    }
+
+    /// <summary>The first word of Obsidian's and GitHub's callouts: <c>> [!note]</c>, <c>> [!tip]- Tiêu đề</c>.</summary>
+    private static ForeignMatch? Callout(ReadOnlySpan<char> rest)
+    {
+        var end = rest.IndexOf(']');
+        if (end < 3 || rest[2..end].ContainsAnyExcept(Letters))
+        {
+            return null;
+        }
+
+        return new ForeignMatch(end + (end + 1 < rest.Length && rest[end + 1] is '+' or '-' ? 2 : 1));
     }
 
     private static bool HasLetter(ReadOnlySpan<char> text)
