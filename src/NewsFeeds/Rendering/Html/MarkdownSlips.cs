@@ -16,13 +16,14 @@ internal sealed class MarkdownSlips(string text)
     private const int MaxShown = 40;
 
     private static readonly string[] Addresses = ["https://", "http://", "www.", "mailto:", "/"];
-    private static readonly SearchValues<char> Signs = SearchValues.Create("#*]!<%");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("#*]!<%|");
 
     private readonly List<(int At, string Kind, string[] Arguments)> _found = [];
 
-    // The end of the paragraph, heading or cell that is visited, and of the last one in which asterisks were named.
+    // The end of the paragraph, heading or cell that is visited, and of the last ones in which asterisks and pipes were named.
     private int _end;
     private int _boldNamedTo;
+    private int _tableNamedTo;
 
     /// <summary>The slips found so far, with their places.</summary>
     public ImmutableArray<Slip> ToImmutable()
@@ -169,6 +170,12 @@ internal sealed class MarkdownSlips(string text)
         else if (words.StartsWith("%%") && (words.Length == 2 || words[2] != '%'))
         {
             Warn(start, "foreign-markup/unclosed", "%%");
+        }
+        else if (words[0] == '|' && start >= _tableNamedTo && text.AsSpan(start + 1) is var row
+            && row[..(row.IndexOf('\n') is >= 0 and var end ? end : row.Length)].TrimEnd().EndsWith('|'))
+        {
+            Warn(start, "visible-markup/table");
+            _tableNamedTo = _end;
         }
     }
 
