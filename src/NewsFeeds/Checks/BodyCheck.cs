@@ -5,7 +5,7 @@ using NewsFeeds.Rendering.Html;
 
 namespace NewsFeeds.Checks;
 
-/// <summary>Checks the links and pictures of a body, and reports what the sanitizer removes from it.</summary>
+/// <summary>Checks the links, pictures and slips of a body, and reports what the sanitizer removes from it.</summary>
 internal static class BodyCheck
 {
     // An eighth of a feed, which holds 1 MiB in all.
@@ -23,6 +23,7 @@ internal static class BodyCheck
         {
             var links = new ArticleLinks(article, content.Addresses, content.Media);
             var outline = MarkdownOutline.Of(manuscript.Matter.Body);
+            faults.AddRange(outline.Slips.Select(slip => manuscript.InBody(slip.Line, slip.Column, slip.Kind, slip.Arguments)));
             var targets = new LinkTargets(content, links, manuscript);
             foreach (var link in outline.Links)
             {

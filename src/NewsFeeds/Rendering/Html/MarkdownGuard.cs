@@ -11,6 +11,7 @@ internal static class MarkdownGuard
     public const int MaxLines = 20_000;
     public const int MaxOpenings = 4_000;
     public const int MaxEmphases = 2_000;
+    public const int MaxForeign = 1_000;
     public const int MaxCells = 10_000;
     private const int MaxMarkers = 128;
 
@@ -25,6 +26,9 @@ internal static class MarkdownGuard
         // Within a paragraph, the parser looks for the end of each of these through the rest of the text.
         Limit("unrenderable/signs", span.Count("<!"), MaxOpenings, "<!");
         Limit("unrenderable/signs", span.Count("<?"), MaxOpenings, "<?");
+        // The end of another program's comment is sought through the rest of the text too.
+        Limit("unrenderable/signs", span.Count("%%"), MaxForeign, "%%");
+        Limit("unrenderable/signs", span.Count("{{") + span.Count("{%") + span.Count("{:"), MaxForeign, "{{");
         Limit("unrenderable/addresses", span.Count("://") + span.Count("www."), MaxOpenings);
         Limit("unrenderable/signs", Runs(span, "`"), MaxOpenings, "`");
         // The parser compares an open emphasis with all that follows it in its paragraph.

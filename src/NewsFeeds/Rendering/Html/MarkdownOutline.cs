@@ -4,34 +4,49 @@ using Markdig.Syntax.Inlines;
 
 namespace NewsFeeds.Rendering.Html;
 
-/// <summary>The links and pictures of a body and where they stand, found at a fraction of the cost of rendering.</summary>
+/// <summary>
+/// The links and pictures of a body, what its author probably did not mean, and where they stand, found at a fraction of the cost of
+/// rendering.
+/// </summary>
 /// <param name="Links">In the order of the text.</param>
+/// <param name="Slips">In the order of the text.</param>
 /// <param name="NeedsRendering">
 /// Whether only rendering tells what becomes of the body: it has HTML, an address of an unusual scheme, deep nesting or very many parts.
 /// </param>
-internal sealed record MarkdownOutline(ImmutableArray<WrittenLink> Links, bool NeedsRendering)
+internal sealed record MarkdownOutline(ImmutableArray<WrittenLink> Links, ImmutableArray<Slip> Slips, bool NeedsRendering)
 {
     /// <summary>Reads one body.</summary>
     /// <exception cref="UnrenderableException">The text is too large or too deeply nested.</exception>
     public static MarkdownOutline Of(string text)
     {
         var links = ImmutableArray.CreateBuilder<WrittenLink>();
-        var walk = new Walk(links);
-        walk.Into(MarkdownText.Parse(text), 0);
-        return new MarkdownOutline(links.ToImmutable(), walk.NeedsRendering);
+        var slips = new MarkdownSlips(text);
+        var walk = new Walk(links, slips);
+        var document = MarkdownText.Parse(text);
+        walk.Into(document, 0);
+        if (walk.HasHtml)
+        {
+            slips.AddUnclosed(document);
+        }
+
+        return new MarkdownOutline(links.ToImmutable(), slips.ToImmutable(), walk.NeedsRendering);
     }
 
-    private sealed class Walk(ImmutableArray<WrittenLink>.Builder links)
+    private sealed class Walk(ImmutableArray<WrittenLink>.Builder links, MarkdownSlips slips)
     {
         private int _parts;
 
         public bool NeedsRendering { get; private set; }
 
+        public bool HasHtml { get; private set; }
+
         /// <summary>Visits a part and all below it. Markdig bounds nesting at 128, so the recursion is safe.</summary>
         public void Into(MarkdownObject part, int depth)
         {
             // The bounds are a quarter of those of HTML, because one part of Markdown may become several elements.
-            NeedsRendering |= part is HtmlInline or HtmlBlock || ++_parts > Nesting.MaxElements / 4 || depth > Nesting.MaxDepth / 4;
+            HasHtml |= part is HtmlInline or HtmlBlock;
+            NeedsRendering |= HasHtml || ++_parts > Nesting.MaxElements / 4 || depth > Nesting.MaxDepth / 4;
+            slips.Add(part);
             if (part is LinkInline link)
             {
                 Add(link);

@@ -26,9 +26,15 @@ internal sealed class MarkdownPlaces(string source)
     /// <summary>The line and column in the Markdown, from 1, for an offset in the HTML.</summary>
     public (int Line, int Column) Find(int offset)
     {
-        var (html, at, verbatim) = _marks.FindLast(mark => mark.Html <= offset);
-        var before = source.AsSpan(0, at + Math.Min(offset - html, verbatim));
+        var before = source.AsSpan(0, FindOffset(offset));
         return (before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
+    }
+
+    /// <summary>The offset in the Markdown for an offset in the HTML.</summary>
+    public int FindOffset(int offset)
+    {
+        var (html, at, verbatim) = _marks.FindLast(mark => mark.Html <= offset);
+        return at + Math.Min(offset - html, verbatim);
     }
 
     /// <summary>The place of the next tag of an element whose place the parser does not tell. Asked in the order of the HTML.</summary>

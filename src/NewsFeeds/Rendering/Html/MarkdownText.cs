@@ -3,6 +3,7 @@ using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Figures;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using NewsFeeds.Rendering.Html.Dialect;
 
 namespace NewsFeeds.Rendering.Html;
 
@@ -28,11 +29,15 @@ internal static class MarkdownText
         }
     }
 
+    /// <summary>The HTML of a parsed text.</summary>
+    public static string ToHtml(MarkdownDocument document, MarkdownPlaces places) => places.Write(document, WithPlaces);
+
     /// <summary>The parsed text, in which every part has its line and column.</summary>
     public static MarkdownDocument Parse(string text) => Guarded(text, WithPlaces, document => document);
 
     private static MarkdownPipelineBuilder Extensions() => new MarkdownPipelineBuilder()
-        .UsePipeTables().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseFootnotes().UseFigures();
+        .UsePipeTables().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseFootnotes().UseFigures()
+        .Use<NewsroomDialect>();
 
     private static T Guarded<T>(string text, MarkdownPipeline pipeline, Func<MarkdownDocument, T> use)
     {

@@ -36,6 +36,10 @@ public class BoundsTests
     [InlineData("_a ", 2_001)]
     [InlineData("|", 10_001)]
     [InlineData("< ", 20_001)]
+    [InlineData("x %% ", 1_001)]
+    [InlineData("{{ x ", 1_001)]
+    [InlineData("{% comment %}\n", 1_001)]
+    [InlineData("{::comment}\n", 1_001)]
     [InlineData("- ", 129)]
     [InlineData("1. ", 129)]
     [InlineData(">", 129)]
@@ -74,6 +78,9 @@ public class BoundsTests
     [InlineData("<!-- wp:x -->\n\n", "", 3_000)]
     [InlineData("- - - - -\n", "", 100)]
     [InlineData("*x* [y](z) `w` ", "", 900)]
+    [InlineData("{{ x }} ", "", 1_000)]
+    [InlineData("![a](b c ", "", 3_000)]
+    [InlineData("**“a”**b ", "", 900)]
     public void LongHonestTextIsRendered(string open, string close, int times) => Assert.NotNull(
         Rendered.Html(string.Concat(Enumerable.Repeat(open, times)) + "chữ" + string.Concat(Enumerable.Repeat(close, times))));
 

@@ -25,6 +25,9 @@ public class EveryInputTests
             "http://a:99999999/", "\0", "\u000b", "\ud800",
         "\ufffe", "&#0;", "&#xFFFE;", "\U0001FFFE", "<a href=#%EF%BF%BE id=&#xFFFE;>", "&#x1f;", "&#13;", "&nbsp;", "&lt;script&gt;",
             "đường", "e\u0302\u0301", "😀",
+        "%%", "{{", "}}", "{{< x >}}", "{%", "%}", "{% comment %}", "{% endcomment %}", "{% raw %}", "{% endraw %}", "{::comment}",
+            "{: .x}", "[[", "]]", "![[", "[!note]",
+        "**", "“", "”", "](a b.jpg)", "](a b", "##", "```\n", "    ", "|", "<code>", "</code>", "<pre>",
     ];
 
     private static readonly Gen<string> Soup = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 40].Select(string.Concat);
@@ -65,6 +68,20 @@ public class EveryInputTests
             body.Removed.Select(removed => removed.What).Order(StringComparer.Ordinal),
             placed.Removed.Select(removed => removed.What).Order(StringComparer.Ordinal));
         Assert.All(placed.Removed, removed => Assert.InRange(removed.Line, 0, markdown.ReplaceLineEndings("\n").Split('\n').Length));
+    }, iter: 5_000, threads: 2);
+
+    [Fact]
+    public void NamesSlipsWithinTheText() => Gen.OneOf(Soup, Gen.String).Sample(markdown =>
+    {
+        try
+        {
+            var lines = markdown.Split('\n');
+            Assert.All(MarkdownOutline.Of(markdown).Slips, slip => Assert.InRange(slip.Column, 1, lines[slip.Line - 1].Length));
+        }
+        catch (UnrenderableException)
+        {
+            // It is told where the text is rendered.
+        }
     }, iter: 5_000, threads: 2);
 
     [Fact]
