@@ -44,6 +44,7 @@ public static class ArticleHtml
         // These passes need the classes, data attributes and frames that the sanitiser removes.
         var asides = Ids.Prepare(body, backLabel);
         LazyPictures.Settle(body, report);
+        LazyPictures.RemoveCopies(body);
         asides.AddRange(Embeds.ToLinks(body));
 
         SanitizerPolicy.Enforce(body, report);
