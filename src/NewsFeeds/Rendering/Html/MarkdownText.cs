@@ -32,7 +32,8 @@ internal static class MarkdownText
     public static MarkdownDocument Parse(string text) => Guarded(text, WithPlaces, document => document);
 
     private static MarkdownPipelineBuilder Extensions() => new MarkdownPipelineBuilder()
-        .UsePipeTables().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseFootnotes().UseFigures();
+        .UsePipeTables().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseFootnotes().UseFigures()
+        .Use<OfficeTags>();
 
     private static T Guarded<T>(string text, MarkdownPipeline pipeline, Func<MarkdownDocument, T> use)
     {
