@@ -12,8 +12,8 @@ internal sealed class InlineStyle
     public InlineStyle(ICssStyleDeclaration declared)
     {
         var lines = declared.GetPropertyValue("text-decoration-line").Split(' ');
-        Hides = declared.GetPropertyValue("display") == "none" || declared.GetPropertyValue("mso-hide") == "all"
-            || Number(declared.GetPropertyValue("opacity")) == 0 || IsFarOutside(declared);
+        Hides = declared.GetPropertyValue("display") == "none" || Number(declared.GetPropertyValue("opacity")) == 0
+            || IsFarOutside(declared) || IsHiddenInWord(declared);
         IsVisible = Visible(declared.GetPropertyValue("visibility"));
         HasSize = Size(declared.GetPropertyValue("font-size"));
         IsBold = Bold(declared.GetPropertyValue("font-weight"));
@@ -91,6 +91,11 @@ internal sealed class InlineStyle
 
         return lines[0] is "none" or "initial" ? false : null;
     }
+
+    // Word shows the comments of those who reviewed a text in the margin, and copies them with it.
+    private static bool IsHiddenInWord(ICssStyleDeclaration declared) =>
+        declared.GetPropertyValue("mso-hide") == "all" || declared.GetPropertyValue("mso-element") == "comment-list"
+        || declared.GetPropertyValue("mso-special-character") == "comment";
 
     private static bool IsFarOutside(ICssStyleDeclaration declared)
     {

@@ -8,7 +8,7 @@ internal sealed class InlineStyles
 {
     private readonly Dictionary<string, InlineStyle?> _parsed = new(StringComparer.Ordinal);
 
-    // Word's own properties are unknown to CSS, and one of them hides text.
+    // Word's own properties are unknown to CSS, and some of them hide text.
     private readonly Lazy<CssParser> _parser = new(() => new CssParser(new CssParserOptions { IsIncludingUnknownDeclarations = true }));
 
     /// <summary>The style of an element; null where it has none.</summary>

@@ -18,6 +18,8 @@ internal static class LazyPictures
 
     private static readonly string[] SourceSets = ["data-srcset", "data-lazy-srcset"];
 
+    private static readonly string[] Nowhere = ["data:", "about:", "blob:", "javascript:", "#", "//:"];
+
     // Any other attribute may be a loader's.
     private static readonly FrozenSet<string> Ordinary =
         "alt class href id longdesc name poster sizes src srcset style title usemap".Split(' ').ToFrozenSet(StringComparer.Ordinal);
@@ -70,14 +72,10 @@ internal static class LazyPictures
         static string IdentityOf(IElement picture) => LeadAndCorrections.Identity(picture.GetAttribute("src") ?? "");
     }
 
-    /// <summary>Whether an address can show nothing before a script comes.</summary>
-    public static bool IsPlaceholder(string? address)
-    {
-        var trimmed = address.AsSpan().Trim();
-        return trimmed.IsEmpty || Begins(trimmed, "data:") || Begins(trimmed, "about:") || Begins(trimmed, "blob:");
-
-        static bool Begins(ReadOnlySpan<char> text, string scheme) => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase);
-    }
+    /// <summary>Whether an address names no picture that can be fetched.</summary>
+    public static bool IsPlaceholder(string? address) =>
+        string.IsNullOrWhiteSpace(address)
+        || Nowhere.Any(beginning => address.AsSpan().TrimStart().StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
 
     private static void SettlePicture(IElement picture, SanitizerReport report)
     {

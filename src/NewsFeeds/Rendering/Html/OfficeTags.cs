@@ -34,13 +34,13 @@ internal sealed partial class OfficeTags : IMarkdownExtension
     {
     }
 
-    [GeneratedRegex("""^</?(?<prefix>[A-Za-z][A-Za-z0-9]*):[A-Za-z][A-Za-z0-9._-]*(?:[\s/](?:[^<>"']|"[^"<]*"|'[^'<]*')*)?>""")]
+    [GeneratedRegex("""^</?[A-Za-z][A-Za-z0-9]*:[A-Za-z][A-Za-z0-9._-]*(?:[\s/](?:[^<>"']|"[^"<]*"|'[^'<]*')*)?>""")]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"^<!\[\s*(?:end)?if\b[^\]<>]*\](?:--)?>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^<!\[\s*(?:end)?if\b[^\]<>]*\](?:--)?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Condition();
 
-    [GeneratedRegex(@"^<xml[\s>]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^<xml[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IslandStart();
 
     private sealed class TagParser : InlineParser
@@ -66,6 +66,7 @@ internal sealed partial class OfficeTags : IMarkdownExtension
             return true;
         }
 
+        /// <summary>The length of the tag or condition with which the text begins; 0 where it begins with neither.</summary>
         private static int LengthOf(ReadOnlySpan<char> text)
         {
             foreach (var match in Condition().EnumerateMatches(text))

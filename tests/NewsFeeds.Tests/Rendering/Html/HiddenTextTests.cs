@@ -10,6 +10,8 @@ public class HiddenTextTests
     [InlineData("<div style=\"visibility: hidden\">Ẩn</div>")]
     [InlineData("<p>Cuối <span style=\"mso-hide:all;display:none\">Ẩn</span></p>", "<p>Cuối </p>")]
     [InlineData("<p>Cuối <span style='mso-hide:all'>Ẩn</span></p>", "<p>Cuối </p>")]
+    [InlineData("<p>Chữ<span style='mso-special-character:comment'> <a href='#_msocom_1'>[Ẩn]</a></span></p>"
+        + "<div style='mso-element:comment-list'><p>Ẩn</p></div>", "<p>Chữ</p>")]
     [InlineData("<p style=\"DISPLAY : None !important\">Ẩn</p>")]
     [InlineData("<p style=\"d\\69splay:none\">Ẩn</p>")]
     [InlineData("<p style=\"color:red;/* x */display:none;\">Ẩn</p>")]

@@ -20,6 +20,8 @@ public class LazyPictureTests
     [InlineData("src=\"about:blank\" nitro-lazy-src=\"a.jpg\"")]
     [InlineData("src=\"data:a\" data-anh=\"b.jpg 300w, a.jpg 900w\"")]
     [InlineData("class=\"lazy\" src=\"/xam.png\" data-hinh=\"a.jpg\"")]
+    [InlineData("src=\"#\" data-src=\"a.jpg\"")]
+    [InlineData("src=\"javascript:void(0)\" data-src=\"a.jpg\"")]
     [InlineData("src=\"data:a\" data-lazy=\"true\" data-img=\"a.jpg\"")]
     [InlineData("src=\"/img/trong.png\" data-src=\"a.jpg\"")]
     public void AnAttributeThatNamesAPictureBeatsAPlaceholder(string attributes) =>

@@ -42,6 +42,8 @@ public class StyledTextTests
         "<p>a b c</p>")]
     [InlineData("<b>a <span style=\"font-weight:normal\">b</span> c</b>", "<p><strong>a </strong>b<strong> c</strong></p>")]
     [InlineData("<p style=\"font-weight:bold\">a <b style=\"font-weight:400\">b</b></p>", "<p><strong>a </strong>b</p>")]
+    [InlineData("<div><b a\"b=c style='font-weight:normal'>a</b><center d\"e=f>b</center></div>",
+        "<div>a<div align=\"center\">b</div></div>")]
     [InlineData("<p style=\"font-weight: normal\"><b>a</b></p>", "<p><b>a</b></p>")]
     [InlineData("<a href=b style=\"text-decoration:none\">a</a>", "<p><a href=\"https://bao.vn/tin/b\">a</a></p>")]
     public void AStyleTakesAnElementAway(string markdown, string html) => Assert.Equal(html, Rendered.Html(markdown));
