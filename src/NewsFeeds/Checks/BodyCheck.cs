@@ -67,7 +67,9 @@ internal static class BodyCheck
 
         foreach (var removed in body.Removed)
         {
-            faults.Add(manuscript.InBody(removed.Line, removed.Column, "removed-html", removed.What));
+            faults.Add(removed.IsHidden
+                ? manuscript.InBody(removed.Line, removed.Column, "hidden-text", removed.What)
+                : manuscript.InBody(removed.Line, removed.Column, "removed-html", removed.What));
         }
 
         var undescribed = written.Count == 0 ? [] : Links.PicturesWithoutAlt(body.Html).ToHashSet(StringComparer.Ordinal);

@@ -135,6 +135,8 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("[x](/feeds/tin/archive/2026-13/)", "7:1 warning broken-link")]
     [InlineData("[x]()", "7:1 warning broken-link")]
     [InlineData("a\n\nb <script>x</script>", "9:3 warning removed-html")]
+    [InlineData("a\n\n<p hidden>b</p>\nc", "9:1 warning hidden-text")]
+    [InlineData("a\n\nb <st1:place>c</st1:place>", "9:3 warning removed-html")]
     [InlineData("a\n\n<p onclick=\"x()\">b</p>", "9:1 warning removed-html")]
     [InlineData("a\n[x](javascript:alert%281%29)", "8:1 warning removed-html")]
     [InlineData("a\n<img src=\"mất.jpg\" alt=\"\">", "8:11 warning missing-picture")]

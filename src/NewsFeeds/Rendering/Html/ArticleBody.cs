@@ -10,14 +10,15 @@ namespace NewsFeeds.Rendering.Html;
 /// <param name="Text">Its paragraphs as plain text, white space folded; summaries are cut from it.</param>
 /// <param name="Pictures">The absolute addresses of the pictures it shows.</param>
 /// <param name="Removed">
-/// The markup that the sanitiser removed, such as <c>&lt;script&gt;</c> or <c>onclick</c>. It is in the order of the Markdown where places
-/// were asked for.
+/// The markup that was removed, such as <c>&lt;script&gt;</c>, <c>onclick</c> or what was hidden. It is in the order of the Markdown where
+/// places were asked for.
 /// </param>
 public sealed record ArticleBody(
     string Html, string PageHtml, string Text, ImmutableArray<string> Pictures, ImmutableArray<RemovedMarkup> Removed);
 
-/// <summary>Markup that the sanitiser removed.</summary>
+/// <summary>Markup that was removed.</summary>
 /// <param name="Line">The body's line, from 1; 0 where it is not known.</param>
 /// <param name="Column">The column at which the tag begins, from 1; 0 where it is not known.</param>
 /// <param name="What">The element or attribute, such as <c>&lt;script&gt;</c> or <c>onclick of &lt;a&gt;</c>.</param>
-public sealed record RemovedMarkup(int Line, int Column, string What);
+/// <param name="IsHidden">Whether it was removed because the author hid it, and not because no reader may show it.</param>
+public sealed record RemovedMarkup(int Line, int Column, string What, bool IsHidden);

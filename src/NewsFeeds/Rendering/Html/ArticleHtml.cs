@@ -45,10 +45,16 @@ public static class ArticleHtml
         var report = new SanitizerReport(places);
         var body = HtmlTree.Parse(MarkdownText.ToHtml(source, places), withPlaces);
 
-        // These passes need the classes, data attributes and frames that the sanitiser removes.
-        var asides = Ids.Prepare(body, backLabel);
+        // These passes need the classes, styles, data attributes and frames that the sanitiser removes.
+        var styles = new InlineStyles();
         LazyPictures.Settle(body, report);
+        HiddenText.Remove(body, styles, report);
+        LazyPictures.RemoveCopies(body);
+        var asides = Ids.Prepare(body, backLabel);
         asides.AddRange(Embeds.ToLinks(body));
+        SanitizerPolicy.RemoveWhole(body, report);
+        StyledText.Settle(body, styles);
+        Alignment.Settle(body, styles);
 
         SanitizerPolicy.Enforce(body, report);
 
@@ -66,7 +72,7 @@ public static class ArticleHtml
     /// Renders a word, so that the parsers of Markdown, HTML and CSS are loaded. Loading them takes as long as the rest of a start, and can
     /// run in parallel with it.
     /// </summary>
-    public static void Load() => Render("<b>…</b>", new Uri("https://example.org/"), _ => null, "");
+    public static void Load() => Render("<b style=\"margin:0\">…</b>", new Uri("https://example.org/"), _ => null, "");
 
     /// <summary>
     /// The whole content of an entry, for feeds and for its page: the lead picture, the body, the corrections. It is one string where the

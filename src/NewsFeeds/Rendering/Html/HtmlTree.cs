@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -7,6 +8,11 @@ namespace NewsFeeds.Rendering.Html;
 /// <summary>Parses HTML into a tree, and changes it. The depth of the tree is bounded, so recursion over it is safe.</summary>
 internal static class HtmlTree
 {
+    private static readonly FrozenSet<string> Blocks = (
+        "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure " +
+        "footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary table tbody " +
+        "td tfoot th thead tr ul xmp").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Parses the content of a body. Elements know their places in it only where that is asked for.</summary>
     /// <exception cref="UnrenderableException">It is too deep, has too many elements or is so broken that the parser fails.</exception>
     public static IHtmlElement Parse(string html, bool withPlaces = false)
@@ -22,7 +28,7 @@ internal static class HtmlTree
 
         // The HTML is parsed as a fragment, so that a stray <frameset> or </body> cannot replace the body.
         var body = New();
-        var nodes = Parse(parser, html, body);
+        var nodes = Parse(parser, OfficeMarkup.CloseEmpty(html), body);
         if (nodes.Length == 0)
         {
             return body;
@@ -72,6 +78,25 @@ internal static class HtmlTree
         link.SetAttribute("href", address);
         return link;
     }
+
+    /// <summary>Gives the element another name. It keeps its attributes and its content.</summary>
+    public static IElement Rename(this IElement element, string name)
+    {
+        var renamed = element.Make(name);
+        foreach (var attribute in element.Attributes.ToArray())
+        {
+            // The parser lets names in that SetAttribute refuses.
+            element.Attributes.RemoveNamedItem(attribute.Name);
+            renamed.Attributes.SetNamedItem(attribute);
+        }
+
+        renamed.Append([.. element.ChildNodes]);
+        element.Replace(renamed);
+        return renamed;
+    }
+
+    /// <summary>Whether an element of this name stands in lines of its own; any other is part of a line.</summary>
+    public static bool IsBlock(string name) => Blocks.Contains(name);
 
     /// <summary>Removes the element and leaves its content.</summary>
     public static void Unwrap(this IElement element) => element.Replace([.. element.ChildNodes]);

@@ -54,6 +54,16 @@ internal static partial class LeadAndCorrections
     public static IEnumerable<IElement> Paragraphs(IHtmlElement body, string text) =>
         BlankLines().Split(text).Select(block => block.Trim()).Where(block => block.Length > 0).Select(block => body.Make("p", block));
 
+    /// <summary>
+    /// The part that all addresses of one picture have in common. A resizing proxy or a version adds a query; WordPress has
+    /// <c>x-300x200.jpg</c> beside <c>x.jpg</c>.
+    /// </summary>
+    public static string Identity(string address)
+    {
+        var path = Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Path) : address;
+        return WordPressSize().Replace(path, "");
+    }
+
     private static IElement Caption(IHtmlElement body, string caption, string credit)
     {
         var element = body.Make("figcaption", caption);
@@ -76,16 +86,6 @@ internal static partial class LeadAndCorrections
         {
             image.SetAttribute(attribute, FormattableString.Invariant($"{pixels}"));
         }
-    }
-
-    /// <summary>
-    /// The part that all addresses of one picture have in common. A resizing proxy or a version adds a query; WordPress has
-    /// <c>x-300x200.jpg</c> beside <c>x.jpg</c>.
-    /// </summary>
-    private static string Identity(string address)
-    {
-        var path = Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Path) : address;
-        return WordPressSize().Replace(path, "");
     }
 
     [GeneratedRegex(@"-(?:\d{1,5}x\d{1,5}|scaled)(?=\.[A-Za-z0-9]{2,5}$)")]

@@ -37,7 +37,7 @@ internal static class MarkdownText
 
     private static MarkdownPipelineBuilder Extensions() => new MarkdownPipelineBuilder()
         .UsePipeTables().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseFootnotes().UseFigures()
-        .Use<NewsroomDialect>();
+        .Use<OfficeTags>().Use<NewsroomDialect>();
 
     private static T Guarded<T>(string text, MarkdownPipeline pipeline, Func<MarkdownDocument, T> use)
     {

@@ -33,14 +33,14 @@ internal static class RunningText
             }
             else if (child is IElement element && !skipped.Contains(element) && !(running && IsAside(element.LocalName)))
             {
-                var inline = IsInline(element.LocalName);
-                if (!inline)
+                var separate = HtmlTree.IsBlock(element.LocalName) || element.LocalName is "br";
+                if (separate)
                 {
                     Fold(" ", text);
                 }
 
                 Append(element, skipped, running, text);
-                if (!inline)
+                if (separate)
                 {
                     Fold(" ", text);
                 }
@@ -50,10 +50,6 @@ internal static class RunningText
 
     private static bool IsAside(string name) => name is "figure" or "figcaption" or "table" or "pre" or "audio" or "video" or "rt" or "rp"
         or "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
-
-    private static bool IsInline(string name) => name is "a" or "abbr" or "b" or "bdi" or "bdo" or "cite" or "code" or "del" or "dfn"
-        or "em" or "i" or "ins" or "kbd" or "mark" or "q" or "ruby" or "rt" or "rp" or "s" or "samp" or "small" or "span" or "strong"
-        or "sub" or "sup" or "time" or "u" or "var" or "wbr" or "img";
 
     private static void Fold(string words, StringBuilder text)
     {

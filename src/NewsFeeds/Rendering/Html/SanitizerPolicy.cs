@@ -15,7 +15,7 @@ internal static class SanitizerPolicy
 
     public static readonly FrozenSet<string> Attributes = Set(
         "id lang dir title href hreflang src srcset sizes media type alt width height poster controls kind srclang label " +
-        "cite datetime start reversed value colspan rowspan scope span open aria-label");
+        "align cite datetime start reversed value colspan rowspan scope span open aria-label");
 
     public static readonly FrozenSet<string> Schemes = Set("http https mailto tel");
 
@@ -25,7 +25,7 @@ internal static class SanitizerPolicy
     // These are removed with their content, which is not text of the article. The content of any other unknown element stays.
     private const string DroppedWhole =
         "script,style,template,iframe,frame,frameset,embed,object,applet,param,select,option,optgroup,textarea,button,input,datalist," +
-        "progress,meter,canvas,svg,math,title,head,link,meta,base,noembed,noframes,area";
+        "progress,meter,canvas,svg,math,title,head,link,meta,base,noembed,noframes,area,xml";
 
     // WordPress and Word write these by the dozen. They run nothing and their text stays, so their removal is not reported.
     private static readonly FrozenSet<string> Unremarkable = Set(
@@ -39,10 +39,11 @@ internal static class SanitizerPolicy
         UriAttributes = Addresses.ToHashSet(StringComparer.OrdinalIgnoreCase),
     };
 
-    /// <summary>Removes everything that is not allowed, in place, and reports it.</summary>
-    public static void Enforce(IHtmlElement body, SanitizerReport report)
+    /// <summary>Removes the elements whose content is no text of the article, in place, and reports them.</summary>
+    public static void RemoveWhole(IHtmlElement body, SanitizerReport report)
     {
-        foreach (var element in body.QuerySelectorAll(DroppedWhole))
+        var ofOffice = body.Descendants<IElement>().Where(OfficeMarkup.IsNoText).ToList();
+        foreach (var element in body.QuerySelectorAll(DroppedWhole).Concat(ofOffice))
         {
             if (body.Contains(element))
             {
@@ -50,7 +51,11 @@ internal static class SanitizerPolicy
                 element.RemoveWithFrame();
             }
         }
+    }
 
+    /// <summary>Removes everything else that is not allowed, in place, and reports it.</summary>
+    public static void Enforce(IHtmlElement body, SanitizerReport report)
+    {
         // Each body has a sanitiser of its own, because a sanitiser raises events for what it removes. Making one is cheap beside parsing.
         var sanitizer = new HtmlSanitizer(Options) { KeepChildNodes = true };
         sanitizer.RemovingTag += (_, e) =>
@@ -63,8 +68,8 @@ internal static class SanitizerPolicy
         sanitizer.RemovingAttribute += (_, e) => Note(e.Tag, e.Attribute, report);
         sanitizer.SanitizeDom((IHtmlDocument)body.Owner!, body);
 
-        // The sanitiser allows an attribute on every element. The later passes settle addresses only where they belong.
-        foreach (var element in body.QuerySelectorAll("[href],[src],[srcset],[poster],[cite]"))
+        // The sanitiser allows an attribute on every element. Addresses are settled later, and only where they belong.
+        foreach (var element in body.QuerySelectorAll("[href],[src],[srcset],[poster],[cite],[align]"))
         {
             var names = element.Attributes.Select(attribute => attribute.Name).ToList();
             foreach (var name in names.Where(name => !Belongs(name, element.LocalName)))
@@ -94,6 +99,7 @@ internal static class SanitizerPolicy
         "src" => element is "img" or "source" or "track" or "audio" or "video",
         "srcset" => element is "img" or "source",
         "poster" => element is "video",
+        "align" => Alignment.Elements.Contains(element),
         "cite" => element is "blockquote" or "q" or "ins" or "del",
         _ => true,
     };

@@ -18,6 +18,9 @@ internal sealed class SanitizerReport(MarkdownPlaces? places)
     /// <summary>Notes an element that was removed.</summary>
     public void Element(IElement element) => Add($"<{element.LocalName}>", element);
 
+    /// <summary>Notes an element whose content was removed because it is hidden.</summary>
+    public void Hidden(IElement element) => Add($"<{element.LocalName}>", element, isHidden: true);
+
     /// <summary>Notes an attribute that was removed.</summary>
     public void Attribute(string name, IElement element) => Add($"{name} of <{element.LocalName}>", element);
 
@@ -28,12 +31,12 @@ internal sealed class SanitizerReport(MarkdownPlaces? places)
         Add($"{scheme} address of <{element.LocalName}>", element);
     }
 
-    private void Add(string what, IElement element)
+    private void Add(string what, IElement element, bool isHidden = false)
     {
         if (_found.Count < Most)
         {
             var (line, column) = Place(element);
-            _found.Add(new RemovedMarkup(line, column, what));
+            _found.Add(new RemovedMarkup(line, column, what, isHidden));
         }
     }
 

@@ -77,6 +77,8 @@ public class BoundsTests
     [InlineData("<p class=\"a b\">x = y + 1</p>\n", "", 5_000)]
     [InlineData("<!-- wp:x -->\n\n", "", 3_000)]
     [InlineData("- - - - -\n", "", 100)]
+    [InlineData("<span style='font-weight:bold'>x</span> ", "", 3_000)]
+    [InlineData("<o:p>x</o:p><w:x/>", "", 3_000)]
     [InlineData("*x* [y](z) `w` ", "", 900)]
     [InlineData("{{ x }} ", "", 1_000)]
     [InlineData("![a](b c ", "", 3_000)]

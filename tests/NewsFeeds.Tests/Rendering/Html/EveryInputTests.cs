@@ -28,6 +28,10 @@ public class EveryInputTests
         "%%", "{{", "}}", "{{< x >}}", "{%", "%}", "{% comment %}", "{% endcomment %}", "{% raw %}", "{% endraw %}", "{::comment}",
             "{: .x}", "[[", "]]", "![[", "[!note]",
         "**", "“", "”", "](a b.jpg)", "](a b", "##", "```\n", "    ", "|", "<code>", "</code>", "<pre>",
+        "<o:p>", "</o:p>", "<w:x/>", "<v:shape a='/>", "<xml>", "</xml>", "<![if !x]>", "<![endif]>", "<dialog>", "<center>", "<td align=",
+            "<p hidden>", "<b style='font-weight:normal'>",
+            "<span style='font-weight:bold;text-align:right;vertical-align:sub'>", "</span>",
+            "<div style='visibility:hidden'>", "<i style='visibility:visible;text-decoration:underline'>", "<p align=x\"=y>",
     ];
 
     private static readonly Gen<string> Soup = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 40].Select(string.Concat);
@@ -124,6 +128,8 @@ public class EveryInputTests
             "src" or "poster" or "cite" => Scheme(attribute.Value) is "http" or "https",
             "srcset" => attribute.Value.Split(", ").All(candidate => Scheme(candidate.Split(' ')[0]) is "http" or "https"),
             "id" => attribute.Value.StartsWith("p-", StringComparison.Ordinal),
+            "align" => element.LocalName is "p" or "div" or "td" or "th" or ['h', _]
+                && attribute.Value is "left" or "center" or "right" or "justify",
             _ => true,
         };
 

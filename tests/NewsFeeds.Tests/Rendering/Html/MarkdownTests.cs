@@ -9,8 +9,8 @@ public class MarkdownTests
     [InlineData("> trích", "<blockquote>\n<p>trích</p>\n</blockquote>")]
     [InlineData("```csharp\na < b\n```", "<pre><code>a &lt; b\n</code></pre>")]
     [InlineData("| a | b |\n|---|--:|\n| 1 | 2 |",
-        "<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n"
-        + "</table>")]
+        "<table>\n<thead>\n<tr>\n<th>a</th>\n<th align=\"right\">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n"
+        + "<td align=\"right\">2</td>\n</tr>\n</tbody>\n</table>")]
     [InlineData("Xem https://a.vn/b?c=1&d=2 nhé", "<p>Xem <a href=\"https://a.vn/b?c=1&amp;d=2\">https://a.vn/b?c=1&amp;d=2</a> nhé</p>")]
     [InlineData("[x](../y.html)", "<p><a href=\"https://bao.vn/y.html\">x</a></p>")]
     [InlineData("[thư](mailto:toa@bao.vn) [gọi](tel:+842603862347)",
@@ -57,7 +57,7 @@ public class MarkdownTests
 
     [Fact]
     public void LayoutMarkupGoesAndItsTextStays() => Assert.Equal(
-        "<p>Một hai <b>ba</b>.</p>",
+        "<p align=\"center\">Một hai <b>ba</b>.</p>",
         Rendered.Html(
             "<p align=\"center\"><font color=red>Một</font> <span style='x'>hai</span> <o:p><b class=x>ba</b></o:p>.</p><p>&nbsp;</p>"));
 }
