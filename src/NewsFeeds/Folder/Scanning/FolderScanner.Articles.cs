@@ -6,9 +6,9 @@ namespace NewsFeeds.Folder.Scanning;
 /// <content>Reads articles on every core, and accepts them one after the other.</content>
 internal sealed partial class FolderScanner
 {
-    private static void ReadAgain(FolderNode folder, Scan scan, bool withBelow)
+    private static void ReadAgain(IEnumerable<FolderNode> folders, Scan scan)
     {
-        foreach (var each in withBelow ? folder.SelfAndBelow() : [folder])
+        foreach (var each in folders)
         {
             foreach (var (name, file) in each.Files)
             {
@@ -68,6 +68,12 @@ internal sealed partial class FolderScanner
             return; // The next scan finds it missing.
         }
 
+        if (read.IsNoManuscript)
+        {
+            Dismiss(folder.PathOf(name), file, read.Faults[0], scan);
+            return;
+        }
+
         HoldBack(file, read.Article is null);
         if (read.Article is { } article)
         {
@@ -81,6 +87,17 @@ internal sealed partial class FolderScanner
         else if (file.Article is { } good && good.Category != folder.CategoryPath)
         {
             Move(file, good, folder.CategoryPath, scan);
+        }
+    }
+
+    /// <summary>What is no article by its name and place has no last good version either.</summary>
+    private void Dismiss(string path, FileNode file, Fault reason, Scan scan)
+    {
+        HoldBack(file, reason.Severity == Severity.Error);
+        if (file.Article is not null)
+        {
+            file.Article = null;
+            scan.Removed.Add(path);
         }
     }
 
@@ -103,6 +120,11 @@ internal sealed partial class FolderScanner
             if (!folder.Files.TryGetValue(name, out var file))
             {
                 return ReadFile.Gone;
+            }
+
+            if (folder.WhyNoManuscript(name) is { } reason)
+            {
+                return new ReadFile(null, null, [reason]) { IsNoManuscript = true };
             }
 
             if (_files.Read(path, file, buffer, withBody, out var fault) is not { } matter)
@@ -142,5 +164,8 @@ internal sealed partial class FolderScanner
         public static readonly ReadFile Gone = new(null, null, []);
 
         public bool IsGone => ReferenceEquals(this, Gone);
+
+        /// <summary>It is no article by its name or place, whatever it says and said.</summary>
+        public bool IsNoManuscript { get; init; }
     }
 }
