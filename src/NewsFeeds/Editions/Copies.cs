@@ -150,6 +150,22 @@ internal sealed class Copies(ListedArticles listed, Func<string, Article?> find)
             return 0;
         }
 
+        if (name[^1] == ')' && LengthWithoutNumber(name[..^1], " (") is > 0 and var bracketed)
+        {
+            return bracketed;
+        }
+
+        return char.IsAsciiDigit(name[^1]) ? LengthWithoutNumber(name, " ") : LengthWithoutWords(name);
+    }
+
+    private static int LengthWithoutNumber(ReadOnlySpan<char> name, ReadOnlySpan<char> mark)
+    {
+        var words = name.TrimEnd("0123456789");
+        return name.Length - words.Length is > 0 and <= MostDigits && words.EndsWith(mark) ? words.Length - mark.Length : 0;
+    }
+
+    private static int LengthWithoutWords(ReadOnlySpan<char> name)
+    {
         foreach (var ending in Endings)
         {
             if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
@@ -158,11 +174,6 @@ internal sealed class Copies(ListedArticles listed, Func<string, Article?> find)
             }
         }
 
-        // "x 2", "x (2)"
-        var (close, open) = name[^1] == ')' ? (")", " (") : ("", " ");
-        var numbered = name[..^close.Length];
-        var words = numbered.TrimEnd("0123456789");
-        var digits = numbered.Length - words.Length;
-        return digits is > 0 and <= MostDigits && words.EndsWith(open, StringComparison.Ordinal) ? words.Length - open.Length : 0;
+        return 0;
     }
 }

@@ -90,33 +90,27 @@ internal sealed class FolderNode(string path, FolderNode? parent)
     /// <summary>Why a text file in it is no article by its name and place; null where it is one, if it can be read.</summary>
     public Fault? WhyNoManuscript(string name)
     {
-        var path = PathOf(name);
         if (TextFile.IsCopy(name))
         {
-            return new Fault(path, 0, 0, Severity.Error, "copy");
+            return new Fault(PathOf(name), 0, 0, Severity.Error, "copy");
         }
 
         if (TextFile.IsSetAside(name))
         {
-            return new Fault(path, 0, 0, Severity.Warning, "not-published");
+            return new Fault(PathOf(name), 0, 0, Severity.Warning, "not-published");
         }
 
-        switch (Kind)
+        var isOfBundle = name == ContentPath.BundleFile;
+        return Kind switch
         {
-            case FolderKind.Copy:
-                return new Fault(path, 0, 0, Severity.Error, "copy/folder");
-            case FolderKind.SetAside:
-                return new Fault(path, 0, 0, Severity.Warning, "not-published/folder");
-            case FolderKind.InBundle:
-            case FolderKind.Bundle when name != ContentPath.BundleFile:
-                return new Fault(path, 0, 0, Severity.Warning, "not-published/bundle");
-            case FolderKind.Category when name == ContentPath.BundleFile && Parent is null:
-                return new Fault(path, 0, 0, Severity.Error, "misplaced-index/top");
-            case FolderKind.Category when name == ContentPath.BundleFile:
-                return new Fault(path, 0, 0, Severity.Error, "misplaced-index");
-            default:
-                return null;
-        }
+            FolderKind.Copy => new Fault(PathOf(name), 0, 0, Severity.Error, "copy/folder"),
+            FolderKind.SetAside => new Fault(PathOf(name), 0, 0, Severity.Warning, "not-published/folder"),
+            FolderKind.InBundle => new Fault(PathOf(name), 0, 0, Severity.Warning, "not-published/bundle"),
+            FolderKind.Bundle when !isOfBundle => new Fault(PathOf(name), 0, 0, Severity.Warning, "not-published/bundle"),
+            FolderKind.Category when isOfBundle && Parent is null => new Fault(PathOf(name), 0, 0, Severity.Error, "misplaced-index/top"),
+            FolderKind.Category when isOfBundle => new Fault(PathOf(name), 0, 0, Severity.Error, "misplaced-index"),
+            _ => null,
+        };
     }
 
     public IEnumerable<FolderNode> SelfAndBelow() => Folders.Values.SelectMany(folder => folder.SelfAndBelow()).Prepend(this);
