@@ -109,8 +109,8 @@ internal sealed class Disk(string root)
         }
     }
 
-    /// <summary>A file's stamp now; null where the system does not tell.</summary>
-    public FileStamp? StampOf(string path) => LinuxFile.StampOf(Absolute(path));
+    /// <summary>A file's stamp now; 0 where the system does not tell.</summary>
+    public ulong StampOf(string path) => LinuxFile.StampOf(Absolute(path));
 
     /// <summary>
     /// Reads a file into the buffer, and tells which version its bytes are. Of a file larger than the buffer the size alone is right. Null
@@ -140,7 +140,7 @@ internal sealed class Disk(string root)
         }
 
         var length = read < buffer.Length ? read : RandomAccess.GetLength(handle);
-        return WrittenAt(handle, File.GetLastWriteTimeUtc) == before ? new FileVersion(length, before, default) : null;
+        return WrittenAt(handle, File.GetLastWriteTimeUtc) == before ? new FileVersion(length, before, 0) : null;
     }
 
     /// <summary>Whether a link leads to a file that lies within the folder when every symbolic link on the way is followed.</summary>

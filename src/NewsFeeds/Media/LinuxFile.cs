@@ -34,11 +34,11 @@ internal static partial class LinuxFile
         return isWhole && TimeAt(status, AtWritten) is { } written ? new FileVersion(read, written, StampAt(status)) : null;
     }
 
-    /// <summary>The stamp of a file, links followed.</summary>
-    public static FileStamp? StampOf(string path)
+    /// <summary>The stamp of a file, links followed; 0 where it is not told.</summary>
+    public static ulong StampOf(string path)
     {
         Span<byte> status = stackalloc byte[StatusLength];
-        return OperatingSystem.IsLinux() && Ask(CurrentDirectory, path, 0, ChangeTime | Inode, status) == 0 ? StampAt(status) : null;
+        return OperatingSystem.IsLinux() && Ask(CurrentDirectory, path, 0, ChangeTime | Inode, status) == 0 ? StampAt(status) : 0;
     }
 
     /// <summary>The identity of a directory.</summary>
@@ -51,8 +51,9 @@ internal static partial class LinuxFile
             : null;
     }
 
-    private static FileStamp StampAt(ReadOnlySpan<byte> status) => new(
-        TimeAt(status, AtChanged)?.UtcTicks ?? 0, MemoryMarshal.Read<ulong>(status[AtInode..]));
+    // The time of the last change of any kind and the inode. The factor, of the golden ratio, keeps near times apart.
+    private static ulong StampAt(ReadOnlySpan<byte> status) =>
+        ((ulong)(TimeAt(status, AtChanged)?.UtcTicks ?? 0) * 0x9E3779B97F4A7C15) ^ MemoryMarshal.Read<ulong>(status[AtInode..]);
 
     private static DateTimeOffset? TimeAt(ReadOnlySpan<byte> status, int place)
     {

@@ -283,7 +283,7 @@ public sealed class NoManuscriptTests : IDisposable
         // As a file system does that counts in steps of seconds, and tells neither inode nor change time.
         _content.Article("tin/a.md", title: "Tin hai");
         File.SetLastWriteTimeUtc(_content["tin/a.md"], time);
-        file.Stamp = default;
+        file.Stamp = 0;
         Assert.True(files.IsRewritten("tin/a.md", file));
     }
 
@@ -295,6 +295,29 @@ public sealed class NoManuscriptTests : IDisposable
         Assert.Single(store.Scan().Articles);
         Assert.Empty(store.Scan().Articles);
         Assert.Empty(store.Scan().Articles);
+    }
+
+    [Fact]
+    public async Task OldCopiesTakeNoIdNeitherAtTheStartNorWhenTheyCome()
+    {
+        Write("kt/2026-11-20-gia-ca-phe.md", "Giá cà phê", "slug: gia-ca-phe", "Bản đúng.");
+        Write("kt/2026-11-21-gia-vang.md", "Giá vàng", "id: https://example.vn/?p=5", "Bản đúng.");
+        using var running = new OpenNewsroom(_content, watchEvents: true);
+        Write("kt/2026-11-20-gia-ca-phe (Mai's conflicted copy 2026-11-20).md", "Giá cà phê", "slug: gia-ca-phe", "Bản cũ.");
+        Write("kt/2026-11-21-gia-vang - Copy.md", "Giá vàng", "id: https://example.vn/?p=5", "Bản cũ.");
+        Write("kt/sau.md", "Tin sau", "", "Bản đúng.");
+        await running.FollowUntilAsync(() => running.Titles("kt").Contains("Tin sau"), "the last article is to come");
+        using var fresh = new OpenNewsroom(_content);
+
+        foreach (var newsroom in new[] { running, fresh })
+        {
+            var entries = newsroom.Feed("kt").Entries;
+            Assert.Equal(["Giá cà phê", "Giá vàng", "Tin sau"], entries.Select(entry => entry.Title).Order(StringComparer.Ordinal));
+            Assert.All(entries, entry => Assert.Contains("Bản đúng.", entry.Content, StringComparison.Ordinal));
+            Assert.Equal(2, newsroom.Newsroom.Status.HeldBack);
+        }
+
+        void Write(string path, string title, string more, string body) => _content.Article(path, title, more: more, body: body);
     }
 
     private static (string File, string Code, Severity Severity) Shown(Fault fault) => (fault.File, fault.Code, fault.Severity);

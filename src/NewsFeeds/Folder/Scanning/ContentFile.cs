@@ -69,8 +69,8 @@ internal sealed class ContentFile(Disk disk)
     public bool IsRewritten(string path, FileNode file)
     {
         var before = file.Stamp;
-        file.Stamp = disk.StampOf(path) ?? default;
-        if (file.Stamp != before && before != default)
+        file.Stamp = disk.StampOf(path);
+        if (file.Stamp != before && before != 0)
         {
             return true;
         }

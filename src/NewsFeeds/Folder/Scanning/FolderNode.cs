@@ -1,5 +1,4 @@
 using NewsFeeds.Articles;
-using NewsFeeds.Media;
 
 namespace NewsFeeds.Folder.Scanning;
 
@@ -119,12 +118,18 @@ internal sealed class FolderNode(string path, FolderNode? parent)
 /// <summary>One file of the content folder as it was last scanned.</summary>
 internal sealed class FileNode
 {
+    private long _modified;
+
     public long Length { get; set; }
 
-    public DateTimeOffset Modified { get; set; }
+    public DateTimeOffset Modified
+    {
+        get => new(_modified, TimeSpan.Zero);
+        set => _modified = value.UtcTicks;
+    }
 
-    /// <summary>Tells apart what was read from another version with this size and time.</summary>
-    public FileStamp Stamp { get; set; }
+    /// <summary>Tells what was read from another version with this size and time; 0 where that is not known.</summary>
+    public ulong Stamp { get; set; }
 
     /// <summary>A hash of what was read, where the file was written right before; else 0.</summary>
     public ulong YoungBytes { get; set; }
