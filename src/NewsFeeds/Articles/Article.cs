@@ -127,6 +127,12 @@ public sealed class Article
     /// <summary>The file's size in bytes.</summary>
     public required long Length { get; init; }
 
+    /// <summary>The name from which its slug and day are made.</summary>
+    internal ReadOnlySpan<char> Name => ContentPath.NameOf(Folder, FileName);
+
+    /// <summary>The folder that stands for its category.</summary>
+    internal string CategoryFolder => ContentPath.CategoryFolderOf(Folder, FileName);
+
     /// <summary>Whether it is public at <paramref name="now"/>.</summary>
     public bool IsPublicAt(DateTimeOffset now) => !Draft && Appears <= now && (Leaves is not { } leaves || now < leaves);
 

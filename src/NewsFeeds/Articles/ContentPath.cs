@@ -3,6 +3,29 @@ namespace NewsFeeds.Articles;
 /// <summary>Paths in a content store: relative to its top, <c>/</c> between segments, none of which is <c>.</c> or <c>..</c>.</summary>
 internal static class ContentPath
 {
+    /// <summary>The file that makes its folder one article, a leaf bundle in Hugo's words.</summary>
+    public const string BundleFile = "index.md";
+
+    /// <summary>
+    /// The name from which an article's slug and day are made: its file's without <c>.md</c>, and its folder's where the folder is the
+    /// article.
+    /// </summary>
+    public static ReadOnlySpan<char> NameOf(string folder, string fileName)
+    {
+        if (fileName == BundleFile)
+        {
+            return folder.AsSpan(folder.LastIndexOf('/') + 1);
+        }
+
+        return fileName.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? fileName.AsSpan(0, fileName.Length - ".md".Length) : fileName;
+    }
+
+    /// <summary>
+    /// The folder that stands for an article's category: its file's, and the one around it where that folder is the article.
+    /// </summary>
+    public static string CategoryFolderOf(string folder, string fileName) =>
+        fileName == BundleFile ? Category.ParentOf(folder) : folder;
+
     /// <summary>
     /// The path that an author means who wrote this one in a file of a folder. A leading slash stands for the top of the store. Null when
     /// the path leads out of the store.

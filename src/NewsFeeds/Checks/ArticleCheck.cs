@@ -41,7 +41,11 @@ internal static class ArticleCheck
             yield break; // A version that is not served takes neither id nor address.
         }
 
-        if (content.HolderOfId(article) is var holder && holder != article)
+        if (content.OriginalOf(article) is { } original)
+        {
+            yield return Copies.IsCopy(article, original);
+        }
+        else if (content.HolderOfId(article) is var holder && holder != article)
         {
             yield return CheckedFile.At(manuscript["id"] ?? manuscript["slug"], ListedArticles.SharedId(article, holder));
         }

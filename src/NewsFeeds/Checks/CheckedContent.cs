@@ -22,9 +22,14 @@ internal sealed class CheckedContent
         var maker = new EditionMaker();
         Edition = maker.Make([change], now);
         CategoryFaults = [.. maker.TakeFaults().Where(fault => fault.Code == "duplicate-category")];
-        foreach (var article in change.Articles.OrderBy(article => article.Draft).ThenBy(article => article, ArticleOrder.OfClaims))
+        foreach (var article in change.Articles)
         {
             _byFile.Add(article.File, article);
+        }
+
+        foreach (var article in change.Articles.Where(article => OriginalOf(article) is null)
+            .OrderBy(article => article.Draft).ThenBy(article => article.Leaves <= now).ThenBy(article => article, ArticleOrder.OfClaims))
+        {
             if (_byId.Add(article))
             {
                 _byAddress.TryAdd((article.Day, article.Slug), article);
@@ -50,6 +55,9 @@ internal sealed class CheckedContent
 
     /// <summary>Whether the publication names the zone of dates without an offset.</summary>
     public bool HasTimeZone => Index?.Root is { } root && FrontMatterReader.Part(root, "timezone") is not null;
+
+    /// <summary>The article of which this one is a copy, or null.</summary>
+    public Article? OriginalOf(Article article) => Copies.OriginalOf(article, Find);
 
     /// <summary>The article that would have the id of this one if all articles but drafts were public now.</summary>
     public Article HolderOfId(Article article) => _byId.TryGetValue(article, out var holder) ? holder : article;

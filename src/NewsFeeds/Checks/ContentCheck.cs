@@ -25,7 +25,8 @@ public static class ContentCheck
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(change);
         var content = new CheckedContent(folder, change, addresses, now);
-        var refused = change.Faults.Where(fault => TextFile.IsArticle(fault.File) && content.Find(fault.File) is null)
+        var refused = change.Faults
+            .Where(fault => TextFile.IsArticle(fault.File) && !IsNoManuscript(fault) && content.Find(fault.File) is null)
             .ToLookup(fault => fault.File, StringComparer.Ordinal);
         string[] files = [.. change.Articles.Select(article => article.File), .. refused.Select(file => file.Key)];
         var found = new IReadOnlyList<Fault>[files.Length];
@@ -47,13 +48,16 @@ public static class ContentCheck
         return
         [
             .. change.Faults.Where(fault => !refused.Contains(fault.File))
-                .Concat(content.CategoryFaults).Concat(IndexCheck.Run(folder, content)).Concat(found.SelectMany(faults => faults))
+                .Concat(content.CategoryFaults).Concat(IndexCheck.Run(folder, content)).Concat(UnreadFiles.Run(folder))
+                .Concat(found.SelectMany(faults => faults))
                 .Concat(folder.Media.Known.Select(known => known.File.Contradiction(known.Path)).OfType<Fault>())
                 .Distinct()
                 .OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)
                 .ThenBy(fault => fault.Code, StringComparer.Ordinal),
         ];
     }
+
+    private static bool IsNoManuscript(Fault fault) => fault.Code is "copy" or "not-published" or "misplaced-index";
 
     private static IReadOnlyList<Fault> OfServed(ContentFolder folder, Article article, CheckedContent content, byte[] buffer) =>
         folder.ReadManuscript(article.File, buffer, out var length) is { } matter

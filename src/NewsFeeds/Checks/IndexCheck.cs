@@ -1,6 +1,7 @@
 using NewsFeeds.Articles;
 using NewsFeeds.Folder;
 using NewsFeeds.Folder.FrontMatter;
+using NewsFeeds.Folder.Scanning;
 
 namespace NewsFeeds.Checks;
 
@@ -8,7 +9,7 @@ namespace NewsFeeds.Checks;
 internal static class IndexCheck
 {
     // Symbolic links are not followed, because they may lead in a circle.
-    private static readonly EnumerationOptions AnyDepth = new()
+    public static readonly EnumerationOptions AnyDepth = new()
     {
         RecurseSubdirectories = true,
         MatchCasing = MatchCasing.CaseInsensitive,
@@ -68,5 +69,6 @@ internal static class IndexCheck
     }
 
     private static bool HasManuscript(ContentFolder folder, Category category) =>
-        Directory.EnumerateFiles(Path.Combine(folder.Root, category.Folder), "*.md", AnyDepth).Any();
+        Directory.EnumerateFiles(Path.Combine(folder.Root, category.Folder), "*.md", AnyDepth)
+            .Any(file => TextFile.IsManuscript(Path.GetRelativePath(folder.Root, file)));
 }

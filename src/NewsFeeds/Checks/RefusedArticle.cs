@@ -41,13 +41,13 @@ internal static partial class RefusedArticle
         }
 
         var cut = manuscript.File.LastIndexOf('/');
-        var folder = cut < 0 ? "" : manuscript.File[..cut];
+        var (folder, name) = (cut < 0 ? "" : manuscript.File[..cut], manuscript.File[(cut + 1)..]);
         var keys = new FrontMatterReader(manuscript.File, YamlNode.Mapping(pairs, 1, 1), KeyNames.OfArticle, publication.TimeZone);
         var draft = new ArticleDraft
         {
             Folder = folder,
-            FileName = manuscript.File[(cut + 1)..],
-            Category = Slug.FromPath(folder),
+            FileName = name,
+            Category = Slug.FromPath(ContentPath.CategoryFolderOf(folder, name)),
             Modified = default,
             Length = manuscript.Bytes.Length,
         };

@@ -32,15 +32,16 @@ internal static class ArticleOrder
         var order = HasForeignId(a).CompareTo(HasForeignId(b));
         order = order != 0 ? order : a.Published.CompareTo(b.Published);
         order = order != 0 ? order : LengthOfName(a).CompareTo(LengthOfName(b));
-        order = order != 0 ? order : string.CompareOrdinal(a.FileName, b.FileName);
-        return order != 0 ? order : string.CompareOrdinal(a.Folder, b.Folder);
+        order = order != 0 ? order : a.Name.SequenceCompareTo(b.Name);
+        order = order != 0 ? order : string.CompareOrdinal(a.Folder, b.Folder);
+        return order != 0 ? order : string.CompareOrdinal(a.FileName, b.FileName);
     }
 
     /// <summary>A copy has a longer name than what it was copied from. A date in front does not count.</summary>
     private static int LengthOfName(Article article)
     {
         var day = article.Day.ToString("yyyy-MM-dd-", CultureInfo.InvariantCulture);
-        return article.FileName.Length - (article.FileName.StartsWith(day, StringComparison.Ordinal) ? day.Length : 0);
+        return article.Name.Length - (article.Name.StartsWith(day, StringComparison.Ordinal) ? day.Length : 0);
     }
 
     private static bool HasForeignId(Article article) => article.OwnId is { } id && id != article.DerivedId;

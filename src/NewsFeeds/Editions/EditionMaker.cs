@@ -7,8 +7,7 @@ namespace NewsFeeds.Editions;
 /// Keeps every article that the store told, public or not yet, and makes editions of them. An edition is the one before it with those
 /// listings changed that hold what changed. The first one starts from an edition without categories. One writer; not thread-safe.
 /// </summary>
-/// <param name="number">The number of the edition before the first.</param>
-internal sealed class EditionMaker(long number = 0)
+internal sealed class EditionMaker
 {
     // Whether each article is public. This is remembered: when the system's clock is set back, what is out stays out.
     private readonly Dictionary<Article, bool> _articles = new(ArticleOrder.ByKey);
@@ -17,19 +16,28 @@ internal sealed class EditionMaker(long number = 0)
     private Publication? _publication;
     private IReadOnlyList<Category> _categories = [];
     private Schedule _schedule = new();
-    private ListedArticles _listed = new();
+    private ListedArticles _listed;
+    private Copies _copies;
     private Edition? _edition;
 
     // Whether a making failed half-way, so that the next one starts anew.
     private bool _isTorn;
-    private long _number = number;
+    private long _number;
     private List<Fault> _faults = [];
+
+    /// <param name="number">The number of the edition before the first.</param>
+    public EditionMaker(long number = 0)
+    {
+        _number = number;
+        _listed = new ListedArticles();
+        _copies = new Copies(_listed, Find);
+    }
 
     /// <summary>When the clock next changes an edition; null for never.</summary>
     public DateTimeOffset? NextEvent => _schedule.Next;
 
-    /// <summary>How many public articles wait because another one has their id or address.</summary>
-    public int Waiting => _listed.WaitingCount;
+    /// <summary>How many public articles wait because they are copies, or another one has their id or address.</summary>
+    public int Waiting => _copies.WaitingCount + _listed.WaitingCount;
 
     /// <summary>
     /// The edition after some changes, at a moment; the same instance when nothing came, went or fell due. An article with which no edition
@@ -152,6 +160,7 @@ internal sealed class EditionMaker(long number = 0)
         var steps = new Steps(now);
         _schedule = new Schedule();
         _listed = new ListedArticles();
+        _copies = new Copies(_listed, Find);
         foreach (var (article, isPublic) in _articles)
         {
             Enter(article, isPublic, steps);
@@ -170,6 +179,10 @@ internal sealed class EditionMaker(long number = 0)
         }
     }
 
+    /// <summary>The article of a file as the store told it last, public or not.</summary>
+    private Article? Find(string file) =>
+        _articles.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(file, out var article, out _) ? article : null;
+
     /// <summary>The edition before the first: it has neither articles nor categories.</summary>
     private Edition Nothing() => Edition.Empty(new EditionShape(_publication!, []));
 
@@ -177,7 +190,7 @@ internal sealed class EditionMaker(long number = 0)
     private EditionShape Reshape()
     {
         var (served, unserved) = Served();
-        _listed.Serve(unserved, _articles.Where(each => each.Value).Select(each => each.Key));
+        _listed.Serve(unserved, _articles.Where(each => each.Value && !_copies.IsWaiting(each.Key)).Select(each => each.Key));
         return new EditionShape(_publication!, served);
     }
 
@@ -216,15 +229,18 @@ internal sealed class EditionMaker(long number = 0)
         {
             if (isPublic)
             {
-                _listed.Publish(article);
+                _copies.Publish(article);
             }
             else
             {
-                _listed.Withdraw(article);
+                _copies.Withdraw(article);
             }
         }
 
+        steps.Touched.ForEach(each => _copies.Review(each.Article));
+
         var shape = hasNewNames ? Reshape() : before.Shape;
+        _copies.TakeConflicts().ForEach(Tell);
         _listed.TakeConflicts().ForEach(Tell);
         var changes = ChangesOf(before, shape, steps);
         IReadOnlyCollection<string> paths = hasNewNames ? [.. shape.Categories.Keys, ""] : changes.Paths;

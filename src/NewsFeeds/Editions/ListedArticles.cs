@@ -47,7 +47,7 @@ internal sealed class ListedArticles
     /// <summary>Lets an article in that is public now.</summary>
     public void Publish(Article article)
     {
-        if (!_unservedFolders.Contains(article.Folder))
+        if (!IsIn(_unservedFolders, article))
         {
             _ids.Add(article);
         }
@@ -56,7 +56,7 @@ internal sealed class ListedArticles
     /// <summary>Lets an article go that was public.</summary>
     public void Withdraw(Article article)
     {
-        if (!_unservedFolders.Contains(article.Folder))
+        if (!IsIn(_unservedFolders, article))
         {
             _ids.Remove(article);
         }
@@ -71,11 +71,11 @@ internal sealed class ListedArticles
         _unservedFolders = unservedFolders;
         foreach (var article in unservedFolders.SetEquals(before) ? [] : published)
         {
-            if (before.Contains(article.Folder))
+            if (IsIn(before, article))
             {
                 Publish(article);
             }
-            else if (unservedFolders.Contains(article.Folder))
+            else if (IsIn(unservedFolders, article))
             {
                 _ids.Remove(article);
             }
@@ -106,6 +106,9 @@ internal sealed class ListedArticles
     /// <summary>Two articles have one address.</summary>
     public static Fault SharedAddress(Article waiting, Article holder) => new Fault(
         waiting.File, 0, 0, Severity.Error, "duplicate-slug", holder.File, waiting.File, Address.Article(waiting.Day, waiting.Slug).Path);
+
+    private static bool IsIn(IReadOnlySet<string> folders, Article article) =>
+        folders.Count > 0 && folders.Contains(article.CategoryFolder);
 
     private void List(Article article)
     {

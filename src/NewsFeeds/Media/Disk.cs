@@ -109,9 +109,12 @@ internal sealed class Disk(string root)
         }
     }
 
+    /// <summary>A file's stamp now; 0 where the system does not tell.</summary>
+    public ulong StampOf(string path) => LinuxFile.StampOf(Absolute(path));
+
     /// <summary>
-    /// Reads a file into the buffer, and tells the size and time that its bytes have. Of a file larger than the buffer the size alone is
-    /// right. Null when the file was written to meanwhile.
+    /// Reads a file into the buffer, and tells which version its bytes are. Of a file larger than the buffer the size alone is right. Null
+    /// when the file was written to meanwhile.
     /// </summary>
     /// <param name="path">Relative to the folder.</param>
     /// <param name="buffer">Takes the bytes.</param>
@@ -119,10 +122,11 @@ internal sealed class Disk(string root)
     /// The size and time that a scan found. The file must still have them, and the system is asked two questions less.
     /// </param>
     /// <exception cref="IOException">It is not there or cannot be read.</exception>
-    public (long Length, DateTimeOffset Modified)? Read(string path, byte[] buffer, (long Length, DateTimeOffset Modified)? scanned = null)
+    public FileVersion? Read(string path, byte[] buffer, (long Length, DateTimeOffset Modified)? scanned = null)
     {
         var absolute = Absolute(path);
-        if (scanned is { } expected && LinuxFile.TryRead(absolute, buffer) is { } quick && quick == expected)
+        if (scanned is { } expected && LinuxFile.TryRead(absolute, buffer) is { } quick
+            && (quick.Length, quick.Modified) == expected)
         {
             return quick;
         }
@@ -136,7 +140,7 @@ internal sealed class Disk(string root)
         }
 
         var length = read < buffer.Length ? read : RandomAccess.GetLength(handle);
-        return WrittenAt(handle, File.GetLastWriteTimeUtc) == before ? (length, before) : null;
+        return WrittenAt(handle, File.GetLastWriteTimeUtc) == before ? new FileVersion(length, before, 0) : null;
     }
 
     /// <summary>Whether a link leads to a file that lies within the folder when every symbolic link on the way is followed.</summary>

@@ -6,7 +6,7 @@ namespace NewsFeeds.Server.Tests.Endurance;
 internal sealed class RandomNewsroom : IDisposable
 {
     private const int MostArticles = 160;
-    private const int MostFolders = 12;
+    private const int MostFolders = 16;
     private readonly TemporaryContent _content;
     private readonly Random _random;
     private readonly RandomTexts _texts;
@@ -48,6 +48,7 @@ internal sealed class RandomNewsroom : IDisposable
             ("index", WriteIndex), ("tear index", TearIndex), ("new folder", MakeFolder), ("move folder", MoveFolder),
                 ("folder out", MoveFolderOut),
             ("folder in", MoveFolderIn), ("delete folder", DeleteFolder),
+            ("copy", Copy), ("copy", Copy), ("set aside", SetAside), ("bundle", MakeBundle), ("turn folder", TurnFolder),
         ];
         var (name, act) = operations[_random.Next(operations.Length)];
         if (_random.Next(100) == 0)
@@ -140,6 +141,65 @@ internal sealed class RandomNewsroom : IDisposable
             {
                 _torn.Add(to);
             }
+        }
+    }
+
+    /// <summary>What file managers and sync tools leave beside an article, or beside the folder of one.</summary>
+    private void Copy() => OnArticle(path =>
+    {
+        if (Path.GetFileName(path) == "index.md" && FolderOf(path) is { Length: > 0 } folder && Folders.Count < MostFolders)
+        {
+            Directory.CreateDirectory(At($"{folder} 2"));
+            CopyFile(path, $"{folder} 2/index.md");
+        }
+        else
+        {
+            CopyFile(path, Join(FolderOf(path), Path.GetFileNameWithoutExtension(path) + _texts.EndingOfCopy() + ".md"));
+        }
+    });
+
+    private void CopyFile(string from, string to)
+    {
+        File.Copy(At(from), At(to), overwrite: true);
+        if (!_torn.Contains(from))
+        {
+            _torn.Remove(to);
+        }
+        else
+        {
+            _torn.Add(to);
+        }
+    }
+
+    private void SetAside() => OnArticle(path =>
+    {
+        var name = Path.GetFileName(path);
+        MoveFile(path, Join(FolderOf(path), name.StartsWith('_') ? name[1..] : $"_{name}"));
+    });
+
+    private void MakeBundle()
+    {
+        var path = Join(AnyFolder(), string.Create(CultureInfo.InvariantCulture, $"goi-{_made + 1}"));
+        if (Folders.Count < MostFolders && path.Count(c => c == '/') <= 2)
+        {
+            _made++;
+            Directory.CreateDirectory(At(path));
+            File.WriteAllText(At($"{path}/index.md"), _texts.Article());
+            File.WriteAllBytes(At($"{path}/{_texts.Picture()}"), _texts.Png());
+        }
+    }
+
+    /// <summary>A category becomes an article, or a folder that was one becomes a category.</summary>
+    private void TurnFolder()
+    {
+        var path = Join(AnyFolder(), "index.md");
+        if (File.Exists(At(path)))
+        {
+            File.Delete(At(path));
+        }
+        else
+        {
+            Write(path, _texts.Article());
         }
     }
 

@@ -7,10 +7,13 @@ namespace NewsFeeds.Server.Tests.Endurance;
 internal sealed class RandomTexts(Random random)
 {
     private static readonly string[] Names =
-        ["kinh-te", "Kinh tế", "the-thao", "Thể thao", "phat-thanh", "giao-duc", "Văn hóa – Xã hội", "bong-da"];
+        ["kinh-te", "Kinh tế", "_kho", "the-thao", "Thể thao", "phat-thanh", "giao-duc", "Văn hóa – Xã hội", "bong-da"];
 
     /// <summary>A folder's.</summary>
     public string Name() => Pick(Names);
+
+    /// <summary>What programs put behind the name of a copy.</summary>
+    public string EndingOfCopy() => Pick(" - Copy", " 2", " (1)", ".sync-conflict-20261120-091500-ABCDEFG", "_LOCAL_4711");
 
     /// <summary>The name of a picture's file.</summary>
     public string Picture() => $"anh-{random.Next(4)}.png";
@@ -63,12 +66,13 @@ internal sealed class RandomTexts(Random random)
         } + "---\n";
 
     /// <summary>A text half written, or broken in another way.</summary>
-    public byte[] Torn(string text) => random.Next(5) switch
+    public byte[] Torn(string text) => random.Next(6) switch
     {
         0 => Encoding.UTF8.GetBytes(text[..(text.Length / 2)]),
         1 => [],
         2 => Encoding.UTF8.GetBytes("---\ntitle: [không đóng\ndate: 2026\n---\n"),
         3 => [.. "---\ntitle: "u8, 0xFF, 0xFE, .. "\n---\n"u8],
+        4 => Encoding.UTF8.GetBytes($"{text}<<<<<<< a\n1\n=======\n2\n>>>>>>> b\n"),
         _ => Encoding.UTF8.GetBytes(text[..8]),
     };
 

@@ -462,6 +462,73 @@ public sealed class ContentCheckTests : IDisposable
         Assert.Equal(["tin/a.md:6", "tin/b.md:4", "tin/b.md:6", "tin/b.md:8"], Run().Select(fault => $"{fault.File}:{fault.Line}"));
     }
 
+    [Theory]
+    [InlineData("tin/b.markdown", "warning not-published")]
+    [InlineData("tin/b.mdown", "warning not-published")]
+    [InlineData("tin/b.mkd", "warning not-published")]
+    [InlineData("tin/b.mdx", "warning not-published")]
+    [InlineData("tin/b.txt", "warning not-published")]
+    [InlineData("tin/b.md.part", "warning not-published")]
+    [InlineData("tin/b.md.crdownload", "warning not-published")]
+    [InlineData("tin/b.md.partial", "warning not-published")]
+    [InlineData("tin/b.md.filepart", "warning not-published")]
+    [InlineData("tin/b.md.download", "warning not-published")]
+    [InlineData("tin/_b.md", "warning not-published")]
+    [InlineData("_drafts/b.md", "warning not-published")]
+    [InlineData("tin/b (conflicted copy 2026-11-20 091500).md", "error copy")]
+    [InlineData("index.md", "error misplaced-index")]
+    public void WhatLooksLikeAnArticleAndIsNoneIsNamed(string path, string expected)
+    {
+        _content.Article(path, title: "Bê", date: "2026-11-19");
+
+        var fault = Assert.Single(Run());
+        Assert.Equal((path, expected), (fault.File, Kind(fault)));
+    }
+
+    [Theory]
+    [InlineData("tin/robots.txt")]
+    [InlineData("_drafts/b.markdown")]
+    [InlineData("tin/_b.txt")]
+    [InlineData(".obsidian/b.markdown")]
+    [InlineData("tin/.b.md")]
+    public void OtherFilesAreNot(string path)
+    {
+        _content.Write(path, path.EndsWith("robots.txt", StringComparison.Ordinal) ? "User-agent: *\n" : "---\ntitle: Bê\n---\n");
+
+        Assert.Empty(Run());
+    }
+
+    [Fact]
+    public void ACopyByLikenessIsNamedAndSoIsTheArticleThatItIsACopyOf()
+    {
+        _content.Article("tin/b.md", date: "2026-11-19", more: "draft: true");
+        _content.Article("tin/b - Copy.md", date: "2026-11-19");
+
+        var fault = Assert.Single(Run());
+        Assert.Equal(("tin/b - Copy.md", "error copy"), (fault.File, Kind(fault)));
+        Assert.Contains("'tin/b.md'", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ACategoryWithNothingButDraftsSetAsideIsEmptyAndAnArticleWithAFolderIsNoCategory()
+    {
+        _content.Article("khac/_drafts/b.md", date: "2026-11-19");
+        _content.Article("tin/c/index.md", date: "2026-11-18", more: "image: {src: a.jpg, alt: Ảnh}");
+        _content.Write("tin/c/a.jpg", "jpg");
+
+        Assert.Equal(
+            ["khac/_drafts/b.md not-published", "khac/_index.md empty-category"], Run().Select(fault => $"{fault.File} {fault.Code}"));
+    }
+
+    [Fact]
+    public void AnArticleThatLeftHoldsNoIdBeforeOneThatIsOut()
+    {
+        _content.Article("tin/b.md", date: "2026-11-19T08:00:00", more: "id: urn:chung\nexpiryDate: 2026-11-20");
+        _content.Article("tin/c.md", date: "2026-11-19T09:00:00", more: "id: urn:chung");
+
+        Assert.Equal("tin/b.md duplicate-id", string.Join(", ", Run().Select(fault => $"{fault.File} {fault.Code}")));
+    }
+
     [Fact]
     public void ProgressEndsWithAll()
     {

@@ -46,7 +46,7 @@ public class EditionMakerTests
             "own date and slug make the id" =>
                 (Article("tin/z.md", slug: "a"), Article("tin/b.md", slug: "b", id: "tag:example.vn,2021:2026-11-20/a", hour: 0)),
             "the earlier date" => (Article("tin/z.md", id: "chung", hour: 1), Article("tin/a.md", id: "chung", hour: 2)),
-            "the plainer name" => (Article("tin/2026-11-20-x.md", id: "chung"), Article("tin/2026-11-20-x - Copy.md", id: "chung")),
+            "the plainer name" => (Article("tin/2026-11-20-x.md", id: "chung"), Article("tin/2026-11-20-bai-x.md", id: "chung")),
             _ => (Article("a/x.md", id: "chung"), Article("b/x.md", id: "chung")),
         };
         foreach (var articles in new[] { new[] { first, second }, [second, first] })

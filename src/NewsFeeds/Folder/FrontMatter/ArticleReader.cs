@@ -69,7 +69,7 @@ internal static class ArticleReader
             keys.Error(keys["title"], "missing-title");
         }
 
-        draft.Day = DayOf(draft.FileName);
+        draft.Day = DayOf(ContentPath.NameOf(draft.Folder, draft.FileName));
         draft.Date = keys.Date("date");
         if (draft.Day is null && keys["date"] is null)
         {
@@ -103,7 +103,7 @@ internal static class ArticleReader
     private static void ReadAddress(FrontMatterReader keys, ArticleDraft draft)
     {
         var dayLength = draft.Day is null ? 0 : "YYYY-MM-DD-".Length;
-        draft.Slug = keys.Text("slug") ?? draft.FileName[dayLength..^".md".Length];
+        draft.Slug = keys.Text("slug") ?? ContentPath.NameOf(draft.Folder, draft.FileName)[dayLength..].ToString();
         draft.Id = keys.Raw("id");
         draft.Link = keys["link"] is { } link ? keys.WebAddress(link, "link") : null;
     }
@@ -265,15 +265,15 @@ internal static class ArticleReader
         return null;
     }
 
-    private static DateOnly? DayOf(string name)
+    private static DateOnly? DayOf(ReadOnlySpan<char> name)
     {
-        var isDated = name.Length > "YYYY-MM-DD-.md".Length && name[10] == '-';
+        var isDated = name.Length > "YYYY-MM-DD-".Length && name[10] == '-';
         if (!isDated)
         {
             return null;
         }
 
-        var date = name.AsSpan(0, 10);
+        var date = name[..10];
         return DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
     }
 }

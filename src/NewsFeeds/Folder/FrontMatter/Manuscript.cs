@@ -45,6 +45,11 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
             bytes = bytes[ByteOrderMark.Length..];
         }
 
+        if (TornAt(bytes) is >= 0 and var torn)
+        {
+            throw Wrong(LineOf(bytes, torn), "torn");
+        }
+
         var rest = bytes;
         if (!IsFence(NextLine(ref rest)))
         {
@@ -70,6 +75,42 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
 
         ContentException Wrong(int line, string kind, params IReadOnlyList<object> arguments) =>
             new(new Fault(file, line, 1, Severity.Error, kind, arguments));
+    }
+
+    /// <summary>Where a merge that nobody resolved begins: git leaves both sides between three lines of signs.</summary>
+    private static int TornAt(ReadOnlySpan<byte> bytes)
+    {
+        var ours = LineStart(bytes, "<<<<<<< "u8);
+        if (ours < 0)
+        {
+            return -1;
+        }
+
+        var between = bytes[ours..];
+        for (var at = LineStart(between, "======="u8); at >= 0; at = LineStart(between, "======="u8))
+        {
+            between = between[at..];
+            if (NextLine(ref between).TrimEnd((byte)'\r').Length == "=======".Length)
+            {
+                return LineStart(between, ">>>>>>> "u8) < 0 ? -1 : ours;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Where the first line that begins so starts; -1 where there is none.</summary>
+    private static int LineStart(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> beginning)
+    {
+        if (bytes.StartsWith(beginning))
+        {
+            return 0;
+        }
+
+        Span<byte> behindLineEnd = stackalloc byte[beginning.Length + 1];
+        behindLineEnd[0] = (byte)'\n';
+        beginning.CopyTo(behindLineEnd[1..]);
+        return bytes.IndexOf(behindLineEnd) is >= 0 and var end ? end + 1 : -1;
     }
 
     private static YamlNode? ParseYaml(string file, ReadOnlySpan<byte> yaml)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using NewsFeeds.Articles;
 using NewsFeeds.Folder.FrontMatter;
 using NewsFeeds.Media;
@@ -8,7 +10,13 @@ namespace NewsFeeds.Folder.Scanning;
 internal sealed class ContentFile(Disk disk)
 {
     /// <summary>
-    /// Reads and parses a file. Its node gets the size and time of what was read. Null with a fault where the file cannot be read, and null
+    /// A file that was written less than this before it was read may be written again without another time: some file systems count in
+    /// steps of two seconds.
+    /// </summary>
+    private static readonly TimeSpan Young = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Reads and parses a file. Its node gets the version of what was read. Null with a fault where the file cannot be read, and null
     /// without a fault where it is gone.
     /// </summary>
     /// <exception cref="ContentException">It was read, and it is not a content file.</exception>
@@ -29,7 +37,8 @@ internal sealed class ContentFile(Disk disk)
                     continue;
                 }
 
-                (file.Length, file.Modified) = version;
+                (file.Length, file.Modified, file.Stamp) = version;
+                file.YoungBytes = IsYoung(version.Modified) ? HashOf(buffer.AsSpan(0, (int)Math.Min(version.Length, buffer.Length))) : 0;
                 if (version.Length <= Manuscript.MaxFileBytes)
                 {
                     return Manuscript.Parse(path, buffer.AsSpan(0, (int)version.Length), withBody);
@@ -53,6 +62,30 @@ internal sealed class ContentFile(Disk disk)
         return null;
     }
 
+    /// <summary>
+    /// Whether a file that has the size and time of its node was written again all the same. Only such a file is read whose time may stand
+    /// for two writes.
+    /// </summary>
+    public bool IsRewritten(string path, FileNode file)
+    {
+        var before = file.Stamp;
+        file.Stamp = disk.StampOf(path);
+        if (file.Stamp != before && before != 0)
+        {
+            return true;
+        }
+
+        if (file.YoungBytes == 0)
+        {
+            return false;
+        }
+
+        var buffer = new byte[file.Length];
+        var isSame = IsRead(path, buffer) && HashOf(buffer) == file.YoungBytes;
+        file.YoungBytes = isSame && !IsYoung(file.Modified) ? 0 : file.YoungBytes;
+        return !isSame;
+    }
+
     /// <summary>A content file as it is on disk now, its bytes in the buffer; null when it cannot be read or parsed. Thread-safe.</summary>
     public Manuscript? ReadNow(string file, byte[] buffer, out int length)
     {
@@ -74,6 +107,28 @@ internal sealed class ContentFile(Disk disk)
         }
     }
 
+    private bool IsRead(string path, byte[] buffer)
+    {
+        try
+        {
+            return disk.Read(path, buffer)?.Length == buffer.Length;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    // The system's clock, because the system dates files.
+    private static bool IsYoung(DateTimeOffset modified) => (DateTimeOffset.UtcNow - modified).Duration() < Young;
+
+    private static ulong HashOf(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        return MemoryMarshal.Read<ulong>(hash) | 1; // Zero stands for none.
+    }
+
     /// <summary>The words of one version of an article; null when the file does not hold this version any more.</summary>
     public ArticleText? ReadText(Article article)
     {
@@ -81,7 +136,8 @@ internal sealed class ContentFile(Disk disk)
         {
             var file = article.File;
             var buffer = new byte[article.Length];
-            if (disk.EntryAt(file)?.Length != article.Length || disk.Read(file, buffer) != (article.Length, article.Modified))
+            if (disk.EntryAt(file)?.Length != article.Length
+                || disk.Read(file, buffer) is not { } version || (version.Length, version.Modified) != (article.Length, article.Modified))
             {
                 return null;
             }

@@ -6,9 +6,9 @@ namespace NewsFeeds.Folder.Scanning;
 /// <content>Reads articles on every core, and accepts them one after the other.</content>
 internal sealed partial class FolderScanner
 {
-    private static void ReadAgain(FolderNode folder, Scan scan, bool withBelow)
+    private static void ReadAgain(IEnumerable<FolderNode> folders, Scan scan)
     {
-        foreach (var each in withBelow ? folder.SelfAndBelow() : [folder])
+        foreach (var each in folders)
         {
             foreach (var (name, file) in each.Files)
             {
@@ -68,7 +68,7 @@ internal sealed partial class FolderScanner
             return; // The next scan finds it missing.
         }
 
-        HoldBack(file, read.Article is null);
+        HoldBack(file, read.Article is null && read.Faults.Any(fault => fault.Severity == Severity.Error));
         if (read.Article is { } article)
         {
             file.Article = article;
@@ -78,7 +78,7 @@ internal sealed partial class FolderScanner
                 _texts.Keep(article, read.Text);
             }
         }
-        else if (read.IsHeldBack)
+        else if (read.EndsAllVersions)
         {
             TakeBack(folder, name, file, scan);
         }
@@ -88,7 +88,7 @@ internal sealed partial class FolderScanner
         }
     }
 
-    /// <summary>The last good version goes, because a guard may be meant to end it.</summary>
+    /// <summary>The last good version goes: the file is no article any more, or a guard may be meant to end it.</summary>
     private static void TakeBack(FolderNode folder, string name, FileNode file, Scan scan)
     {
         if (file.Article is null)
@@ -123,6 +123,11 @@ internal sealed partial class FolderScanner
 
         try
         {
+            if (folder.WhyNoManuscript(name) is { } reason)
+            {
+                return new ReadFile(null, null, [reason]) { EndsAllVersions = true };
+            }
+
             if (_files.Read(path, file, buffer, withBody, out var fault) is not { } matter)
             {
                 return fault is null ? ReadFile.Gone : new ReadFile(null, null, [fault]);
@@ -139,12 +144,12 @@ internal sealed partial class FolderScanner
             };
             var article = ArticleReader.Read(keys, draft, _publication, shared);
             var text = withBody && article is not null ? new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(keys)) : null;
-            return new ReadFile(article, text, keys.Faults) { IsHeldBack = article is null && keys.IsHeldBack };
+            return new ReadFile(article, text, keys.Faults) { EndsAllVersions = article is null && keys.IsHeldBack };
         }
         catch (ContentException e)
         {
             var mayBeHeldBack = e.Fault.Code == "yaml" && Guards.MayBeIn(buffer.AsSpan(0, (int)file.Length));
-            return new ReadFile(null, null, [e.Fault]) { IsHeldBack = mayBeHeldBack };
+            return new ReadFile(null, null, [e.Fault]) { EndsAllVersions = mayBeHeldBack };
         }
 #pragma warning disable CA1031 // Whatever one file does to its reader, the others are read.
         catch (Exception e)
@@ -160,8 +165,8 @@ internal sealed partial class FolderScanner
         /// <summary>The file went between the scan and its reading.</summary>
         public static readonly ReadFile Gone = new(null, null, []);
 
-        /// <summary>Whether a guard holds the file back in all its versions.</summary>
-        public bool IsHeldBack { get; init; }
+        /// <summary>Whether its last good version is not served either: a guard may end it, or it is no article by its name.</summary>
+        public bool EndsAllVersions { get; init; }
 
         public bool IsGone => ReferenceEquals(this, Gone);
     }

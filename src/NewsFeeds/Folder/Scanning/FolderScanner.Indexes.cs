@@ -9,7 +9,7 @@ internal sealed partial class FolderScanner
 {
     private void ReadIndexes(Scan scan)
     {
-        if (!scan.FoldersChanged && scan.Indexes.Count == 0)
+        if (!scan.FoldersChanged && !scan.KindsChanged && scan.Indexes.Count == 0)
         {
             return;
         }
@@ -19,7 +19,9 @@ internal sealed partial class FolderScanner
             ReadPublication(scan);
         }
 
-        var folders = _tree.Top.SelfAndBelow().Where(folder => folder.Parent is not null).Order(FolderNode.InOrder).ToList();
+        Sort(_tree.Top, scan);
+        var folders = _tree.Top.SelfAndBelow().Where(folder => folder is { Parent: not null, Kind: FolderKind.Category })
+            .Order(FolderNode.InOrder).ToList();
         foreach (var folder in folders)
         {
             Place(folder, scan);
@@ -31,6 +33,30 @@ internal sealed partial class FolderScanner
             _categories = categories;
             scan.AreCategoriesNew = true;
             scan.Touched.UnionWith(_tree.Top.SelfAndBelow()); // A category that has another path is a new one to the reader of this change.
+        }
+    }
+
+    /// <summary>Finds out what a folder and all below it stand for.</summary>
+    private void Sort(FolderNode folder, Scan scan)
+    {
+        var kind = folder.KindNow();
+        if (folder.Kind != kind)
+        {
+            folder.Kind = kind;
+            ReadAgain([folder], scan);
+            if (kind != FolderKind.Category)
+            {
+                folder.Category = null;
+                if (folder.Files.TryGetValue("_index.md", out var index))
+                {
+                    HoldBack(index, false); // It describes nothing any more.
+                }
+            }
+        }
+
+        foreach (var below in folder.Folders.Values)
+        {
+            Sort(below, scan);
         }
     }
 
@@ -49,7 +75,7 @@ internal sealed partial class FolderScanner
             && (before.Authority, before.Language) == (_publication.Authority, _publication.Language);
         if (!isReadAlike)
         {
-            ReadAgain(_tree.Top, scan, withBelow: true); // Dates without an offset, derived ids and rendered words mean something else now.
+            ReadAgain(_tree.Top.SelfAndBelow(), scan); // Dates without an offset, derived ids and rendered words mean something else now.
         }
 
         Publication Publication(FrontMatterReader keys) => IndexReader.Publication(keys, "", _untitled.Authority);
@@ -67,7 +93,7 @@ internal sealed partial class FolderScanner
 
         if (before?.Path != folder.Category!.Path)
         {
-            ReadAgain(folder, scan, withBelow: false);
+            ReadAgain(folder.SelfAndBundles, scan);
         }
 
         Category Category(FrontMatterReader keys) => IndexReader.Category(keys, folder.Path, parent);

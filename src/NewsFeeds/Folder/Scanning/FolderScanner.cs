@@ -31,8 +31,8 @@ internal sealed partial class FolderScanner
     public FolderScanner(Disk disk, MediaFolder media, RecentTexts texts, string defaultAuthority)
     {
         (_disk, _media, _texts) = (disk, media, texts);
-        _tree = new FolderTree(disk);
         _files = new ContentFile(disk);
+        _tree = new FolderTree(disk, _files);
         _publication = _untitled = IndexReader.Untitled(defaultAuthority);
     }
 

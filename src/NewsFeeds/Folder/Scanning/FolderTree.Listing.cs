@@ -111,7 +111,7 @@ internal sealed partial class FolderTree
     }
 
     /// <summary>Notes a file; false where it is of no kind that matters.</summary>
-    private static bool NoteFile(FolderNode folder, DirectoryEntry entry, Scan scan, bool evenIfSame)
+    private bool NoteFile(FolderNode folder, DirectoryEntry entry, Scan scan, bool evenIfSame)
     {
         var isText = TextFile.Is(entry.Name);
         if (!isText && MediaTypes.Of(entry.Name) is null)
@@ -124,7 +124,7 @@ internal sealed partial class FolderTree
         var isSame = isKnown && file.Length == entry.Length && file.Modified == entry.Modified;
 
         // A file that could not be read is tried again: its permissions may have changed, and neither size nor time shows that.
-        if (isSame && !evenIfSame && !file.HeldBack)
+        if (isSame && !evenIfSame && !file.HeldBack && !files.IsRewritten(folder.PathOf(entry.Name), file))
         {
             return true;
         }
@@ -142,6 +142,7 @@ internal sealed partial class FolderTree
         }
         else
         {
+            scan.KindsChanged |= !isKnown && entry.Name == ContentPath.BundleFile;
             scan.Read(folder, entry.Name, file);
         }
 

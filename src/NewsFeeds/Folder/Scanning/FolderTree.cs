@@ -4,10 +4,10 @@ using NewsFeeds.Media;
 namespace NewsFeeds.Folder.Scanning;
 
 /// <summary>
-/// The content folder as it was last scanned, and what a scan of a place finds changed since. It reads names, sizes and times, and no file.
-/// One caller at a time.
+/// The content folder as it was last scanned, and what a scan of a place finds changed since. It goes by names, sizes and times. One caller
+/// at a time.
 /// </summary>
-internal sealed partial class FolderTree(Disk disk)
+internal sealed partial class FolderTree(Disk disk, ContentFile files)
 {
     private const string OwnEntries = ".";
 
@@ -141,6 +141,7 @@ internal sealed partial class FolderTree(Disk disk)
         }
 
         Drop(folder, name, file, scan);
+        scan.KindsChanged |= name == ContentPath.BundleFile;
         if (name == "_index.md")
         {
             scan.Indexes.Add(folder);

@@ -11,6 +11,9 @@ internal sealed class Scan
     /// <summary>Folders came or went.</summary>
     public bool FoldersChanged { get; set; }
 
+    /// <summary>An <c>index.md</c> came or went, so its folder stands for something else.</summary>
+    public bool KindsChanged { get; set; }
+
     /// <summary>Folders whose <c>_index.md</c> came, went or changed.</summary>
     public HashSet<FolderNode> Indexes { get; } = [];
 

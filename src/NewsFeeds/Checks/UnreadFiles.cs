@@ -1,0 +1,57 @@
+using System.Text;
+using NewsFeeds.Articles;
+using NewsFeeds.Folder;
+using NewsFeeds.Folder.Scanning;
+
+namespace NewsFeeds.Checks;
+
+/// <summary>
+/// Finds files that look like articles and are none by their names. The service does not read them, and says nothing of them either: they
+/// may be downloads under way.
+/// </summary>
+internal static class UnreadFiles
+{
+    public static IEnumerable<Fault> Run(ContentFolder folder) =>
+        Directory.EnumerateFiles(folder.Root, "*", IndexCheck.AnyDepth).Select(file => Of(folder, file)).OfType<Fault>();
+
+    private static Fault? Of(ContentFolder folder, string absolute)
+    {
+        var name = Path.GetFileName(absolute.AsSpan());
+        if (!IsText(name))
+        {
+            return null;
+        }
+
+        var file = Path.GetRelativePath(folder.Root, absolute);
+        if (TextFile.IsSetAside(name) || TextFile.IsBelowNone(file))
+        {
+            return null;
+        }
+
+        if (TextFile.IsUnfinished(name))
+        {
+            return new Fault(file, 0, 0, Severity.Warning, "not-published/unfinished");
+        }
+
+        return TextFile.HasOtherExtension(name) || HasFrontMatter(absolute)
+            ? new Fault(file, 0, 0, Severity.Warning, "not-published/extension")
+            : null;
+    }
+
+    private static bool IsText(ReadOnlySpan<char> name) =>
+        TextFile.HasOtherExtension(name) || TextFile.IsUnfinished(name) || name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+
+    private static bool HasFrontMatter(string absolute)
+    {
+        try
+        {
+            using var reader = new StreamReader(absolute, Encoding.UTF8);
+            var start = new char["---\n".Length];
+            return reader.ReadBlock(start) == start.Length && start is ['-', '-', '-', '\n' or '\r' or ' ' or '\t'];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}
