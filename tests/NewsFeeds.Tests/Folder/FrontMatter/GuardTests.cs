@@ -96,6 +96,24 @@ public sealed class GuardTests : IDisposable
         Assert.Equal("Bản hai", Assert.Single(running.Scan([File]).Articles).Title);
     }
 
+    [Fact]
+    public async Task AGuardThatIsNotUnderstoodTakesTheArticleOutOfARunningNewsroom()
+    {
+        _content.Article(File, "Một");
+        _content.Article("tin/b.md", "Hai");
+        using var newsroom = new OpenNewsroom(_content).Follow();
+        Assert.Equal(2, newsroom.Titles("tin").Count);
+
+        _content.Article(File, "Một", more: "drafft: true");
+        await newsroom.UntilAsync(() => newsroom.Titles("tin").Count == 1);
+        Assert.Equal(["Hai"], newsroom.Titles(""));
+        Assert.Equal(1, newsroom.Newsroom.Status.HeldBack);
+
+        _content.Article(File, "Một", more: "draft: false");
+        await newsroom.UntilAsync(() => newsroom.Titles("tin").Count == 2);
+        Assert.Equal(0, newsroom.Newsroom.Status.HeldBack);
+    }
+
     [Theory]
     [InlineData("draft: true")]
     [InlineData("published: false")]
