@@ -514,7 +514,7 @@ public sealed class ContentCheckTests : IDisposable
     {
         _content.Article("khac/_drafts/b.md", date: "2026-11-19");
         _content.Article("tin/c/index.md", date: "2026-11-18", more: "image: {src: a.jpg, alt: Ảnh}");
-        _content.Write("tin/c/a.jpg", "jpg");
+        _content.Write("tin/c/a.jpg", Pictures.Jpeg(4, 3));
 
         Assert.Equal(
             ["khac/_drafts/b.md not-published", "khac/_index.md empty-category"], Run().Select(fault => $"{fault.File} {fault.Code}"));

@@ -12,7 +12,7 @@ public sealed class SlipTests : IDisposable
 
     private readonly TemporaryContent _content = new();
 
-    public SlipTests() => _content.Write("tin/anh dep.jpg", "jpg");
+    public SlipTests() => _content.Write("tin/anh dep.jpg", Pictures.Jpeg(4, 3));
 
     public void Dispose() => _content.Dispose();
 
