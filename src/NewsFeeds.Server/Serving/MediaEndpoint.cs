@@ -25,7 +25,11 @@ internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls ad
         try
         {
             // A path that is still encoded has a slash or bytes that are not UTF-8 in a name. No file has such a name.
-            opened = RequestLine.IsDecoded(context) ? content.Media.Open(address.Name) : null;
+            if (RequestLine.IsDecoded(context))
+            {
+                opened = content.Media.Open(address.Name, out var spelled);
+                address = Address.Media(spelled);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -44,7 +48,8 @@ internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls ad
 
         if (context.Request.Path.Value != address.Path)
         {
-            await RedirectEndpoint.MovedAsync(context, addresses.Of(address)); // The path has /MEDIA/, a slash too many, or a name in NFD.
+            // The path has /MEDIA/, a slash too many, or a name in another case or in NFD.
+            await RedirectEndpoint.MovedAsync(context, addresses.Of(address));
             return;
         }
 

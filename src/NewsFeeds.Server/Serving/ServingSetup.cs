@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
 using NewsFeeds.Rendering;
 using NewsFeeds.Server.Documents;
@@ -11,6 +12,8 @@ internal static class ServingSetup
 {
     public static void AddServing(this IServiceCollection services, NewsFeedsOptions options)
     {
+        services.AddSingleton<IContentIndex>(provider => provider.GetRequiredService<Newsroom>());
+        services.AddSingleton<ContentPaths>();
         services.AddSingleton<EntryRenderer>();
         services.AddSingleton<FeedSource>();
         services.AddSingleton<SharedFeeds>();

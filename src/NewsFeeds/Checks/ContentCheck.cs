@@ -25,7 +25,7 @@ public static class ContentCheck
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(change);
         var content = new CheckedContent(folder, change, addresses, now);
-        var refused = change.Faults.Where(fault => TextFile.IsArticle(fault.File) && content.Find(fault.File) is null)
+        var refused = change.Faults.Where(fault => TextFile.IsArticle(fault.File) && content.FindArticle(fault.File) is null)
             .ToLookup(fault => fault.File, StringComparer.Ordinal);
         string[] files = [.. change.Articles.Select(article => article.File), .. refused.Select(file => file.Key)];
         var found = new IReadOnlyList<Fault>[files.Length];

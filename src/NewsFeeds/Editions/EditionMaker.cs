@@ -10,8 +10,7 @@ namespace NewsFeeds.Editions;
 /// <param name="number">The number of the edition before the first.</param>
 internal sealed class EditionMaker(long number = 0)
 {
-    // Whether each article is public. This is remembered: when the system's clock is set back, what is out stays out.
-    private readonly Dictionary<Article, bool> _articles = new(ArticleOrder.ByKey);
+    private readonly ToldArticles _articles = new();
     private readonly Dictionary<string, DateTimeOffset> _times = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Fault> _told = new(StringComparer.Ordinal);
     private Publication? _publication;
@@ -24,6 +23,9 @@ internal sealed class EditionMaker(long number = 0)
     private bool _isTorn;
     private long _number = number;
     private List<Fault> _faults = [];
+
+    /// <summary>The articles that the store told. Any thread may look one up.</summary>
+    public ToldArticles Articles => _articles;
 
     /// <summary>When the clock next changes an edition; null for never.</summary>
     public DateTimeOffset? NextEvent => _schedule.Next;
@@ -99,9 +101,8 @@ internal sealed class EditionMaker(long number = 0)
         {
             var isPublic = article.IsPublicAt(now);
             steps.Touched.Add((article, at)); // The clock next changes its listings at another moment now.
-            if (_articles[article] != isPublic)
+            if (_articles.Mark(article, isPublic))
             {
-                _articles[article] = isPublic;
                 steps.Moved.Add((article, isPublic));
             }
         }
@@ -109,29 +110,23 @@ internal sealed class EditionMaker(long number = 0)
 
     private void TakeArticles(ContentChange change, DateTimeOffset now, Steps steps)
     {
-        var byKey = _articles.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var key in change.Removed)
         {
-            Forget(key);
+            Forget(_articles.Remove(key));
         }
 
-        _articles.EnsureCapacity(_articles.Count + change.Articles.Count);
+        _articles.Expect(change.Articles.Count);
         steps.Expect(change.Articles.Count);
         foreach (var article in change.Articles)
         {
             var isPublic = article.IsPublicAt(now);
-            if (!_articles.TryAdd(article, isPublic))
-            {
-                Forget(article.File);
-                _articles.Add(article, isPublic);
-            }
-
+            Forget(_articles.Put(article, isPublic));
             Enter(article, isPublic, steps);
         }
 
-        void Forget(ReadOnlySpan<char> key)
+        void Forget((Article Article, bool WasPublic)? removed)
         {
-            if (!byKey.Remove(key, out var gone, out var wasPublic))
+            if (removed is not var (gone, wasPublic))
             {
                 return;
             }
@@ -152,7 +147,7 @@ internal sealed class EditionMaker(long number = 0)
         var steps = new Steps(now);
         _schedule = new Schedule();
         _listed = new ListedArticles();
-        foreach (var (article, isPublic) in _articles)
+        foreach (var (article, isPublic) in _articles.All)
         {
             Enter(article, isPublic, steps);
         }
@@ -177,7 +172,7 @@ internal sealed class EditionMaker(long number = 0)
     private EditionShape Reshape()
     {
         var (served, unserved) = Served();
-        _listed.Serve(unserved, _articles.Where(each => each.Value).Select(each => each.Key));
+        _listed.Serve(unserved, _articles.All.Where(each => each.Value).Select(each => each.Key));
         return new EditionShape(_publication!, served);
     }
 
@@ -291,7 +286,7 @@ internal sealed class EditionMaker(long number = 0)
     private void DropUnusable()
     {
         var shape = new EditionShape(_publication!, Served().Served);
-        foreach (var article in _articles.Keys.ToList())
+        foreach (var article in _articles.All.Keys.ToList())
         {
             try
             {
@@ -302,7 +297,7 @@ internal sealed class EditionMaker(long number = 0)
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                _articles.Remove(article);
+                _articles.Remove(article.File);
                 Tell(new Fault(article.File, 0, 0, Severity.Error, "unusable", e.Message));
             }
         }

@@ -34,6 +34,28 @@ public sealed class MediaFolderTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("tin/anh.jpg", "tin/ANH.JPG")]
+    [InlineData("Tin/Ảnh Tết.JPG", "tin/ảnh tết.jpg")]
+    [InlineData("tin/anh%20dep.jpg", "tin/anh dep.jpg")]
+    public void AnotherCaseIsForgivenWhereOneFileCanBeMeant(string onDisk, string named)
+    {
+        _content.Write(onDisk, [1, 2, 3]);
+        Assert.Equal(onDisk, Media.Find(named)?.Path);
+        Assert.Equal(onDisk, Media.Find(onDisk)?.Path);
+        Assert.True(Media.Has(named));
+
+        var other = onDisk[..^3] + "jPg";
+        _content.Write(other, [1, 2]);
+        Media.Forget([other]);
+        Assert.Null(Media.Find(named));
+        Assert.Equal((3, 2), (Media.Find(onDisk)?.Length, Media.Find(other)?.Length));
+
+        _content.Delete(onDisk);
+        Media.Forget([onDisk]);
+        Assert.Equal(other, Media.Find(named)?.Path);
+    }
+
     [Fact]
     public void AMissingNameListsItsFolderOnceUntilTheFolderChanges()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Text;
 
@@ -62,7 +63,7 @@ internal static class IndexReader
             Description = keys.Text("description", "summary"),
             Language = keys.Text("language"),
             Image = ArticleReader.Picture(keys, "image", folder),
-            Aliases = [.. keys.Texts("aliases").Select(Former).Where(alias => alias.Length > 0)],
+            Aliases = [.. ArticleReader.Aliases(keys, Former).Select(alias => Former(alias)!)],
             Rules = Rules(keys),
             Gone = keys.Flag("gone") ?? false,
         };
@@ -70,11 +71,15 @@ internal static class IndexReader
         return category;
     }
 
-    // An alias is a former path. Hugo writes aliases as addresses, so a leading slash and our own prefix are removed.
-    private static string Former(string alias)
+    // A category's alias is a former path. It may also be the address of its page or of a feed.
+    private static string? Former(string alias)
     {
-        var path = Slug.FromPath(alias);
-        return path.StartsWith("feeds/", StringComparison.Ordinal) ? path["feeds/".Length..] : path;
+        if (Alias.Of(alias)?.TrimStart('/') is not { } path || path.StartsWith('?'))
+        {
+            return null;
+        }
+
+        return Address.ParseAnySpelling($"/{path}") is { Category.Length: > 0 } address ? address.Category : Slug.FromPath(path);
     }
 
     private static FeedRules Rules(FrontMatterReader keys) => new(
