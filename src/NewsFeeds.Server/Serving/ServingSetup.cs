@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
+using NewsFeeds.Media;
 using NewsFeeds.Rendering;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Settings;
@@ -12,8 +14,9 @@ internal static class ServingSetup
 {
     public static void AddServing(this IServiceCollection services, NewsFeedsOptions options)
     {
-        services.AddSingleton<IContentIndex>(provider => provider.GetRequiredService<Newsroom>());
-        services.AddSingleton<ContentPaths>();
+        services.AddSingleton(provider => new ContentPaths(
+            provider.GetRequiredService<MediaFolder>(), provider.GetRequiredService<Newsroom>(),
+            provider.GetRequiredService<PublicUrls>()));
         services.AddSingleton<EntryRenderer>();
         services.AddSingleton<FeedSource>();
         services.AddSingleton<SharedFeeds>();

@@ -199,23 +199,18 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
         _isBehind = false;
         Tell(_maker.TakeFaults());
         _status = _status with { HeldBack = _heldBack + _maker.Waiting, FailedTurns = 0 };
-        Swap(next, [.. changes.SelectMany(change => change.Media).Concat(ReaddressedFiles()).Select(NormalForm.Folded)]);
+        Swap(next, [.. changes.SelectMany(change => change.Media).Concat(TakeReaddressed()).Select(NormalForm.Folded)]);
     }
 
     /// <summary>
-    /// The files whose articles came, went or got another address, of those to which texts link. Where the store told everything anew,
-    /// these are all.
+    /// The files to which texts link and whose articles came, went or got another address. From now on articles are looked up among those
+    /// of the newest edition.
     /// </summary>
-    private List<string> ReaddressedFiles()
+    private List<string> TakeReaddressed()
     {
-        if (!ReferenceEquals(_articles, _maker.Articles))
-        {
-            var lookedUp = _articles.LookedUp;
-            _articles = _maker.Articles;
-            return lookedUp;
-        }
-
-        return _articles.TakeReaddressed();
+        var before = _articles;
+        _articles = _maker.Articles;
+        return ReferenceEquals(before, _articles) ? before.TakeReaddressed() : before.LookedUp; // Or the store told everything anew.
     }
 
     private void Swap(Edition next, IReadOnlyCollection<string> files)

@@ -103,8 +103,7 @@ public sealed partial class MediaFolder
         var segments = path.Split('/');
         foreach (var (at, segment) in segments.Index())
         {
-            if (segment.Length == 0 || segment[0] == '.' || segment.AsSpan().ContainsAny('\0', '\\')
-                || Spelled(real, segment, isFile: at == segments.Length - 1) is not { } name)
+            if (!IsName(segment) || Spelled(real, segment, isFile: at == segments.Length - 1) is not { } name)
             {
                 return null;
             }
@@ -131,7 +130,8 @@ public sealed partial class MediaFolder
             return same;
         }
 
-        var meant = others.Append(folded).Distinct(StringComparer.Ordinal).Where(other => Exists(Join(folder, other), isFile)).Take(2);
+        // What was encoded may be no name: %2e%2e is a step up.
+        var meant = (IsName(folded) ? others.Append(folded) : others).Where(other => Exists(Join(folder, other), isFile)).Take(2);
         return meant.ToList() is [var only] ? only : null;
     }
 
@@ -160,6 +160,9 @@ public sealed partial class MediaFolder
 
         return names;
     }
+
+    private static bool IsName(string segment) =>
+        segment.Length > 0 && segment[0] != '.' && !segment.AsSpan().ContainsAny("/\\\0");
 
     private bool Exists(string path, bool isFile) =>
         isFile ? File.Exists(_disk.Absolute(path)) : new DirectoryInfo(_disk.Absolute(path)) is { Exists: true, LinkTarget: null };

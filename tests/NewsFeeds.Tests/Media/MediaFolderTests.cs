@@ -56,6 +56,19 @@ public sealed class MediaFolderTests : IDisposable
         Assert.Equal(other, Media.Find(named)?.Path);
     }
 
+    [Theory]
+    [InlineData("%2e%2e/a.jpg")]
+    [InlineData("tin/%2e%2e/a.jpg")]
+    [InlineData("tin/%2Ehidden/a.jpg")]
+    [InlineData("tin%2Fa.jpg")]
+    public void WhatIsEncodedIsAName(string path)
+    {
+        _content.Write("a.jpg", [1]);
+        _content.Write("tin/a.jpg", [1]);
+        _content.Write("tin/.hidden/a.jpg", [1]);
+        Assert.Null(Media.Find(path));
+    }
+
     [Fact]
     public void AMissingNameListsItsFolderOnceUntilTheFolderChanges()
     {

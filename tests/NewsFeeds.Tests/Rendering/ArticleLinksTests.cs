@@ -52,6 +52,14 @@ public sealed class ArticleLinksTests : IDisposable
         Assert.Contains(absolute is null ? "<p>Lời.</p>" : $"src=\"{absolute}\"", content, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AFilesNameInTheFrontMatterNeedsNoEncoding()
+    {
+        _content.Write("kt/anh#1.jpg", "jpg");
+        _content.Article("kt/a.md", "Bài", more: "image: {src: 'anh#1.jpg', alt: x}");
+        Assert.Equal(Root + "/media/kt/anh%231.jpg", Entry().Image?.Url);
+    }
+
     [Theory]
     [InlineData("gia-vang.md", "/articles/2026-11-20/gia-vang")]
     [InlineData("./gia-vang.md?a=b#doan-2", "/articles/2026-11-20/gia-vang#doan-2")]

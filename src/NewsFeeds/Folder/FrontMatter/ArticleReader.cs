@@ -287,6 +287,12 @@ internal static class ArticleReader
             return path;
         }
 
+        // A file's name may have a number sign or a question mark, which a path in a text must encode.
+        if (MediaTypes.Of(text) is not null && ContentPath.Beside(folder, text) is { } name)
+        {
+            return name;
+        }
+
         keys.Warn(at, "missing-picture/type", path);
         return null;
     }
