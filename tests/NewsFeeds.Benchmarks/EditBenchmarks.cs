@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsFeeds.Addresses;
+using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
 using NewsFeeds.Folder;
@@ -11,7 +12,7 @@ namespace NewsFeeds.Benchmarks;
 
 /// <summary>One saved file until its feed is a document again, among few and among many articles: it ought to cost the same.</summary>
 [MemoryDiagnoser]
-public class EditBenchmarks
+public class EditBenchmarks : IContentIndex
 {
     private static readonly DateTimeOffset Now = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly EditionMaker _maker = new();
@@ -31,7 +32,8 @@ public class EditBenchmarks
         _newsroom = new GeneratedNewsroom(Articles, 30);
         _store = new ContentFolder(_newsroom.Folder, "example.vn,2021");
         var addresses = new PublicUrls(new Uri("https://feeds.example.vn"));
-        _renderer = new EntryRenderer(_store, _store.Media, addresses, TimeProvider.System, NullLogger<EntryRenderer>.Instance);
+        _renderer = new EntryRenderer(
+            _store, new ContentPaths(_store.Media, this, addresses), TimeProvider.System, NullLogger<EntryRenderer>.Instance);
         _feeds = new FeedSource(_renderer, _store.Media, addresses, TimeProvider.System);
         _scanner = _store.Scanner();
         _maker.Make([_scanner.Scan()], Now);
@@ -45,6 +47,10 @@ public class EditBenchmarks
         _store.Dispose();
         _newsroom.Dispose();
     }
+
+    public Article? FindArticle(string file) => _maker.Articles.Find(file);
+
+    public string? FindCategory(string folder) => null;
 
     [Benchmark]
     public async Task<byte[]> Edit()

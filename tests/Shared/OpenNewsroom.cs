@@ -33,7 +33,7 @@ internal sealed class OpenNewsroom : IDisposable
         var addresses = new PublicUrls(PublicUrl);
         Store = new ContentFolder(content.Folder, "example.vn,2026", listen, Clock);
         Newsroom = Newsroom.OpenAsync(Store, Clock, NullLogger<Newsroom>.Instance).GetAwaiter().GetResult();
-        _renderer = new EntryRenderer(Store, Store.Media, addresses, Clock, NullLogger<EntryRenderer>.Instance);
+        _renderer = new EntryRenderer(Store, new ContentPaths(Store.Media, Newsroom, addresses), Clock, NullLogger<EntryRenderer>.Instance);
         Feeds = new FeedSource(_renderer, Store.Media, addresses, Clock);
     }
 

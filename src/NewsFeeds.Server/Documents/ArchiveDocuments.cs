@@ -49,7 +49,7 @@ internal sealed class ArchiveDocuments(FeedSource feeds) : IDocumentSource
             MediaTypeInBrowser = FeedDocuments.XmlInBrowser,
             MaxAge = TimeSpan.FromHours(1),
             NextEvent = listing.NextEvent,
-            Media = archive.Media,
+            Files = archive.Files,
             IsComplete = archive.IsComplete,
         };
     }

@@ -41,7 +41,7 @@ internal sealed partial class DocumentCatalog(
     private readonly SingleFlight<(DocumentBodies Bodies, ContentCoding Coding), byte[]> _codings = new();
     private readonly CancellationTokenSource _stop = new();
     private int _makes;
-    private int _mediaChanges;
+    private int _fileChanges;
 
     /// <summary>How many documents were made since the start.</summary>
     public int Makes => Volatile.Read(ref _makes);
@@ -88,21 +88,22 @@ internal sealed partial class DocumentCatalog(
         _codings.RunAsync((bodies, coding), () => Task.FromResult(bodies.Make(coding)));
 
     /// <summary>
-    /// Lets every document that shows one of these files of the content folder be made again when it is next asked for. Paths are in NFC.
+    /// Lets every document that shows one of these files of the content folder, or links to it, be made again when it is next asked for.
+    /// Paths are folded.
     /// </summary>
-    public void OutdateMedia(IReadOnlyCollection<string> paths)
+    public void OutdateFiles(IReadOnlyCollection<string> paths)
     {
         if (paths.Count == 0)
         {
             return;
         }
 
-        Interlocked.Increment(ref _mediaChanges);
+        Interlocked.Increment(ref _fileChanges);
         var changed = paths.ToHashSet(StringComparer.Ordinal);
         var opened = _cache.Keys.OfType<string>().Select(path => _cache.Get<Document>(path)).OfType<Document>();
         foreach (var representation in _standing.Values.Concat(opened).Select(document => document.Representation))
         {
-            if (representation?.Media.Any(changed.Contains) == true)
+            if (representation?.Files.Any(changed.Contains) == true)
             {
                 representation.Outdate();
             }
@@ -160,12 +161,12 @@ internal sealed partial class DocumentCatalog(
         try
         {
             Interlocked.Increment(ref _makes);
-            var mediaChanges = Volatile.Read(ref _mediaChanges);
+            var fileChanges = Volatile.Read(ref _fileChanges);
             var content = await document.MakeAsync(edition, subject, _stop.Token).ConfigureAwait(false);
             made = Made(document.Path, edition.Shape, subject, content, before);
-            if (content?.Media.Count > 0 && mediaChanges != Volatile.Read(ref _mediaChanges))
+            if (content?.Files.Count > 0 && fileChanges != Volatile.Read(ref _fileChanges))
             {
-                made.Representation.Outdate(); // It may show a picture as it was before the change.
+                made.Representation.Outdate(); // It may show a picture or an address as it was before the change.
             }
         }
 #pragma warning disable CA1031 // A subscriber gets the last good state rather than an error, whatever the exception.

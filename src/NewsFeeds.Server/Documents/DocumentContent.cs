@@ -36,8 +36,10 @@ internal sealed record DocumentContent
     /// </summary>
     public DateTimeOffset? Changed { get; init; }
 
-    /// <summary>The paths in the content folder of the pictures and sounds that it was made from.</summary>
-    public IReadOnlyCollection<string> Media { get; init; } = [];
+    /// <summary>
+    /// The folded paths in the content folder of the pictures and sounds that it was made from, and of the articles to which it links.
+    /// </summary>
+    public IReadOnlyCollection<string> Files { get; init; } = [];
 
     /// <summary>When it is worth making again although its subject is the same; null for never.</summary>
     public DateTimeOffset? ChangesAt { get; init; }

@@ -46,7 +46,7 @@ internal sealed class FeedDocuments(SharedFeeds feeds, FeedSource source) : IDoc
             MaxAge = feed.Value.MaxAge,
             NextEvent = listing.NextEvent,
             Changed = listing.Changed,
-            Media = written.Media,
+            Files = written.Files,
             ChangesAt = written.ChangesAt,
             IsComplete = written.IsComplete,
         };

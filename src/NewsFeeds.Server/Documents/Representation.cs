@@ -49,8 +49,8 @@ internal sealed class Representation
     /// <inheritdoc cref="DocumentContent.Headers"/>
     public IReadOnlyList<KeyValuePair<string, StringValues>> Headers { get; private init; } = [];
 
-    /// <inheritdoc cref="DocumentContent.Media"/>
-    public IReadOnlyCollection<string> Media { get; private init; } = [];
+    /// <inheritdoc cref="DocumentContent.Files"/>
+    public IReadOnlyCollection<string> Files { get; private init; } = [];
 
     /// <summary>From this moment on the next request makes the document again; null for never.</summary>
     public DateTimeOffset? RetryAt { get; private init; }
@@ -71,7 +71,7 @@ internal sealed class Representation
             MediaType = content.MediaType,
             MediaTypeInBrowser = content.MediaTypeInBrowser,
             Headers = content.Headers,
-            Media = content.Media,
+            Files = content.Files,
             RetryAt = retryAt,
         };
 
@@ -94,7 +94,7 @@ internal sealed class Representation
             MediaType = MediaType,
             MediaTypeInBrowser = MediaTypeInBrowser,
             Headers = Headers,
-            Media = Media,
+            Files = Files,
             RetryAt = retryAt,
             HasFailed = true,
             LastGood = lastGood,
@@ -107,7 +107,9 @@ internal sealed class Representation
         && !_isOutdated
         && !(RetryAt <= now);
 
-    /// <summary>Lets the next request make the document again, because a picture that it shows has changed.</summary>
+    /// <summary>
+    /// Lets the next request make the document again, because a picture that it shows has changed, or the address of an article.
+    /// </summary>
     public void Outdate() => _isOutdated = true;
 
     /// <summary>The earlier of two moments; null is never.</summary>

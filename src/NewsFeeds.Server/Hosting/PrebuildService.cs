@@ -71,7 +71,7 @@ internal sealed partial class PrebuildService(
 
     private void OnPublished(PublishedEdition published)
     {
-        documents.OutdateMedia(published.Media);
+        documents.OutdateFiles(published.Files);
         _editions.Writer.TryWrite(published.Current);
     }
 

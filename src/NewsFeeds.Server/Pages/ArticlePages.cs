@@ -26,6 +26,6 @@ internal sealed class ArticlePages(FeedSource feeds, PublicUrls urls) : IDocumen
         var bytes = await PageRenderer.RenderAsync<ArticlePage>(
             (nameof(ArticlePage.Page), page), (nameof(ArticlePage.Article), article), (nameof(ArticlePage.Entry), entry.Value))
             .ConfigureAwait(false);
-        return page.Content(bytes, article.Leaves, entry.Media) with { IsComplete = entry.IsComplete };
+        return page.Content(bytes, article.Leaves, entry.Files) with { IsComplete = entry.IsComplete };
     }
 }

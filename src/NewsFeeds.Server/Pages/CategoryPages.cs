@@ -40,6 +40,6 @@ internal sealed class CategoryPages(SharedFeeds shared, FeedSource feeds, Public
         var bytes = await PageRenderer.RenderAsync<CategoryPage>(
             (nameof(CategoryPage.Page), page), (nameof(CategoryPage.Category), category), (nameof(CategoryPage.Feed), feed.Value))
             .ConfigureAwait(false);
-        return page.Content(bytes, category.NextEvent, feed.Media) with { IsComplete = feed.IsComplete };
+        return page.Content(bytes, category.NextEvent, feed.Files) with { IsComplete = feed.IsComplete };
     }
 }

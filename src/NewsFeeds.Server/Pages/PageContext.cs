@@ -47,15 +47,15 @@ public sealed class PageContext
     /// <summary>A page's content.</summary>
     /// <param name="bytes">The page.</param>
     /// <param name="nextEvent">When the clock changes it.</param>
-    /// <param name="media">The paths in the content folder of what it shows beside the publication's own pictures.</param>
-    internal DocumentContent Content(byte[] bytes, DateTimeOffset? nextEvent, IEnumerable<string> media) => new()
+    /// <param name="files">The folded paths in the content folder of what it shows beside the publication's own pictures.</param>
+    internal DocumentContent Content(byte[] bytes, DateTimeOffset? nextEvent, IEnumerable<string> files) => new()
     {
         Bytes = bytes,
         MediaType = PageHeaders.MediaType,
         MaxAge = TimeSpan.FromMinutes(1),
         NextEvent = nextEvent,
         Headers = PageHeaders.All,
-        Media = [.. media.Concat(FeedSource.MediaOf(Publication.Icon, Publication.Logo)).Distinct(StringComparer.Ordinal)],
+        Files = [.. files.Concat(FeedSource.FilesOf(Publication.Icon, Publication.Logo)).Distinct(StringComparer.Ordinal)],
     };
 
     /// <summary>A headline. That of a withdrawn article begins with a prefix that says so.</summary>

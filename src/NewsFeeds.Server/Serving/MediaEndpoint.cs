@@ -26,8 +26,11 @@ internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls ad
         try
         {
             // A path that is still encoded has a slash or bytes that are not UTF-8 in a name. No file has such a name.
-            opened = RequestLine.IsDecoded(context) ? content.Media.Open(address.Name) : null;
-            mediaType = opened is null ? null : content.Media.MediaTypeOf(address.Name, opened);
+            if (RequestLine.IsDecoded(context) && content.Media.Open(address.Name, out var spelled) is { } found)
+            {
+                (opened, address) = (found, Address.Media(spelled));
+                mediaType = content.Media.MediaTypeOf(spelled, found);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -47,7 +50,8 @@ internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls ad
 
         if (context.Request.Path.Value != address.Path)
         {
-            await RedirectEndpoint.MovedAsync(context, addresses.Of(address)); // The path has /MEDIA/, a slash too many, or a name in NFD.
+            // The path has /MEDIA/, a slash too many, or a name in another case or in NFD.
+            await RedirectEndpoint.MovedAsync(context, addresses.Of(address));
             return;
         }
 

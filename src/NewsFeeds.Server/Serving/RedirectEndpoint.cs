@@ -22,7 +22,8 @@ internal sealed class RedirectEndpoint(Redirects redirects, PublicUrls addresses
     public Task RespellAsync(HttpContext context) =>
         MovedAsync(context, Find(context) ?? addresses.Absolute(context.Request.Path.ToUriComponent()));
 
-    private string? Find(HttpContext context) => redirects.Find(context.Request.Path.Value ?? "/", newsroom.Current);
+    private string? Find(HttpContext context) =>
+        redirects.Find(context.Request.Path.Value ?? "/", newsroom.Current, context.Request.QueryString.Value ?? "");
 
     /// <summary>Leads to an absolute address.</summary>
     public static Task MovedAsync(HttpContext context, string target)

@@ -1,5 +1,4 @@
 using NewsFeeds.Addresses;
-using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Text;
@@ -12,8 +11,8 @@ namespace NewsFeeds.Server.Serving;
 /// </summary>
 internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
 {
-    /// <summary>The absolute address that a path without a document leads to, or null.</summary>
-    public string? Find(string path, Edition edition)
+    /// <summary>The absolute address that a path without a document leads to, or null. A query counts at the top alone.</summary>
+    public string? Find(string path, Edition edition, string query = "")
     {
         // Kestrel leaves slashes and bytes that are not UTF-8 encoded. No address has a backslash, U+0000 or U+FFFE.
         if (path.AsSpan().ContainsAny("%\\\0\uFFFE"))
@@ -21,7 +20,7 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
             return null;
         }
 
-        if (FormerArticle(path, edition) is { } article)
+        if (edition.FindFormer(path, query) is { } article)
         {
             return addresses.ArticlePage(article);
         }
@@ -35,12 +34,6 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
         return Canonical(path, segments, edition) is { } address && address.Path != path && IsServed(address, edition)
             ? addresses.Of(address)
             : null;
-    }
-
-    private static Article? FormerArticle(string path, Edition edition)
-    {
-        var otherSpelling = path.EndsWith('/') ? path[..^1] : path + "/";
-        return edition.FormerAddresses.GetValueOrDefault(path) ?? edition.FormerAddresses.GetValueOrDefault(otherSpelling);
     }
 
     private static Address? Canonical(string path, string[] segments, Edition edition) => Address.ParseAnySpelling(path) switch

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using NewsFeeds.Addresses;
+using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
+using NewsFeeds.Media;
 using NewsFeeds.Rendering;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Settings;
@@ -11,6 +14,9 @@ internal static class ServingSetup
 {
     public static void AddServing(this IServiceCollection services, NewsFeedsOptions options)
     {
+        services.AddSingleton(provider => new ContentPaths(
+            provider.GetRequiredService<MediaFolder>(), provider.GetRequiredService<Newsroom>(),
+            provider.GetRequiredService<PublicUrls>()));
         services.AddSingleton<EntryRenderer>();
         services.AddSingleton<FeedSource>();
         services.AddSingleton<SharedFeeds>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsFeeds.Articles;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Addresses;
@@ -151,6 +152,15 @@ public sealed record Address
         [var top, .. var rest] when Is(top, Feeds) => BelowFeeds(rest),
         _ => null,
     };
+
+    /// <summary>
+    /// The path in the content folder that a reference in a file of a folder means: beside the file, or from the top. It may also be the
+    /// address at which the service sends the file. Null where it leads out of the content folder, and where it is no path.
+    /// </summary>
+    internal static string? FileOf(Reference reference, string folder) =>
+        reference.Kind == ReferenceKind.FromTop && ParseAnySpelling(reference.Path) is { Kind: AddressKind.Media } own
+            ? own.Name
+            : reference.PathFrom(folder);
 
     /// <summary>
     /// The address of the same kind in another category; the same address where it is of the whole publication or of no category.

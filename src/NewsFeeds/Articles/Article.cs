@@ -114,7 +114,10 @@ public sealed class Article
     /// <summary>The article's page on the newsroom's own site, absolute; null stands for its page here.</summary>
     public string? Link { get; init; }
 
-    /// <summary>Former slugs or addresses, which answer 301.</summary>
+    /// <summary>
+    /// Former addresses, which answer 301, each once: a slug, or a path from the top with a leading slash and none at its end, decoded, in
+    /// Unicode's form C.
+    /// </summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
     /// <summary>When the file was last written, UTC, as the file system says.</summary>

@@ -77,7 +77,7 @@ public sealed class ArticleDraft
     /// <summary>The article's page on the newsroom's own site, absolute.</summary>
     public string? Link { get; set; }
 
-    /// <summary>Former slugs or addresses.</summary>
+    /// <summary>Former slugs or addresses, as the editor wrote them.</summary>
     public IReadOnlyList<string> Aliases { get; set; } = [];
 
     /// <summary>The article that follows from the draft and the zone and authority of its publication.</summary>
@@ -115,7 +115,7 @@ public sealed class ArticleDraft
             Image = isWithdrawn ? null : Image,
             Enclosures = isWithdrawn ? [] : Enclosures,
             Link = Link,
-            Aliases = Aliases,
+            Aliases = Aliases.Count == 0 ? [] : [.. Aliases.Select(Alias.Of).OfType<string>().Distinct(StringComparer.Ordinal)],
             Modified = Modified,
             Length = Length,
         };

@@ -27,8 +27,8 @@ internal static class ContentPath
         fileName == BundleFile ? Category.ParentOf(folder) : folder;
 
     /// <summary>
-    /// The path that an author means who wrote this one in a file of a folder. A leading slash stands for the top of the store. Null when
-    /// the path leads out of the store.
+    /// The path that a decoded one means in a file of a folder. A leading slash stands for the top of the store. Null when the path leads
+    /// out of the store.
     /// </summary>
     public static string? Beside(string folder, string written)
     {

@@ -13,6 +13,7 @@ internal static class ArticleCheck
     [
         .. Words(manuscript, article),
         .. Address(manuscript, article, content),
+        .. Aliases(manuscript, article, content),
         .. Categories(manuscript, article, content),
         .. Media(manuscript, article, content),
         .. Zones(manuscript, content),
@@ -36,7 +37,7 @@ internal static class ArticleCheck
 
     private static IEnumerable<Fault> Address(CheckedFile manuscript, Article article, CheckedContent content)
     {
-        if (content.Find(article.File) != article)
+        if (content.FindArticle(article.File) != article)
         {
             yield break; // A version that is not served takes neither id nor address.
         }
@@ -54,6 +55,13 @@ internal static class ArticleCheck
             yield return CheckedFile.At(manuscript["slug"], ListedArticles.SharedAddress(article, first));
         }
     }
+
+    /// <summary>A former address at which something stands leads to that.</summary>
+    private static IEnumerable<Fault> Aliases(CheckedFile manuscript, Article article, CheckedContent content) =>
+        from former in FormerAddress.Of(article)
+        let holder = content.HolderOf(former.Path)
+        where holder is not null
+        select manuscript.Warning(manuscript["aliases"], "alias-taken/address", former.Path, holder);
 
     private static IEnumerable<Fault> Categories(CheckedFile manuscript, Article article, CheckedContent content)
     {

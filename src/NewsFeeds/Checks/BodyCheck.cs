@@ -1,5 +1,4 @@
 using NewsFeeds.Articles;
-using NewsFeeds.Media;
 using NewsFeeds.Rendering;
 using NewsFeeds.Rendering.Html;
 
@@ -21,7 +20,7 @@ internal static class BodyCheck
 
         try
         {
-            var links = new ArticleLinks(article, content.Addresses, content.Media);
+            var links = new ArticleLinks(article, content.Addresses, content.Paths);
             var outline = MarkdownOutline.Of(manuscript.Matter.Body);
             faults.AddRange(outline.Slips.Select(slip => manuscript.InBody(slip.Line, slip.Column, slip.Kind, slip.Arguments)));
             var targets = new LinkTargets(content, links, manuscript);
@@ -62,8 +61,10 @@ internal static class BodyCheck
     private static void Render(CheckedFile manuscript, ArticleLinks links, MarkdownOutline outline, LinkTargets targets, List<Fault> faults)
     {
         var seen = outline.Links.Select(link => Plain(link.Address)).ToHashSet(StringComparer.Ordinal);
-        var written = new Dictionary<string, string>(StringComparer.Ordinal);
-        var body = ArticleHtml.Render(manuscript.Matter.Body, links.Page, Note, "check", withPlaces: true);
+        var written = new Dictionary<string, (string Address, bool IsPicture)>(StringComparer.Ordinal);
+        var body = ArticleHtml.Render(
+            manuscript.Matter.Body, address => Note(links.Follow(address), address, isPicture: false), "check", withPlaces: true,
+            show: address => Note(links.Show(address), address, isPicture: true));
 
         foreach (var removed in body.Removed)
         {
@@ -73,10 +74,9 @@ internal static class BodyCheck
         }
 
         var undescribed = written.Count == 0 ? [] : Links.PicturesWithoutAlt(body.Html).ToHashSet(StringComparer.Ordinal);
-        foreach (var (absolute, address) in written)
+        foreach (var (absolute, (address, isPicture)) in written)
         {
             var (line, column) = manuscript.Find(address, Plain(address), address.Replace("&", "&amp;", StringComparison.Ordinal));
-            var isPicture = MediaTypes.Of(address.Split('?', '#')[0]) is not null;
             faults.AddRange(Of(manuscript, targets, new WrittenLink(address, isPicture, true, line, column)));
             if (undescribed.Contains(absolute))
             {
@@ -84,15 +84,14 @@ internal static class BodyCheck
             }
         }
 
-        string? Note(string address)
+        string? Note(LinkTarget target, string address, bool isPicture)
         {
-            var resolved = links.Resolve(address);
             if (!seen.Contains(Plain(address)))
             {
-                written.TryAdd(resolved ?? address, address);
+                written.TryAdd(target.Address ?? address, (address, isPicture));
             }
 
-            return resolved;
+            return target.Address;
         }
     }
 

@@ -4,29 +4,25 @@ using NewsFeeds.Editions;
 using NewsFeeds.Folder;
 using NewsFeeds.Folder.FrontMatter;
 using NewsFeeds.Media;
+using NewsFeeds.Rendering;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Checks;
 
 /// <summary>The content that each article is checked against. Immutable; thread-safe.</summary>
-internal sealed class CheckedContent
+internal sealed class CheckedContent : IContentIndex
 {
     private readonly Dictionary<(DateOnly Day, string Slug), Article> _byAddress = [];
-    private readonly Dictionary<string, Article> _byFile = new(StringComparer.Ordinal);
+    private readonly EditionMaker _maker = new();
     private readonly HashSet<Article> _byId = new(ArticleOrder.ById);
 
     public CheckedContent(ContentFolder folder, ContentChange change, PublicUrls addresses, DateTimeOffset now)
     {
         (Media, Addresses, Now) = (folder.Media, addresses, now);
+        Paths = new ContentPaths(Media, this, addresses);
         Index = folder.ReadManuscript("_index.md", new byte[Manuscript.MaxFileBytes], out _);
-        var maker = new EditionMaker();
-        Edition = maker.Make([change], now);
-        CategoryFaults = [.. maker.TakeFaults().Where(fault => fault.Code == "duplicate-category")];
-        foreach (var article in change.Articles)
-        {
-            _byFile.Add(article.File, article);
-        }
-
+        Edition = _maker.Make([change], now);
+        CategoryFaults = [.. _maker.TakeFaults().Where(fault => fault.Code == "duplicate-category")];
         foreach (var article in change.Articles.Where(article => OriginalOf(article) is null)
             .OrderBy(article => article.Draft).ThenBy(article => article.Leaves <= now).ThenBy(article => article, ArticleOrder.OfClaims))
         {
@@ -38,6 +34,9 @@ internal sealed class CheckedContent
     }
 
     public MediaFolder Media { get; }
+
+    /// <summary>What stands at the paths that texts name.</summary>
+    public ContentPaths Paths { get; }
 
     public IReadOnlyDictionary<string, Category> Categories => Edition.Shape.Categories;
 
@@ -57,7 +56,7 @@ internal sealed class CheckedContent
     public bool HasTimeZone => Index?.Root is { } root && FrontMatterReader.Part(root, "timezone") is not null;
 
     /// <summary>The article of which this one is a copy, or null.</summary>
-    public Article? OriginalOf(Article article) => Copies.OriginalOf(article, Find);
+    public Article? OriginalOf(Article article) => Copies.OriginalOf(article, _maker.Articles.Find);
 
     /// <summary>The article that would have the id of this one if all articles but drafts were public now.</summary>
     public Article HolderOfId(Article article) => _byId.TryGetValue(article, out var holder) ? holder : article;
@@ -65,8 +64,25 @@ internal sealed class CheckedContent
     /// <summary>The article that would be at an address if all articles but drafts were public now.</summary>
     public Article? Find(DateOnly day, string slug) => _byAddress.GetValueOrDefault((day, slug));
 
-    /// <summary>The article of a file.</summary>
-    public Article? Find(string file) => _byFile.GetValueOrDefault(file);
+    /// <summary>What answers at a path, or at the same path with a slash behind it; null for nothing.</summary>
+    public string? HolderOf(string path)
+    {
+        var address = Address.Parse(path) ?? Address.Parse(path + "/");
+        return address?.Kind switch
+        {
+            null => null,
+            AddressKind.Article => Find(address.First, address.Name) is { Draft: false } article ? article.File : null,
+            AddressKind.Media => Media.Find(address.Name) is not null ? address.Name : null,
+            _ when address.Category.Length > 0 => Categories.GetValueOrDefault(address.Category)?.Title,
+            _ => Edition.Publication.Title,
+        };
+    }
+
+    /// <inheritdoc/>
+    public Article? FindArticle(string file) => _maker.Articles.LookUp(file);
+
+    /// <inheritdoc/>
+    public string? FindCategory(string folder) => Edition.Shape.Find(folder);
 
     /// <summary>The path of the category that is spelled most like these words; null when none is near.</summary>
     public string? NearestCategory(string words)

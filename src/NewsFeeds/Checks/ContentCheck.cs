@@ -26,7 +26,7 @@ public static class ContentCheck
         ArgumentNullException.ThrowIfNull(change);
         var content = new CheckedContent(folder, change, addresses, now);
         var refused = change.Faults
-            .Where(fault => TextFile.IsArticle(fault.File) && !IsNoManuscript(fault) && content.Find(fault.File) is null)
+            .Where(fault => TextFile.IsArticle(fault.File) && !IsNoManuscript(fault) && content.FindArticle(fault.File) is null)
             .ToLookup(fault => fault.File, StringComparer.Ordinal);
         string[] files = [.. change.Articles.Select(article => article.File), .. refused.Select(file => file.Key)];
         var found = new IReadOnlyList<Fault>[files.Length];
@@ -50,7 +50,7 @@ public static class ContentCheck
             .. change.Faults.Where(fault => !refused.Contains(fault.File))
                 .Concat(content.CategoryFaults).Concat(IndexCheck.Run(folder, content)).Concat(UnreadFiles.Run(folder))
                 .Concat(found.SelectMany(faults => faults))
-                .Concat(folder.Media.Known.Select(known => known.File.Contradiction(known.Path)).OfType<Fault>())
+                .Concat(folder.Media.Known.Select(known => known.File.Contradiction()).OfType<Fault>())
                 .Distinct()
                 .OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)
                 .ThenBy(fault => fault.Code, StringComparer.Ordinal),

@@ -1,7 +1,5 @@
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
-using NewsFeeds.Folder.Scanning;
-using NewsFeeds.Media;
 using NewsFeeds.Rendering;
 using NewsFeeds.Rendering.Html;
 
@@ -21,37 +19,30 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
             return link.IsPicture ? Fault(link, "missing-picture/empty") : Fault(link, "broken-link/empty");
         }
 
-        var isPath = written[0] == '/';
-        var isElsewhere = written.StartsWith("//", StringComparison.Ordinal)
-            || (!isPath && Uri.TryCreate(written, UriKind.Absolute, out _));
-        if (written[0] == '#' || isElsewhere)
+        var kind = Reference.Of(written).Kind;
+        if (kind is ReferenceKind.Web or ReferenceKind.Contact or ReferenceKind.Fragment)
         {
             return null;
         }
 
-        var beside = isPath ? null : links.PathBeside(written);
-        if (beside is not null && MediaTypes.Of(beside) is not null)
+        var target = link.IsPicture ? links.Show(written) : links.Follow(written);
+        if (target.Loss is { } loss)
         {
-            return MissingFile(link, beside);
+            return Fault(link, loss.Kind, loss.Arguments);
         }
 
-        if (!link.IsPicture && beside is not null && content.Find(beside) is { } article)
+        if (target.File is { } file)
         {
-            return Fault(link, "broken-link/article-file", PathOf(article));
+            return MissingFile(link, file);
         }
 
-        var resolved = links.Resolve(written);
-        if (resolved is not null && content.Addresses.PathOf(resolved) is { } own)
+        if (target.Address is null)
         {
-            return Own(link, own);
+            // The sanitiser removes addresses of other schemes and reports them.
+            return link.IsPicture || kind == ReferenceKind.Nowhere ? null : Fault(link, "broken-link/nowhere");
         }
 
-        if (link.IsPicture)
-        {
-            return Fault(link, "missing-picture/not-a-picture");
-        }
-
-        return resolved is null ? Fault(link, "broken-link/nowhere") : null;
+        return content.Addresses.PathOf(target.Address) is { } own ? Own(link, own) : null;
     }
 
     private Fault Fault(WrittenLink link, string kind, params IReadOnlyList<object> arguments) =>
@@ -67,24 +58,12 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
         return link.IsPicture ? Fault(link, "missing-picture/no-file", file) : Fault(link, "broken-link/no-file", file);
     }
 
-    private Fault? Own(WrittenLink link, string path)
-    {
-        var address = Address.ParseAnySpelling(path);
-        if (address is { Kind: AddressKind.Media })
-        {
-            return MissingFile(link, address.Name);
-        }
-
-        return link.IsPicture ? OwnPicture(link, path.Trim('/')) : OwnLink(link, path, address);
-    }
-
-    private Fault OwnPicture(WrittenLink link, string file) => content.Media.Find(file) is not null
-        ? Fault(link, "missing-picture/served-as", Address.Media(file).Path)
-        : Fault(link, "missing-picture/no-picture", $"/{file}");
+    private Fault? Own(WrittenLink link, string path) =>
+        link.IsPicture ? Fault(link, "missing-picture/no-picture", path) : OwnLink(link, path, Address.ParseAnySpelling(path));
 
     private Fault? OwnLink(WrittenLink link, string path, Address? address)
     {
-        if (IsFormer(path))
+        if (content.Edition.FindFormer(path) is not null)
         {
             return null;
         }
@@ -100,16 +79,10 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
                 return Fault(link, "broken-link/article-form", path);
             case null when segments.Length > 0 && Address.TopSegments.Contains(segments[0]):
                 return Fault(link, "broken-link/no-page", path);
-            case null when TextFile.Is(path):
-                return TextFileFault(link, path);
             default:
                 return null; // Another server may have such a page under the same name.
         }
     }
-
-    private Fault TextFileFault(WrittenLink link, string path) => content.Find(path.Trim('/')) is { } article
-        ? Fault(link, "broken-link/article-file", PathOf(article))
-        : Fault(link, "broken-link/no-page", path);
 
     private Fault? ArticleFault(WrittenLink link, Address address, string written) => content.Find(address.First, address.Name) switch
     {
@@ -134,12 +107,4 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
             ? Fault(link, "broken-link/no-category-near", path, nearest)
             : Fault(link, "broken-link/no-category", path);
     }
-
-    private bool IsFormer(string path)
-    {
-        var former = content.Edition.FormerAddresses;
-        return former.ContainsKey(path) || former.ContainsKey(path.TrimEnd('/')) || former.ContainsKey($"{path}/");
-    }
-
-    private static string PathOf(Article article) => Address.Article(article.Day, article.Slug).Path;
 }

@@ -24,8 +24,8 @@ public sealed class Edition
     public required ImmutableDictionary<string, Listing> Categories { get; init; }
 
     /// <summary>
-    /// Public articles by the former addresses that they name: absolute paths such as <c>/2019/05/ten-cu/</c>, or
-    /// <c>/articles/{day}/{former slug}</c>.
+    /// Public articles by the former addresses that they name: <c>/2019/05/ten-cu</c>, <c>/?p=123</c> or
+    /// <c>/articles/{day}/{former slug}</c>, decoded and without a slash at the end.
     /// </summary>
     public required ImmutableDictionary<string, Article> FormerAddresses { get; init; }
 
@@ -58,6 +58,12 @@ public sealed class Edition
 
         return null;
     }
+
+    /// <summary>The public article that had the address of a request, in any Unicode form and with or without a slash at its end.</summary>
+    /// <param name="path">The path, decoded.</param>
+    /// <param name="query">The query with its question mark, encoded; it counts at the top alone.</param>
+    public Article? FindFormer(string path, string query = "") =>
+        Alias.OfRequest(path, query) is { } former ? FormerAddresses.GetValueOrDefault(former) : null;
 
     /// <summary>Whether this very version of an article is public.</summary>
     internal bool Holds(Article article)

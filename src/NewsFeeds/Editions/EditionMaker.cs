@@ -9,8 +9,7 @@ namespace NewsFeeds.Editions;
 /// </summary>
 internal sealed class EditionMaker
 {
-    // Whether each article is public. This is remembered: when the system's clock is set back, what is out stays out.
-    private readonly Dictionary<Article, bool> _articles = new(ArticleOrder.ByKey);
+    private readonly ToldArticles _articles = new();
     private readonly Dictionary<string, DateTimeOffset> _times = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Fault> _told = new(StringComparer.Ordinal);
     private Publication? _publication;
@@ -30,8 +29,11 @@ internal sealed class EditionMaker
     {
         _number = number;
         _listed = new ListedArticles();
-        _copies = new Copies(_listed, Find);
+        _copies = new Copies(_listed, _articles.Find);
     }
+
+    /// <summary>The articles that the store told. Any thread may look one up.</summary>
+    public ToldArticles Articles => _articles;
 
     /// <summary>When the clock next changes an edition; null for never.</summary>
     public DateTimeOffset? NextEvent => _schedule.Next;
@@ -107,9 +109,8 @@ internal sealed class EditionMaker
         {
             var isPublic = article.IsPublicAt(now);
             steps.Touched.Add((article, at)); // The clock next changes its listings at another moment now.
-            if (_articles[article] != isPublic)
+            if (_articles.Mark(article, isPublic))
             {
-                _articles[article] = isPublic;
                 steps.Moved.Add((article, isPublic));
             }
         }
@@ -117,29 +118,23 @@ internal sealed class EditionMaker
 
     private void TakeArticles(ContentChange change, DateTimeOffset now, Steps steps)
     {
-        var byKey = _articles.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var key in change.Removed)
         {
-            Forget(key);
+            Forget(_articles.Remove(key));
         }
 
-        _articles.EnsureCapacity(_articles.Count + change.Articles.Count);
+        _articles.Expect(change.Articles.Count);
         steps.Expect(change.Articles.Count);
         foreach (var article in change.Articles)
         {
             var isPublic = article.IsPublicAt(now);
-            if (!_articles.TryAdd(article, isPublic))
-            {
-                Forget(article.File);
-                _articles.Add(article, isPublic);
-            }
-
+            Forget(_articles.Put(article, isPublic));
             Enter(article, isPublic, steps);
         }
 
-        void Forget(ReadOnlySpan<char> key)
+        void Forget((Article Article, bool WasPublic)? removed)
         {
-            if (!byKey.Remove(key, out var gone, out var wasPublic))
+            if (removed is not var (gone, wasPublic))
             {
                 return;
             }
@@ -160,8 +155,8 @@ internal sealed class EditionMaker
         var steps = new Steps(now);
         _schedule = new Schedule();
         _listed = new ListedArticles();
-        _copies = new Copies(_listed, Find);
-        foreach (var (article, isPublic) in _articles)
+        _copies = new Copies(_listed, _articles.Find);
+        foreach (var (article, isPublic) in _articles.All)
         {
             Enter(article, isPublic, steps);
         }
@@ -180,9 +175,6 @@ internal sealed class EditionMaker
     }
 
     /// <summary>The article of a file as the store told it last, public or not.</summary>
-    private Article? Find(string file) =>
-        _articles.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(file, out var article, out _) ? article : null;
-
     /// <summary>The edition before the first: it has neither articles nor categories.</summary>
     private Edition Nothing() => Edition.Empty(new EditionShape(_publication!, []));
 
@@ -190,7 +182,7 @@ internal sealed class EditionMaker
     private EditionShape Reshape()
     {
         var (served, unserved) = Served();
-        _listed.Serve(unserved, _articles.Where(each => each.Value && !_copies.IsWaiting(each.Key)).Select(each => each.Key));
+        _listed.Serve(unserved, _articles.All.Where(each => each.Value && !_copies.IsWaiting(each.Key)).Select(each => each.Key));
         return new EditionShape(_publication!, served);
     }
 
@@ -307,7 +299,7 @@ internal sealed class EditionMaker
     private void DropUnusable()
     {
         var shape = new EditionShape(_publication!, Served().Served);
-        foreach (var article in _articles.Keys.ToList())
+        foreach (var article in _articles.All.Keys.ToList())
         {
             try
             {
@@ -318,7 +310,7 @@ internal sealed class EditionMaker
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                _articles.Remove(article);
+                _articles.Remove(article.File);
                 Tell(new Fault(article.File, 0, 0, Severity.Error, "unusable", e.Message));
             }
         }

@@ -53,6 +53,10 @@ public sealed class EditionShape
         return Categories.ContainsKey(path) ? path : _titles.GetValueOrDefault(Slug.From(pathOrTitle));
     }
 
+    /// <summary>The path of the category that a folder is; empty for the top folder; null for none.</summary>
+    internal string? Find(string folder) =>
+        folder.Length == 0 ? "" : Categories.Values.FirstOrDefault(category => category.Folder == folder)?.Path;
+
     /// <summary>The rules in force for a category: its own, its parents', the publication's.</summary>
     internal FeedRules RulesOf(Category category)
     {

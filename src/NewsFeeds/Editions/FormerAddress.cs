@@ -1,11 +1,10 @@
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
-using NewsFeeds.Text;
 
 namespace NewsFeeds.Editions;
 
 /// <summary>An address that an article had. Of several articles that had one, the newest has it.</summary>
-/// <param name="Path">An absolute path such as <c>/2019/05/ten-cu/</c>, or <c>/articles/{day}/{former slug}</c>.</param>
+/// <param name="Path">A path such as <c>/2019/05/ten-cu</c>, <c>/?p=123</c> or <c>/articles/{day}/{former slug}</c>.</param>
 /// <param name="Article">The article.</param>
 internal readonly record struct FormerAddress(string Path, Article Article)
 {
@@ -24,9 +23,7 @@ internal readonly record struct FormerAddress(string Path, Article Article)
     public static IEnumerable<FormerAddress> Of(Article article) => article.Aliases.Count > 0 ? Named(article) : [];
 
     private static IEnumerable<FormerAddress> Named(Article article) => article.Aliases
-        .Select(alias => alias.StartsWith('/')
-            ? alias
-            : Address.Article(article.Day, Slug.From(alias)).Path)
+        .Select(alias => alias.StartsWith('/') ? alias : Address.Article(article.Day, alias).Path)
         .Distinct(StringComparer.Ordinal)
         .Select(path => new FormerAddress(path, article));
 }

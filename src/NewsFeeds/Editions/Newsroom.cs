@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NewsFeeds.Articles;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Editions;
 
@@ -8,7 +9,7 @@ namespace NewsFeeds.Editions;
 /// readers take
 /// <see cref="Current"/>, each a whole edition that nobody changes.
 /// </summary>
-public sealed partial class Newsroom : IAsyncDisposable
+public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
 {
     /// <summary>The clock is looked at this often, so a clock that is set forward or back delays nothing by more.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
@@ -18,6 +19,7 @@ public sealed partial class Newsroom : IAsyncDisposable
     private readonly ILogger _log;
     private readonly CancellationTokenSource _disposed = new();
     private EditionMaker _maker = new();
+    private volatile ToldArticles _articles = new(); // Of the edition in service.
     private IAsyncEnumerator<ContentChange> _changes;
     private Task<bool>? _next;
     private List<ContentChange> _batches = [];
@@ -40,6 +42,12 @@ public sealed partial class Newsroom : IAsyncDisposable
 
     /// <summary>Raised by the writer after each swap, and when pictures or sounds changed.</summary>
     public event Action<PublishedEdition>? Published;
+
+    /// <inheritdoc/>
+    public Article? FindArticle(string file) => _articles.LookUp(file);
+
+    /// <inheritdoc/>
+    public string? FindCategory(string folder) => Current.Shape.Find(folder);
 
     /// <summary>Reads the whole store and makes the first edition.</summary>
     /// <param name="store">The newsroom is the only one that follows it.</param>
@@ -191,16 +199,27 @@ public sealed partial class Newsroom : IAsyncDisposable
         _isBehind = false;
         Tell(_maker.TakeFaults());
         _status = _status with { HeldBack = _heldBack + _maker.Waiting, FailedTurns = 0 };
-        Swap(next, [.. changes.SelectMany(change => change.Media)]);
+        Swap(next, [.. changes.SelectMany(change => change.Media).Concat(TakeReaddressed()).Select(NormalForm.Folded)]);
     }
 
-    private void Swap(Edition next, IReadOnlyCollection<string> media)
+    /// <summary>
+    /// The files to which texts link and whose articles came, went or got another address. From now on articles are looked up among those
+    /// of the newest edition.
+    /// </summary>
+    private List<string> TakeReaddressed()
+    {
+        var before = _articles;
+        _articles = _maker.Articles;
+        return ReferenceEquals(before, _articles) ? before.TakeReaddressed() : before.LookedUp; // Or the store told everything anew.
+    }
+
+    private void Swap(Edition next, IReadOnlyCollection<string> files)
     {
         var before = _current;
         _current = next;
-        if (before is not null && (!ReferenceEquals(before, next) || media.Count > 0))
+        if (before is not null && (!ReferenceEquals(before, next) || files.Count > 0))
         {
-            Published?.Invoke(new PublishedEdition(before, next, media));
+            Published?.Invoke(new PublishedEdition(before, next, files));
         }
     }
 

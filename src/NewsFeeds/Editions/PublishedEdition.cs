@@ -2,6 +2,9 @@ namespace NewsFeeds.Editions;
 
 /// <summary>Tells that an edition was swapped in.</summary>
 /// <param name="Before">The edition before.</param>
-/// <param name="Current">The edition in service; the same as before where only media changed.</param>
-/// <param name="Media">The paths of pictures and sounds that came, went or were written again.</param>
-public sealed record PublishedEdition(Edition Before, Edition Current, IReadOnlyCollection<string> Media);
+/// <param name="Current">The edition in service; the same as before where only files changed.</param>
+/// <param name="Files">
+/// The folded paths of pictures and sounds that came, went or were written again, and of articles to which texts link that came, went or
+/// got another address.
+/// </param>
+public sealed record PublishedEdition(Edition Before, Edition Current, IReadOnlyCollection<string> Files);

@@ -72,16 +72,16 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
     {
         var rendering = (await renderer.RenderAsync([article], edition.Publication, cancellationToken).ConfigureAwait(false))[0];
         var entry = FeedBuilder.Entry(rendering.Version, rendering.Entry, edition, urls) with { Content = rendering.Entry?.PageContent };
-        return new(entry, [.. MediaOf(rendering)], IsComplete(rendering), null);
+        return new(entry, [.. FilesOf(rendering)], IsComplete(rendering), null);
     }
 
     /// <summary>A picture of a category or of the publication, with what its file tells.</summary>
     public FeedPicture? Picture(Picture? picture) => FeedPicture.Of(picture, urls, media.Find);
 
-    /// <summary>The paths, in Unicode's form C, of those pictures that are files of the content folder.</summary>
-    public static IEnumerable<string> MediaOf(params Picture?[] pictures) =>
+    /// <summary>The folded paths of those pictures that are files of the content folder.</summary>
+    public static IEnumerable<string> FilesOf(params Picture?[] pictures) =>
         pictures.Select(picture => picture?.Source).OfType<string>()
-            .Where(source => !WebAddress.Is(source)).Select(source => NormalForm.Of(source));
+            .Where(source => !WebAddress.Is(source)).Select(NormalForm.Folded);
 
     private Feed Describe(Edition edition, Listing listing) => FeedBuilder.Describe(edition, listing, urls, Picture);
 
@@ -123,8 +123,8 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
         Built<T> Built(T value) => new(
             value,
             [
-                .. entries.SelectMany(each => MediaOf(each.Rendering))
-                    .Concat(MediaOf(listing.Image, edition.Publication.Logo, edition.Publication.Icon)).Distinct(StringComparer.Ordinal),
+                .. entries.SelectMany(each => FilesOf(each.Rendering))
+                    .Concat(FilesOf(listing.Image, edition.Publication.Logo, edition.Publication.Icon)).Distinct(StringComparer.Ordinal),
             ],
             entries.TrueForAll(each => IsComplete(each.Rendering)),
             FeedDate.NextOf(articles, time.GetUtcNow()));
@@ -150,7 +150,7 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
         return entries;
     }
 
-    private static IEnumerable<string> MediaOf(RenderingResult rendering) => rendering.Entry?.Media.Keys ?? [];
+    private static IEnumerable<string> FilesOf(RenderingResult rendering) => rendering.Entry?.LookedUp.Keys.Select(NormalForm.Folded) ?? [];
 
     private static bool IsComplete(RenderingResult rendering) =>
         rendering.Status is RenderingStatus.Rendered or RenderingStatus.Unrenderable;

@@ -3,7 +3,7 @@ using NewsFeeds.Articles;
 namespace NewsFeeds.Media;
 
 /// <summary>What a media file tells about itself.</summary>
-/// <param name="AbsolutePath">Where it is on disk.</param>
+/// <param name="Path">Its path in the content folder as the disk spells it.</param>
 /// <param name="MediaType">Told by its bytes; by its name where they do not tell.</param>
 /// <param name="IsIntact">False where the bytes are no picture, sound or film: an error page under its name, or a torn file.</param>
 /// <param name="Length">Bytes.</param>
@@ -11,20 +11,19 @@ namespace NewsFeeds.Media;
 /// <param name="Width">Pixels as shown, of a picture whose header says so.</param>
 /// <param name="Height">Pixels as shown, of a picture whose header says so.</param>
 public sealed record MediaFile(
-    string AbsolutePath, string MediaType, bool IsIntact, long Length, DateTimeOffset Modified, int? Width, int? Height)
+    string Path, string MediaType, bool IsIntact, long Length, DateTimeOffset Modified, int? Width, int? Height)
 {
     /// <summary>Whether the bytes are of another type than the name says.</summary>
-    public bool IsMisnamed => MediaType != MediaTypes.Of(AbsolutePath);
+    public bool IsMisnamed => MediaType != MediaTypes.Of(Path);
 
-    /// <summary>The fault of a file whose bytes contradict its name, or null.</summary>
-    /// <param name="path">Its path in the content folder.</param>
-    internal Fault? Contradiction(string path)
+    /// <summary>That the bytes contradict the name; null where they do not.</summary>
+    internal Fault? Contradiction()
     {
         if (!IsIntact)
         {
-            return new Fault(path, 0, 0, Severity.Warning, "wrong-media-type/no-media", MediaType);
+            return new Fault(Path, 0, 0, Severity.Warning, "wrong-media-type/no-media", MediaType);
         }
 
-        return IsMisnamed ? new Fault(path, 0, 0, Severity.Warning, "wrong-media-type", MediaTypes.Of(path)!, MediaType) : null;
+        return IsMisnamed ? new Fault(Path, 0, 0, Severity.Warning, "wrong-media-type", MediaTypes.Of(Path)!, MediaType) : null;
     }
 }

@@ -15,15 +15,19 @@ public sealed partial class MediaFolder
     /// Opens the file at a path. Its bytes can be read whatever happens to its name from then on. Null where <see cref="Find"/> would find
     /// none if it looked now: the file or a folder on the way may have become a link.
     /// </summary>
+    /// <param name="path">A path in the content folder.</param>
+    /// <param name="spelled">The file's path as the disk spells it; the same as asked for where there is none.</param>
     /// <exception cref="IOException">It is there and cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It is there and may not be read.</exception>
-    public FileStream? Open(string path)
+    public FileStream? Open(string path, out string spelled)
     {
+        spelled = path;
         if (NameOf(path) is not { } name || Locate(name) is not { } found || OpenIfThere(_disk.Absolute(found.Path)) is not { } opened)
         {
             return null;
         }
 
+        spelled = found.Path;
         var isServed = false;
         try
         {

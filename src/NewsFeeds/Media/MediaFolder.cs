@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using NewsFeeds.Articles;
 using NewsFeeds.Text;
 
@@ -12,9 +11,9 @@ public sealed partial class MediaFolder
 
     private readonly Disk _disk;
 
-    // By path in NFC, so that all spellings of one name are one entry.
+    // By the file's own path in NFC, so that a change of the file finds its entry however the file was asked for.
     private readonly ConcurrentDictionary<string, MediaFile> _known = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, OtherSpellings> _otherSpellings = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FolderNames> _names = new(StringComparer.Ordinal);
     private int _forgets;
 
     internal MediaFolder(Disk disk) => _disk = disk;
@@ -23,7 +22,8 @@ public sealed partial class MediaFolder
     public event Action<Fault>? Contradicted;
 
     /// <summary>
-    /// The file at a path of the content folder, whatever Unicode form its name is in. Null when there is none, when it is of a kind that
+    /// The file at a path of the content folder, whatever Unicode form its name is in. Where there is no such name, the one that differs
+    /// from it only in case, or by being percent-encoded, is meant. Null when there is none or more than one, and when it is of a kind that
     /// is not served, hidden, or reached through a symbolic link that leaves the folder.
     /// </summary>
     public MediaFile? Find(string path)
@@ -33,11 +33,17 @@ public sealed partial class MediaFolder
             return null;
         }
 
-        return _known.TryGetValue(name, out var known) ? known : Measure(name);
+        if (_known.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        var forgets = Volatile.Read(ref _forgets);
+        return Locate(name) is { } found ? Measure(found, forgets) : null;
     }
 
     /// <summary>The files that were found, each with its path as it is on disk.</summary>
-    internal IEnumerable<(string Path, MediaFile File)> Known => _known.Values.Select(file => (_disk.Relative(file.AbsolutePath)!, file));
+    internal IEnumerable<(string Path, MediaFile File)> Known => _known.Values.Select(file => (file.Path, file));
 
     /// <summary>Measures these files again when they are next asked for.</summary>
     internal void Forget(IEnumerable<string> paths)
@@ -52,24 +58,23 @@ public sealed partial class MediaFolder
 
     private static string? NameOf(string path) => MediaTypes.Of(path) is null || path.Length > LongestPath ? null : NormalForm.Of(path);
 
-    private MediaFile? Measure(string path)
+    private MediaFile Measure((string Path, DirectoryEntry Entry) found, int forgets)
     {
-        var forgets = Volatile.Read(ref _forgets);
-        if (Locate(path) is not { } found)
+        var path = NormalForm.Of(found.Path);
+        if (_known.TryGetValue(path, out var known))
         {
-            return null;
+            return known;
         }
 
-        var place = _disk.Absolute(found.Path);
-        var header = MediaHeader.Read(place);
+        var header = MediaHeader.Read(_disk.Absolute(found.Path));
         var file = new MediaFile(
-            place, header.MediaType, header.IsIntact, found.Entry.Length, found.Entry.Modified, header.Width, header.Height);
+            found.Path, header.MediaType, header.IsIntact, found.Entry.Length, found.Entry.Modified, header.Width, header.Height);
         _known[path] = file;
         if (forgets != Volatile.Read(ref _forgets))
         {
             _known.TryRemove(new KeyValuePair<string, MediaFile>(path, file));
         }
-        else if (file.Contradiction(found.Path) is { } fault)
+        else if (file.Contradiction() is { } fault)
         {
             Contradicted?.Invoke(fault);
         }
@@ -95,17 +100,14 @@ public sealed partial class MediaFolder
         }
     }
 
-    /// <summary>
-    /// The path as the disk spells it. Names are compared in NFC, and no segment may be hidden, a step up or a linked directory.
-    /// </summary>
+    /// <summary>The path as the disk spells it. No segment may be hidden, a step up or a linked directory.</summary>
     private string? Resolve(string path)
     {
         var real = "";
         var segments = path.Split('/');
         foreach (var (at, segment) in segments.Index())
         {
-            if (segment.Length == 0 || segment[0] == '.' || segment.AsSpan().ContainsAny('\0', '\\')
-                || Spelled(real, segment, isFile: at == segments.Length - 1) is not { } name)
+            if (!IsName(segment) || Spelled(real, segment, isFile: at == segments.Length - 1) is not { } name)
             {
                 return null;
             }
@@ -116,7 +118,7 @@ public sealed partial class MediaFolder
         return real;
     }
 
-    /// <summary>A name as the disk spells it; null where there is none in any spelling.</summary>
+    /// <summary>The name as it is on disk of what is meant by a name in NFC; null where nothing is, or where several may be.</summary>
     private string? Spelled(string folder, string name, bool isFile)
     {
         if (Exists(Join(folder, name), isFile))
@@ -124,36 +126,47 @@ public sealed partial class MediaFolder
             return name;
         }
 
-        // Only a name that is not ASCII has other spellings.
-        var other = Ascii.IsValid(name) ? null : SpellingsIn(folder).GetValueOrDefault(name);
-        return other is not null && Exists(Join(folder, other), isFile) ? other : null;
+        // A name that is folded already does not stand in the table, so the disk is asked.
+        var folded = NormalForm.Folded(name);
+        string[] others = NamesIn(folder).GetValueOrDefault(folded) ?? [];
+        if (Array.Find(others, other => NormalForm.Of(other) == name && Exists(Join(folder, other), isFile)) is { } same)
+        {
+            return same;
+        }
+
+        // What was encoded may be no name: %2e%2e is a step up.
+        var meant = (IsName(folded) ? others.Append(folded) : others).Where(other => Exists(Join(folder, other), isFile)).Take(2);
+        return meant.ToList() is [var only] ? only : null;
     }
 
     /// <summary>
-    /// The names in a folder that are not in NFC. The folder is listed again only after it has changed, so that a request costs little.
+    /// The names in a folder that are not folded, by their folded form. The folder is listed again only after it has changed, so that a
+    /// request costs little.
     /// </summary>
-    private Dictionary<string, string> SpellingsIn(string folder)
+    private Dictionary<string, string[]> NamesIn(string folder)
     {
         var modified = _disk.ModifiedOf(folder);
-        if (_otherSpellings.TryGetValue(folder, out var known) && known.Modified == modified)
+        if (_names.TryGetValue(folder, out var known) && known.Modified == modified)
         {
-            return known.Names;
+            return known.ByFolded;
         }
 
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in _disk.List(folder).Entries.Where(entry => NormalForm.Of(entry.Name) != entry.Name))
-        {
-            names.TryAdd(NormalForm.Of(entry.Name), entry.Name);
-        }
+        var names = _disk.List(folder).Entries.Select(entry => (entry.Name, Folded: NormalForm.Folded(entry.Name)))
+            .Where(each => each.Folded != each.Name)
+            .GroupBy(each => each.Folded, each => each.Name, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Order(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
 
         // What comes within the same tick of the file system's clock does not show in the folder's time.
         if (DateTimeOffset.UtcNow - modified > TimeSpan.FromSeconds(1))
         {
-            _otherSpellings[folder] = new OtherSpellings(modified, names);
+            _names[folder] = new FolderNames(modified, names);
         }
 
         return names;
     }
+
+    private static bool IsName(string segment) =>
+        segment.Length > 0 && segment[0] != '.' && !segment.AsSpan().ContainsAny("/\\\0");
 
     private bool Exists(string path, bool isFile) =>
         isFile ? File.Exists(_disk.Absolute(path)) : new DirectoryInfo(_disk.Absolute(path)) is { Exists: true, LinkTarget: null };
@@ -163,6 +176,5 @@ public sealed partial class MediaFolder
 
     private static string Join(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
 
-    /// <summary>The names in a folder that are not in NFC, by NFC.</summary>
-    private sealed record OtherSpellings(DateTimeOffset Modified, Dictionary<string, string> Names);
+    private sealed record FolderNames(DateTimeOffset Modified, Dictionary<string, string[]> ByFolded);
 }

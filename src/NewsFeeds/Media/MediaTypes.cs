@@ -28,8 +28,11 @@ public static class MediaTypes
         [".vtt"] = "text/vtt",
     };
 
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan =
+        ByExtension.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The media type that a file's name tells, or null when such files are not served.</summary>
-    public static string? Of(string fileName) => ByExtension.GetValueOrDefault(Path.GetExtension(fileName));
+    public static string? Of(string fileName) => BySpan.TryGetValue(Path.GetExtension(fileName.AsSpan()), out var type) ? type : null;
 
     /// <summary>The same of a path in the content folder or an absolute address, whose query says nothing.</summary>
     public static string? OfAddress(string source) => Of(Uri.TryCreate(source, UriKind.Absolute, out var uri) ? uri.AbsolutePath : source);

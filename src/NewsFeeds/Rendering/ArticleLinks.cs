@@ -6,52 +6,70 @@ using NewsFeeds.Text;
 namespace NewsFeeds.Rendering;
 
 /// <summary>
-/// The absolute addresses to which the links, pictures and sounds of one article lead, and what their files tell.
-/// Remembers each file that it looked up. Serves one rendering in one thread.
+/// The absolute addresses to which the links, pictures and sounds of one article lead, and what their files tell. Remembers each path that
+/// it looked up. Serves one rendering in one thread.
 /// </summary>
-internal sealed class ArticleLinks(Article article, PublicUrls addresses, MediaFolder media)
+internal sealed class ArticleLinks(Article article, PublicUrls addresses, ContentPaths content)
 {
-    private readonly Dictionary<string, MediaFile?> _media = new(StringComparer.Ordinal);
+    // The file that makes a folder one article.
+    private static readonly string[] BundleFiles = ["index.md", "index.html"];
 
-    /// <summary>The address of the article's page, against which relative links are resolved.</summary>
+    private readonly Dictionary<string, object?> _lookedUp = new(StringComparer.Ordinal);
+
+    /// <summary>The address of the article's page, against which other relative links are resolved.</summary>
     public Uri Page { get; } = new(addresses.Article(article));
 
-    /// <summary>The files looked up so far, by path in the content folder (in Unicode's form C); null for a missing one.</summary>
-    public IReadOnlyDictionary<string, MediaFile?> Media => _media;
+    /// <summary>
+    /// The paths of the content folder looked up so far, in Unicode's form C, with what <see cref="ContentPaths.Find"/> gave.
+    /// </summary>
+    public IReadOnlyDictionary<string, object?> LookedUp => _lookedUp;
 
-    /// <summary>The absolute address for what the author wrote; null where it leads nowhere that may be linked.</summary>
-    public string? Resolve(string written)
+    /// <summary>Where a link leads. One to a manuscript of the content folder leads to its article or category.</summary>
+    public LinkTarget Follow(string written)
     {
-        written = written.Trim();
-        if (written.StartsWith("//", StringComparison.Ordinal))
+        var reference = Reference.Of(written);
+        if (PathOf(reference) is { } path)
         {
-            written = "https:" + written;
+            if (MediaTypes.Of(path) is not null)
+            {
+                return Media(reference, path);
+            }
+
+            if (Manuscript(reference, path) is { } target)
+            {
+                return target;
+            }
         }
 
-        if (written.StartsWith('/'))
-        {
-            return Uri.TryCreate(addresses.Absolute(written), UriKind.Absolute, out var own) ? own.AbsoluteUri : null;
-        }
-
-        if (Uri.TryCreate(written, UriKind.Absolute, out var uri))
-        {
-            return uri.Scheme is "http" or "https" or "mailto" or "tel" ? uri.AbsoluteUri : null;
-        }
-
-        // The file need not be there yet: a picture may be saved after the text.
-        if (PathBeside(written) is { } file && MediaTypes.Of(file) is not null)
-        {
-            return addresses.Media(file);
-        }
-
-        return Uri.TryCreate(Page, written, out var relative) && relative.Scheme is "http" or "https" ? relative.AbsoluteUri : null;
+        return new LinkTarget(Absolute(reference));
     }
 
-    /// <summary>The path in the content folder that a relative address names; null when it leads out of it.</summary>
-    public string? PathBeside(string written) => ContentPath.Beside(article.Folder, Uri.UnescapeDataString(written.Split('?', '#')[0]));
+    /// <summary>Where a picture, sound or film is. One that the service never sends is nowhere.</summary>
+    public LinkTarget Show(string written)
+    {
+        var reference = Reference.Of(written);
+        if (reference.Kind is not (ReferenceKind.FromTop or ReferenceKind.Beside))
+        {
+            return new LinkTarget(Absolute(reference));
+        }
+
+        if (PathOf(reference) is not { } path)
+        {
+            return new LinkTarget(null, Loss: Warning("missing-picture/outside", written));
+        }
+
+        if (MediaTypes.Of(path) is not null)
+        {
+            return Media(reference, path);
+        }
+
+        return reference.Kind == ReferenceKind.Beside || IsOwnMedia(reference)
+            ? new LinkTarget(null, Loss: Warning("missing-picture/type", path))
+            : new LinkTarget(Absolute(reference)); // Another server may have it under the same name.
+    }
 
     /// <summary>The lead picture with what its file tells; null where the article has none.</summary>
-    public FeedPicture? Lead() => FeedPicture.Of(article.Image, addresses, Find);
+    public FeedPicture? Lead() => FeedPicture.Of(article.Image, addresses, FindMedia);
 
     /// <summary>
     /// The article's sounds and films with what their files tell. One of unknown kind is left out, and so is one of the content folder
@@ -67,13 +85,69 @@ internal sealed class ArticleLinks(Article article, PublicUrls addresses, MediaF
             return null;
         }
 
-        return Find(own.Name) is { Width: { } width, Height: { } height } ? (width, height) : null;
+        return FindMedia(own.Name) is { Width: { } width, Height: { } height } ? (width, height) : null;
     }
+
+    private static bool IsOwnMedia(Reference reference) =>
+        reference.Kind == ReferenceKind.FromTop && Address.ParseAnySpelling(reference.Path) is { Kind: AddressKind.Media };
+
+    private string? PathOf(Reference reference) => Address.FileOf(reference, article.Folder);
+
+    /// <summary>
+    /// The address of a picture or sound. Its file need not be there yet: it may be saved after the text. A path from the top may also be
+    /// one of another server, as long as there is no such file.
+    /// </summary>
+    private LinkTarget Media(Reference reference, string path)
+    {
+        var file = FindMedia(path);
+        return file is not null || reference.Kind == ReferenceKind.Beside || IsOwnMedia(reference)
+            ? new LinkTarget(addresses.Media(file?.Path ?? path), path)
+            : new LinkTarget(Absolute(reference));
+    }
+
+    /// <summary>Where the path of a manuscript leads; null for a path that is none.</summary>
+    private LinkTarget? Manuscript(Reference reference, string path)
+    {
+        var isFolder = reference.Path.EndsWith('/') || reference.Path.EndsWith("/..", StringComparison.Ordinal);
+        var isMarkdown = path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+        if (!isFolder && !isMarkdown && !path.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        string[] files = isFolder ? [.. BundleFiles.Select(name => $"{path}/{name}")] : [path];
+        foreach (var file in files)
+        {
+            if (LookUp(file) is string address)
+            {
+                return new LinkTarget(address + reference.Fragment);
+            }
+        }
+
+        if (Array.Find(files, content.IsDraft) is { } draft)
+        {
+            return new LinkTarget(null, Loss: Warning("broken-link/draft", draft));
+        }
+
+        // The newsroom's site may have a folder or a page of such a name, but no Markdown.
+        return isMarkdown ? new LinkTarget(null, Loss: Warning("broken-link/no-article-file", path)) : null;
+    }
+
+    private Fault Warning(string kind, string named) => new Fault(article.File, 0, 0, Severity.Warning, kind, named);
+
+    private string? Absolute(Reference reference) => reference.Kind switch
+    {
+        ReferenceKind.Web or ReferenceKind.Contact => reference.Text,
+        ReferenceKind.FromTop when Uri.TryCreate(addresses.Absolute(reference.Text), UriKind.Absolute, out var own) => own.AbsoluteUri,
+        ReferenceKind.Beside when Uri.TryCreate(Page, reference.Text, out var relative) && WebAddress.Is(relative.AbsoluteUri) =>
+            relative.AbsoluteUri,
+        _ => null,
+    };
 
     private FeedEnclosure? Enclosure(Enclosure enclosure)
     {
         var isOurs = !WebAddress.Is(enclosure.Source);
-        var file = isOurs ? Find(enclosure.Source) : null;
+        var file = isOurs ? FindMedia(enclosure.Source) : null;
         var type = enclosure.MediaType ?? file?.MediaType ?? MediaTypes.OfAddress(enclosure.Source);
         if (file is { IsMisnamed: true })
         {
@@ -86,8 +160,10 @@ internal sealed class ArticleLinks(Article article, PublicUrls addresses, MediaF
         }
 
         var length = file?.Length ?? enclosure.Length ?? 0;
-        return new FeedEnclosure(addresses.Media(enclosure.Source), type, length, enclosure.Duration, enclosure.Title);
+        return new FeedEnclosure(addresses.Media(file?.Path ?? enclosure.Source), type, length, enclosure.Duration, enclosure.Title);
     }
 
-    private MediaFile? Find(string path) => _media[NormalForm.Of(path)] = media.Find(path);
+    private MediaFile? FindMedia(string path) => (MediaFile?)LookUp(path);
+
+    private object? LookUp(string path) => _lookedUp[NormalForm.Of(path)] = content.Find(path);
 }

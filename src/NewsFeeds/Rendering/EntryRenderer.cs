@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
-using NewsFeeds.Media;
+using NewsFeeds.Folder.Scanning;
 using NewsFeeds.Rendering.Html;
 using NewsFeeds.Text;
 
@@ -13,35 +13,36 @@ namespace NewsFeeds.Rendering;
 
 /// <summary>
 /// Renders articles. It keeps the newest rendering of each article, under one size limit for all. A kept version is rendered again only
-/// when its pictures or sounds change. It stands in for a newer version that cannot be read or rendered. Thread-safe.
+/// when its pictures or sounds change, or the address of an article to which it links. It stands in for a newer version that cannot be
+/// read or rendered. Thread-safe.
 /// </summary>
 public sealed partial class EntryRenderer : IDisposable
 {
     private const int SummaryGraphemes = 300;
 
     private readonly IArticleStore _store;
-    private readonly MediaFolder _media;
+    private readonly ContentPaths _content;
     private readonly Func<PublicUrls> _addresses;
     private readonly ILogger _log;
     private readonly Quarantine _quarantine;
+    private readonly ReportedFaults _reported = new();
 
     // The key is the article's file, so a newer version's rendering takes the place of the older one's.
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = 64 * 1024 * 1024 });
 
     /// <param name="store">Where the words are.</param>
-    /// <param name="media">Where the pictures and sounds are.</param>
-    /// <param name="addresses">The addresses of articles and media.</param>
+    /// <param name="content">The pictures, sounds and articles to which texts lead.</param>
     /// <param name="time">Tells when a version that failed is tried again.</param>
-    /// <param name="log">Is told of each version that cannot be rendered, once.</param>
-    public EntryRenderer(IArticleStore store, MediaFolder media, PublicUrls addresses, TimeProvider time, ILogger<EntryRenderer> log)
-        : this(store, media, () => addresses, time, log)
+    /// <param name="log">Is told of each version that cannot be rendered, or that loses links or pictures, once.</param>
+    public EntryRenderer(IArticleStore store, ContentPaths content, TimeProvider time, ILogger<EntryRenderer> log)
+        : this(store, content, () => content.Addresses, time, log)
     {
     }
 
     /// <summary>Tests let <paramref name="addresses"/> throw, so that rendering fails.</summary>
     internal EntryRenderer(
-        IArticleStore store, MediaFolder media, Func<PublicUrls> addresses, TimeProvider time, ILogger<EntryRenderer> log) =>
-        (_store, _media, _addresses, _log, _quarantine) = (store, media, addresses, log, new Quarantine(time));
+        IArticleStore store, ContentPaths content, Func<PublicUrls> addresses, TimeProvider time, ILogger<EntryRenderer> log) =>
+        (_store, _content, _addresses, _log, _quarantine) = (store, content, addresses, log, new Quarantine(time));
 
     /// <summary>How many of an edition's articles are held back because they cannot be rendered.</summary>
     public int HeldBackIn(Edition edition) => _quarantine.HeldBack.Count(edition.Holds);
@@ -98,7 +99,7 @@ public sealed partial class EntryRenderer : IDisposable
         {
             _kept.Remove(article.File); // The words of a withdrawn article never stand in for its notice.
             var notice = ArticleHtml.Notice(retraction.Notice);
-            var entry = new RenderedEntry(notice, notice, retraction.Notice, null, [], ReadOnlyDictionary<string, MediaFile?>.Empty);
+            var entry = new RenderedEntry(notice, notice, retraction.Notice, null, [], ReadOnlyDictionary<string, object?>.Empty);
             return new RenderingResult(RenderingStatus.Rendered, article, entry);
         }
 
@@ -110,18 +111,25 @@ public sealed partial class EntryRenderer : IDisposable
         return _quarantine.StatusOf(article) is { } status ? LastGoodOr(status, article) : null;
     }
 
-    /// <summary>Whether all pictures and sounds are still as they were found. Each one costs a lookup in a dictionary.</summary>
-    private bool IsFresh(RenderedEntry entry) => entry.Media.All(each => _media.Find(each.Key) == each.Value);
+    /// <summary>Whether all that it looked up is still as it was found. Each one costs a lookup in a dictionary.</summary>
+    private bool IsFresh(RenderedEntry entry) => entry.LookedUp.All(each => Equals(_content.Find(each.Key), each.Value));
 
     private RenderingResult Render(Article article, ArticleText text, Publication publication)
     {
         try
         {
-            var entry = RenderOnce(article, text, publication);
-            entry = IsFresh(entry) ? entry : RenderOnce(article, text, publication); // A picture may come or go meanwhile.
+            var losses = new List<Fault>();
+            var entry = RenderOnce(article, text, publication, losses);
+            if (!IsFresh(entry))
+            {
+                losses.Clear();
+                entry = RenderOnce(article, text, publication, losses); // A picture may come or go meanwhile.
+            }
+
             var result = new RenderingResult(RenderingStatus.Rendered, article, entry);
             _kept.Set(article.File, result, new MemoryCacheEntryOptions { Size = SizeOf(entry) });
             _quarantine.Release(article);
+            Tell(article, losses);
             return result;
         }
         catch (UnrenderableException e)
@@ -149,15 +157,15 @@ public sealed partial class EntryRenderer : IDisposable
         return (2 * (entry.Content.Length + page + entry.Summary.Length)) + 256;
     }
 
-    private RenderedEntry RenderOnce(Article article, ArticleText text, Publication publication)
+    private RenderedEntry RenderOnce(Article article, ArticleText text, Publication publication, List<Fault> losses)
     {
         var addresses = _addresses();
-        var links = new ArticleLinks(article, addresses, _media);
+        var links = new ArticleLinks(article, addresses, _content);
         var language = article.Language ?? publication.Language;
         var prefix = string.Create(CultureInfo.InvariantCulture, $"{article.Slug}-{article.Day:yyyyMMdd}");
         var body = ArticleHtml.Render(
-            text.Body, links.Page, links.Resolve, prefix, Texts.BackToReference(language),
-            articlePage: addresses.ArticlePage(article), sizeOf: links.SizeOf);
+            text.Body, address => Noted(links.Follow(address)), prefix, Texts.BackToReference(language),
+            articlePage: addresses.ArticlePage(article), show: address => Noted(links.Show(address)), sizeOf: links.SizeOf);
         var lead = links.Lead();
         var corrections = article.Corrections.Select(correction => (
             Texts.Day(language, TimeZoneInfo.ConvertTime(correction.Date, publication.TimeZone)),
@@ -170,7 +178,17 @@ public sealed partial class EntryRenderer : IDisposable
             text.Summary ?? Excerpt.Cut(body.Text, SummaryGraphemes),
             lead,
             [.. links.Enclosures()],
-            links.Media);
+            links.LookedUp);
+
+        string? Noted(LinkTarget target)
+        {
+            if (target.Loss is { } loss)
+            {
+                losses.Add(loss);
+            }
+
+            return target.Address;
+        }
     }
 
     private RenderingResult LastGoodOr(RenderingStatus status, Article article) =>
@@ -197,6 +215,24 @@ public sealed partial class EntryRenderer : IDisposable
             Unrenderable(fault, unforeseen);
         }
     }
+
+    private void Tell(Article article, List<Fault> losses)
+    {
+        if (losses.Count == 0)
+        {
+            return;
+        }
+
+        lock (_reported)
+        {
+            losses.RemoveAll(loss => !_reported.IsNew(loss, (article.Length, article.Modified)));
+        }
+
+        losses.ForEach(Advised);
+    }
+
+    [LoggerMessage(EventName = "ArticleAdvised", Level = LogLevel.Information, Message = "{Fault}")]
+    private partial void Advised(Fault fault);
 
     [LoggerMessage(EventName = "ArticleUnrenderable", Level = LogLevel.Warning, Message = "{Fault}")]
     private partial void Unrenderable(Fault fault, Exception? unforeseen);

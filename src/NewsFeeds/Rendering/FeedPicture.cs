@@ -32,7 +32,7 @@ public sealed record FeedPicture(
         var file = WebAddress.Is(picture.Source) ? null : find(picture.Source);
         var mediaType = file?.MediaType ?? MediaTypes.OfAddress(picture.Source);
         return new FeedPicture(
-            addresses.Media(picture.Source), mediaType, file?.Length, file?.Width, file?.Height,
+            addresses.Media(file?.Path ?? picture.Source), mediaType, file?.Length, file?.Width, file?.Height,
             picture.Alt, picture.Caption, picture.Credit);
     }
 }

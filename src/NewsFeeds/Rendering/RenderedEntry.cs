@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NewsFeeds.Media;
 
 namespace NewsFeeds.Rendering;
 
@@ -13,9 +12,9 @@ namespace NewsFeeds.Rendering;
 /// <param name="Summary">Plain text.</param>
 /// <param name="Image">The lead picture with what its file tells.</param>
 /// <param name="Enclosures">The sounds and films with what their files tell.</param>
-/// <param name="Media">
-/// Every picture and sound that the rendering looked up, by its path in the content folder (in Unicode's form C), with the file that it
-/// found; null where it found none. The rendering is right only while <see cref="MediaFolder.Find"/> gives the same files.
+/// <param name="LookedUp">
+/// Every path of the content folder that the rendering looked up (in Unicode's form C), with what it found: the file of a picture or sound,
+/// the address of an article or category; null for nothing. The rendering is right only while <see cref="ContentPaths"/> finds the same.
 /// </param>
 public sealed record RenderedEntry(
     string Content,
@@ -23,4 +22,4 @@ public sealed record RenderedEntry(
     string Summary,
     FeedPicture? Image,
     ImmutableArray<FeedEnclosure> Enclosures,
-    IReadOnlyDictionary<string, MediaFile?> Media);
+    IReadOnlyDictionary<string, object?> LookedUp);

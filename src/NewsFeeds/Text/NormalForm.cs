@@ -8,6 +8,12 @@ namespace NewsFeeds.Text;
 /// </summary>
 internal static class NormalForm
 {
+    /// <summary>
+    /// A name or path as it is compared where its case, its Unicode form and its encoding do not matter: <c>Ảnh%20Đẹp.JPG</c> becomes
+    /// <c>ảnh đẹp.jpg</c>.
+    /// </summary>
+    public static string Folded(string path) => Of(Uri.UnescapeDataString(path)).ToLowerInvariant();
+
     public static string Of(string text, NormalizationForm form = NormalizationForm.FormC)
     {
         try

@@ -170,12 +170,12 @@ public sealed class DocumentCatalogTests : IDisposable
     public async Task ADocumentIsMadeAgainWhenAPictureThatItShowsChanges()
     {
         var edition = Edition.Empty(Shape);
-        using var catalog = Catalog(new TextSource(_ => Task.FromResult<DocumentContent?>(Content(Text) with { Media = ["tin/a.png"] })));
+        using var catalog = Catalog(new TextSource(_ => Task.FromResult<DocumentContent?>(Content(Text) with { Files = ["tin/a.png"] })));
         var document = catalog.Find("/articles/2026-03-01/a", edition)!;
         var (representation, _) = await catalog.GetAsync(document, edition, edition);
-        catalog.OutdateMedia(["tin/b.png"]);
+        catalog.OutdateFiles(["tin/b.png"]);
         Assert.True(representation.IsCurrent(edition, Shape, _clock.GetUtcNow()));
-        catalog.OutdateMedia(["tin/a.png"]);
+        catalog.OutdateFiles(["tin/a.png"]);
         Assert.False(representation.IsCurrent(edition, Shape, _clock.GetUtcNow()));
     }
 

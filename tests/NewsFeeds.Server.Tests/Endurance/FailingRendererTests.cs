@@ -136,7 +136,9 @@ public sealed class FailingRendererTests : IDisposable
     }
 
     private EntryRenderer Renderer(Func<PublicUrls> addresses) =>
-        new(_newsroom.Store, _newsroom.Store.Media, addresses, TimeProvider.System, _logs.CreateLogger<EntryRenderer>());
+        new(
+            _newsroom.Store, new ContentPaths(_newsroom.Store.Media, _newsroom.Newsroom, Addresses), addresses, TimeProvider.System,
+            _logs.CreateLogger<EntryRenderer>());
 
     private FeedSource Source(EntryRenderer renderer) => new(renderer, _newsroom.Store.Media, Addresses, _clock);
 

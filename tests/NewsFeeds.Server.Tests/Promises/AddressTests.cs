@@ -12,17 +12,40 @@ public class AddressTests
     [InlineData("/articles/2025-03-02/ten-xua", "/articles/2025-03-02/ten-moi")]
     [InlineData("/2019/05/ten-xua/", "/articles/2025-03-02/ten-moi")]
     [InlineData("/2019/05/ten-xua", "/articles/2025-03-02/ten-moi")]
+    [InlineData("/tin-t%E1%BB%A9c/x", "/articles/2025-03-02/ten-moi")]
+    [InlineData("/tin-t\u01b0\u0301c/x/", "/articles/2025-03-02/ten-moi")]
+    [InlineData("/2021/khong-gach", "/articles/2025-03-02/ten-moi")]
+    [InlineData("/?p=123", "/articles/2025-03-02/ten-moi")]
+    [InlineData("/?%70=123", "/articles/2025-03-02/ten-moi")]
+    [InlineData("/feeds/chuyen-muc/rss.xml", "/feeds/kinh-te/rss.xml")]
+    [InlineData("/feeds/chuyên-mục/", "/feeds/kinh-te/")]
     public async Task FormerAddressesLeadForGoodToThePresentOne(string former, string present)
     {
         await using var site = await PromisedNewsroom.OpenAsync(content =>
         {
-            content.Write("kinh-te/_index.md", "---\ntitle: Kinh tế\naliases: [tai-chinh, /feeds/tien-te/nam-xua/]\n---\n");
-            content.Article("kinh-te/moi.md", "Tin mới", "2025-03-02T08:00:00", "slug: ten-moi\naliases: [ten-xua, /2019/05/ten-xua/]");
+            content.Write(
+                "kinh-te/_index.md",
+                "---\ntitle: Kinh tế\naliases: [tai-chinh, /feeds/tien-te/nam-xua/, /chuy%C3%AAn-m%E1%BB%A5c]\n---\n");
+            content.Article(
+                "kinh-te/moi.md", "Tin mới", "2025-03-02T08:00:00",
+                "slug: ten-moi\naliases: [ten-xua, /2019/05/ten-xua/, /tin-t%E1%BB%A9c/x, 2021/khong-gach, '/?p=123']");
         });
         var answer = await site.ReadAsync(former);
         Assert.Equal(301, answer.Status);
         Assert.Equal(Site.PublicUrl + present, answer.Location);
         Assert.Equal(200, (await site.ReadAsync(present)).Status);
+    }
+
+    [Theory]
+    [InlineData("/?p=124")]
+    [InlineData("/?p=123&x=1")]
+    [InlineData("/?utm_source=a")]
+    [InlineData("/?")]
+    public async Task AnyOtherQueryIsTheFrontPages(string path)
+    {
+        await using var site = await PromisedNewsroom.OpenAsync(
+            content => content.Article("kinh-te/moi.md", "Tin mới", "2025-03-02T08:00:00", "aliases: ['/?p=123']"));
+        Assert.Equal(200, (await site.ReadAsync(path)).Status);
     }
 
     [Fact]

@@ -46,6 +46,39 @@ public class DeterminismTests
     }
 
     [Fact]
+    public async Task AServiceThatSawLinkedArticlesMoveAndOneThatStartedAfterwardsSendTheSame()
+    {
+        using var content = TemporaryContent.OfTheSample();
+        content.Article(
+            "vd/a.md", "A",
+            body: "[b](/xa/b.md) [c](/xa/c.md) [d](/xa/d.md) [e](/xa/cu/e.md) [e](/xa/moi/e.md) [m](/xa/cu/_index.md)");
+        content.Article("xa/b.md", "B", more: "slug: mot");
+        content.Article("xa/c.md", "C");
+        content.Article("xa/cu/e.md", "E");
+        await using var saw = await RunningService.StartAsync(content.Folder, PublicUrl);
+        await Everything.OfAsync(saw, content);
+
+        // No listing of the article that has the links changes, but its own links.
+        content.Article("xa/b.md", "B", more: "slug: hai");
+        content.Article("xa/c.md", "C", more: "draft: true");
+        content.Article("xa/d.md", "D");
+        await SendTheSameAsync();
+        var page = await saw.Client.GetStringAsync(new Uri("/articles/2026-11-20/a", UriKind.Relative));
+        Assert.Contains("/articles/2026-11-20/hai\">b</a> c <a ", page, StringComparison.Ordinal);
+
+        Directory.Move(content["xa/cu"], content["xa/moi"]);
+        await SendTheSameAsync();
+
+        Task SendTheSameAsync() => Eventually.HoldsAsync(
+            async () =>
+            {
+                await using var late = await RunningService.StartAsync(content.Folder, PublicUrl);
+                return Sent(await Everything.OfAsync(saw, content)).SequenceEqual(Sent(await Everything.OfAsync(late, content)));
+            },
+            "both are to send the same");
+    }
+
+    [Fact]
     public async Task TwoClonesOfOneRepositorySendTheSameBytesAndTags()
     {
         using var content = TemporaryContent.OfTheSample();

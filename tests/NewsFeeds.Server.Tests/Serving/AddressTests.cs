@@ -31,6 +31,7 @@ public class AddressTests(SiteTest.Fixture shared) : SiteTest(shared)
     [InlineData("/media//kinh-te/tieng.mp3/", "/media/kinh-te/tieng.mp3")]
     [InlineData("//media/kinh-te/tieng.mp3", "/media/kinh-te/tieng.mp3")]
     [InlineData("/media/kinh-te//tieng.mp3", "/media/kinh-te/tieng.mp3")]
+    [InlineData("/media/Kinh-Te/Tieng.MP3", "/media/kinh-te/tieng.mp3")]
     [InlineData("/Assets/site.css", "/assets/site.css")]
     [InlineData("/assets//Site.css/", "/assets/site.css")]
     public async Task OtherSpellingsLeadToTheOneAddress(string path, string canonical)

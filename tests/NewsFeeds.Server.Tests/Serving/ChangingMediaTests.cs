@@ -156,7 +156,7 @@ public sealed class ChangingMediaTests : IDisposable
         Directory.CreateSymbolicLink(elsewhere["a"], _content.Folder);
         Directory.CreateSymbolicLink(elsewhere["b"], "a");
         using var store = elsewhere.OpenStore(path: "b");
-        using var file = store.Media.Open("tin/tieng.mp3");
+        using var file = store.Media.Open("tin/tieng.mp3", out _);
         Assert.Equal(1000, file!.Length);
         Assert.Equal((200, 1000), await StatusAndLengthAsync("tieng.mp3"));
     }

@@ -162,7 +162,8 @@ public class ArticleDraftTests
         Assert.Empty(article.Enclosures);
         Assert.Empty(article.Corrections);
         Assert.Equal((draft.Title, draft.Retraction, draft.Link), (article.Title, article.Retraction, article.Link));
-        Assert.Equal((draft.Categories, draft.Aliases), (article.Categories, article.Aliases));
+        Assert.Same(draft.Categories, article.Categories);
+        Assert.Equal(draft.Aliases, article.Aliases);
     }
 
     [Fact]

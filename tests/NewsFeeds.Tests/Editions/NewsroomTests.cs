@@ -35,11 +35,11 @@ public class NewsroomTests
         content.Article("tin/b.md", "B", date: "2026-11-21", more: "aliases: [/cu/, /cu/]");
         content.Article("tin/c.md", "C", date: "2026-11-22", more: "aliases: [/cu/]");
         using var newsroom = new OpenNewsroom(content, watchEvents: true).Follow();
-        Assert.Equal("C", newsroom.Edition.FormerAddresses["/cu/"].Title);
+        Assert.Equal("C", newsroom.Edition.FormerAddresses["/cu"].Title);
         await AfterAsync(() => File.Delete(content["tin/b.md"]), () => newsroom.Titles("").SequenceEqual(["C", "A"]));
-        Assert.Equal("C", newsroom.Edition.FormerAddresses["/cu/"].Title);
+        Assert.Equal("C", newsroom.Edition.FormerAddresses["/cu"].Title);
         await AfterAsync(() => File.Delete(content["tin/c.md"]), () => newsroom.Titles("").SequenceEqual(["A"]));
-        Assert.Equal("A", newsroom.Edition.FormerAddresses["/cu/"].Title);
+        Assert.Equal("A", newsroom.Edition.FormerAddresses["/cu"].Title);
         await AfterAsync(() => File.Delete(content["tin/a.md"]), () => newsroom.Titles("").Count == 0);
         Assert.Empty(newsroom.Edition.FormerAddresses);
     }

@@ -34,6 +34,40 @@ public sealed class MediaFolderTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("tin/anh.jpg", "tin/ANH.JPG")]
+    [InlineData("Tin/Ảnh Tết.JPG", "tin/ảnh tết.jpg")]
+    [InlineData("tin/anh%20dep.jpg", "tin/anh dep.jpg")]
+    public void AnotherCaseIsForgivenWhereOneFileCanBeMeant(string onDisk, string named)
+    {
+        _content.Write(onDisk, [1, 2, 3]);
+        Assert.Equal(onDisk, Media.Find(named)?.Path);
+        Assert.Equal(onDisk, Media.Find(onDisk)?.Path);
+
+        var other = onDisk[..^3] + "jPg";
+        _content.Write(other, [1, 2]);
+        Media.Forget([other]);
+        Assert.Null(Media.Find(named));
+        Assert.Equal((3, 2), (Media.Find(onDisk)?.Length, Media.Find(other)?.Length));
+
+        _content.Delete(onDisk);
+        Media.Forget([onDisk]);
+        Assert.Equal(other, Media.Find(named)?.Path);
+    }
+
+    [Theory]
+    [InlineData("%2e%2e/a.jpg")]
+    [InlineData("tin/%2e%2e/a.jpg")]
+    [InlineData("tin/%2Ehidden/a.jpg")]
+    [InlineData("tin%2Fa.jpg")]
+    public void WhatIsEncodedIsAName(string path)
+    {
+        _content.Write("a.jpg", [1]);
+        _content.Write("tin/a.jpg", [1]);
+        _content.Write("tin/.hidden/a.jpg", [1]);
+        Assert.Null(Media.Find(path));
+    }
+
     [Fact]
     public void AMissingNameListsItsFolderOnceUntilTheFolderChanges()
     {
@@ -72,7 +106,7 @@ public sealed class MediaFolderTests : IDisposable
         Assert.Equal("image/jpeg", Media.Find("a.jpg")?.MediaType);
         _content.Write("a.jpg", Pictures.Png(9, 9)); // Nobody tells the folder of it.
 
-        using var opened = Media.Open("a.jpg")!;
+        using var opened = Media.Open("a.jpg", out _)!;
         Assert.Equal("image/png", Media.MediaTypeOf("a.jpg", opened));
         Assert.Equal(0, opened.Position);
     }

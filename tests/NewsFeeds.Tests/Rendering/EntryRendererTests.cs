@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
+using NewsFeeds.Media;
 using NewsFeeds.Rendering;
 using NewsFeeds.Tests.Folder;
 
@@ -23,8 +24,10 @@ public sealed class EntryRendererTests : IDisposable
     {
         _store = new ScannedFolder(_content);
         _renderer = new EntryRenderer(
-            _store.Store, _store.Media, () => _trouble is null ? new PublicUrls(new Uri(Some.Root)) : throw _trouble, _time, _log);
+            _store.Store, Content, () => _trouble is null ? Content.Addresses : throw _trouble, _time, _log);
     }
+
+    private ContentPaths Content => new(_store.Media, _store, new PublicUrls(new Uri(Some.Root)));
 
     public void Dispose()
     {
@@ -43,11 +46,13 @@ public sealed class EntryRendererTests : IDisposable
 
         var entry = (await RenderAsync(Look())).Entry!;
 
-        Assert.Equal(["tin/bia.png", "tin/mất.mp3", "tin/mất.png", "tin/ảnh.png"], entry.Media.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal((90, 80), (entry.Media["tin/bia.png"]!.Width, entry.Media["tin/ảnh.png"]!.Width));
-        Assert.Null(entry.Media["tin/mất.mp3"] ?? entry.Media["tin/mất.png"]);
+        Assert.Equal(["tin/bia.png", "tin/mất.mp3", "tin/mất.png", "tin/ảnh.png"], entry.LookedUp.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal((90, 80), (Found("tin/bia.png")!.Width, Found("tin/ảnh.png")!.Width));
+        Assert.Null(Found("tin/mất.mp3") ?? Found("tin/mất.png"));
         Assert.Contains("alt=\"Ảnh\" width=\"80\" height=\"60\">", entry.Content, StringComparison.Ordinal);
         Assert.EndsWith("alt=\"Xa\"></p>", entry.Content, StringComparison.Ordinal);
+
+        MediaFile? Found(string path) => (MediaFile?)entry.LookedUp[path];
     }
 
     [Theory]
@@ -86,6 +91,23 @@ public sealed class EntryRendererTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatAVersionLosesIsToldOnce()
+    {
+        _content.Article(File, body: "![Ảnh](a.heic) [xem](b.md) ![Mất](q.png) [lại](b.md)");
+        var article = Look();
+        await RenderAsync(article);
+        Picture("tin/q.png", 90);
+        await RenderAsync(article);
+        Assert.Equal((1, 1), (Told("tin/a.heic"), Told("'tin/b.md'")));
+
+        _content.Article(File, "Hai", body: "![Ảnh](a.heic)");
+        await RenderAsync(Look());
+        Assert.Equal((2, 1), (Told("tin/a.heic"), Told("'tin/b.md'")));
+
+        int Told(string path) => _log.Lines.Count(line => line.Contains(path, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task APictureThatNobodyToldOfIsSeenWhereItsArticleIsAskedFor()
     {
         _content.Article(File, body: "![Ảnh](q.png)");
@@ -105,7 +127,7 @@ public sealed class EntryRendererTests : IDisposable
         _content.Article(File, "Hai", body: "Lời hai.");
         var second = Look();
         _content.Article(File, "Bốn", body: "Lời thứ tư.");
-        using var another = new EntryRenderer(_store.Store, _store.Media, new PublicUrls(new Uri(Some.Root)), _time, _log);
+        using var another = new EntryRenderer(_store.Store, Content, _time, _log);
 
         var rendered = await RenderAsync(second); // Its words were kept when it was read.
         Assert.Equal((RenderingStatus.Rendered, second), (rendered.Status, rendered.Version));

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
-using NewsFeeds.Text;
+using NewsFeeds.Media;
 
 namespace NewsFeeds.Folder.FrontMatter;
 
@@ -61,6 +62,34 @@ internal static class ArticleReader
         string? Part(string name) => FrontMatterReader.Part(node, name) is { } part ? keys.TextOf(part, name) : null;
     }
 
+    /// <summary>The former addresses as they were written; one that no request can match is left out, with a warning.</summary>
+    /// <param name="keys">The front matter.</param>
+    /// <param name="read">Gives what requests are compared with; null for none.</param>
+    public static IReadOnlyList<string> Aliases(FrontMatterReader keys, Func<string, string?> read)
+    {
+        var aliases = keys.Texts("aliases");
+        return aliases.Count == 0 ? aliases : [.. aliases.Where(CanMatch)];
+
+        bool CanMatch(string alias)
+        {
+            if (read(alias) is not null)
+            {
+                return true;
+            }
+
+            if (Reference.Of(alias).Kind == ReferenceKind.Web)
+            {
+                keys.Warn(keys["aliases"], "alias-elsewhere", alias);
+            }
+            else
+            {
+                keys.Warn(keys["aliases"], "alias-nowhere", alias);
+            }
+
+            return false;
+        }
+    }
+
     private static void ReadTitleAndDate(FrontMatterReader keys, ArticleDraft draft)
     {
         draft.Title = keys.Text("title");
@@ -116,7 +145,7 @@ internal static class ArticleReader
         draft.Language = keys.Language();
         draft.Image = Picture(keys, draft.Folder, "image");
         draft.Enclosures = Enclosures(keys, draft.Folder);
-        draft.Aliases = keys.Texts("aliases");
+        draft.Aliases = Aliases(keys, Alias.Of);
     }
 
     private static IReadOnlyList<Enclosure> Enclosures(FrontMatterReader keys, string folder)
@@ -249,19 +278,33 @@ internal static class ArticleReader
 
     private static bool IsEmpty(YamlNode item) => item.IsNull || item.Text is { } text && string.IsNullOrWhiteSpace(text);
 
+    /// <summary>The absolute address or the path in the content folder of a picture or sound; null, with a warning, for none.</summary>
     private static string? Source(FrontMatterReader keys, YamlNode at, string key, string text, string folder)
     {
-        if (WebAddress.Is(text))
+        var reference = Reference.Of(text);
+        if (reference.Kind == ReferenceKind.Web)
         {
-            return text;
+            return reference.Text;
         }
 
-        if (!text.Contains("://", StringComparison.Ordinal) && ContentPath.Beside(folder, text) is { } path)
+        if (Address.FileOf(reference, folder) is not { } path)
+        {
+            keys.Warn(at, "media", key, text);
+            return null;
+        }
+
+        if (MediaTypes.Of(path) is not null)
         {
             return path;
         }
 
-        keys.Warn(at, "media", key, text);
+        // A file's name may have a number sign or a question mark, which a path in a text must encode.
+        if (MediaTypes.Of(text) is not null && ContentPath.Beside(folder, text) is { } name)
+        {
+            return name;
+        }
+
+        keys.Warn(at, "missing-picture/type", path);
         return null;
     }
 

@@ -1,3 +1,4 @@
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Text;
 
@@ -46,7 +47,7 @@ internal static class IndexReader
             Description = keys.Text(KeyNames.Summary),
             Language = keys.Language(),
             Image = ArticleReader.Picture(keys, folder, "image"),
-            Aliases = [.. keys.Texts("aliases").Select(Former).Where(alias => alias.Length > 0)],
+            Aliases = [.. ArticleReader.Aliases(keys, Former).Select(alias => Former(alias)!)],
             Rules = Rules(keys),
             Gone = gone,
             IsHeldBack = keys.IsHeldBack,
@@ -82,11 +83,15 @@ internal static class IndexReader
         return defaultAuthority;
     }
 
-    // An alias is a former path. Hugo writes aliases as addresses, so a leading slash and our own prefix are removed.
-    private static string Former(string alias)
+    // A category's alias is a former path. It may also be the address of its page or of a feed.
+    private static string? Former(string alias)
     {
-        var path = Slug.FromPath(alias);
-        return path.StartsWith("feeds/", StringComparison.Ordinal) ? path["feeds/".Length..] : path;
+        if (Alias.Of(alias)?.TrimStart('/') is not { } path || path.StartsWith('?'))
+        {
+            return null;
+        }
+
+        return Address.ParseAnySpelling($"/{path}") is { Category.Length: > 0 } address ? address.Category : Slug.FromPath(path);
     }
 
     private static FeedRules Rules(FrontMatterReader keys) => new(

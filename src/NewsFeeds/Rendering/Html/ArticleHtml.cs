@@ -15,12 +15,10 @@ public static class ArticleHtml
     /// sanitiser.
     /// </summary>
     /// <param name="markdown">The text behind the front matter; HTML in it is allowed and sanitised.</param>
-    /// <param name="page">The article's own absolute address, which gives <c>//host/…</c> its scheme.</param>
     /// <param name="resolve">
-    /// Turns the address of a link, picture, sound or embed into an absolute one, or into null where it leads nowhere that may be linked.
-    /// For null only the text of a link stays, and a picture is removed. The function gets the address as the HTML has it, so letters and
-    /// spaces may be percent-encoded or not. It never gets a bare fragment, <c>//host/…</c>, <c>mailto:</c> or <c>tel:</c>. Only http and
-    /// https results count.
+    /// Turns the address of a link or embed into an absolute one, or into null where it leads nowhere that may be linked: then only the
+    /// link's text stays. The function gets the address as the HTML has it, so letters and spaces may be percent-encoded or not. It never
+    /// gets a bare fragment. Only http and https results count, for links also <c>mailto:</c> and <c>tel:</c>.
     /// </param>
     /// <param name="prefix">Begins every id, with a hyphen, so that footnotes of two entries never collide in one feed.</param>
     /// <param name="backLabel">The name of a footnote's arrow for a screen reader, in the article's language; the number follows.</param>
@@ -28,16 +26,19 @@ public static class ArticleHtml
     /// <param name="articlePage">
     /// The address of the article's page on this service. In feeds, links within the article lead there.
     /// </param>
+    /// <param name="show">
+    /// The same for pictures, sounds and films, which are removed where it gives null; null stands for <paramref name="resolve"/>.
+    /// </param>
     /// <param name="sizeOf">The pixels of the picture at an absolute address, where known; asked where the HTML tells no size.</param>
     /// <exception cref="UnrenderableException">The text is too large, too deeply nested or too slow to render.</exception>
     public static ArticleBody Render(
         string markdown,
-        Uri page,
         Func<string, string?> resolve,
         string prefix,
         string backLabel = "Back to reference",
         bool withPlaces = false,
         string articlePage = "",
+        Func<string, string?>? show = null,
         Func<string, (int Width, int Height)?>? sizeOf = null)
     {
         var source = XmlCharacters.Clean(PlainText.Meant(markdown));
@@ -58,7 +59,7 @@ public static class ArticleHtml
 
         SanitizerPolicy.Enforce(body, report);
 
-        new Links(page, resolve, sizeOf ?? (_ => null)).Settle(body);
+        new Links(resolve, show ?? resolve, sizeOf ?? (_ => null)).Settle(body);
         Ids.Prefix(body, prefix);
         Tidy(body);
 
@@ -72,7 +73,7 @@ public static class ArticleHtml
     /// Renders a word, so that the parsers of Markdown, HTML and CSS are loaded. Loading them takes as long as the rest of a start, and can
     /// run in parallel with it.
     /// </summary>
-    public static void Load() => Render("<b style=\"margin:0\">…</b>", new Uri("https://example.org/"), _ => null, "");
+    public static void Load() => Render("<b style=\"margin:0\">…</b>", _ => null, "");
 
     /// <summary>
     /// The whole content of an entry, for feeds and for its page: the lead picture, the body, the corrections. It is one string where the

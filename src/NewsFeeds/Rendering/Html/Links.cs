@@ -10,7 +10,8 @@ namespace NewsFeeds.Rendering.Html;
 /// Makes every address absolute, because too many readers ignore <c>xml:base</c>, and removes what leads nowhere. Pictures get their
 /// sizes, so that a browser keeps room for them and the text below does not move when they come.
 /// </summary>
-internal sealed class Links(Uri page, Func<string, string?> resolve, Func<string, (int Width, int Height)?> sizeOf)
+internal sealed class Links(
+    Func<string, string?> resolve, Func<string, string?> show, Func<string, (int Width, int Height)?> sizeOf)
 {
     /// <summary>Works in place, after the sanitiser. Links to fragments are left to <see cref="Ids"/>.</summary>
     public void Settle(IHtmlElement body)
@@ -61,32 +62,31 @@ internal sealed class Links(Uri page, Func<string, string?> resolve, Func<string
 
     private void SettleLink(IElement link)
     {
-        var address = Trim(link.GetAttribute("href")!);
-        if (address.StartsWith('#'))
+        var address = link.GetAttribute("href")!;
+        if (address.TrimStart().StartsWith('#'))
         {
             return;
         }
 
-        if (AbsoluteLink(address) is { } absolute)
-        {
-            link.SetAttribute("href", absolute);
-        }
-        else
-        {
-            link.RemoveAttribute("href"); // Ids unwraps the link then, unless another link leads to it.
-        }
+        // The link may also lead to a person. Without an address, Ids unwraps it, unless another link leads to it.
+        var target = resolve(address);
+        var isContact = Uri.TryCreate(target, UriKind.Absolute, out var uri) && uri.Scheme is "mailto" or "tel";
+        Set(link, "href", isContact ? target : Absolute(target));
     }
 
     private void Settle(IElement element, string attribute)
     {
-        if (element.GetAttribute(attribute) is not { } address)
+        if (element.GetAttribute(attribute) is { } address)
         {
-            return;
+            Set(element, attribute, Absolute(attribute == "cite" ? resolve(address) : show(address)));
         }
+    }
 
-        if (Absolute(Trim(address)) is { } absolute)
+    private static void Set(IElement element, string attribute, string? address)
+    {
+        if (address is not null)
         {
-            element.SetAttribute(attribute, absolute);
+            element.SetAttribute(attribute, address);
         }
         else
         {
@@ -102,7 +102,7 @@ internal sealed class Links(Uri page, Func<string, string?> resolve, Func<string
         }
 
         var candidates = SourceSet.Parse(value)
-            .Select(candidate => (Address: Absolute(candidate.Address), candidate.Descriptor))
+            .Select(candidate => (Address: Absolute(show(candidate.Address)), candidate.Descriptor))
             .Where(candidate => candidate.Address is not null)
             // A comma at the end of an address would be read as the end of the candidate.
             .Select(candidate => $"{candidate.Address!.Replace(",", "%2C", StringComparison.Ordinal)} {candidate.Descriptor}".TrimEnd())
@@ -147,29 +147,5 @@ internal sealed class Links(Uri page, Func<string, string?> resolve, Func<string
         }
     }
 
-    private string? AbsoluteLink(string address)
-    {
-        if (address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
-            || address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
-        {
-            return Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.AbsoluteUri : null;
-        }
-
-        return Absolute(address);
-    }
-
-    private string? Absolute(string address)
-    {
-        if (address.Length == 0)
-        {
-            return null;
-        }
-
-        var target = address.StartsWith("//", StringComparison.Ordinal) ? page.Scheme + ":" + address : resolve(address);
-        return WebAddress.Is(target, out var uri) ? uri.AbsoluteUri : null;
-    }
-
-    // Browsers ignore tabs and line breaks inside an address (URL standard §4.4).
-    private static string Trim(string address) =>
-        string.Concat(address.Trim().Where(character => character is not ('\t' or '\n' or '\r')));
+    private static string? Absolute(string? target) => WebAddress.Is(target, out var uri) ? uri.AbsoluteUri : null;
 }

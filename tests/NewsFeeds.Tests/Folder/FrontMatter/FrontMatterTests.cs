@@ -138,7 +138,7 @@ public class FrontMatterTests
         Assert.Equal("https://example.vn/tin", article.Link);
         Assert.Equal(["Kinh tế"], article.Categories);
         Assert.Equal(["mưa", "bão"], article.Tags);
-        Assert.Equal(["/cu/tin-cu/"], article.Aliases);
+        Assert.Equal(["/cu/tin-cu"], article.Aliases);
         Assert.Equal("en", article.Language);
     }
 

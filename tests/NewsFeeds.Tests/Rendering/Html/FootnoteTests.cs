@@ -20,7 +20,7 @@ public class FootnoteTests
     [Fact]
     public void TheLabelIsInTheArticlesLanguage() => Assert.Contains(
         "aria-label=\"Về chỗ dẫn 1\"",
-        NewsFeeds.Rendering.Html.ArticleHtml.Render("a[^1]\n\n[^1]: b", Rendered.Page, Rendered.Resolve, "p", "Về chỗ dẫn").Html,
+        NewsFeeds.Rendering.Html.ArticleHtml.Render("a[^1]\n\n[^1]: b", Rendered.Resolve, "p", "Về chỗ dẫn").Html,
         StringComparison.Ordinal);
 
     [Theory]

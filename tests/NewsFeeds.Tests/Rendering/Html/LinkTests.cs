@@ -44,7 +44,7 @@ public class LinkTests
     [InlineData("still/relative")]
     [InlineData("https://")]
     public void AnUnfitAnswerOfTheResolverIsNoAddress(string answer) => Assert.Equal(
-        "<p>a </p>", NewsFeeds.Rendering.Html.ArticleHtml.Render("[a](b) ![c](d.jpg)", Rendered.Page, _ => answer, "p").Html);
+        "<p>a </p>", NewsFeeds.Rendering.Html.ArticleHtml.Render("[a](b) ![c](d.jpg)", _ => answer, "p").Html);
 
     [Fact]
     public void PicturesAreTheAddressesShown() => Assert.Equal(

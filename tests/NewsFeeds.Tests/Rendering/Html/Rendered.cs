@@ -10,7 +10,7 @@ internal static class Rendered
     public static readonly Uri Page = new("https://bao.vn/tin/bai");
 
     public static ArticleBody Body(string markdown, string prefix = "p", bool withPlaces = false) =>
-        ArticleHtml.Render(markdown, Page, Resolve, prefix, withPlaces: withPlaces);
+        ArticleHtml.Render(markdown, Resolve, prefix, withPlaces: withPlaces);
 
     public static string Html(string markdown) => Body(markdown).Html;
 

@@ -1,0 +1,117 @@
+using NewsFeeds.Feeds;
+
+namespace NewsFeeds.Tests.Rendering;
+
+/// <summary>Where addresses lead that authors write in front matter and in texts.</summary>
+public sealed class ArticleLinksTests : IDisposable
+{
+    private const string Root = "https://feeds.example.vn";
+
+    private readonly TemporaryContent _content = new();
+
+    public ArticleLinksTests()
+    {
+        _content.Write("kt/_index.md", "---\ntitle: Kinh tế\n---\n");
+        _content.Write("kt/l.jpg", "jpg");
+        _content.Write("kt/anh dep.jpg", "jpg");
+        _content.Article("kt/gia-vang.md", "Giá vàng");
+        _content.Article("kt/le-hoi/index.md", "Lễ hội", more: "slug: le-hoi");
+        _content.Article("kt/xa.md", "Xa", more: "link: https://bao.vn/xa");
+        _content.Article("kt/mai.md", "Mai", date: "2027-01-01");
+        _content.Article("kt/xong.md", "Xong", more: "expiryDate: 2026-11-21");
+        _content.Article("kt/nhap.md", "Nháp", more: "draft: true");
+        _content.Write("kt/hong.md", "---\ntitle: Hỏng\n---\n");
+    }
+
+    public void Dispose() => _content.Dispose();
+
+    [Theory]
+    [InlineData("l.jpg?v=2", "/media/kt/l.jpg")]
+    [InlineData("L.JPG", "/media/kt/l.jpg")]
+    [InlineData("anh%20dep.jpg", "/media/kt/anh%20dep.jpg")]
+    [InlineData("..\\kt\\l.jpg", "/media/kt/l.jpg")]
+    [InlineData("/kt/l.jpg", "/media/kt/l.jpg")]
+    [InlineData("/media/kt/l.jpg", "/media/kt/l.jpg")]
+    [InlineData("chua-co.jpg", "/media/kt/chua-co.jpg")]
+    [InlineData("//cdn.example.vn/a.jpg", "https://cdn.example.vn/a.jpg")]
+    [InlineData("IMG_1.heic", null)]
+    [InlineData("false", null)]
+    [InlineData("![a](l.jpg)", null)]
+    [InlineData("../../l.jpg", null)]
+    [InlineData("C:\\anh\\l.jpg", null)]
+    public void APictureOfTheFrontMatterIsReadAsOneOfTheText(string written, string? address)
+    {
+        var absolute = address?.StartsWith('/') == true ? Root + address : address;
+        _content.Article("kt/a.md", "Bài", more: $"image: {{src: '{written}', alt: x}}", body: "Lời.");
+        Assert.Equal(absolute, Entry().Image?.Url);
+        Assert.Equal(absolute is not null, Entry().Content!.Contains("<img", StringComparison.Ordinal));
+
+        _content.Article("kt/a.md", "Bài", body: $"Lời.\n\n<img src='{written}' alt='x'>");
+        var content = Entry().Content!;
+        Assert.Equal(absolute is not null, content.Contains("<img", StringComparison.Ordinal));
+        Assert.Contains(absolute is null ? "<p>Lời.</p>" : $"src=\"{absolute}\"", content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFilesNameInTheFrontMatterNeedsNoEncoding()
+    {
+        _content.Write("kt/anh#1.jpg", "jpg");
+        _content.Article("kt/a.md", "Bài", more: "image: {src: 'anh#1.jpg', alt: x}");
+        Assert.Equal(Root + "/media/kt/anh%231.jpg", Entry().Image?.Url);
+    }
+
+    [Theory]
+    [InlineData("gia-vang.md", "/articles/2026-11-20/gia-vang")]
+    [InlineData("./gia-vang.md?a=b#doan-2", "/articles/2026-11-20/gia-vang#doan-2")]
+    [InlineData("/kt/gia%2Dvang.md", "/articles/2026-11-20/gia-vang")]
+    [InlineData("le-hoi/", "/articles/2026-11-20/le-hoi")]
+    [InlineData("le-hoi/index.md#a", "/articles/2026-11-20/le-hoi#a")]
+    [InlineData("xa.md#a", "https://bao.vn/xa#a")]
+    [InlineData("mai.md", "/articles/2027-01-01/mai")]
+    [InlineData("xong.md", "/articles/2026-11-20/xong")]
+    [InlineData("_index.md", "/feeds/kt/")]
+    [InlineData("../_index.md", "/")]
+    [InlineData("trang-cu.html", "/articles/2026-11-20/trang-cu.html")]
+    [InlineData("nhap.md", null)]
+    [InlineData("hong.md", null)]
+    [InlineData("mat.md", null)]
+    [InlineData("mat/_index.md", null)]
+    public void ALinkToAManuscriptLeadsToItsArticle(string written, string? address)
+    {
+        _content.Article("kt/a.md", "Bài", body: $"[xem]({written})");
+
+        var absolute = address?.StartsWith('/') == true ? Root + address : address;
+        Assert.Equal(absolute is null ? "<p>xem</p>" : $"<p><a href=\"{absolute}\">xem</a></p>", Entry().Content);
+    }
+
+    [Fact]
+    public async Task ALinkFollowsItsArticle()
+    {
+        _content.Article("kt/a.md", "Bài", body: "[xem](sau.md)");
+        using var newsroom = new OpenNewsroom(_content, watchEvents: true).Follow();
+        await LinkIsAsync("<p>xem</p>");
+
+        _content.Article("kt/sau.md", "Sau", more: "slug: mot");
+        await LinkIsAsync(Link("mot"));
+        _content.Article("kt/sau.md", "Sau", more: "slug: hai");
+        await LinkIsAsync(Link("hai"));
+        _content.Article("kt/sau.md", "Sau", more: "slug: hai\ndraft: true");
+        await LinkIsAsync("<p>xem</p>");
+        _content.Article("kt/sau.md", "Sau", more: "slug: hai\nlink: https://bao.vn/hai");
+        await LinkIsAsync("<p><a href=\"https://bao.vn/hai\">xem</a></p>");
+        _content.Delete("kt/sau.md");
+        await LinkIsAsync("<p>xem</p>");
+
+        Task LinkIsAsync(string content) => newsroom.UntilAsync(() => EntryIn(newsroom).Content == content, content);
+
+        static string Link(string slug) => $"<p><a href=\"{Root}/articles/2026-11-20/{slug}\">xem</a></p>";
+    }
+
+    private FeedEntry Entry()
+    {
+        using var newsroom = new OpenNewsroom(_content);
+        return EntryIn(newsroom);
+    }
+
+    private static FeedEntry EntryIn(OpenNewsroom newsroom) => newsroom.Feed("kt").Entries.Single(entry => entry.Title == "Bài");
+}
