@@ -255,22 +255,22 @@ public sealed class NoManuscriptTests : IDisposable
     [Fact]
     public void ARewriteOfEqualSizeAndTimeIsSeen()
     {
-        _content.Article("tin/a.md", title: "Tin một");
+        _content.Article("tin/a.md", title: "Tin hại");
         var time = File.GetLastWriteTimeUtc(_content["tin/a.md"]).AddDays(-1);
         File.SetLastWriteTimeUtc(_content["tin/a.md"], time);
         using var store = new ScannedFolder(_content);
         store.Scan();
-        _content.Article("tin/a.md", title: "Tin hai");
+        _content.Article("tin/a.md", title: "Tin bảy");
         File.SetLastWriteTimeUtc(_content["tin/a.md"], time);
 
-        Assert.Equal("Tin hai", Assert.Single(store.Scan().Articles).Title);
+        Assert.Equal("Tin bảy", Assert.Single(store.Scan().Articles).Title);
         Assert.Empty(store.Scan().Articles);
     }
 
     [Fact]
     public void AFileThatWasWrittenRightBeforeItWasReadIsReadOnceMore()
     {
-        _content.Article("tin/a.md", title: "Tin một");
+        _content.Article("tin/a.md", title: "Tin hại");
         var file = new FileNode();
         var time = File.GetLastWriteTimeUtc(_content["tin/a.md"]);
         var disk = new NewsFeeds.Media.Disk(_content.Folder);
@@ -281,7 +281,7 @@ public sealed class NoManuscriptTests : IDisposable
         Assert.False(files.IsRewritten("tin/a.md", file));
 
         // As a file system does that counts in steps of seconds, and tells neither inode nor change time.
-        _content.Article("tin/a.md", title: "Tin hai");
+        _content.Article("tin/a.md", title: "Tin bảy");
         File.SetLastWriteTimeUtc(_content["tin/a.md"], time);
         file.Stamp = 0;
         Assert.True(files.IsRewritten("tin/a.md", file));
