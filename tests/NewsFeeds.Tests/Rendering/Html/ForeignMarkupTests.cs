@@ -42,7 +42,7 @@ public class ForeignMarkupTests
     [InlineData("một [!note] hai [!]")]
     [InlineData("[[1]] và [[2, 3]] và [1]")]
     [InlineData("H {onclick=alert(1)}")]
-    public void OrdinaryTextStays(string markdown) => Assert.Equal(markdown, Rendered.Body(markdown).Text);
+    public void OrdinaryTextStays(string markdown) => Assert.Equal(markdown.Replace('\n', ' '), Rendered.Body(markdown).Text);
 
     [Theory]
     [InlineData("`{{ x }} %% a %% [[b]]`", "<p><code>{{ x }} %% a %% [[b]]</code></p>")]
