@@ -55,12 +55,19 @@ internal static class ForeignMarkup
     public static bool IsIn(string address) =>
         address.Contains("{{", StringComparison.Ordinal) || address.Contains("{%", StringComparison.Ordinal);
 
-    // 5%% and 100%% are no comments: Obsidian's begins after a space and ends before one or before punctuation.
+    // 5%% and 100%% are no comments: Obsidian's begins after a space and ends before one or before punctuation. One of several lines
+    // does not end behind a digit.
     private static int PercentComment(ReadOnlySpan<char> rest)
     {
+        var line = rest.IndexOf('\n') is >= 0 and var first ? first : rest.Length;
         for (int from = 2, next; (next = rest[from..].IndexOf("%%")) >= 0; from += next + 2)
         {
             var end = from + next + 2;
+            if (end > line && char.IsAsciiDigit(rest[end - 3]))
+            {
+                continue;
+            }
+
             if (end == rest.Length || char.IsWhiteSpace(rest[end]) || ".,;:!?…)”".Contains(rest[end], StringComparison.Ordinal))
             {
                 return end;
