@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,13 +14,6 @@ public static class Slug
     private const int HashLength = 8;
 
     private static readonly SearchValues<char> SlugCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
-
-    /// <summary>The Latin spelling of lower-case letters that Unicode does not decompose. Ð, Đ and Ɖ are one letter to the eye.</summary>
-    private static readonly FrozenDictionary<int, string> Spellings = new Dictionary<int, string>
-    {
-        ['đ'] = "d", ['ð'] = "d", ['ɖ'] = "d", ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['þ'] = "th", ['ł'] = "l",
-        ['ı'] = "i", ['ħ'] = "h", ['ŧ'] = "t", ['ŋ'] = "ng", ['ĸ'] = "k", ['ƒ'] = "f", ['ȷ'] = "j", ['ɓ'] = "b", ['ɗ'] = "d", ['ƙ'] = "k",
-    }.ToFrozenDictionary();
 
     /// <summary>
     /// A slug has only <c>[a-z0-9-]</c> and at most <see cref="MaxLength"/> characters. The NFC and NFD forms of a name give the same.
@@ -91,7 +83,7 @@ public static class Slug
             {
                 latin.Append(letter);
             }
-            else if (Spellings.TryGetValue(letter.Value, out var spelling))
+            else if (Spelling(letter) is { } spelling)
             {
                 latin.Append(spelling);
             }
@@ -103,6 +95,27 @@ public static class Slug
 
         return latin.ToString();
     }
+
+    /// <summary>The Latin spelling of a lower-case letter that Unicode does not decompose, or null. Ð, Đ and Ɖ are one to the eye.</summary>
+    private static string? Spelling(Rune letter) => letter.Value switch
+    {
+        'đ' or 'ð' or 'ɖ' or 'ɗ' => "d",
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'þ' => "th",
+        'ł' => "l",
+        'ı' => "i",
+        'ħ' => "h",
+        'ŧ' => "t",
+        'ŋ' => "ng",
+        'ĸ' or 'ƙ' => "k",
+        'ƒ' => "f",
+        'ȷ' => "j",
+        'ɓ' => "b",
+        _ => null,
+    };
 
     /// <summary>A slug as it grows.</summary>
     private sealed class Segment(int capacity)
