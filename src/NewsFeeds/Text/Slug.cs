@@ -96,7 +96,7 @@ public static class Slug
         return latin.ToString();
     }
 
-    /// <summary>The Latin spelling of a lower-case letter that Unicode does not decompose, or null. Ð, Đ and Ɖ are one to the eye.</summary>
+    /// <summary>The Latin spelling of a lower-case letter that Unicode does not decompose; Ð, Đ and Ɖ are one to the eye.</summary>
     private static string? Spelling(Rune letter) => letter.Value switch
     {
         'đ' or 'ð' or 'ɖ' or 'ɗ' => "d",
