@@ -64,6 +64,17 @@ public class BrowserTests(Chromium chromium)
         }
     }
 
+    [RequiresBrowserTheory]
+    [InlineData("td:has-text('112.300')", "right")]
+    [InlineData("td:has-text('Đăk Hà')", "start")]
+    [InlineData("div[align] p", "center")]
+    public async Task WhatAnArticleAlignsIsAligned(string selector, string alignment)
+    {
+        await using var window = await chromium.OpenAsync(Sample.Full);
+        var found = window.Page.Locator(".body").Locator(selector).First;
+        Assert.Equal(alignment, await found.EvaluateAsync<string>("element => getComputedStyle(element).textAlign"));
+    }
+
     [RequiresBrowserTheory, MemberData(nameof(Kinds))]
     public async Task EveryPageFitsTheNarrowAndTheWideAndFollowsTheScheme(string path)
     {

@@ -69,6 +69,8 @@ internal static class Sample
             | Xuất khẩu |112.300|112.300|112.300|112.300|112.300|112.300|112.300|112.300|112.300|112.300|112.300|112.300|
 
             > Lời nói.
+
+            <div style="text-align: center"><p>Chữ ở giữa.</p></div>
             """);
         var yesterday = DateTimeOffset.UtcNow.AddDays(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         content.Write("kinh-te/2026-02-03-so-lieu-sai.md", $$"""
