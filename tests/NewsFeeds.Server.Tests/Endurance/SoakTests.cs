@@ -113,8 +113,13 @@ public class SoakTests(ITestOutputHelper output)
 
     private static async Task<string?> DifferenceAsync(Site site, string state)
     {
-        // A fresh start finds the same memory of dates, but not in the same file: the running service writes to its own.
-        using var copy = TemporaryContent.CopyOf(state);
+        // A fresh start finds the same memory of dates, but not in the same file: the running service writes to its own, under another
+        // name first.
+        using var copy = TemporaryContent.Empty();
+        foreach (var file in Directory.EnumerateFiles(state, "*.json"))
+        {
+            copy.Write(Path.GetFileName(file), await File.ReadAllBytesAsync(file));
+        }
 
         await using var fresh = Site.Build(site.Content, [PublicUrl, $"--NewsFeeds:State={copy.Folder}", "--NewsFeeds:Watch=polling"]);
         var edition = fresh.Services.GetRequiredService<Newsroom>().Current;
