@@ -79,7 +79,7 @@ public static class ContentCheck
         }
 
         var manuscript = new CheckedFile(file, matter, buffer.AsMemory(0, length));
-        var errors = told.Where(fault => fault.Severity == Severity.Error);
+        var errors = told.Where(fault => fault.IsError);
         var article = RefusedArticle.Mend(manuscript, errors, content.Edition.Publication, out var more);
         return [.. told, .. more, .. article is null ? [] : Of(manuscript, article, content)];
     }

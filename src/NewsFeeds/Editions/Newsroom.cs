@@ -239,7 +239,7 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
     {
         foreach (var fault in faults)
         {
-            if (fault.Severity == Severity.Error)
+            if (fault.IsError)
             {
                 Rejected(fault);
             }

@@ -34,7 +34,7 @@ internal sealed partial class FrontMatterReader
 
     public IReadOnlyList<Fault> Faults => _faults ?? (IReadOnlyList<Fault>)[];
 
-    public int Errors => _faults?.Count(fault => fault.Severity == Severity.Error) ?? 0;
+    public int Errors => _faults?.Count(fault => fault.IsError) ?? 0;
 
     public bool HasErrors => Errors > 0;
 
