@@ -35,5 +35,6 @@ public static class MediaTypes
     public static string? Of(string fileName) => BySpan.TryGetValue(Path.GetExtension(fileName.AsSpan()), out var type) ? type : null;
 
     /// <summary>The same of a path in the content folder or an absolute address, whose query says nothing.</summary>
-    public static string? OfAddress(string source) => Of(Uri.TryCreate(source, UriKind.Absolute, out var uri) ? uri.AbsolutePath : source);
+    internal static string? OfAddress(string source) =>
+        Of(Uri.TryCreate(source, UriKind.Absolute, out var uri) ? uri.AbsolutePath : source);
 }
