@@ -10,10 +10,12 @@ namespace NewsFeeds.Addresses;
 /// </summary>
 public sealed record Address
 {
+    /// <summary>The first segment of the addresses of articles.</summary>
+    internal const string ArticleFolder = "articles";
+
     private const string Feeds = "feeds";
     private const string ArchiveFolder = "archive";
     private const string MediaFolder = "media";
-    private const string ArticleFolder = "articles";
     private const string Assets = "assets";
     private const string Health = "health";
     private const string LiveProbe = "live";
