@@ -18,7 +18,7 @@ internal static class CutTexts
     {
         // Most front matter has no such sign.
         var bytes = manuscript.Bytes.Span;
-        var matter = bytes[..Math.Min(bytes.Length, Manuscript.MaxFrontMatterBytes)];
+        var matter = bytes[..Math.Min(bytes.Length, Manuscript.MaxBytes)];
         if (matter.IndexOf(" #"u8) < 0 && matter.IndexOf("\t#"u8) < 0)
         {
             return [];

@@ -14,7 +14,7 @@ public sealed partial class MediaFolder
     // By the file's own path in NFC, so that a change of the file finds its entry however the file was asked for.
     private readonly ConcurrentDictionary<string, MediaFile> _known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, FolderNames> _names = new(StringComparer.Ordinal);
-    private int _forgets; // How often Forget was called.
+    private int _forgets;
 
     internal MediaFolder(Disk disk) => _disk = disk;
 

@@ -14,7 +14,6 @@ internal static class NormalForm
     /// </summary>
     public static string Folded(string path) => Of(Uri.UnescapeDataString(path)).ToLowerInvariant();
 
-    /// <summary>The text in a normal form; the same instance where it is in that form already.</summary>
     public static string Of(string text, NormalizationForm form = NormalizationForm.FormC)
     {
         try

@@ -6,7 +6,7 @@ namespace NewsFeeds.Folder.FrontMatter;
 internal static class GuardReader
 {
     /// <summary>
-    /// Reads the guards into a draft. With an error in one of them, the last good version is held back too. So it is with any error in an
+    /// Reads the guards into a draft. An error in one of them takes back what the last good version said, too. So does any error in an
     /// article that is a draft or withdrawn.
     /// </summary>
     public static void Read(FrontMatterReader keys, ArticleDraft draft)

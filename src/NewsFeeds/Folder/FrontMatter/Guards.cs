@@ -56,7 +56,7 @@ internal static class Guards
     /// </summary>
     public static bool MayBeIn(ReadOnlySpan<byte> manuscript)
     {
-        var text = Encoding.UTF8.GetString(manuscript[..Math.Min(manuscript.Length, Manuscript.MaxFrontMatterBytes)]);
+        var text = Encoding.UTF8.GetString(manuscript[..Math.Min(manuscript.Length, Manuscript.MaxBytes)]);
         foreach (var line in text.Split('\n').Skip(1).TakeWhile(line => line.TrimEnd() != "---"))
         {
             if (line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon

@@ -14,7 +14,7 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
     public const int MaxFileBytes = 256 * 1024;
 
     /// <summary>Larger front matter is not parsed.</summary>
-    public const int MaxFrontMatterBytes = 16 * 1024;
+    public const int MaxBytes = 16 * 1024;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -65,9 +65,9 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
             if (IsFence(NextLine(ref rest)) || IsEnd(before))
             {
                 var length = yaml.Length - before.Length;
-                return length <= MaxFrontMatterBytes
+                return length <= MaxBytes
                     ? new Manuscript(ParseYaml(file, yaml[..length]), withBody ? Encoding.UTF8.GetString(rest) : "", line + 1)
-                    : throw Wrong(2, "front-matter-too-large", length, MaxFrontMatterBytes);
+                    : throw Wrong(2, "front-matter-too-large", length, MaxBytes);
             }
         }
 
@@ -115,7 +115,7 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
 
     private static YamlNode? ParseYaml(string file, ReadOnlySpan<byte> yaml)
     {
-        var characters = ArrayPool<char>.Shared.Rent(MaxFrontMatterBytes);
+        var characters = ArrayPool<char>.Shared.Rent(MaxBytes);
         try
         {
             var text = characters.AsSpan(0, Encoding.UTF8.GetChars(yaml, characters));

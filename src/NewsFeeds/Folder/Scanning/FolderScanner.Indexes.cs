@@ -116,8 +116,7 @@ internal sealed partial class FolderScanner
         T? index = null;
         try
         {
-            var path = folder.PathOf(ContentPath.IndexFile);
-            var matter = _files.Read(path, file, new byte[Manuscript.MaxFileBytes], withBody: false, out var fault);
+            var matter = _files.Read(folder.PathOf("_index.md"), file, new byte[Manuscript.MaxFileBytes], withBody: false, out var fault);
             var keys = KeysOf(folder, matter?.Root, known, zone);
             index = fault is null ? read(keys) : null;
             scan.Faults.AddRange(fault is null ? keys.Faults : [fault]);

@@ -25,7 +25,7 @@ internal sealed class HiddenText
         }
     }
 
-    /// <summary>Returns whether text or pictures were removed. The element around that hides them is then reported once for all.</summary>
+    /// <summary>Returns whether text or pictures were removed that an element around hides. It is told as a whole.</summary>
     private bool Walk(IElement parent, bool isVisible, bool hasSize)
     {
         var removed = false;
