@@ -59,8 +59,8 @@ internal static class CheckCommand
 
         // Paths are printed relative to where the command was called, so that a terminal or an editor can open them.
         Print([.. faults.Select(fault => fault with { File = Path.Combine(path, fault.File) })], json, terminal);
-        var (errors, warnings) = (faults.Count(IsError), faults.Count(fault => !IsError(fault)));
-        var refused = faults.Where(IsError).Select(fault => fault.File).Where(TextFile.IsArticle)
+        var (errors, warnings) = (faults.Count(fault => fault.IsError), faults.Count(fault => !fault.IsError));
+        var refused = faults.Where(fault => fault.IsError).Select(fault => fault.File).Where(TextFile.IsArticle)
             .Except(change.Articles.Select(article => article.File)).Count();
         terminal.Tell($"{Counted(change.Articles.Count + refused, "article")}: {Counted(errors, "error")}, {Counted(warnings, "warning")}");
         return errors > 0 || (strict && warnings > 0) ? 1 : 0;
@@ -82,13 +82,11 @@ internal static class CheckCommand
             var severity = SeverityOf(fault);
             var at = line.IndexOf($": {severity}: ", fault.File.Length, StringComparison.Ordinal) + 2;
             terminal.Write(
-                line[..at], severity, IsError(fault) ? ConsoleColor.DarkRed : ConsoleColor.DarkYellow, line[(at + severity.Length)..]);
+                line[..at], severity, fault.IsError ? ConsoleColor.DarkRed : ConsoleColor.DarkYellow, line[(at + severity.Length)..]);
         }
     }
 
-    private static bool IsError(Fault fault) => fault.Severity == Severity.Error;
-
-    private static string SeverityOf(Fault fault) => IsError(fault) ? "error" : "warning";
+    private static string SeverityOf(Fault fault) => fault.IsError ? "error" : "warning";
 
     private static string Counted(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
 }

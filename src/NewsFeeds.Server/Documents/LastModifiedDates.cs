@@ -7,7 +7,8 @@ internal sealed record LastModifiedDate(string Tag, DateTimeOffset Date);
 
 /// <summary>
 /// The Last-Modified of every feed, remembered over restarts. The same bytes keep their date, and other bytes get a later one, so that no
-/// two bodies of a feed ever share a date. Forgetting the dates is harmless: new ones come from the store's changes. Thread-safe.
+/// two bodies of a feed ever share a date. Forgetting the dates is harmless: new ones come from the store's changes. The authority of ids
+/// is remembered beside them. Thread-safe.
 /// </summary>
 internal sealed class LastModifiedDates
 {
@@ -73,9 +74,9 @@ internal sealed class LastModifiedDates
         }
     }
 
-    /// <summary>Remembers the authority of ids that this start has.</summary>
-    /// <returns>The one of the start before; null where none is remembered.</returns>
-    public string? TakeAuthority(string authority)
+    /// <summary>Remembers the authority of the publication's ids for the next start.</summary>
+    /// <returns>The authority at the last start; null where none is remembered.</returns>
+    public string? RememberAuthority(string authority)
     {
         lock (_lock)
         {

@@ -22,7 +22,7 @@ internal sealed partial class PrebuildService(
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         var authority = newsroom.Current.Publication.Authority;
-        if (dates.TakeAuthority(authority) is { } before && before != authority)
+        if (dates.RememberAuthority(authority) is { } before && before != authority)
         {
             AuthorityChanged(before, authority);
         }

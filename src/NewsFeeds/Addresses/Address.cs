@@ -10,10 +10,12 @@ namespace NewsFeeds.Addresses;
 /// </summary>
 public sealed record Address
 {
+    /// <summary>The first segment of the addresses of articles.</summary>
+    internal const string ArticleFolder = "articles";
+
     private const string Feeds = "feeds";
     private const string ArchiveFolder = "archive";
     private const string MediaFolder = "media";
-    private const string Articles = "articles";
     private const string Assets = "assets";
     private const string Health = "health";
     private const string LiveProbe = "live";
@@ -30,7 +32,7 @@ public sealed record Address
     internal static string CategoryFolder { get; } = $"/{Feeds}/";
 
     /// <summary>The first segments of the service's addresses.</summary>
-    public static IReadOnlyList<string> TopSegments { get; } = [Feeds, MediaFolder, Articles, Assets, Health, RobotsFile];
+    public static IReadOnlyList<string> TopSegments { get; } = [Feeds, MediaFolder, ArticleFolder, Assets, Health, RobotsFile];
 
     /// <summary>The publication's page: <c>/</c>.</summary>
     public static Address Home { get; } = new(AddressKind.Home, "/");
@@ -113,7 +115,7 @@ public sealed record Address
     public static Address Article(DateOnly day, string slug)
     {
         slug = Slug.From(slug);
-        return new(AddressKind.Article, $"/{Articles}/{Written(day, DayFormat)}/{slug}") { First = day, Last = day, Name = slug };
+        return new(AddressKind.Article, $"/{ArticleFolder}/{Written(day, DayFormat)}/{slug}") { First = day, Last = day, Name = slug };
     }
 
     /// <summary>A picture or sound, by its path in the content folder: <c>/media/{path}</c>.</summary>
@@ -147,15 +149,16 @@ public sealed record Address
         [var top, var probe] when Is(top, Health) && Is(probe, LiveProbe) => Live,
         [var top, var probe] when Is(top, Health) && Is(probe, ReadyProbe) => Ready,
         [var top, var file] when Is(top, Assets) => Asset(file),
-        [var top, var name, var slug] when Is(top, Articles) && Days(name, DayFormat) is { } day => Article(day.First, slug),
+        [var top, var name, var slug] when Is(top, ArticleFolder) && Days(name, DayFormat) is { } day => Article(day.First, slug),
         [var top, .. var file] when Is(top, MediaFolder) => IsFile(file) ? Media(string.Join('/', file)) : null,
         [var top, .. var rest] when Is(top, Feeds) => BelowFeeds(rest),
         _ => null,
     };
 
     /// <summary>
-    /// The path in the content folder that a reference in a file of a folder means: beside the file, or from the top. It may also be the
-    /// address at which the service sends the file. Null where it leads out of the content folder, and where it is no path.
+    /// The path in the content folder of what a reference means that is written in a file of a folder: beside that file, or from the top.
+    /// The reference may also be the address at which the service sends the file. Null where it leads out of the content folder, and
+    /// where it is no path.
     /// </summary>
     internal static string? FileOf(Reference reference, string folder) =>
         reference.Kind == ReferenceKind.FromTop && ParseAnySpelling(reference.Path) is { Kind: AddressKind.Media } own

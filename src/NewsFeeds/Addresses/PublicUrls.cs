@@ -25,7 +25,7 @@ public sealed class PublicUrls
     }
 
     /// <summary>The scheme of category terms. It is only an identifier: nothing stands at this address.</summary>
-    public string CategoryScheme => Absolute(Address.CategoryFolder);
+    internal string CategoryScheme => Absolute(Address.CategoryFolder);
 
     /// <summary>An address of the service, absolute and percent-encoded.</summary>
     public string Of(Address address) => Absolute(Uri.EscapeDataString(address.Path).Replace("%2F", "/", StringComparison.Ordinal));

@@ -19,9 +19,14 @@ internal static class Alias
         }
 
         var path = NormalForm.Of(reference.Path).TrimEnd('/');
-        if (path.Length == 0 || reference.Query.Length > 1)
+        if (path.Length == 0)
         {
-            return path.Length == 0 ? AtTop(reference.Query) : null;
+            return AtTop(reference.Query);
+        }
+
+        if (reference.Query.Length > 1)
+        {
+            return null;
         }
 
         return reference.Kind == ReferenceKind.FromTop || !path.Contains('/', StringComparison.Ordinal) ? path : "/" + path;

@@ -32,9 +32,7 @@ public sealed record Category
     /// </summary>
     public bool Gone { get; init; }
 
-    /// <summary>
-    /// Whether it waits until a key of its description is understood. Then neither it nor anything in it is served.
-    /// </summary>
+    /// <summary>Whether a guard in its description holds it back. Then neither it nor anything in it is served.</summary>
     public bool IsHeldBack { get; init; }
 
     /// <summary>The same category below another parent.</summary>

@@ -6,19 +6,23 @@ internal static class ContentPath
     /// <summary>The file that makes its folder one article, a leaf bundle in Hugo's words.</summary>
     public const string BundleFile = "index.md";
 
+    /// <summary>The file that describes its folder: a category, and at the top the publication.</summary>
+    public const string IndexFile = "_index.md";
+
+    private const string Markdown = ".md";
+
+    /// <summary>Whether a file's name ends as those of Markdown files do.</summary>
+    public static bool IsMarkdown(ReadOnlySpan<char> path) => path.EndsWith(Markdown, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A file's name or path without the ending of Markdown files.</summary>
+    public static ReadOnlySpan<char> WithoutMarkdown(ReadOnlySpan<char> path) => IsMarkdown(path) ? path[..^Markdown.Length] : path;
+
     /// <summary>
     /// The name from which an article's slug and day are made: its file's without <c>.md</c>, and its folder's where the folder is the
     /// article.
     /// </summary>
-    public static ReadOnlySpan<char> NameOf(string folder, string fileName)
-    {
-        if (fileName == BundleFile)
-        {
-            return folder.AsSpan(folder.LastIndexOf('/') + 1);
-        }
-
-        return fileName.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? fileName.AsSpan(0, fileName.Length - ".md".Length) : fileName;
-    }
+    public static ReadOnlySpan<char> NameOf(string folder, string fileName) =>
+        fileName == BundleFile ? folder.AsSpan(folder.LastIndexOf('/') + 1) : WithoutMarkdown(fileName);
 
     /// <summary>
     /// The folder that stands for an article's category: its file's, and the one around it where that folder is the article.
@@ -27,8 +31,8 @@ internal static class ContentPath
         fileName == BundleFile ? Category.ParentOf(folder) : folder;
 
     /// <summary>
-    /// The path that a decoded one means in a file of a folder. A leading slash stands for the top of the store. Null when the path leads
-    /// out of the store.
+    /// The path in the store of what a path means that is written in a file of a folder, decoded. A leading slash stands for the top of
+    /// the store. Null when the path leads out of the store.
     /// </summary>
     public static string? Beside(string folder, string written)
     {

@@ -26,6 +26,9 @@ public sealed record Fault(string File, int Line, int Column, Severity Severity,
     /// <summary>A stable word for programs, such as <c>missing-title</c>.</summary>
     public string Code => Kind.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? Kind[..slash] : Kind;
 
+    /// <summary>Whether this version of the file is not served.</summary>
+    public bool IsError => Severity == Severity.Error;
+
     /// <summary>A sentence that says what is wrong and what would be right, in English whatever the machine's language is.</summary>
     public string Message => FaultTexts.Of(Kind, Arguments);
 
@@ -39,5 +42,5 @@ public sealed record Fault(string File, int Line, int Column, Severity Severity,
 
     /// <summary><c>file:line:column: error: message [code]</c>, the form that editors and CI systems link.</summary>
     public override string ToString() =>
-        $"{File}:{Math.Max(Line, 1)}:{Math.Max(Column, 1)}: {(Severity == Severity.Error ? "error" : "warning")}: {Message} [{Code}]";
+        $"{File}:{Math.Max(Line, 1)}:{Math.Max(Column, 1)}: {(IsError ? "error" : "warning")}: {Message} [{Code}]";
 }

@@ -4,8 +4,8 @@ using NewsFeeds.Text;
 namespace NewsFeeds.Articles;
 
 /// <summary>
-/// An address as an author wrote it in front matter, in a text or as an alias (a URI reference, RFC 3986 §4.1). All of them are read here
-/// and alike: a backslash is a slash, <c>//host</c> is https, and paths are decoded.
+/// An address as an author wrote it in front matter, in a text or as an alias (a URI reference, RFC 3986 §4.1). All of them are read
+/// alike: a backslash is a slash, <c>//host</c> is https, and paths are decoded.
 /// </summary>
 internal readonly record struct Reference
 {
@@ -53,7 +53,7 @@ internal readonly record struct Reference
             return new Reference(rest.Length > 0 ? ReferenceKind.Fragment : ReferenceKind.Nowhere, rest) { Fragment = rest };
         }
 
-        // What is decoded may have a backslash again.
+        // Decoding may bring another backslash.
         var fragment = rest.IndexOf('#', StringComparison.Ordinal) is >= 0 and var sign ? sign : rest.Length;
         return new Reference(path.StartsWith('/') ? ReferenceKind.FromTop : ReferenceKind.Beside, path + rest)
         {

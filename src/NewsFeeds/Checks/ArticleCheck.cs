@@ -11,7 +11,7 @@ internal static class ArticleCheck
 {
     public static IEnumerable<Fault> Run(CheckedFile manuscript, Article article, CheckedContent content) =>
     [
-        .. Words(manuscript, article),
+        .. TagsAndId(manuscript, article),
         .. Address(manuscript, article, content),
         .. Aliases(manuscript, article, content),
         .. Categories(manuscript, article, content),
@@ -20,7 +20,7 @@ internal static class ArticleCheck
         .. Future(manuscript, article, content),
     ];
 
-    private static IEnumerable<Fault> Words(CheckedFile manuscript, Article article)
+    private static IEnumerable<Fault> TagsAndId(CheckedFile manuscript, Article article)
     {
         if (manuscript["tags"] is { Text: { } tags } node && tags.Contains(',', StringComparison.Ordinal))
         {
@@ -44,7 +44,7 @@ internal static class ArticleCheck
 
         if (content.OriginalOf(article) is { } original)
         {
-            yield return Copies.IsCopy(article, original);
+            yield return Copies.FaultOf(article, original);
         }
         else if (content.HolderOfId(article) is var holder && holder != article)
         {

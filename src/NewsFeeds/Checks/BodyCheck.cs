@@ -4,7 +4,7 @@ using NewsFeeds.Rendering.Html;
 
 namespace NewsFeeds.Checks;
 
-/// <summary>Checks the links, pictures and slips of a body, and reports what the sanitizer removes from it.</summary>
+/// <summary>Checks the links, pictures and slips of a body, and reports what the sanitiser removes from it.</summary>
 internal static class BodyCheck
 {
     // An eighth of a feed, which holds 1 MiB in all.
@@ -26,7 +26,7 @@ internal static class BodyCheck
             var targets = new LinkTargets(content, links, manuscript);
             foreach (var link in outline.Links)
             {
-                faults.AddRange(Of(manuscript, targets, link));
+                faults.AddRange(OfLink(manuscript, targets, link));
             }
 
             if (outline.NeedsRendering)
@@ -42,7 +42,7 @@ internal static class BodyCheck
         return faults;
     }
 
-    private static IEnumerable<Fault> Of(CheckedFile manuscript, LinkTargets targets, WrittenLink link)
+    private static IEnumerable<Fault> OfLink(CheckedFile manuscript, LinkTargets targets, WrittenLink link)
     {
         if (targets.Check(link) is { } broken)
         {
@@ -60,7 +60,7 @@ internal static class BodyCheck
     /// </summary>
     private static void Render(CheckedFile manuscript, ArticleLinks links, MarkdownOutline outline, LinkTargets targets, List<Fault> faults)
     {
-        var seen = outline.Links.Select(link => Plain(link.Address)).ToHashSet(StringComparer.Ordinal);
+        var seen = outline.Links.Select(link => Decoded(link.Address)).ToHashSet(StringComparer.Ordinal);
         var written = new Dictionary<string, (string Address, bool IsPicture)>(StringComparer.Ordinal);
         var body = ArticleHtml.Render(
             manuscript.Matter.Body, address => Note(links.Follow(address), address, isPicture: false), "check", withPlaces: true,
@@ -76,8 +76,8 @@ internal static class BodyCheck
         var undescribed = written.Count == 0 ? [] : Links.PicturesWithoutAlt(body.Html).ToHashSet(StringComparer.Ordinal);
         foreach (var (absolute, (address, isPicture)) in written)
         {
-            var (line, column) = manuscript.Find(address, Plain(address), address.Replace("&", "&amp;", StringComparison.Ordinal));
-            faults.AddRange(Of(manuscript, targets, new WrittenLink(address, isPicture, true, line, column)));
+            var (line, column) = manuscript.Find(address, Decoded(address), address.Replace("&", "&amp;", StringComparison.Ordinal));
+            faults.AddRange(OfLink(manuscript, targets, new WrittenLink(address, isPicture, HasAlt: true, line, column)));
             if (undescribed.Contains(absolute))
             {
                 faults.Add(manuscript.InBody(line, column, "no-alt/html"));
@@ -86,7 +86,7 @@ internal static class BodyCheck
 
         string? Note(LinkTarget target, string address, bool isPicture)
         {
-            if (!seen.Contains(Plain(address)))
+            if (!seen.Contains(Decoded(address)))
             {
                 written.TryAdd(target.Address ?? address, (address, isPicture));
             }
@@ -95,5 +95,5 @@ internal static class BodyCheck
         }
     }
 
-    private static string Plain(string address) => Uri.UnescapeDataString(address);
+    private static string Decoded(string address) => Uri.UnescapeDataString(address);
 }

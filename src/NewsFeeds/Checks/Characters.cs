@@ -6,7 +6,7 @@ using NewsFeeds.Folder.FrontMatter;
 
 namespace NewsFeeds.Checks;
 
-/// <summary>Finds characters that XML cannot hold (XML 1.0 §2.2; readers would get U+FFFD), and titles that nobody can see.</summary>
+/// <summary>Finds characters that XML cannot hold (XML 1.0 §2.2), for which readers get U+FFFD, and titles that nobody can see.</summary>
 internal static class Characters
 {
     private static readonly SearchValues<byte> Controls = SearchValues.Create(

@@ -20,7 +20,7 @@ internal sealed class CheckedContent : IContentIndex
     {
         (Media, Addresses, Now) = (folder.Media, addresses, now);
         Paths = new ContentPaths(Media, this, addresses);
-        Index = folder.ReadManuscript("_index.md", new byte[Manuscript.MaxFileBytes], out _);
+        Index = folder.ReadManuscript(ContentPath.IndexFile, new byte[Manuscript.MaxFileBytes], out _);
         Edition = _maker.Make([change], now);
         CategoryFaults = [.. _maker.TakeFaults().Where(fault => fault.Code == "duplicate-category")];
         foreach (var article in change.Articles.Where(article => OriginalOf(article) is null)

@@ -14,8 +14,7 @@ internal sealed record CheckedFile(string File, Manuscript Matter, ReadOnlyMemor
         At(at, new Fault(File, 0, 0, Severity.Warning, kind, arguments));
 
     /// <summary>The same fault at a value of the front matter.</summary>
-    // Line 1 of the front matter is line 2 of the file.
-    public static Fault At(YamlNode? at, Fault fault) => fault with { Line = at is null ? 1 : at.Line + 1, Column = at?.Column ?? 1 };
+    public static Fault At(YamlNode? at, Fault fault) => fault with { Line = at?.LineInFile ?? 1, Column = at?.Column ?? 1 };
 
     /// <summary>A warning about a line of the body, from 1; 0 stands for the body as a whole.</summary>
     public Fault InBody(int line, int column, string kind, params IReadOnlyList<object> arguments) =>

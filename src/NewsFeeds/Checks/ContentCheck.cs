@@ -50,13 +50,14 @@ public static class ContentCheck
             .. change.Faults.Where(fault => !refused.Contains(fault.File))
                 .Concat(content.CategoryFaults).Concat(IndexCheck.Run(folder, content)).Concat(UnreadFiles.Run(folder))
                 .Concat(found.SelectMany(faults => faults))
-                .Concat(folder.Media.Known.Select(known => known.File.Contradiction()).OfType<Fault>())
+                .Concat(folder.Media.Known.Select(file => file.Contradiction()).OfType<Fault>())
                 .Distinct()
                 .OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)
                 .ThenBy(fault => fault.Code, StringComparer.Ordinal),
         ];
     }
 
+    // Such a file is no article by its name or place, so nothing in it is checked.
     private static bool IsNoManuscript(Fault fault) => fault.Code is "copy" or "not-published" or "misplaced-index";
 
     private static IReadOnlyList<Fault> OfServed(ContentFolder folder, Article article, CheckedContent content, byte[] buffer) =>
@@ -79,7 +80,7 @@ public static class ContentCheck
         }
 
         var manuscript = new CheckedFile(file, matter, buffer.AsMemory(0, length));
-        var errors = told.Where(fault => fault.Severity == Severity.Error);
+        var errors = told.Where(fault => fault.IsError);
         var article = RefusedArticle.Mend(manuscript, errors, content.Edition.Publication, out var more);
         return [.. told, .. more, .. article is null ? [] : Of(manuscript, article, content)];
     }

@@ -45,10 +45,10 @@ internal static class CutTexts
         }
     }
 
-    // Line 1 of the front matter is line 2 of the file. A text in quotation marks does not begin where its value begins.
+    // A text in quotation marks does not begin where its value begins.
     private static bool IsCut(YamlNode value, string[] lines)
     {
-        var (line, at) = (value.Line, value.Column - 1);
+        var (line, at) = (value.LineInFile - 1, value.Column - 1);
         var text = value.Text ?? "";
         for (var i = 0; i < text.Length; i++)
         {

@@ -18,14 +18,14 @@ internal static class IndexCheck
 
     public static IEnumerable<Fault> Run(ContentFolder folder, CheckedContent content)
     {
-        if (!File.Exists(Path.Combine(folder.Root, "_index.md")))
+        if (!File.Exists(Path.Combine(folder.Root, ContentPath.IndexFile)))
         {
-            yield return new Fault("_index.md", 0, 0, Severity.Warning, "no-publication");
+            yield return new Fault(ContentPath.IndexFile, 0, 0, Severity.Warning, "no-publication");
         }
 
         var buffer = new byte[Manuscript.MaxFileBytes];
         var publication = content.Edition.Publication;
-        foreach (var fault in Of("_index.md", [], [(publication.Logo, "logo"), (publication.Icon, "icon")])
+        foreach (var fault in Of(ContentPath.IndexFile, [], [(publication.Logo, "logo"), (publication.Icon, "icon")])
             .Concat(content.Categories.Values.SelectMany(OfCategory)))
         {
             yield return fault;
@@ -33,11 +33,11 @@ internal static class IndexCheck
 
         foreach (var category in content.Categories.Values.Where(category => !HasManuscript(folder, category)))
         {
-            yield return new Fault(category.Folder + "/_index.md", 0, 0, Severity.Warning, "empty-category", category.Folder);
+            yield return new Fault(FileOf(category), 0, 0, Severity.Warning, "empty-category", category.Folder);
         }
 
         IEnumerable<Fault> OfCategory(Category category) =>
-            Of(category.Folder + "/_index.md", category.Aliases, [(category.Image, "image")]);
+            Of(FileOf(category), category.Aliases, [(category.Image, "image")]);
 
         IEnumerable<Fault> Of(string file, IReadOnlyList<string> aliases, (Picture? Picture, string Key)[] pictures)
         {
@@ -67,6 +67,8 @@ internal static class IndexCheck
             }
         }
     }
+
+    private static string FileOf(Category category) => $"{category.Folder}/{ContentPath.IndexFile}";
 
     private static bool HasManuscript(ContentFolder folder, Category category) =>
         Directory.EnumerateFiles(Path.Combine(folder.Root, category.Folder), "*.md", AnyDepth)

@@ -38,7 +38,7 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
 
         if (target.Address is null)
         {
-            // The sanitiser removes addresses of other schemes and reports them.
+            // What the sanitiser removes because of its scheme is reported as removed.
             return link.IsPicture || kind == ReferenceKind.Nowhere ? null : Fault(link, "broken-link/nowhere");
         }
 
@@ -75,7 +75,7 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
                 return ArticleFault(link, address, path);
             case AddressKind.Feed or AddressKind.Page or AddressKind.Archive or AddressKind.ArchivePage:
                 return CategoryFault(link, address.Category);
-            case null when segments is ["articles", ..]:
+            case null when segments is [Address.ArticleFolder, ..]:
                 return Fault(link, "broken-link/article-form", path);
             case null when segments.Length > 0 && Address.TopSegments.Contains(segments[0]):
                 return Fault(link, "broken-link/no-page", path);

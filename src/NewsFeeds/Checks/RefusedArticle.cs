@@ -59,8 +59,7 @@ internal static partial class RefusedArticle
     private static (YamlNode Key, YamlNode Value) Pair(string key, string value) =>
         (YamlNode.Scalar(key, 1, 1), YamlNode.Scalar(value, 1, 1));
 
-    // Line 1 of the front matter is line 2 of the file.
-    private static bool IsAtOrBehind(Fault fault, YamlNode key) => (fault.Line - 1, fault.Column).CompareTo((key.Line, key.Column)) >= 0;
+    private static bool IsAtOrBehind(Fault fault, YamlNode key) => (fault.Line, fault.Column).CompareTo((key.LineInFile, key.Column)) >= 0;
 
     [GeneratedRegex(@"\A\uFEFF?---[ \t\r]*\n(?:(?!(?:---|\.\.\.)[ \t\r]*(?:\n|\z)).*\n)*(?:---|\.\.\.)[ \t\r]*(?:\n|\z)")]
     private static partial Regex Fenced();

@@ -6,8 +6,8 @@ using NewsFeeds.Folder.Scanning;
 namespace NewsFeeds.Checks;
 
 /// <summary>
-/// Finds files that look like articles and are none by their names. The service does not read them, and says nothing of them either: they
-/// may be downloads under way.
+/// Finds files that look like articles but have names that the service does not read. Its log does not name them, because they may be
+/// downloads under way.
 /// </summary>
 internal static class UnreadFiles
 {

@@ -3,12 +3,12 @@ using NewsFeeds.Articles;
 
 namespace NewsFeeds.Editions;
 
-/// <summary>When two articles are one: by key, by id, by address. And which of several goes before the others.</summary>
+/// <summary>When two articles are equal: by key, by id, by address; and which of several claimants is the first.</summary>
 internal static class ArticleOrder
 {
     /// <summary>
-    /// Of several articles with one id or address, which holds it: its own date and slug make its id; the earlier date; the plainer name;
-    /// the path.
+    /// The first in this order holds an id or address that several articles claim. It goes by these in turn: whether the article's own date
+    /// and slug make its id, the earlier date, the plainer name, the path.
     /// </summary>
     public static readonly Comparer<Article> OfClaims = Comparer<Article>.Create(CompareClaims);
 

@@ -5,10 +5,10 @@ using NewsFeeds.Articles;
 namespace NewsFeeds.Editions;
 
 /// <summary>
-/// Holds back copies that file managers make, such as <c>x - Copy.md</c>: a public article is one where the article of its name without
-/// such an ending is there, public or not, with the same title and date. The others go on to the listed ones. One writer; not thread-safe.
+/// Holds back copies that file managers make, such as <c>x - Copy.md</c>. A public article is a copy where the article of the name without
+/// such an ending is there, public or not, with the same title and date. Every other one is listed. One writer; not thread-safe.
 /// </summary>
-/// <param name="listed">Where public articles go that are no copies.</param>
+/// <param name="listed">Gets the public articles that are no copies.</param>
 /// <param name="find">Gives the article of a file as it is now, public or not.</param>
 internal sealed class Copies(ListedArticles listed, Func<string, Article?> find)
 {
@@ -17,7 +17,7 @@ internal sealed class Copies(ListedArticles listed, Func<string, Article?> find)
     // In the spellings of Windows, macOS and Linux, in English and Vietnamese.
     private static readonly string[] Composed = [" - Copy", " copy", " (copy)", " - Sao chép", " - bản sao", " bản sao", " (bản sao)"];
 
-    // A file system may keep letters and their marks apart.
+    // macOS writes letters and their marks apart.
     private static readonly string[] Endings =
         [.. Composed.Concat(Composed.Select(ending => ending.Normalize(NormalizationForm.FormD))).Distinct()];
 
@@ -36,8 +36,8 @@ internal sealed class Copies(ListedArticles listed, Func<string, Article?> find)
     public static Article? OriginalOf(Article article, Func<string, Article?> find) => PlainerFiles(article)
         .Select(find).FirstOrDefault(plainer => plainer?.Title == article.Title && plainer.Published == article.Published);
 
-    /// <summary>An article is a copy of another one.</summary>
-    public static Fault IsCopy(Article copy, Article original) =>
+    /// <summary>The fault of a copy.</summary>
+    public static Fault FaultOf(Article copy, Article original) =>
         new Fault(copy.File, 0, 0, Severity.Error, "copy/likeness", original.File);
 
     /// <summary>Whether a public article waits.</summary>
@@ -76,7 +76,7 @@ internal sealed class Copies(ListedArticles listed, Func<string, Article?> find)
         }
     }
 
-    /// <summary>Looks again at those that look like copies of an article, public or not, which came, went or has another version.</summary>
+    /// <summary>Judges the lookalikes of an article anew when it came, went or got another version, public or not.</summary>
     public void Review(Article article)
     {
         foreach (var lookalike in LookalikesOf(article))
@@ -94,7 +94,7 @@ internal sealed class Copies(ListedArticles listed, Func<string, Article?> find)
         }
     }
 
-    /// <summary>Why those wait that began to since this was last asked.</summary>
+    /// <summary>The faults of the copies that began to wait since this was last asked.</summary>
     public List<Fault> TakeConflicts()
     {
         List<Fault> conflicts = [];
@@ -102,7 +102,7 @@ internal sealed class Copies(ListedArticles listed, Func<string, Article?> find)
         {
             if (_waiting.Contains(copy) && OriginalOf(copy, find) is { } original)
             {
-                conflicts.Add(IsCopy(copy, original));
+                conflicts.Add(FaultOf(copy, original));
             }
         }
 
@@ -129,7 +129,7 @@ internal sealed class Copies(ListedArticles listed, Func<string, Article?> find)
         }
     }
 
-    /// <summary>The files whose copy an article may be by its name; none of nearly all articles.</summary>
+    /// <summary>The files whose copy an article may be by its name. Nearly every article has none.</summary>
     private static IEnumerable<string> PlainerFiles(Article article) =>
         LengthOfPlainer(article.Name) > 0 ? PlainerFiles(article.File, article.Name.ToString()) : [];
 

@@ -49,7 +49,7 @@ internal sealed class EditionMaker
     {
         // Everything is taken in before anything is made of it, so a making that fails loses nothing.
         var hasNewNames = TakeNames(changes);
-        var steps = new Steps(now);
+        var steps = new EditionSteps(now);
         TakeDue(now, steps);
         foreach (var change in changes)
         {
@@ -103,7 +103,7 @@ internal sealed class EditionMaker
         return changes.Any(change => change.Publication is not null || change.Categories is not null);
     }
 
-    private void TakeDue(DateTimeOffset now, Steps steps)
+    private void TakeDue(DateTimeOffset now, EditionSteps steps)
     {
         foreach (var (article, at) in _schedule.TakeDue(now))
         {
@@ -116,7 +116,7 @@ internal sealed class EditionMaker
         }
     }
 
-    private void TakeArticles(ContentChange change, DateTimeOffset now, Steps steps)
+    private void TakeArticles(ContentChange change, DateTimeOffset now, EditionSteps steps)
     {
         foreach (var key in change.Removed)
         {
@@ -141,18 +141,14 @@ internal sealed class EditionMaker
 
             _told.Remove(gone.File);
             _schedule.Remove(gone);
-            steps.Touched.Add((gone, default));
-            if (wasPublic)
-            {
-                steps.Moved.Add((gone, false));
-            }
+            steps.Leave(gone, wasPublic);
         }
     }
 
     /// <summary>Forgets everything but the articles themselves, and takes them in anew.</summary>
     private Edition StartAnew(DateTimeOffset now)
     {
-        var steps = new Steps(now);
+        var steps = new EditionSteps(now);
         _schedule = new Schedule();
         _listed = new ListedArticles();
         _copies = new Copies(_listed, _articles.Find);
@@ -164,57 +160,31 @@ internal sealed class EditionMaker
         return Continue(Nothing(), hasNewNames: true, steps);
     }
 
-    private void Enter(Article article, bool isPublic, Steps steps)
+    private void Enter(Article article, bool isPublic, EditionSteps steps)
     {
         _schedule.Add(article, steps.Now);
-        steps.Touched.Add((article, LastEvent(article, steps.Now)));
-        if (isPublic)
-        {
-            steps.Moved.Add((article, true));
-        }
+        steps.Enter(article, isPublic);
     }
 
-    /// <summary>The article of a file as the store told it last, public or not.</summary>
     /// <summary>The edition before the first: it has neither articles nor categories.</summary>
     private Edition Nothing() => Edition.Empty(new EditionShape(_publication!, []));
 
     /// <summary>The publication with those categories that hold their path. The articles of the others are not listed.</summary>
     private EditionShape Reshape()
     {
-        var (served, unserved) = Served();
-        _listed.Serve(unserved, _articles.All.Where(each => each.Value && !_copies.IsWaiting(each.Key)).Select(each => each.Key));
-        return new EditionShape(_publication!, served);
-    }
-
-    /// <summary>
-    /// The categories that hold their path, and the keys of those that do not. Of several with one path the first holds it. One that is
-    /// held back holds none. What lies in a category that is not served is not served either.
-    /// </summary>
-    private (IReadOnlyCollection<Category> Served, HashSet<string> Unserved) Served()
-    {
-        var byPath = new Dictionary<string, Category>(StringComparer.Ordinal);
-        var unserved = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var category in _categories)
+        var served = new ServedCategories(_categories);
+        foreach (var conflict in served.Conflicts)
         {
-            if (category.IsHeldBack || unserved.Contains(Category.ParentOf(category.Folder)))
-            {
-                unserved.Add(category.Folder);
-            }
-            else if (!byPath.TryAdd(category.Path, category))
-            {
-                unserved.Add(category.Folder);
-                Tell(SharedPath(category, byPath[category.Path]));
-            }
+            Tell(conflict);
         }
 
-        return (byPath.Values, unserved);
+        _listed.Serve(
+            served.UnservedFolders, _articles.All.Where(each => each.Value && !_copies.IsWaiting(each.Key)).Select(each => each.Key));
+        return new EditionShape(_publication!, served.All);
     }
 
-    private static Fault SharedPath(Category waiting, Category holder) => new Fault(
-        $"{waiting.Folder}/_index.md", 0, 0, Severity.Error, "duplicate-category", waiting.Folder, holder.Folder, waiting.Path);
-
     /// <summary>The edition after another one.</summary>
-    private Edition Continue(Edition before, bool hasNewNames, Steps steps)
+    private Edition Continue(Edition before, bool hasNewNames, EditionSteps steps)
     {
         _listed.Expect(steps.Moved.Count);
         foreach (var (article, isPublic) in steps.Moved)
@@ -265,7 +235,7 @@ internal sealed class EditionMaker
         }
     }
 
-    private ListingChanges ChangesOf(Edition before, EditionShape shape, Steps steps)
+    private ListingChanges ChangesOf(Edition before, EditionShape shape, EditionSteps steps)
     {
         var changes = new ListingChanges(before.Shape, shape);
         var (added, removed) = _listed.TakeChanges();
@@ -288,7 +258,7 @@ internal sealed class EditionMaker
         {
             foreach (var article in before.All.Articles.Where(article => !removed.Contains(article)))
             {
-                changes.Move(article, LastEvent(article, steps.Now));
+                changes.Move(article, steps.LastEventOf(article));
             }
         }
 
@@ -298,7 +268,7 @@ internal sealed class EditionMaker
     /// <summary>Takes out the articles that cannot even be asked what an edition has to know of them.</summary>
     private void DropUnusable()
     {
-        var shape = new EditionShape(_publication!, Served().Served);
+        var shape = new EditionShape(_publication!, new ServedCategories(_categories).All);
         foreach (var article in _articles.All.Keys.ToList())
         {
             try
@@ -325,30 +295,5 @@ internal sealed class EditionMaker
         }
     }
 
-    private static DateTimeOffset LastEvent(Article article, DateTimeOffset now)
-    {
-        var last = Later(article.Modified, article.Appears <= now ? article.Appears : default);
-        return Later(last, article.Leaves is { } leaves && leaves <= now ? leaves : default);
-    }
-
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
-
-    /// <summary>What happens to articles from one edition to the next.</summary>
-    private sealed class Steps(DateTimeOffset now)
-    {
-        public DateTimeOffset Now => now;
-
-        /// <summary>Makes room for as many articles more at once.</summary>
-        public void Expect(int more)
-        {
-            Moved.EnsureCapacity(Moved.Count + more);
-            Touched.EnsureCapacity(Touched.Count + more);
-        }
-
-        /// <summary>Articles that become public or stop being so, in order.</summary>
-        public List<(Article Article, bool IsPublic)> Moved { get; } = [];
-
-        /// <summary>Articles that came, went or met their moment, public or not, with the time of it.</summary>
-        public List<(Article Article, DateTimeOffset Changed)> Touched { get; } = [];
-    }
 }

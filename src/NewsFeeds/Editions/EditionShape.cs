@@ -44,10 +44,10 @@ public sealed class EditionShape
     public FrozenDictionary<string, string> FormerPaths { get; }
 
     /// <summary>The titles of all categories as slugs.</summary>
-    public IEnumerable<string> Titles => _titles.Keys;
+    internal IEnumerable<string> Titles => _titles.Keys;
 
     /// <summary>The category path that an editor's words name, by path or by title; null for none.</summary>
-    public string? Resolve(string pathOrTitle)
+    internal string? Resolve(string pathOrTitle)
     {
         var path = Slug.FromPath(pathOrTitle);
         return Categories.ContainsKey(path) ? path : _titles.GetValueOrDefault(Slug.From(pathOrTitle));

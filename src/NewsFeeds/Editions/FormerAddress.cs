@@ -17,8 +17,8 @@ internal readonly record struct FormerAddress(string Path, Article Article)
         Comparer<FormerAddress>.Create((a, b) => Article.NewestFirst(a.Article, b.Article));
 
     /// <summary>
-    /// Those that an article names, each once. A bare slug was the article's on its own day, because a daily bulletin's stands under many
-    /// days.
+    /// Those that an article names, each once. A bare slug counts for the article's own day alone, because a daily bulletin has one slug on
+    /// many days.
     /// </summary>
     public static IEnumerable<FormerAddress> Of(Article article) => article.Aliases.Count > 0 ? Named(article) : [];
 

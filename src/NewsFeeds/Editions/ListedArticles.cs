@@ -5,8 +5,8 @@ using NewsFeeds.Articles;
 namespace NewsFeeds.Editions;
 
 /// <summary>
-/// The articles that stand in listings: those that are public and hold their id, their address, and lie in a category that holds its path.
-/// The others are told as faults and wait. One writer; not thread-safe.
+/// The articles that stand in listings: those that are public, hold their id and their address, and lie in a category that is served. Those
+/// that do not hold one are told as faults and wait. One writer; not thread-safe.
 /// </summary>
 internal sealed class ListedArticles
 {
@@ -63,7 +63,7 @@ internal sealed class ListedArticles
     }
 
     /// <summary>Lets articles go and in as their categories lose and gain their paths.</summary>
-    /// <param name="unservedFolders">The keys of categories whose path another category holds.</param>
+    /// <param name="unservedFolders">The folders of categories that are not served.</param>
     /// <param name="published">Every article that was published and not withdrawn.</param>
     public void Serve(IReadOnlySet<string> unservedFolders, IEnumerable<Article> published)
     {
@@ -92,18 +92,18 @@ internal sealed class ListedArticles
         return changes;
     }
 
-    /// <summary>Why those wait that began to since this was last asked.</summary>
+    /// <summary>The faults of the articles that began to wait since this was last asked.</summary>
     public List<Fault> TakeConflicts() =>
     [
         .. _ids.TakeNewlyWaiting().Select(each => SharedId(each.Waiting, each.Holder)),
         .. _addresses.TakeNewlyWaiting().Select(each => SharedAddress(each.Waiting, each.Holder)),
     ];
 
-    /// <summary>Two articles have one id.</summary>
+    /// <summary>The fault of an article whose id another one holds.</summary>
     public static Fault SharedId(Article waiting, Article holder) => new Fault(
         waiting.File, 0, 0, Severity.Error, "duplicate-id", holder.File, waiting.File, waiting.Id);
 
-    /// <summary>Two articles have one address.</summary>
+    /// <summary>The fault of an article whose address another one holds.</summary>
     public static Fault SharedAddress(Article waiting, Article holder) => new Fault(
         waiting.File, 0, 0, Severity.Error, "duplicate-slug", holder.File, waiting.File, Address.Article(waiting.Day, waiting.Slug).Path);
 

@@ -6,8 +6,7 @@ namespace NewsFeeds.Editions;
 
 /// <summary>
 /// Makes the next edition when the store tells a change or when an article's moment comes, and swaps it in. One writer runs. Any number of
-/// readers take
-/// <see cref="Current"/>, each a whole edition that nobody changes.
+/// readers take <see cref="Current"/>, each a whole edition that nobody changes.
 /// </summary>
 public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
 {
@@ -40,7 +39,7 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
     /// <summary>How well the newsroom follows its store now.</summary>
     public NewsroomStatus Status => _status;
 
-    /// <summary>Raised by the writer after each swap, and when pictures or sounds changed.</summary>
+    /// <summary>Raised by the writer after each swap, and when files changed that documents show or lead to.</summary>
     public event Action<PublishedEdition>? Published;
 
     /// <inheritdoc/>
@@ -210,7 +209,9 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
     {
         var before = _articles;
         _articles = _maker.Articles;
-        return ReferenceEquals(before, _articles) ? before.TakeReaddressed() : before.LookedUp; // Or the store told everything anew.
+
+        // Where the store told everything anew, nobody knows what changed.
+        return ReferenceEquals(before, _articles) ? before.TakeReaddressed() : before.LookedUp;
     }
 
     private void Swap(Edition next, IReadOnlyCollection<string> files)
@@ -239,7 +240,7 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
     {
         foreach (var fault in faults)
         {
-            if (fault.Severity == Severity.Error)
+            if (fault.IsError)
             {
                 Rejected(fault);
             }

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using NewsFeeds.Articles;
 
 namespace NewsFeeds.Media;
 
@@ -45,7 +46,7 @@ internal sealed class Disk(string root)
 
     /// <summary>
     /// What stands in a directory. Hidden names are left out, and so are symbolic links to anything but a file of the folder. A link with
-    /// the name of an article is listed all the same: its editor is to hear that it cannot be used.
+    /// the name of an article is listed all the same, so that its editor hears that it cannot be used.
     /// </summary>
     public DirectoryListing List(string folder)
     {
@@ -165,7 +166,7 @@ internal sealed class Disk(string root)
     };
 
     private bool IsListedLink(ref FileSystemEntry entry) =>
-        entry.FileName.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || IsFileWithin(entry.ToFullPath());
+        ContentPath.IsMarkdown(entry.FileName) || IsFileWithin(entry.ToFullPath());
 
     private bool IsBehindLink(DirectoryInfo directory)
     {

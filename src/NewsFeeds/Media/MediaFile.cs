@@ -16,7 +16,7 @@ public sealed record MediaFile(
     /// <summary>Whether the bytes are of another type than the name says.</summary>
     public bool IsMisnamed => MediaType != MediaTypes.Of(Path);
 
-    /// <summary>That the bytes contradict the name; null where they do not.</summary>
+    /// <summary>The fault of a file whose bytes contradict its name; null where they do not.</summary>
     internal Fault? Contradiction()
     {
         if (!IsIntact)

@@ -42,8 +42,8 @@ public sealed partial class MediaFolder
         return Locate(name) is { } found ? Measure(found, forgets) : null;
     }
 
-    /// <summary>The files that were found, each with its path as it is on disk.</summary>
-    internal IEnumerable<(string Path, MediaFile File)> Known => _known.Values.Select(file => (file.Path, file));
+    /// <summary>The files that were found and measured.</summary>
+    internal IEnumerable<MediaFile> Known => _known.Values;
 
     /// <summary>Measures these files again when they are next asked for.</summary>
     internal void Forget(IEnumerable<string> paths)
@@ -118,7 +118,7 @@ public sealed partial class MediaFolder
         return real;
     }
 
-    /// <summary>The name as it is on disk of what is meant by a name in NFC; null where nothing is, or where several may be.</summary>
+    /// <summary>What is meant by a name in NFC, as the disk spells it; null where nothing is, or where several may be.</summary>
     private string? Spelled(string folder, string name, bool isFile)
     {
         if (Exists(Join(folder, name), isFile))

@@ -47,7 +47,8 @@ internal sealed record MediaHeader(string MediaType, bool IsIntact, int? Width =
     }
 
     /// <summary>
-    /// The media type that a signature tells; null where there is none. Weak ones, such as the "BM" of a bitmap, begin many a text.
+    /// The media type that a signature tells; null where there is none. A weak signature, such as the "BM" of a bitmap, does
+    /// not count, because texts may begin so.
     /// </summary>
     private static string? Signature(ArraySegment<byte> head, string named)
     {

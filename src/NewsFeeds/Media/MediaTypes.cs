@@ -35,5 +35,9 @@ public static class MediaTypes
     public static string? Of(string fileName) => BySpan.TryGetValue(Path.GetExtension(fileName.AsSpan()), out var type) ? type : null;
 
     /// <summary>The same of a path in the content folder or an absolute address, whose query says nothing.</summary>
-    public static string? OfAddress(string source) => Of(Uri.TryCreate(source, UriKind.Absolute, out var uri) ? uri.AbsolutePath : source);
+    internal static string? OfAddress(string source) =>
+        Of(Uri.TryCreate(source, UriKind.Absolute, out var uri) ? uri.AbsolutePath : source);
+
+    /// <summary>The same of an address in a text, whose query and fragment say nothing.</summary>
+    internal static string? OfWritten(string address) => Of(address.IndexOfAny(['?', '#']) is >= 0 and var end ? address[..end] : address);
 }

@@ -11,8 +11,8 @@ namespace NewsFeeds.Rendering;
 /// </summary>
 internal sealed class ArticleLinks(Article article, PublicUrls addresses, ContentPaths content)
 {
-    // The file that makes a folder one article.
-    private static readonly string[] BundleFiles = ["index.md", "index.html"];
+    // The files that make a folder one article.
+    private static readonly string[] BundleFiles = [ContentPath.BundleFile, "index.html"];
 
     private readonly Dictionary<string, object?> _lookedUp = new(StringComparer.Ordinal);
 
@@ -109,7 +109,7 @@ internal sealed class ArticleLinks(Article article, PublicUrls addresses, Conten
     private LinkTarget? Manuscript(Reference reference, string path)
     {
         var isFolder = reference.Path.EndsWith('/') || reference.Path.EndsWith("/..", StringComparison.Ordinal);
-        var isMarkdown = path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+        var isMarkdown = ContentPath.IsMarkdown(path);
         if (!isFolder && !isMarkdown && !path.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
         {
             return null;

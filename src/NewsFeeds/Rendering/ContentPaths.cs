@@ -1,4 +1,5 @@
 using NewsFeeds.Addresses;
+using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Media;
 
@@ -7,8 +8,6 @@ namespace NewsFeeds.Rendering;
 /// <summary>What stands at the paths of the content folder that texts name, as it is now. Thread-safe.</summary>
 public sealed class ContentPaths(MediaFolder media, IContentIndex index, PublicUrls addresses)
 {
-    private const string IndexFile = "_index.md";
-
     /// <summary>The addresses at which all of it is published.</summary>
     internal PublicUrls Addresses => addresses;
 
@@ -26,9 +25,9 @@ public sealed class ContentPaths(MediaFolder media, IContentIndex index, PublicU
 
     private string? AddressOf(string path)
     {
-        if (path == IndexFile || path.EndsWith("/" + IndexFile, StringComparison.Ordinal))
+        if (path == ContentPath.IndexFile || path.EndsWith("/" + ContentPath.IndexFile, StringComparison.Ordinal))
         {
-            var category = index.FindCategory(path[..^IndexFile.Length].TrimEnd('/'));
+            var category = index.FindCategory(path[..^ContentPath.IndexFile.Length].TrimEnd('/'));
             return category is null ? null : addresses.Of(Address.Page(category));
         }
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace NewsFeeds.Text;
 
 /// <summary>The language tags of BCP 47, such as <c>vi</c> or <c>zh-Hant</c>.</summary>
-public static partial class LanguageTag
+internal static partial class LanguageTag
 {
     /// <summary>
     /// Reads a tag that is well-formed by RFC 5646 §2.1. An underscore counts as a hyphen. A language of four letters or more is refused,
@@ -13,7 +13,6 @@ public static partial class LanguageTag
     /// <param name="tag">The tag with the case of RFC 5646 §2.1.1, such as <c>vi-VN</c>.</param>
     public static bool TryParse(string text, out string tag)
     {
-        ArgumentNullException.ThrowIfNull(text);
         tag = text.Replace('_', '-');
         if (!WellFormed().IsMatch(tag))
         {

@@ -9,7 +9,7 @@ public static class Nearest
     public static string? Of(string word, IEnumerable<string> known, int most = 2)
     {
         ArgumentNullException.ThrowIfNull(word);
-        return known.Where(each => Math.Abs(each.Length - word.Length) <= most) // Words of other lengths are not compared: it takes long.
+        return known.Where(each => Math.Abs(each.Length - word.Length) <= most) // Comparing takes long, and these words alone can be near.
             .Select(each => (Word: each, Distance: Distance(word, each))).Where(each => each.Distance <= most)
             .DefaultIfEmpty().MinBy(each => each.Distance).Word;
     }

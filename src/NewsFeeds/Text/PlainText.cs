@@ -9,14 +9,13 @@ public static class PlainText
     /// <summary>What the bytes 80 to 9F mean in Windows-1252; U+0000 for the five that mean nothing.</summary>
     private const string Windows1252 = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
 
-    // Everything that Meant changes but letters that are not in NFC. U+00AD is the soft hyphen, U+2060 the word joiner.
+    // The characters that Meant replaces or removes. U+00AD is the soft hyphen, U+2060 the word joiner.
     private static readonly SearchValues<char> Changed = SearchValues.Create(
         [.. Enumerable.Range(0x80, 0x20).Select(c => (char)c), .. "\u00ad\u200b\u200c\u200d\u2028\u2029\u2060\ufeff"]);
 
     /// <summary>
-    /// The same instance where there is nothing to change. Else the text in NFC, in which C1 controls are the characters that Windows-1252
-    /// has in their place (HTML §13.2.5.80), U+2028 and U+2029 are line feeds, and zero-width signs stand only where their script needs
-    /// them.
+    /// The text in NFC; the same instance where there is nothing to change. C1 controls become the characters that Windows-1252 has in
+    /// their place (HTML §13.2.5.80). U+2028 and U+2029 become line feeds. Zero-width signs stay only where their script needs them.
     /// </summary>
     public static string Meant(string text)
     {
@@ -72,7 +71,7 @@ public static class PlainText
             >= '\u0080' and <= '\u009f' => Windows1252[c - 0x80],
             '\u2028' or '\u2029' => '\n',
             '\u00ad' or '\u2060' or '\ufeff' => '\0',
-            '\u200b' or '\u200c' or '\u200d' => JoinsOrParts(meant) ? c : '\0',
+            '\u200b' or '\u200c' or '\u200d' => IsInScriptWithJoiners(meant) ? c : '\0',
             _ => c,
         };
         if (sign != '\0' || c == '\0')
@@ -81,8 +80,8 @@ public static class PlainText
         }
     }
 
-    // Khmer and Thai part words by a zero-width space; Indic scripts, Persian and emoji need joiners. Latin letters and signs never do.
-    private static bool JoinsOrParts(StringBuilder before) =>
+    // Khmer and Thai part words by a zero-width space. Indic scripts, Persian and emoji need joiners. Latin letters and signs need neither.
+    private static bool IsInScriptWithJoiners(StringBuilder before) =>
         before.Length > 0 && before[^1] is >= '\u0600' and not (>= '\u1e00' and <= '\u206f');
 
     // Nearly every text is in NFC and has one space between words. The check allocates nothing, because a start makes it for 100,000
@@ -92,8 +91,8 @@ public static class PlainText
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            var isNeedless = c == ' ' && (i == 0 || i == text.Length - 1 || text[i + 1] == ' ');
-            if (isNeedless || c is < ' ' or '\u007f' || (c > '~' && !IsKept(c)))
+            var isNeedlessSpace = c == ' ' && (i == 0 || i == text.Length - 1 || text[i + 1] == ' ');
+            if (isNeedlessSpace || c is < ' ' or '\u007f' || (c > '~' && !IsKept(c)))
             {
                 return false;
             }

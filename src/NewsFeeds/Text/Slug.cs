@@ -8,15 +8,15 @@ namespace NewsFeeds.Text;
 /// <summary>Makes address segments from names in any script: "Quốc phòng, an ninh" becomes <c>quoc-phong-an-ninh</c>. Pure.</summary>
 public static class Slug
 {
-    /// <summary>A longer slug is cut and ends in a hash of the whole.</summary>
-    public const int MaxLength = 120;
+    // A longer slug is cut and ends in a hash of the whole.
+    private const int MaxLength = 120;
 
     private const int HashLength = 8;
 
     private static readonly SearchValues<char> SlugCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     /// <summary>
-    /// A slug has only <c>[a-z0-9-]</c> and at most <see cref="MaxLength"/> characters. The NFC and NFD forms of a name give the same.
+    /// A slug has only <c>[a-z0-9-]</c> and at most 120 characters. The NFC and NFD forms of a name give the same.
     /// Letters lose their accents and their case. No letter is dropped: ß becomes ss, and one without a usual Latin spelling becomes its
     /// code point in hexadecimal, between hyphens. Every run of other characters becomes one hyphen. A name without any letter or digit
     /// becomes the code points of its characters, so that it still has an address.
@@ -121,7 +121,11 @@ public static class Slug
     private sealed class Segment(int capacity)
     {
         private readonly StringBuilder _slug = new(capacity);
+
+        // Whether a character that becomes a hyphen came last.
         private bool _isGap;
+
+        // Whether the last letter was of another script than Latin.
         private bool _isOtherScript;
 
         public void Add(Rune rune)
@@ -146,7 +150,7 @@ public static class Slug
             }
             else
             {
-                Open(isGap: _isOtherScript);
+                Separate(isNeeded: _isOtherScript);
                 _slug.Append(latin);
                 _isOtherScript = false;
             }
@@ -165,14 +169,15 @@ public static class Slug
 
         private void AddCodePoint(Rune rune)
         {
-            Open(isGap: true);
+            Separate(isNeeded: true);
             _slug.Append(CodePoint(rune));
             _isOtherScript = true;
         }
 
-        private void Open(bool isGap)
+        /// <summary>Writes a hyphen where it is needed or there is a gap, but never as the first character.</summary>
+        private void Separate(bool isNeeded)
         {
-            if ((_isGap || isGap) && _slug.Length > 0)
+            if ((_isGap || isNeeded) && _slug.Length > 0)
             {
                 _slug.Append('-');
             }

@@ -54,6 +54,7 @@ public class PageContentTests(PageTest.Fixture shared) : PageTest(shared)
     public async Task APageOfManyArticlesHasNoArticleElement(string path)
     {
         var page = await ReadAsync(path);
+        Assert.NotEmpty(page.QuerySelectorAll("main li a"));
         Assert.Empty(page.QuerySelectorAll("article"));
         Assert.All(page.QuerySelectorAll(".entry"), entry => Assert.True(entry is { LocalName: "li", ParentElement.LocalName: "ul" }));
     }

@@ -57,7 +57,7 @@ internal sealed class RssChannel : SyndicationFeed
 
             if (_feed.Entries.Any(RssItem.IsEpisode))
             {
-                yield return ("itunes", RssNames.Podcasts);
+                yield return (RssNames.PodcastsPrefix, RssNames.Podcasts);
             }
         }
     }

@@ -104,12 +104,13 @@ internal sealed class RssItem : SyndicationItem
     {
         if (SecondsOf(_entry) is { } seconds)
         {
-            writer.WriteElementString("itunes", "duration", RssNames.Podcasts, seconds.ToString(CultureInfo.InvariantCulture));
+            writer.WriteElementString(
+                RssNames.PodcastsPrefix, "duration", RssNames.Podcasts, seconds.ToString(CultureInfo.InvariantCulture));
         }
 
         if (CoverOf(_entry) is { } cover)
         {
-            writer.WriteStartElement("itunes", "image", RssNames.Podcasts);
+            writer.WriteStartElement(RssNames.PodcastsPrefix, "image", RssNames.Podcasts);
             writer.WriteAttributeString("href", WebAddress.Text(cover));
             writer.WriteEndElement();
         }

@@ -34,7 +34,7 @@ internal sealed partial class FrontMatterReader
 
     public IReadOnlyList<Fault> Faults => _faults ?? (IReadOnlyList<Fault>)[];
 
-    public int Errors => _faults?.Count(fault => fault.Severity == Severity.Error) ?? 0;
+    public int Errors => _faults?.Count(fault => fault.IsError) ?? 0;
 
     public bool HasErrors => Errors > 0;
 
@@ -194,9 +194,8 @@ internal sealed partial class FrontMatterReader
 
     public void Warn(YamlNode? at, string kind, params IReadOnlyList<object> arguments) => Add(at, Severity.Warning, kind, arguments);
 
-    // Line 1 of the front matter is line 2 of the file.
     private void Add(YamlNode? at, Severity severity, string kind, IReadOnlyList<object> arguments) =>
-        (_faults ??= []).Add(new Fault(_file, at is null ? 1 : at.Line + 1, at?.Column ?? 1, severity, kind, arguments));
+        (_faults ??= []).Add(new Fault(_file, at?.LineInFile ?? 1, at?.Column ?? 1, severity, kind, arguments));
 
     // Lists and mappings are shown by their brackets, which need no translation.
     private static string Shown(YamlNode node) => node switch

@@ -7,8 +7,10 @@ namespace NewsFeeds.Folder.FrontMatter;
 /// <summary>Reads <c>_index.md</c>: the top folder's describes the publication, every other folder's describes a category.</summary>
 internal static class IndexReader
 {
+    private const string DefaultTitle = "News";
+
     /// <summary>The publication of a content folder without <c>_index.md</c>.</summary>
-    public static Publication Untitled(string authority) => new() { Title = "News", Authority = authority, Language = "en" };
+    public static Publication Untitled(string authority) => new() { Title = DefaultTitle, Authority = authority, Language = "en" };
 
     public static Publication Publication(FrontMatterReader keys, string folder, string defaultAuthority)
     {
@@ -21,7 +23,7 @@ internal static class IndexReader
 
         return new Publication
         {
-            Title = title ?? "News",
+            Title = title ?? DefaultTitle,
             Description = keys.Text(KeyNames.Summary),
             Language = keys["language"] is null ? "vi" : keys.Language() ?? "en",
             TimeZone = Zone(keys),

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace NewsFeeds.Folder.FrontMatter;
 
-/// <summary>Keys are read whatever their case, hyphens and underscores.</summary>
+/// <summary>Compares keys without their case, hyphens and underscores.</summary>
 internal sealed class KeySpelling : IEqualityComparer<string>, IAlternateEqualityComparer<ReadOnlySpan<char>, string>
 {
     // All files share one string for each known key.

@@ -65,9 +65,13 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
             if (IsFence(NextLine(ref rest)) || IsEnd(before))
             {
                 var length = yaml.Length - before.Length;
-                return length <= MaxBytes
-                    ? new Manuscript(ParseYaml(file, yaml[..length]), withBody ? Encoding.UTF8.GetString(rest) : "", line + 1)
-                    : throw Wrong(2, "front-matter-too-large", length, MaxBytes);
+                if (length > MaxBytes)
+                {
+                    throw Wrong(2, "front-matter-too-large", length, MaxBytes);
+                }
+
+                var body = withBody ? Encoding.UTF8.GetString(rest) : "";
+                return new Manuscript(ParseYaml(file, yaml[..length]), body, line + 1);
             }
         }
 

@@ -50,10 +50,13 @@ internal static class PlainYaml
             root ??= name;
             var value = text[column..].TrimEnd(' ');
             var isFolded = !yaml.IsEmpty && yaml[0] is ' ' or '-';
-            var node = value.IsEmpty ? isFolded ? List(ref yaml, ref line) : YamlNode.Null(line, key.Length + 2)
-                : isFolded ? null
-                : value[0] is '[' or '{' ? Flow(value, line, column + 1)
-                : Scalar(value, line, column + 1);
+            var node = (value.IsEmpty, isFolded) switch
+            {
+                (true, true) => List(ref yaml, ref line),
+                (true, false) => YamlNode.Null(line, key.Length + 2),
+                (false, true) => null,
+                _ => value[0] is '[' or '{' ? Flow(value, line, column + 1) : Scalar(value, line, column + 1),
+            };
             if (node is null)
             {
                 return null;

@@ -22,6 +22,9 @@ internal sealed class YamlNode
     /// <summary>The line in the front matter, from 1.</summary>
     public int Line { get; }
 
+    /// <summary>The line in the file, from 1. The front matter begins behind the file's first line.</summary>
+    public int LineInFile => Line + 1;
+
     /// <summary>The column, from 1.</summary>
     public int Column { get; }
 

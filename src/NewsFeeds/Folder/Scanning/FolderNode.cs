@@ -28,7 +28,7 @@ internal sealed class FolderNode(string path, FolderNode? parent)
     public static readonly Comparer<FolderNode> InOrder = Comparer<FolderNode>.Create((a, b) =>
     {
         var order = a.Path.Count('/').CompareTo(b.Path.Count('/'));
-        order = order != 0 ? order : b.Files.ContainsKey("_index.md").CompareTo(a.Files.ContainsKey("_index.md"));
+        order = order != 0 ? order : b.Files.ContainsKey(ContentPath.IndexFile).CompareTo(a.Files.ContainsKey(ContentPath.IndexFile));
         return order != 0 ? order : string.CompareOrdinal(a.Path, b.Path);
     });
 
@@ -82,7 +82,7 @@ internal sealed class FolderNode(string path, FolderNode? parent)
             return FolderKind.Copy;
         }
 
-        var isBundle = Files.ContainsKey(ContentPath.BundleFile) && !Files.ContainsKey("_index.md");
+        var isBundle = Files.ContainsKey(ContentPath.BundleFile) && !Files.ContainsKey(ContentPath.IndexFile);
         return isBundle ? FolderKind.Bundle : FolderKind.Category;
     }
 

@@ -68,7 +68,7 @@ internal sealed partial class FolderScanner
             return; // The next scan finds it missing.
         }
 
-        HoldBack(file, read.Article is null && read.Faults.Any(fault => fault.Severity == Severity.Error));
+        HoldBack(file, read.Article is null && read.Faults.Any(fault => fault.IsError));
         if (read.Article is { } article)
         {
             file.Article = article;

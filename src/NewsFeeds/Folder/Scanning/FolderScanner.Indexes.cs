@@ -19,7 +19,7 @@ internal sealed partial class FolderScanner
             ReadPublication(scan);
         }
 
-        Sort(_tree.Top, scan);
+        Classify(_tree.Top, scan);
         var folders = _tree.Top.SelfAndBelow().Where(folder => folder is { Parent: not null, Kind: FolderKind.Category })
             .Order(FolderNode.InOrder).ToList();
         foreach (var folder in folders)
@@ -37,7 +37,7 @@ internal sealed partial class FolderScanner
     }
 
     /// <summary>Finds out what a folder and all below it stand for.</summary>
-    private void Sort(FolderNode folder, Scan scan)
+    private void Classify(FolderNode folder, Scan scan)
     {
         var kind = folder.KindNow();
         if (folder.Kind != kind)
@@ -47,7 +47,7 @@ internal sealed partial class FolderScanner
             if (kind != FolderKind.Category)
             {
                 folder.Category = null;
-                if (folder.Files.TryGetValue("_index.md", out var index))
+                if (folder.Files.TryGetValue(ContentPath.IndexFile, out var index))
                 {
                     HoldBack(index, false); // It describes nothing any more.
                 }
@@ -56,7 +56,7 @@ internal sealed partial class FolderScanner
 
         foreach (var below in folder.Folders.Values)
         {
-            Sort(below, scan);
+            Classify(below, scan);
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed partial class FolderScanner
         var before = _publication;
         var last = before == _untitled ? null : before;
         _publication = _untitled;
-        if (_tree.Top.Files.ContainsKey("_index.md"))
+        if (_tree.Top.Files.ContainsKey(ContentPath.IndexFile))
         {
             _publication = Read(_tree.Top, scan, KeyNames.OfPublication, TimeZoneInfo.Utc, last, Publication) ?? _untitled;
         }
@@ -100,14 +100,15 @@ internal sealed partial class FolderScanner
     }
 
     /// <summary>
-    /// What a folder's <c>_index.md</c> says, or where there is none what its absence says. With an error in it, it says what it said last;
-    /// at first what of it can be understood; null for nothing. A category that a guard holds back is not what it was.
+    /// What a folder's <c>_index.md</c> says; without one, what follows from its absence. With an error in it, what it said last counts.
+    /// Where it was never good, what can be understood of it counts; null where nothing can. A category that a guard holds back does not
+    /// count as it was.
     /// </summary>
     private T? Read<T>(
         FolderNode folder, Scan scan, FrozenDictionary<string, string[]> known, TimeZoneInfo zone, T? last, Func<FrontMatterReader, T> read)
         where T : class
     {
-        if (!folder.Files.TryGetValue("_index.md", out var file))
+        if (!folder.Files.TryGetValue(ContentPath.IndexFile, out var file))
         {
             return read(KeysOf(folder, null, known, zone));
         }
@@ -132,5 +133,5 @@ internal sealed partial class FolderScanner
 
     private static FrontMatterReader KeysOf(
         FolderNode folder, YamlNode? root, FrozenDictionary<string, string[]> known, TimeZoneInfo zone) =>
-        new(folder.PathOf("_index.md"), root, known, zone);
+        new(folder.PathOf(ContentPath.IndexFile), root, known, zone);
 }

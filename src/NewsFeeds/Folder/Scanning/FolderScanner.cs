@@ -120,8 +120,8 @@ internal sealed partial class FolderScanner
         static bool IsMedia(string name) => MediaTypes.Of(name) is not null;
     }
 
-    private bool IsStale((string Path, MediaFile File) known) =>
-        _tree.FindFile(known.Path) is not { } file || (file.Length, file.Modified) != (known.File.Length, known.File.Modified);
+    private bool IsStale(MediaFile known) =>
+        _tree.FindFile(known.Path) is not { } file || (file.Length, file.Modified) != (known.Length, known.Modified);
 
     private ContentChange ChangeOf(Scan scan)
     {

@@ -12,7 +12,7 @@ internal sealed partial class FolderTree
         if (listing.Error is { } error)
         {
             // A folder that cannot be listed keeps what was found in it: only a deletion takes an article out of a feed.
-            scan.Faults.Add(new Fault(folder.PathOf("_index.md"), 0, 0, Severity.Error, "unreadable/folder", error));
+            scan.Faults.Add(new Fault(folder.PathOf(ContentPath.IndexFile), 0, 0, Severity.Error, "unreadable/folder", error));
             return;
         }
 
@@ -135,7 +135,7 @@ internal sealed partial class FolderTree
             scan.Media.Add(folder.PathOf(entry.Name));
             Touch(folder, entry.Modified, scan);
         }
-        else if (entry.Name == "_index.md")
+        else if (entry.Name == ContentPath.IndexFile)
         {
             scan.Indexes.Add(folder);
             Touch(folder, entry.Modified, scan);

@@ -142,7 +142,7 @@ internal sealed partial class FolderTree(Disk disk, ContentFile files)
 
         Drop(folder, name, file, scan);
         scan.KindsChanged |= name == ContentPath.BundleFile;
-        if (name == "_index.md")
+        if (name == ContentPath.IndexFile)
         {
             scan.Indexes.Add(folder);
         }

@@ -28,6 +28,6 @@ internal sealed class ReportedFaults
     public void ForgetFolder(string folder)
     {
         Forget(folder);
-        Forget($"{folder}/_index.md");
+        Forget($"{folder}/{ContentPath.IndexFile}");
     }
 }

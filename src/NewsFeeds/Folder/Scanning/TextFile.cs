@@ -1,4 +1,5 @@
 using System.Buffers;
+using NewsFeeds.Articles;
 
 namespace NewsFeeds.Folder.Scanning;
 
@@ -17,17 +18,17 @@ public static class TextFile
         ["conflicted copy", "(case conflict", "encoding conflict", "selective sync conflict", "(sfconflict "],
         StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether it ends as articles do and the files that describe folders.</summary>
-    public static bool Is(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether it ends as articles do, and the files that describe folders.</summary>
+    public static bool Is(string path) => ContentPath.IsMarkdown(path);
 
     /// <summary>Whether it ends as articles do. Copies and what is set aside do so too.</summary>
-    public static bool IsArticle(string path) => Is(path) && Path.GetFileName(path) != "_index.md";
+    public static bool IsArticle(string path) => Is(path) && Path.GetFileName(path) != ContentPath.IndexFile;
 
     /// <summary>Whether neither it nor a folder around it is set aside or a copy.</summary>
     internal static bool IsManuscript(string path)
     {
         var name = Path.GetFileName(path);
-        return Is(path) && (name == "_index.md" || !IsNone(name)) && !IsBelowNone(path);
+        return Is(path) && (name == ContentPath.IndexFile || !IsNone(name)) && !IsBelowNone(path);
     }
 
     /// <summary>Whether a folder around it is set aside or a copy.</summary>
@@ -43,11 +44,7 @@ public static class TextFile
     /// </summary>
     internal static bool IsCopy(ReadOnlySpan<char> name)
     {
-        if (name.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
-        {
-            name = name[..^".md".Length];
-        }
-
+        name = ContentPath.WithoutMarkdown(name);
         return name.Contains("conflict", StringComparison.OrdinalIgnoreCase) ? IsConflict(name) : IsPartOfMerge(name);
     }
 

@@ -9,7 +9,7 @@ namespace NewsFeeds.Rendering.Html;
 /// </summary>
 internal sealed class Alignment
 {
-    /// <summary>The elements on which HTML had it.</summary>
+    /// <summary>The elements on which <c>align</c> is written.</summary>
     public static readonly FrozenSet<string> Elements = "p div h1 h2 h3 h4 h5 h6 td th".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private readonly InlineStyles _styles;

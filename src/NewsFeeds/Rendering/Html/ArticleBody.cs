@@ -13,7 +13,7 @@ namespace NewsFeeds.Rendering.Html;
 /// The markup that was removed, such as <c>&lt;script&gt;</c>, <c>onclick</c> or what was hidden. It is in the order of the Markdown where
 /// places were asked for.
 /// </param>
-public sealed record ArticleBody(
+internal sealed record ArticleBody(
     string Html, string PageHtml, string Text, ImmutableArray<string> Pictures, ImmutableArray<RemovedMarkup> Removed);
 
 /// <summary>Markup that was removed.</summary>
@@ -21,4 +21,4 @@ public sealed record ArticleBody(
 /// <param name="Column">The column at which the tag begins, from 1; 0 where it is not known.</param>
 /// <param name="What">The element or attribute, such as <c>&lt;script&gt;</c> or <c>onclick of &lt;a&gt;</c>.</param>
 /// <param name="IsHidden">Whether it was removed because the author hid it, and not because no reader may show it.</param>
-public sealed record RemovedMarkup(int Line, int Column, string What, bool IsHidden);
+internal sealed record RemovedMarkup(int Line, int Column, string What, bool IsHidden);

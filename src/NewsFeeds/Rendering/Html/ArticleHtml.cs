@@ -31,7 +31,7 @@ public static class ArticleHtml
     /// </param>
     /// <param name="sizeOf">The pixels of the picture at an absolute address, where known; asked where the HTML tells no size.</param>
     /// <exception cref="UnrenderableException">The text is too large, too deeply nested or too slow to render.</exception>
-    public static ArticleBody Render(
+    internal static ArticleBody Render(
         string markdown,
         Func<string, string?> resolve,
         string prefix,
@@ -85,11 +85,9 @@ public static class ArticleHtml
     /// </param>
     /// <param name="corrections">The date of each as people write it and in ISO 8601, and its note, plain text; in their order.</param>
     /// <param name="correctionsHeading">Such as "Đính chính".</param>
-    public static (string InFeeds, string OnPage) Compose(
+    internal static (string InFeeds, string OnPage) Compose(
         ArticleBody body, FeedPicture? lead, IReadOnlyList<(string Date, string Iso, string Note)> corrections, string correctionsHeading)
     {
-        ArgumentNullException.ThrowIfNull(body);
-        ArgumentNullException.ThrowIfNull(corrections);
         var tree = HtmlTree.New();
         var figure = lead is null ? null : LeadAndCorrections.Lead(tree, lead, body.Pictures);
         var section = corrections.Count == 0 ? null : LeadAndCorrections.Corrections(tree, corrections, correctionsHeading);
@@ -107,7 +105,7 @@ public static class ArticleHtml
     private static void Tidy(IHtmlElement body)
     {
         body.Normalize();
-        SettleWords(body);
+        SettleCharacters(body);
 
         // Removed comments and scripts leave blank lines behind, which would only make a feed larger.
         var gaps = body.GetDescendants().OfType<IText>()
@@ -140,7 +138,7 @@ public static class ArticleHtml
     }
 
     // The source was settled already, but a character reference (&#150;, &#8203;) can put any character into the tree.
-    private static void SettleWords(IHtmlElement body)
+    private static void SettleCharacters(IHtmlElement body)
     {
         foreach (var text in body.GetDescendants().OfType<IText>())
         {

@@ -147,7 +147,7 @@ internal static class LazyPictures
     }
 
     // Placeholders are GIF or SVG, seldom PNG; photographs are none of these.
-    private static int Plainness(string address) => TypeOf(address) switch
+    private static int Plainness(string address) => MediaTypes.OfWritten(address) switch
     {
         "image/gif" or "image/svg+xml" => 2,
         "image/png" => 1,
@@ -186,12 +186,9 @@ internal static class LazyPictures
     }
 
     private static bool IsPicture(string address) =>
-        TypeOf(address)?.StartsWith("image/", StringComparison.Ordinal) == true
+        MediaTypes.OfWritten(address)?.StartsWith("image/", StringComparison.Ordinal) == true
         && !address.Any(char.IsWhiteSpace)
         && (!address.Contains(':', StringComparison.Ordinal) || WebAddress.Is(address, out _));
-
-    private static string? TypeOf(string address) =>
-        MediaTypes.Of(address.IndexOfAny(['?', '#']) is >= 0 and var end ? address[..end] : address);
 
     private static bool Has(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 

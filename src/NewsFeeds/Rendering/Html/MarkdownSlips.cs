@@ -20,7 +20,7 @@ internal sealed class MarkdownSlips(string text)
 
     private readonly List<(int At, string Kind, string[] Arguments)> _found = [];
 
-    // The end of the paragraph, heading or cell that is visited, and of the last ones in which asterisks and pipes were named.
+    // The end of the paragraph, heading or cell that is visited, and of the last ones in which asterisks and pipes were reported.
     private int _end;
     private int _boldNamedTo;
     private int _tableNamedTo;
@@ -179,7 +179,7 @@ internal sealed class MarkdownSlips(string text)
         }
     }
 
-    // In f**k and (**) nobody means it, nor where white space is on both sides.
+    // Nobody means bold in f**k and in (**), nor with white space on both sides.
     private bool IsMeantAsBold(int at)
     {
         var end = at + text.AsSpan(at).IndexOfAnyExcept('*') is var next && next > at ? next : text.Length;

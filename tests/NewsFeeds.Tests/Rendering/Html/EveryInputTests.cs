@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using CsCheck;
@@ -75,7 +76,7 @@ public class EveryInputTests
     }, iter: 5_000, threads: 2);
 
     [Fact]
-    public void NamesSlipsWithinTheText() => Gen.OneOf(Soup, Gen.String).Sample(markdown =>
+    public void NamesSlipsWithinTheText() => Gen.OneOf(Soup, Gen.String).Select(AsInAFile).Sample(markdown =>
     {
         try
         {
@@ -102,6 +103,9 @@ public class EveryInputTests
         }).ToList();
         Assert.Equal(alone, together);
     }
+
+    // A file is UTF-8, which holds no half of a surrogate pair.
+    private static string AsInAFile(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     private static string Printed(string markdown) =>
         Render(markdown) is { } body

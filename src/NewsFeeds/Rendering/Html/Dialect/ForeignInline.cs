@@ -5,7 +5,7 @@ using Markdig.Syntax.Inlines;
 
 namespace NewsFeeds.Rendering.Html.Dialect;
 
-/// <summary>Markup of another program among words. Readers get its <see cref="Words"/> alone, which most of it has none of.</summary>
+/// <summary>Markup of another program among words. Readers get its <see cref="Words"/> alone. Most of it has none.</summary>
 internal sealed class ForeignInline : LeafInline
 {
     public StringSlice Words { get; init; } = StringSlice.Empty;

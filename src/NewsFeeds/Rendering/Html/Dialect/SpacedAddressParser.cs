@@ -35,7 +35,7 @@ internal sealed class SpacedAddressParser : InlineParser
         {
             LeaveOut(processor, open, span);
         }
-        else if (isUnusual && MediaTypes.Of(address.Split('?', '#')[0]) is not null)
+        else if (isUnusual && MediaTypes.OfWritten(address) is not null)
         {
             var title = slice.Text[(start + read.TitleStart)..(start + read.TitleEnd)];
             MakeLink(processor, open, span, HtmlHelper.Unescape(address, false), HtmlHelper.Unescape(title, false));
