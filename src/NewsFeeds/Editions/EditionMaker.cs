@@ -174,7 +174,6 @@ internal sealed class EditionMaker
         }
     }
 
-    /// <summary>The article of a file as the store told it last, public or not.</summary>
     /// <summary>The edition before the first: it has neither articles nor categories.</summary>
     private Edition Nothing() => Edition.Empty(new EditionShape(_publication!, []));
 
@@ -277,6 +276,12 @@ internal sealed class EditionMaker
         foreach (var article in added)
         {
             changes.Add(article);
+            _articles.MarkListed(article, true);
+        }
+
+        foreach (var article in removed.Concat(steps.Moved.Select(each => each.Article)).Where(article => !added.Contains(article)))
+        {
+            _articles.MarkListed(article, _listed.Holds(article));
         }
 
         foreach (var (article, changed) in steps.Touched)
