@@ -260,7 +260,7 @@ public sealed class ContentCheckTests : IDisposable
 
         var links = Run().Where(fault => fault.File == Article).ToList();
         Assert.Equal([("broken-link", 1), ("broken-link", 13)], links.Select(fault => (fault.Code, fault.Column)));
-        Assert.StartsWith("the article 'tin/khac - Copy.md' is not published", links[1].Message, StringComparison.Ordinal);
+        Assert.StartsWith("the article 'tin/khac - Copy.md' is held back", links[1].Message, StringComparison.Ordinal);
     }
 
     [Theory]
