@@ -50,6 +50,8 @@ public class EditBenchmarks : IContentIndex
 
     public Article? FindArticle(string file) => _maker.Articles.Find(file);
 
+    public bool IsWaiting(Article article) => _maker.Articles.IsWaiting(article);
+
     public string? FindCategory(string folder) => null;
 
     [Benchmark]

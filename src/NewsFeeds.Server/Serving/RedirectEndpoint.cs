@@ -22,8 +22,10 @@ internal sealed class RedirectEndpoint(Redirects redirects, PublicUrls addresses
     public Task RespellAsync(HttpContext context) =>
         MovedAsync(context, Find(context) ?? addresses.Absolute(context.Request.Path.ToUriComponent()));
 
-    private string? Find(HttpContext context) =>
-        redirects.Find(context.Request.Path.Value ?? "/", newsroom.Current, context.Request.QueryString.Value ?? "");
+    // A path that is still encoded has a slash or bytes that are not UTF-8 in a name. No address has such a name.
+    private string? Find(HttpContext context) => RequestLine.IsDecoded(context)
+        ? redirects.Find(context.Request.Path.Value ?? "/", newsroom.Current, context.Request.QueryString.Value ?? "")
+        : null;
 
     /// <summary>Leads to an absolute address.</summary>
     public static Task MovedAsync(HttpContext context, string target)

@@ -14,8 +14,8 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
     /// <summary>The absolute address that a path without a document leads to, or null. A query counts at the top alone.</summary>
     public string? Find(string path, Edition edition, string query = "")
     {
-        // Kestrel leaves slashes and bytes that are not UTF-8 encoded. No address has a backslash, U+0000 or U+FFFE.
-        if (path.AsSpan().ContainsAny("%\\\0\uFFFE"))
+        // No address has a backslash, U+0000 or U+FFFE.
+        if (path.AsSpan().ContainsAny("\\\0\uFFFE"))
         {
             return null;
         }

@@ -19,6 +19,11 @@ internal static class Alias
         }
 
         var path = NormalForm.Of(reference.Path).TrimEnd('/');
+        if (HasSteps(path))
+        {
+            return null;
+        }
+
         if (path.Length == 0)
         {
             return AtTop(reference.Query);
@@ -35,6 +40,10 @@ internal static class Alias
     /// <summary>A requested path, decoded, with its query, in the form of aliases; null for the top without a query.</summary>
     public static string? OfRequest(string path, string query) =>
         path == "/" ? AtTop(query) : NormalForm.Of(path).TrimEnd('/');
+
+    // Clients take steps such as ".." themselves, and a request that still has one is refused.
+    private static bool HasSteps(string path) =>
+        path.Contains('.', StringComparison.Ordinal) && path.Split('/').Any(segment => segment is "." or "..");
 
     private static string? AtTop(string query) => query.Length > 1 ? "/" + NormalForm.Of(Uri.UnescapeDataString(query)) : null;
 }

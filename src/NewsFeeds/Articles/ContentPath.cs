@@ -30,6 +30,9 @@ internal static class ContentPath
     public static string CategoryFolderOf(string folder, string fileName) =>
         fileName == BundleFile ? Category.ParentOf(folder) : folder;
 
+    /// <summary>Whether a file, or a folder that it is in, has a name that begins with a dot. Such a file is never published.</summary>
+    public static bool IsHidden(string path) => path.StartsWith('.') || path.Contains("/.", StringComparison.Ordinal);
+
     /// <summary>
     /// The path in the store of what a path means that is written in a file of a folder, decoded. A leading slash stands for the top of
     /// the store. Null when the path leads out of the store.

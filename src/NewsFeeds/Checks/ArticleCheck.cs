@@ -37,7 +37,7 @@ internal static class ArticleCheck
 
     private static IEnumerable<Fault> Address(CheckedFile manuscript, Article article, CheckedContent content)
     {
-        if (content.FindArticle(article.File) != article)
+        if (content.ArticleOf(article.File) != article)
         {
             yield break; // A version that is not served takes neither id nor address.
         }
@@ -56,12 +56,22 @@ internal static class ArticleCheck
         }
     }
 
-    /// <summary>A former address at which something stands leads to that.</summary>
-    private static IEnumerable<Fault> Aliases(CheckedFile manuscript, Article article, CheckedContent content) =>
-        from former in FormerAddress.Of(article)
-        let holder = content.HolderOf(former.Path)
-        where holder is not null
-        select manuscript.Warning(manuscript["aliases"], "alias-taken/address", former.Path, holder);
+    /// <summary>A former address at which something stands leads to that. Of several articles, it leads to the newest.</summary>
+    private static IEnumerable<Fault> Aliases(CheckedFile manuscript, Article article, CheckedContent content)
+    {
+        foreach (var former in FormerAddress.Of(article))
+        {
+            if (content.HolderOf(former.Path) is { } holder)
+            {
+                yield return manuscript.Warning(manuscript["aliases"], "alias-taken/address", former.Path, holder);
+            }
+            else if (content.Edition.Holds(article)
+                && content.Edition.FormerAddresses.GetValueOrDefault(former.Path) is { } newer && newer != article)
+            {
+                yield return manuscript.Warning(manuscript["aliases"], "alias-taken/article", former.Path, newer.File);
+            }
+        }
+    }
 
     private static IEnumerable<Fault> Categories(CheckedFile manuscript, Article article, CheckedContent content)
     {

@@ -55,6 +55,9 @@ internal sealed class CheckedContent : IContentIndex
     /// <summary>Whether the publication names the zone of dates without an offset.</summary>
     public bool HasTimeZone => Index?.Root is { } root && FrontMatterReader.Part(root, "timezone") is not null;
 
+    /// <summary>The article that is made of a file; null for none.</summary>
+    public Article? ArticleOf(string file) => _maker.Articles.Find(file);
+
     /// <summary>The article of which this one is a copy, or null.</summary>
     public Article? OriginalOf(Article article) => Copies.OriginalOf(article, _maker.Articles.Find);
 
@@ -80,6 +83,9 @@ internal sealed class CheckedContent : IContentIndex
 
     /// <inheritdoc/>
     public Article? FindArticle(string file) => _maker.Articles.LookUp(file);
+
+    /// <inheritdoc/>
+    public bool IsWaiting(Article article) => _maker.Articles.IsWaiting(article);
 
     /// <inheritdoc/>
     public string? FindCategory(string folder) => Edition.Shape.Find(folder);

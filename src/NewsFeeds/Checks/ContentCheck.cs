@@ -26,7 +26,7 @@ public static class ContentCheck
         ArgumentNullException.ThrowIfNull(change);
         var content = new CheckedContent(folder, change, addresses, now);
         var refused = change.Faults
-            .Where(fault => TextFile.IsArticle(fault.File) && !IsNoManuscript(fault) && content.FindArticle(fault.File) is null)
+            .Where(fault => TextFile.IsArticle(fault.File) && !IsNoManuscript(fault) && content.ArticleOf(fault.File) is null)
             .ToLookup(fault => fault.File, StringComparer.Ordinal);
         string[] files = [.. change.Articles.Select(article => article.File), .. refused.Select(file => file.Key)];
         var found = new IReadOnlyList<Fault>[files.Length];

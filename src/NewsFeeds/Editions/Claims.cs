@@ -20,6 +20,9 @@ internal sealed class Claims<T>(IEqualityComparer<T> byName, IComparer<T> order,
     /// <summary>How many wait.</summary>
     public int WaitingCount { get; private set; }
 
+    /// <summary>Whether a claimant holds its name.</summary>
+    public bool Holds(T claimant) => _holders.TryGetValue(claimant, out var holder) && order.Compare(claimant, holder) == 0;
+
     /// <summary>Makes room for as many more at once.</summary>
     public void Expect(int more) => _holders.EnsureCapacity(_holders.Count + more);
 

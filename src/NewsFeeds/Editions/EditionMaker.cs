@@ -247,6 +247,12 @@ internal sealed class EditionMaker
         foreach (var article in added)
         {
             changes.Add(article);
+            _articles.MarkListed(article, true);
+        }
+
+        foreach (var article in removed.Concat(steps.Moved.Select(each => each.Article)).Where(article => !added.Contains(article)))
+        {
+            _articles.MarkListed(article, _listed.Holds(article));
         }
 
         foreach (var (article, changed) in steps.Touched)

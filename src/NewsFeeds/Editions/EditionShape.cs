@@ -11,6 +11,7 @@ namespace NewsFeeds.Editions;
 public sealed class EditionShape
 {
     private readonly FrozenDictionary<string, string> _titles;
+    private readonly ILookup<string, Category> _byFolder; // Folded.
 
     /// <param name="publication">The publication.</param>
     /// <param name="categories">Its categories, each path once. One without a path has no listing and is left out.</param>
@@ -19,6 +20,7 @@ public sealed class EditionShape
         Publication = publication;
         Categories = categories.Where(category => category.Path.Length > 0)
             .ToFrozenDictionary(category => category.Path, StringComparer.Ordinal);
+        _byFolder = Categories.Values.ToLookup(category => NormalForm.Folded(category.Folder), StringComparer.Ordinal);
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
         var former = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var category in Categories.Values.OrderBy(category => category.Path, StringComparer.Ordinal))
@@ -53,9 +55,13 @@ public sealed class EditionShape
         return Categories.ContainsKey(path) ? path : _titles.GetValueOrDefault(Slug.From(pathOrTitle));
     }
 
-    /// <summary>The path of the category that a folder is; empty for the top folder; null for none.</summary>
-    internal string? Find(string folder) =>
-        folder.Length == 0 ? "" : Categories.Values.FirstOrDefault(category => category.Folder == folder)?.Path;
+    /// <summary>
+    /// The path of the category that a folder is, whatever Unicode form the folder's name is in, and whatever its case where one alone can
+    /// be meant; empty for the top folder; null for none.
+    /// </summary>
+    internal string? Find(string folder) => folder.Length == 0
+        ? ""
+        : NormalForm.Meant(folder, _byFolder[NormalForm.Folded(folder)], category => category.Folder)?.Path;
 
     /// <summary>The rules in force for a category: its own, its parents', the publication's.</summary>
     internal FeedRules RulesOf(Category category)

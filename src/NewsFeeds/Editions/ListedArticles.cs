@@ -33,6 +33,9 @@ internal sealed class ListedArticles
     /// <summary>How many wait for an id or an address.</summary>
     public int WaitingCount => _ids.WaitingCount + _addresses.WaitingCount;
 
+    /// <summary>Whether an article is listed.</summary>
+    public bool Holds(Article article) => _addresses.Holds(article);
+
     /// <summary>The listed articles by the former addresses that they hold.</summary>
     public ImmutableDictionary<string, Article> ByFormerAddress => _byFormerAddress.ToImmutable();
 

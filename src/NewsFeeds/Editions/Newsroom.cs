@@ -46,6 +46,9 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
     public Article? FindArticle(string file) => _articles.LookUp(file);
 
     /// <inheritdoc/>
+    public bool IsWaiting(Article article) => _articles.IsWaiting(article);
+
+    /// <inheritdoc/>
     public string? FindCategory(string folder) => Current.Shape.Find(folder);
 
     /// <summary>Reads the whole store and makes the first edition.</summary>

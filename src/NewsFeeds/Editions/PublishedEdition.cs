@@ -4,7 +4,7 @@ namespace NewsFeeds.Editions;
 /// <param name="Before">The edition before.</param>
 /// <param name="Current">The edition in service; the same as before where only files changed.</param>
 /// <param name="Files">
-/// The folded paths of pictures and sounds that came, went or were written again, and of articles to which texts link that came, went or
-/// got another address.
+/// The folded paths of pictures and sounds that came, went or were written again, and of articles to which texts link that came, went, got
+/// another address, or began or ceased to wait.
 /// </param>
 public sealed record PublishedEdition(Edition Before, Edition Current, IReadOnlyCollection<string> Files);

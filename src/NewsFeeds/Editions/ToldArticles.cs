@@ -1,4 +1,3 @@
-using System.Text;
 using NewsFeeds.Articles;
 using NewsFeeds.Text;
 
@@ -17,6 +16,12 @@ internal sealed class ToldArticles
     // The folded paths that were looked up. Texts link to few articles, so few changes matter to them.
     private readonly HashSet<string> _lookedUp = new(StringComparer.Ordinal);
     private List<string> _readdressed = [];
+
+    // The articles whose files' names are not folded, by their folded names. Made when a text first names a file in another spelling.
+    private Dictionary<string, HashSet<Article>>? _unfolded;
+
+    // The public articles that stand in no listing.
+    private readonly HashSet<Article> _waiting = [];
 
     public ToldArticles() => _byKey = _articles.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -48,14 +53,44 @@ internal sealed class ToldArticles
     public Article? Find(string file) => _byKey.TryGetValue(file, out var article, out _) ? article : null;
 
     /// <summary>
-    /// The article of a file, whatever Unicode form the path is in; null for none. From now on <see cref="TakeReaddressed"/> tells of it.
+    /// The article of a file, whatever Unicode form the path is in, and whatever its case where one file alone can be meant; null for none.
+    /// From now on <see cref="TakeReaddressed"/> tells of it.
     /// </summary>
     public Article? LookUp(string file)
     {
         lock (_lock)
         {
-            _lookedUp.Add(NormalForm.Folded(file));
-            return Find(file) ?? Find(NormalForm.Of(file)) ?? Find(NormalForm.Of(file, NormalizationForm.FormD));
+            var folded = NormalForm.Folded(file);
+            _lookedUp.Add(folded);
+            if (Find(NormalForm.Of(file)) is { } exact)
+            {
+                return exact;
+            }
+
+            return NormalForm.Meant(file, SpelledLike(folded), article => article.File);
+        }
+    }
+
+    /// <summary>Whether an article is public and yet in no listing.</summary>
+    public bool IsWaiting(Article article)
+    {
+        lock (_lock)
+        {
+            return _waiting.Contains(article);
+        }
+    }
+
+    /// <summary>Notes whether this version of an article stands in a listing. One that is not public does not wait for that.</summary>
+    public void MarkListed(Article article, bool isListed)
+    {
+        lock (_lock)
+        {
+            var isWaiting = !isListed && _byKey.TryGetValue(article.File, out var current, out var isPublic)
+                && isPublic && ReferenceEquals(current, article);
+            if (isWaiting ? _waiting.Add(article) : _waiting.Remove(article))
+            {
+                NoteReaddressed(article);
+            }
         }
     }
 
@@ -83,7 +118,7 @@ internal sealed class ToldArticles
         }
     }
 
-    /// <summary>Takes an article in, in the place of the one with its key.</summary>
+    /// <summary>Takes an article in, in the place of the one with its key. It waits if that one did, until it is marked.</summary>
     /// <returns>The article whose place it took, and whether that was public; null for none.</returns>
     public (Article Article, bool WasPublic)? Put(Article article, bool isPublic)
     {
@@ -91,13 +126,18 @@ internal sealed class ToldArticles
         {
             if (_articles.TryAdd(article, isPublic))
             {
+                NoteName(article);
                 NoteReaddressed(article);
                 return null;
             }
 
             _byKey.Remove(article.File, out var gone, out var wasPublic);
+            ForgetName(gone!);
             _articles.Add(article, isPublic);
-            if (!HaveOneAddress(gone!, article))
+            NoteName(article);
+            var wasWaiting = _waiting.Remove(gone!);
+            var isWaiting = wasWaiting && isPublic && _waiting.Add(article);
+            if (isWaiting != wasWaiting || !HaveOneAddress(gone!, article))
             {
                 NoteReaddressed(article);
             }
@@ -117,6 +157,8 @@ internal sealed class ToldArticles
                 return null;
             }
 
+            ForgetName(gone);
+            _waiting.Remove(gone);
             NoteReaddressed(gone);
             return (gone, wasPublic);
         }
@@ -130,6 +172,45 @@ internal sealed class ToldArticles
         if (_lookedUp.Count > 0 && article.File is var file && _lookedUp.Contains(NormalForm.Folded(file)))
         {
             _readdressed.Add(file);
+        }
+    }
+
+    private IEnumerable<Article> SpelledLike(string folded)
+    {
+        if (_unfolded is null)
+        {
+            _unfolded = new Dictionary<string, HashSet<Article>>(StringComparer.Ordinal);
+            foreach (var article in _articles.Keys)
+            {
+                NoteName(article);
+            }
+        }
+
+        IEnumerable<Article> unfolded = _unfolded.GetValueOrDefault(folded) ?? [];
+        return Find(folded) is { } plain ? unfolded.Append(plain) : unfolded;
+    }
+
+    private void NoteName(Article article)
+    {
+        if (_unfolded is null || article.File is var file && NormalForm.Folded(file) is var folded && folded == file)
+        {
+            return;
+        }
+
+        if (!_unfolded.TryGetValue(folded, out var alike))
+        {
+            _unfolded.Add(folded, alike = []);
+        }
+
+        alike.Add(article);
+    }
+
+    private void ForgetName(Article article)
+    {
+        if (_unfolded is not null && NormalForm.Folded(article.File) is var folded
+            && _unfolded.TryGetValue(folded, out var alike) && alike.Remove(article) && alike.Count == 0)
+        {
+            _unfolded.Remove(folded);
         }
     }
 }

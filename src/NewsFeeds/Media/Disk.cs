@@ -64,6 +64,25 @@ internal sealed class Disk(string root)
         }
     }
 
+    /// <summary>The names in a directory that are not hidden. Where there is none or it cannot be read, there are none.</summary>
+    public List<string> NamesIn(string folder)
+    {
+        try
+        {
+            return
+            [
+                .. new FileSystemEnumerable<string>(Absolute(folder), (ref entry) => entry.FileName.ToString(), Everything)
+                {
+                    ShouldIncludePredicate = (ref entry) => entry.FileName[0] != '.',
+                },
+            ];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>What stands at a place, links not followed; null only when nothing does.</summary>
     /// <exception cref="IOException">The system does not tell.</exception>
     /// <exception cref="UnauthorizedAccessException">The system may not tell: a folder on the way is closed to us.</exception>

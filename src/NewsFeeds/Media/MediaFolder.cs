@@ -13,7 +13,10 @@ public sealed partial class MediaFolder
 
     // By the file's own path in NFC, so that a change of the file finds its entry however the file was asked for.
     private readonly ConcurrentDictionary<string, MediaFile> _known = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, FolderNames> _names = new(StringComparer.Ordinal);
+
+    // By folder, the names in it that are not folded, by their folded form.
+    private readonly ConcurrentDictionary<string, Dictionary<string, string[]>> _names = new(StringComparer.Ordinal);
+    private readonly Lock _listing = new();
     private int _forgets;
 
     internal MediaFolder(Disk disk) => _disk = disk;
@@ -45,14 +48,23 @@ public sealed partial class MediaFolder
     /// <summary>The files that were found and measured.</summary>
     internal IEnumerable<MediaFile> Known => _known.Values;
 
-    /// <summary>Measures these files again when they are next asked for.</summary>
+    /// <summary>
+    /// Measures these files again when they are next asked for, and lists their folders again. Whoever scans the content folder tells of
+    /// every file that came, changed or went.
+    /// </summary>
     internal void Forget(IEnumerable<string> paths)
     {
-        // A file that is measured at this moment is not kept: its measuring compares this number.
+        // What is measured or listed at this moment is not kept: whoever does it compares this number.
         Interlocked.Increment(ref _forgets);
+        var isAnyListed = !_names.IsEmpty;
         foreach (var path in paths)
         {
             _known.TryRemove(NormalForm.Of(path), out _);
+            for (var folder = isAnyListed ? path : ""; folder.Length > 0;)
+            {
+                folder = Category.ParentOf(folder); // A folder that came or went is told by the files in it.
+                _names.TryRemove(folder, out _);
+            }
         }
     }
 
@@ -140,29 +152,37 @@ public sealed partial class MediaFolder
     }
 
     /// <summary>
-    /// The names in a folder that are not folded, by their folded form. The folder is listed again only after it has changed, so that a
-    /// request costs little.
+    /// The names in a folder that are not folded, by their folded form. The folder is listed once until <see cref="Forget"/> tells of a
+    /// file in it: a request for a name that is not there costs little, even where the folder changes all the time.
     /// </summary>
     private Dictionary<string, string[]> NamesIn(string folder)
     {
-        var modified = _disk.ModifiedOf(folder);
-        if (_names.TryGetValue(folder, out var known) && known.Modified == modified)
+        if (_names.TryGetValue(folder, out var known))
         {
-            return known.ByFolded;
+            return known;
         }
 
-        var names = _disk.List(folder).Entries.Select(entry => (entry.Name, Folded: NormalForm.Folded(entry.Name)))
-            .Where(each => each.Folded != each.Name)
-            .GroupBy(each => each.Folded, each => each.Name, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Order(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
-
-        // What comes within the same tick of the file system's clock does not show in the folder's time.
-        if (DateTimeOffset.UtcNow - modified > TimeSpan.FromSeconds(1))
+        lock (_listing)
         {
-            _names[folder] = new FolderNames(modified, names);
-        }
+            if (_names.TryGetValue(folder, out known))
+            {
+                return known;
+            }
 
-        return names;
+            var forgets = Volatile.Read(ref _forgets);
+            var names = _disk.NamesIn(folder).Select(name => (Name: name, Folded: NormalForm.Folded(name)))
+                .Where(each => each.Folded != each.Name)
+                .GroupBy(each => each.Folded, each => each.Name, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.Order(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+            var isThere = _disk.IsThere; // The names of a folder that is away come back with it.
+            _names[folder] = names;
+            if (!isThere || forgets != Volatile.Read(ref _forgets))
+            {
+                _names.TryRemove(folder, out _);
+            }
+
+            return names;
+        }
     }
 
     private static bool IsName(string segment) =>
@@ -175,6 +195,4 @@ public sealed partial class MediaFolder
     private static string TargetOf(string file) => File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
 
     private static string Join(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
-
-    private sealed record FolderNames(DateTimeOffset Modified, Dictionary<string, string[]> ByFolded);
 }

@@ -100,9 +100,14 @@ internal sealed class ArticleLinks(Article article, PublicUrls addresses, Conten
     private LinkTarget Media(Reference reference, string path)
     {
         var file = FindMedia(path);
-        return file is not null || reference.Kind == ReferenceKind.Beside || IsOwnMedia(reference)
-            ? new LinkTarget(addresses.Media(file?.Path ?? path), path)
-            : new LinkTarget(Absolute(reference));
+        if (file is null && reference.Kind == ReferenceKind.FromTop && !IsOwnMedia(reference))
+        {
+            return new LinkTarget(Absolute(reference));
+        }
+
+        return ContentPath.IsHidden(path)
+            ? new LinkTarget(null, Loss: Warning("missing-picture/hidden", path))
+            : new LinkTarget(addresses.Media(file?.Path ?? path), path);
     }
 
     /// <summary>Where the path of a manuscript leads; null for a path that is none.</summary>
@@ -124,9 +129,14 @@ internal sealed class ArticleLinks(Article article, PublicUrls addresses, Conten
             }
         }
 
-        if (Array.Find(files, content.IsDraft) is { } draft)
+        foreach (var file in files)
         {
-            return new LinkTarget(null, Loss: Warning("broken-link/draft", draft));
+            if (content.FindUnlinked(file) is { } unlinked)
+            {
+                return new LinkTarget(null, Loss: unlinked.Draft
+                    ? Warning("broken-link/draft", unlinked.File)
+                    : Warning("broken-link/waiting", unlinked.File));
+            }
         }
 
         // The newsroom's site may have a folder or a page of such a name, but no Markdown.

@@ -20,8 +20,8 @@ public sealed class ContentPaths(MediaFolder media, IContentIndex index, PublicU
     /// <summary>The picture or sound at a path.</summary>
     internal MediaFile? FindMedia(string path) => media.Find(path);
 
-    /// <summary>Whether the article of a file is a draft.</summary>
-    internal bool IsDraft(string path) => index.FindArticle(path) is { Draft: true };
+    /// <summary>The article of a file to which readers cannot be led: a draft, or one that waits. Null where there is none such.</summary>
+    internal Article? FindUnlinked(string path) => index.FindArticle(path) is { } article && !IsLinked(article) ? article : null;
 
     private string? AddressOf(string path)
     {
@@ -31,6 +31,8 @@ public sealed class ContentPaths(MediaFolder media, IContentIndex index, PublicU
             return category is null ? null : addresses.Of(Address.Page(category));
         }
 
-        return index.FindArticle(path) is { Draft: false } article ? addresses.Article(article) : null;
+        return index.FindArticle(path) is { } article && IsLinked(article) ? addresses.Article(article) : null;
     }
+
+    private bool IsLinked(Article article) => !article.Draft && !index.IsWaiting(article);
 }

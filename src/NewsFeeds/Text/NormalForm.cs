@@ -14,6 +14,18 @@ internal static class NormalForm
     /// </summary>
     public static string Folded(string path) => Of(Uri.UnescapeDataString(path)).ToLowerInvariant();
 
+    /// <summary>
+    /// What a name means, of those things whose names are folded alike: the one with this name in Unicode's form C, else the only one. Null
+    /// where it may be several.
+    /// </summary>
+    public static T? Meant<T>(string name, IEnumerable<T> alike, Func<T, string> nameOf)
+        where T : class
+    {
+        var composed = Of(name);
+        var candidates = alike.OrderBy(nameOf, StringComparer.Ordinal).ToList();
+        return candidates.Find(each => Of(nameOf(each)) == composed) ?? (candidates is [var only] ? only : null);
+    }
+
     public static string Of(string text, NormalizationForm form = NormalizationForm.FormC)
     {
         try

@@ -29,5 +29,13 @@ public class LinkedArticleTests
             Linking, text => text.Contains("/articles/2026-11-20/ba\"", StringComparison.Ordinal), "the link is to follow");
         await Task.WhenAll(others.Select(site.TextAsync));
         Assert.Equal(before, others.Select(site.Made));
+
+        content.Article("xa/truoc.md", "Trước", date: "2026-11-20T07:00:00", more: "slug: ba");
+        await site.UntilTextAsync(Linking, text => !text.Contains("/articles/2026-11-20/ba\"", StringComparison.Ordinal), "b is to wait");
+        content.Delete("xa/truoc.md");
+        await site.UntilTextAsync(
+            Linking, text => text.Contains("/articles/2026-11-20/ba\"", StringComparison.Ordinal), "b is to wait no longer");
+        await Task.WhenAll(others.Select(site.TextAsync));
+        Assert.Equal(before, others.Select(site.Made));
     }
 }

@@ -186,6 +186,7 @@ public class PageFreshnessTests
         });
         var page = new Uri("/articles/2026-02-10/anh", UriKind.Relative);
         string[] others = ["/articles/2026-03-01/ca-phe", "/articles/2026-02-11/khac"];
+        await site.MadeAheadAsync();
         await TagsAsync(site, others);
         var made = others.Select(site.Made).ToList();
         await site.Client.GetStringAsync(page);
@@ -193,10 +194,8 @@ public class PageFreshnessTests
         await Eventually.HoldsAsync(
             async () => (await site.Client.GetStringAsync(page)).Contains("alt=\"Ảnh\" width=\"90\"", StringComparison.Ordinal),
             "the width");
-        Assert.Equal(made, others.Select(site.Made));
-        var makes = site.Catalog.Makes;
         await TagsAsync(site, others);
-        Assert.Equal(makes, site.Catalog.Makes);
+        Assert.Equal(made, others.Select(site.Made)); // What is made again has another representation.
     }
 
     private static async Task<string[]> TagsAsync(Site site, params string[] paths)

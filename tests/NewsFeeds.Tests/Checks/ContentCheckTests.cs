@@ -236,10 +236,39 @@ public sealed class ContentCheckTests : IDisposable
         Assert.Empty(Run());
     }
 
+    [Fact]
+    public void AnAliasOfSeveralArticlesIsNamedAtThoseToWhichItDoesNotLead()
+    {
+        _content.Article(Article, more: "aliases: [/2019/05/cu/]");
+        _content.Article("tin/b.md", date: "2026-11-21", more: "aliases: [/2019/05/c%C5%A9, /2019/05/cu]");
+        _content.Article("tin/nhap.md", date: "2026-11-22", more: "draft: true\naliases: [/2019/05/cu]");
+        _content.Article("tin/mai.md", date: "2027-11-22", more: "aliases: [/2019/05/cu]");
+
+        var fault = Assert.Single(Run());
+        Assert.Equal((Article, "alias-taken"), (fault.File, fault.Code));
+        Assert.Equal("the alias '/2019/05/cu' leads to 'tin/b.md', which names it too and is newer; keep it at one of them", fault.Message);
+    }
+
+    [Fact]
+    public void ALinkToAnArticleThatWaitsIsNamed()
+    {
+        _content.Article(Article, body: "[x](mot.md) [y](<khac - Copy.md>)");
+        _content.Article("tin/hai.md", date: "2026-11-21", more: "slug: mot");
+        _content.Article("tin/mot.md", date: "2026-11-21", more: "slug: mot");
+        _content.Article("tin/khac.md", title: "Khác nữa");
+        _content.Article("tin/khac - Copy.md", title: "Khác nữa");
+
+        var links = Run().Where(fault => fault.File == Article).ToList();
+        Assert.Equal([("broken-link", 1), ("broken-link", 13)], links.Select(fault => (fault.Code, fault.Column)));
+        Assert.StartsWith("the article 'tin/khac - Copy.md' is held back", links[1].Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("https://bao-cu.vn/2021/bai/", "4:10 warning alias-elsewhere")]
     [InlineData("//bao-cu.vn/2021/bai/", "4:10 warning alias-elsewhere")]
     [InlineData("/2021/bai/?p=1", "4:10 warning alias-nowhere")]
+    [InlineData("/2021/../bai", "4:10 warning alias-nowhere")]
+    [InlineData("./bai", "4:10 warning alias-nowhere")]
     [InlineData("/", "4:10 warning alias-nowhere")]
     [InlineData("mailto:a@bao.vn", "4:10 warning alias-nowhere")]
     [InlineData("khac", "4:10 warning alias-taken")]

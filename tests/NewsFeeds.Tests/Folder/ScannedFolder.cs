@@ -43,6 +43,8 @@ internal sealed class ScannedFolder : IContentIndex, IDisposable
 
     public Article? FindArticle(string file) => _told.Find(file);
 
+    public bool IsWaiting(Article article) => false;
+
     public string? FindCategory(string folder) => null;
 
     public ArticleText? ReadText(Article article) => _folder.ReadTextsAsync([article], default).AsTask().GetAwaiter().GetResult()[0];

@@ -69,20 +69,36 @@ public sealed class MediaFolderTests : IDisposable
     }
 
     [Fact]
-    public void AMissingNameListsItsFolderOnceUntilTheFolderChanges()
+    public void AMissingNameListsItsFolderOnceUntilAScanTellsOfAFileInIt()
     {
         for (var i = 0; i < 2000; i++)
         {
             File.WriteAllBytes(_content[$"{i}.jpg"], [1]);
         }
 
-        Directory.SetLastWriteTimeUtc(_content.Folder, DateTime.UtcNow.AddDays(-1));
         var first = AllocatedBy(() => Assert.Null(Media.Find("é.jpg")));
+        _content.Write("khac.txt", [1]); // A folder may change all the time.
         var later = AllocatedBy(() => Assert.Null(Media.Find("ế.jpg")));
         Assert.InRange(later, 0, first / 10);
 
         _content.Write(Halfway("ế.jpg"), [1, 2]);
+        Media.Forget([Halfway("ế.jpg")]);
         Assert.Equal(2, Media.Find("ế.jpg")?.Length);
+    }
+
+    [Fact]
+    public void AFolderInAnotherCaseIsFoundOnceAScanTellsOfAFileInIt()
+    {
+        _content.Write("a.jpg", [1]);
+        Assert.Null(Media.Find("tin/ảnh/b.jpg"));
+
+        _content.Write("Tin/Ảnh/b.jpg", [1, 2]);
+        Media.Forget(["Tin/Ảnh/b.jpg"]);
+        Assert.Equal("Tin/Ảnh/b.jpg", Media.Find("tin/ảnh/b.jpg")?.Path);
+
+        Directory.Move(_content["Tin"], _content["TIN"]);
+        Media.Forget(["Tin/Ảnh/b.jpg", "TIN/Ảnh/b.jpg"]);
+        Assert.Equal("TIN/Ảnh/b.jpg", Media.Find("tin/ảnh/b.jpg")?.Path);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using NewsFeeds.Feeds;
 
 namespace NewsFeeds.Tests.Rendering;
@@ -38,6 +39,8 @@ public sealed class ArticleLinksTests : IDisposable
     [InlineData("false", null)]
     [InlineData("![a](l.jpg)", null)]
     [InlineData("../../l.jpg", null)]
+    [InlineData(".rieng/l.jpg", null)]
+    [InlineData("..l.jpg", null)]
     [InlineData("C:\\anh\\l.jpg", null)]
     public void APictureOfTheFrontMatterIsReadAsOneOfTheText(string written, string? address)
     {
@@ -69,7 +72,10 @@ public sealed class ArticleLinksTests : IDisposable
     [InlineData("xa.md#a", "https://bao.vn/xa#a")]
     [InlineData("mai.md", "/articles/2027-01-01/mai")]
     [InlineData("xong.md", "/articles/2026-11-20/xong")]
+    [InlineData("Gia-Vang.MD", "/articles/2026-11-20/gia-vang")]
+    [InlineData("/KT/LE-HOI/", "/articles/2026-11-20/le-hoi")]
     [InlineData("_index.md", "/feeds/kt/")]
+    [InlineData("/KT/_index.md", "/feeds/kt/")]
     [InlineData("../_index.md", "/")]
     [InlineData("trang-cu.html", "/articles/2026-11-20/trang-cu.html")]
     [InlineData("nhap.md", null)]
@@ -82,6 +88,46 @@ public sealed class ArticleLinksTests : IDisposable
 
         var absolute = address?.StartsWith('/') == true ? Root + address : address;
         Assert.Equal(absolute is null ? "<p>xem</p>" : $"<p><a href=\"{absolute}\">xem</a></p>", Entry().Content);
+    }
+
+    [Fact]
+    public void ALinkLeadsToItsArticleInAnySpellingOfItsFileWhereOneFileCanBeMeant()
+    {
+        _content.Article($"Văn hóa/{"Lễ hội.md".Normalize(NormalizationForm.FormD)}", "Hội", more: "slug: hoi");
+        _content.Write("Văn hóa/_index.md", "---\ntitle: Văn hóa\n---\n");
+        var spellings = new[] { "/Văn hóa/Lễ hội.md", "/văn hóa/lễ hội.md", "/Văn hóa/_index.md", "/văn hóa/_index.md" };
+        var links = spellings.Concat(spellings.Select(each => each.Normalize(NormalizationForm.FormD)));
+        _content.Article("kt/a.md", "Bài", body: string.Join("\n", links.Select(each => $"[xem](<{each}>)")));
+        Assert.Equal((4, 4), (Count("/articles/2026-11-20/hoi"), Count("/feeds/van-hoa/")));
+
+        _content.Article("Văn hóa/LỄ HỘI.md", "Khác", more: "slug: khac");
+        Assert.Equal(2, Count("/articles/2026-11-20/hoi"));
+
+        int Count(string address) => Entry().Content!.Split($"href=\"{Root}{address}\"").Length - 1;
+    }
+
+    [Fact]
+    public async Task ALinkToAnArticleThatWaitsIsItsTextAlone()
+    {
+        const string Both = $"<p><a href=\"{Root}/articles/2026-11-20/mot\">hai</a> <a href=\"{Root}/articles/2026-11-20/le\">sao</a></p>";
+        _content.Article("kt/a.md", "Bài", body: "[hai](hai.md) [sao](<le - Copy.md>)");
+        _content.Article("kt/hai.md", "Hai", more: "slug: mot");
+        _content.Article("kt/le - Copy.md", "Lễ", more: "slug: le");
+        using var newsroom = new OpenNewsroom(_content, watchEvents: true).Follow();
+        await ContentIsAsync(Both);
+
+        _content.Article("kt/mot.md", "Một", date: "2026-11-20T07:00:00", more: "slug: mot");
+        _content.Article("kt/le.md", "Lễ", more: "slug: khac");
+        await ContentIsAsync("<p>hai sao</p>");
+        _content.Article("kt/hai.md", "Hai lần", more: "slug: mot");
+        await newsroom.UntilAsync(() => newsroom.Newsroom.FindArticle("kt/hai.md")?.Title == "Hai lần");
+        await ContentIsAsync("<p>hai sao</p>");
+
+        _content.Delete("kt/mot.md");
+        _content.Article("kt/le.md", "Lễ khác", more: "slug: khac");
+        await ContentIsAsync(Both);
+
+        Task ContentIsAsync(string content) => newsroom.UntilAsync(() => EntryIn(newsroom).Content == content, content);
     }
 
     [Fact]

@@ -293,6 +293,12 @@ internal static class ArticleReader
             return null;
         }
 
+        if (ContentPath.IsHidden(path))
+        {
+            keys.Warn(at, "missing-picture/hidden", path);
+            return null;
+        }
+
         if (MediaTypes.Of(path) is not null)
         {
             return path;
