@@ -44,7 +44,7 @@ internal static class MarkdownText
         MarkdownGuard.Check(text);
         try
         {
-            return use(Markdown.Parse(text, pipeline));
+            return use(Markdown.Parse(LongComments.Join(text, whole => Markdown.Parse(whole, WithPlaces)), pipeline));
         }
         catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.Ordinal))
         {

@@ -68,4 +68,29 @@ public class DialectTests
     public void BoldInACellStaysInIt() => Assert.Equal(
         Table.Replace(">1<", "><strong>“x”</strong>y<", StringComparison.Ordinal).Replace(">2<", ">**“z”<", StringComparison.Ordinal),
         Rendered.Html("| a | b |\n|---|---|\n| **“x”**y | **“z” |"));
+
+    [Theory]
+    [InlineData("Một <!-- a\n\n- b --> hai", "<p>Một  hai</p>")]
+    [InlineData("- một <!-- a\n\n  b -->\n- hai", "<ul>\n<li>một </li>\n<li>hai</li>\n</ul>")]
+    [InlineData("> một <!-- a\n>\n> b --> hai\n> ba", "<blockquote>\n<p>một  hai\nba</p>\n</blockquote>")]
+    [InlineData("# Một <!-- a\n\nb --> hai", "<h1>Một  hai</h1>")]
+    [InlineData("<div>\n<!-- a\n \nb\n-->\nmột\n</div>\n\nhai <!-- c -->", "<div>\n\nmột\n</div>\n<p>hai </p>")]
+    [InlineData("<!-- a --> một <!-- b\n\nc --> hai", " một  hai")]
+    [InlineData("Một <!-- a %% b\n\nc --> hai <!-- d\n\n%% e --> ba", "<p>Một  hai  ba</p>")]
+    public void ACommentMayHaveBlankLinesInIt(string markdown, string html) =>
+        Assert.Equal(html.Trim(), Rendered.Html(markdown).Trim());
+
+    [Theory]
+    [InlineData("`<!--` a\n\nb `-->`", "<p><code>&lt;!--</code> a</p>\n<p>b <code>--&gt;</code></p>")]
+    [InlineData("```\n<!-- a\n\nb -->\n```", "<pre><code>&lt;!-- a\n\nb --&gt;\n</code></pre>")]
+    [InlineData("    <!-- a\n\n    b -->", "<pre><code>&lt;!-- a\n\nb --&gt;\n</code></pre>")]
+    [InlineData("\\\\<!-- a\n\nb -->", "<p>\\</p>")]
+    [InlineData("\\<!-- a\n\nb -->", "<p>&lt;!-- a</p>\n<p>b --&gt;</p>")]
+    public void WhatLooksLikeACommentInCodeStays(string markdown, string html) => Assert.Equal(html, Rendered.Html(markdown));
+
+    [Fact]
+    public void PlacesBehindACommentWithBlankLinesStayRight() => Assert.Equal(
+        [(5, 7), (7, 2)],
+        Rendered.Body("Một <!-- a\n\nb\n\nc --> <script>x</script>\n\n*<script>x</script>*", withPlaces: true)
+            .Removed.Select(removed => (removed.Line, removed.Column)));
 }

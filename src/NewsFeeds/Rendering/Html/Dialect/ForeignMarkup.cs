@@ -43,7 +43,7 @@ internal static class ForeignMarkup
         var rest = text[at..];
         return rest switch
         {
-            ['%', '%', not '%', ..] when at == 0 || char.IsWhiteSpace(text[at - 1]) => PercentComment(rest),
+            ['%', '%', not '%', ..] when at == 0 || char.IsWhiteSpace(text[at - 1]) => PercentComment(rest, IsBehindDigit(text, at)),
             ['{', '{', '/', '*', ..] => EndOf(rest, 4, "*/}}"),
             ['{', ':', ':', ..] when rest.StartsWith("{::comment}") => EndOf(rest, 11, "{:/comment}"),
             ['{', '%', ..] when NameOf(rest) is "comment" => Block(rest, "endcomment").Length,
@@ -55,15 +55,15 @@ internal static class ForeignMarkup
     public static bool IsIn(string address) =>
         address.Contains("{{", StringComparison.Ordinal) || address.Contains("{%", StringComparison.Ordinal);
 
-    // 5%% and 100%% are no comments: Obsidian's begins after a space and ends before one or before punctuation. One of several lines
-    // does not end behind a digit.
-    private static int PercentComment(ReadOnlySpan<char> rest)
+    // 5%% and 100%% are no comments: Obsidian's begins after a space and ends before one or before punctuation. One of several lines,
+    // or one that begins behind a number, does not end behind a number: 5 %% and 10 %% are none either.
+    private static int PercentComment(ReadOnlySpan<char> rest, bool isBehindDigit)
     {
         var line = rest.IndexOf('\n') is >= 0 and var first ? first : rest.Length;
         for (int from = 2, next; (next = rest[from..].IndexOf("%%")) >= 0; from += next + 2)
         {
             var end = from + next + 2;
-            if (end > line && char.IsAsciiDigit(rest[end - 3]))
+            if ((end > line || isBehindDigit) && IsBehindDigit(rest, end - 2))
             {
                 continue;
             }
@@ -76,6 +76,9 @@ internal static class ForeignMarkup
 
         return 0;
     }
+
+    private static bool IsBehindDigit(ReadOnlySpan<char> text, int at) =>
+        text[..at].TrimEnd(" \u00A0") is [.., var last] && char.IsAsciiDigit(last);
 
     private static ForeignMatch? Braced(ReadOnlySpan<char> rest)
     {
