@@ -49,6 +49,15 @@ public class OfficeMarkupTests
             .Removed.Select(removed => $"{removed.Line}:{removed.Column} {removed.What}"));
 
     [Fact]
+    public void EachKindIsNamedOnce() => Assert.Equal(
+        ["<o:p>", "<st1:place>", "<script>"],
+        Rendered.Body(
+                $"<meta charset=utf-8><link rel=x>\n{string.Concat(Enumerable.Repeat("<p><o:p></o:p><st1:place>a</st1:place></p>", 200))}"
+                + "<script></script>",
+                withPlaces: true)
+            .Removed.Select(removed => removed.What));
+
+    [Fact]
     public void HundredsOfEmptySettingsDoNotNest() => Assert.Equal(
         "<p>a</p>", Rendered.Html($"<p><xml>{string.Concat(Enumerable.Repeat("<w:LsdException Locked=\"false\"/>", 370))}</xml>a</p>"));
 }
