@@ -48,6 +48,7 @@ public static class ArticleHtml
 
         // These passes need the classes, styles, data attributes and frames that the sanitiser removes.
         var styles = new InlineStyles();
+        StyleSheets.Apply(body, styles);
         LazyPictures.Settle(body, report);
         HiddenText.Remove(body, styles, report);
         LazyPictures.RemoveCopies(body);

@@ -11,6 +11,9 @@ internal sealed class InlineStyles
     // Word's own properties are unknown to CSS, and some of them hide text.
     private readonly Lazy<CssParser> _parser = new(() => new CssParser(new CssParserOptions { IsIncludingUnknownDeclarations = true }));
 
+    /// <summary>Reads style sheets in the same way.</summary>
+    public CssParser Parser => _parser.Value;
+
     /// <summary>The style of an element; null where it has none.</summary>
     public InlineStyle? Of(IElement element)
     {
