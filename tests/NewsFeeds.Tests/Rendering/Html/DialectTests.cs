@@ -88,6 +88,29 @@ public class DialectTests
     [InlineData("\\<!-- a\n\nb -->", "<p>&lt;!-- a</p>\n<p>b --&gt;</p>")]
     public void WhatLooksLikeACommentInCodeStays(string markdown, string html) => Assert.Equal(html, Rendered.Html(markdown));
 
+    [Theory]
+    [InlineData("<ul>\n  <li>một</li>\n\n    <li>hai</li>\n</ul>", "<ul>\n<li>một</li>\n<li>hai</li>\n</ul>")]
+    [InlineData("<table><tr><td>\n\nmột\n\n    </td>\n    <td>hai</td></tr></table>",
+        "<table><tbody><tr><td>\n<p>một</p>\n</td>\n<td>hai</td></tr></tbody></table>")]
+    [InlineData("<ul>\n<li>một\n\nhai</li>\n\n      <li><b>ba</b></li>\n</ul>",
+        "<ul>\n<li>một\n<p>hai</p></li>\n<li><b>ba</b></li>\n</ul>")]
+    [InlineData("<div>\n\n        <p>một</p>\n\n            <p>hai</p>\n\n</div>", "<div>\n<p>một</p>\n<p>hai</p>\n</div>")]
+    public void IndentedHtmlIsNoCode(string markdown, string html) =>
+        Assert.Equal(html, string.Join('\n', Rendered.Html(markdown).Split('\n').Select(line => line.Trim())));
+
+    [Theory]
+    [InlineData("Một:\n\n    <p>hai</p>\n    </p>", "<p>Một:</p>\n<pre><code>&lt;p&gt;hai&lt;/p&gt;\n&lt;/p&gt;\n</code></pre>")]
+    [InlineData("<p>Một</p>\n\n    hai < ba", "<p>Một</p>\n<pre><code>hai &lt; ba\n</code></pre>")]
+    public void OtherIndentedLinesAreCode(string markdown, string html) => Assert.Equal(html, Rendered.Html(markdown));
+
+    [Fact]
+    public void APipeIsEscapedInCodeInACell() => Assert.Equal(
+        "<td><code>a|b</code></td> <code>c\\|d</code>",
+        Rendered.Html("| x |\n|---|\n| `a\\|b` |\n\n`c\\|d`") is var html
+            ? $"{html[html.IndexOf("<td>", StringComparison.Ordinal)..(html.IndexOf("</td>", StringComparison.Ordinal) + 5)]} "
+                + html[html.LastIndexOf("<code>", StringComparison.Ordinal)..^4]
+            : "");
+
     [Fact]
     public void PlacesBehindACommentWithBlankLinesStayRight() => Assert.Equal(
         [(5, 7), (7, 2)],

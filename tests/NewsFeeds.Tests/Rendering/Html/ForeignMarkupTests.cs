@@ -32,6 +32,7 @@ public class ForeignMarkupTests
     [InlineData("{% raw %}{{ một }}{% endraw %}", "{{ một }}")]
     [InlineData("{::comment}\na\n\nb\n{:/comment}\n\nMột", "Một")]
     [InlineData("Một{: .lead}\n{: #id}\n\n{:toc}\n\nhai", "Một hai")]
+    [InlineData("## Tít {#tit-1}\n\nMột\n{.lead}\n\n# Hai {#hai .b c=\"d\"} #\n{.x}", "Một")]
     [InlineData("# Tít {{< x >}}\n\n| a | b |\n|---|---|\n| {{ x }}1 | [[Trang\\|chữ]] |", "Tít a b 1 chữ")]
     [InlineData("[một]({{< ref \"a.md\" >}}) [hai]({% link a.md %} \"t\") ![ba]({{ site.url }}/a.jpg) [bốn]({{site.url}}/a)",
         "một hai bốn")]
@@ -48,6 +49,7 @@ public class ForeignMarkupTests
     [InlineData("một [!note] hai [!]")]
     [InlineData("[[1]] và [[2, 3]] và [1]")]
     [InlineData("H {onclick=alert(1)}")]
+    [InlineData("một {#hai} ba {.}\n{#1}\n{#bốn, năm}")]
     public void OrdinaryTextStays(string markdown) => Assert.Equal(markdown.Replace('\n', ' '), Rendered.Body(markdown).Text);
 
     [Theory]

@@ -15,6 +15,8 @@ internal static class ForeignMarkup
     private static readonly SearchValues<char> Letters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
+    private static readonly SearchValues<char> NoAttribute = SearchValues.Create("{,;:!?");
+
     /// <summary>The markup that begins here; null for ordinary text.</summary>
     public static ForeignMatch? At(ReadOnlySpan<char> text, int at)
     {
@@ -93,6 +95,7 @@ internal static class ForeignMarkup
                 return end > 2 && rest[end..] is ['}', '}', ..] ? new ForeignMatch(end + 2) : null;
             case ['{', '%', ..] when NameOf(rest) is { Length: > 0 } name:
                 return name is "raw" && Block(rest, "endraw") is { Length: > 0 } raw ? raw : Tag(rest, "%}");
+            case ['{', '#' or '.', ..] when IsAttributesAtTheEnd(rest):
             case ['{', ':', ..] when IsAttributes(rest):
                 return new ForeignMatch(rest.IndexOf('}') + 1);
             default:
@@ -113,6 +116,19 @@ internal static class ForeignMarkup
         var inside = rest[2..].TrimStart(' ');
         var end = inside.IndexOfAny("{}\n");
         return end > 0 && inside[end] == '}' && (inside[0] is '.' or '#' or ':' or '/' || char.IsAsciiLetterLower(inside[0]));
+    }
+
+    // {#id} and {.class key="value"} behind a heading or in a line of their own, as Hugo and Pandoc have them.
+    private static bool IsAttributesAtTheEnd(ReadOnlySpan<char> rest)
+    {
+        var end = rest.IndexOfAny("}\n");
+        if (end < 3 || rest[end] != '}' || !char.IsLetter(rest[2]) || rest[1..end].ContainsAny(NoAttribute))
+        {
+            return false;
+        }
+
+        var behind = rest[(end + 1)..].TrimStart(" \t\r#");
+        return behind.IsEmpty || behind[0] == '\n';
     }
 
     /// <summary>From a tag such as <c>{% raw %}</c> to the one that ends it; its words are what stands between.</summary>
