@@ -11,6 +11,7 @@ internal static class ForeignMarkup
 {
     // Bounds the time for tags that are opened and never closed.
     private const int MaxTag = 2_000;
+    private const int MaxAttributes = 200;
 
     private static readonly SearchValues<char> Letters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
@@ -121,7 +122,7 @@ internal static class ForeignMarkup
     // {#id} and {.class key="value"} behind a heading or in a line of their own, as Hugo and Pandoc have them.
     private static bool IsAttributesAtTheEnd(ReadOnlySpan<char> rest)
     {
-        var end = rest.IndexOfAny("}\n");
+        var end = rest[..Math.Min(rest.Length, MaxAttributes)].IndexOfAny("}\n");
         if (end < 3 || rest[end] != '}' || !char.IsLetter(rest[2]) || rest[1..end].ContainsAny(NoAttribute))
         {
             return false;
