@@ -1,6 +1,6 @@
 namespace NewsFeeds.Tests.Rendering.Html;
 
-/// <summary>The markup of Obsidian, Hugo, Jekyll and kramdown is never printed to readers as code.</summary>
+/// <summary>The markup of Obsidian, Hugo, Jekyll, kramdown and WordPress is never printed to readers as code.</summary>
 public class ForeignMarkupTests
 {
     [Theory]
@@ -33,6 +33,9 @@ public class ForeignMarkupTests
     [InlineData("{::comment}\na\n\nb\n{:/comment}\n\nMột", "Một")]
     [InlineData("Một{: .lead}\n{: #id}\n\n{:toc}\n\nhai", "Một hai")]
     [InlineData("## Tít {#tit-1}\n\nMột\n{.lead}\n\n# Hai {#hai .b c=\"d\"} #\n{.x}", "Một")]
+    [InlineData("[caption id=\"a_5\" width=\"640\"]Chú thích[/caption]\n\n[gallery ids=\"1,2\"]\n\n[vc_row][embed]Một[/embed][/vc_row]",
+        "Chú thích Một")]
+    [InlineData("<div>[audio mp3=\"x.mp3\"][/audio]Một [gallery]</div>", "Một")]
     [InlineData("# Tít {{< x >}}\n\n| a | b |\n|---|---|\n| {{ x }}1 | [[Trang\\|chữ]] |", "Tít a b 1 chữ")]
     [InlineData("[một]({{< ref \"a.md\" >}}) [hai]({% link a.md %} \"t\") ![ba]({{ site.url }}/a.jpg) [bốn]({{site.url}}/a)",
         "một hai bốn")]
@@ -48,6 +51,7 @@ public class ForeignMarkupTests
     [InlineData("{ một } {1} {{1,{2}}} {: ) {5%} {{ {% {{<")]
     [InlineData("một [!note] hai [!]")]
     [InlineData("[[1]] và [[2, 3]] và [1]")]
+    [InlineData("[sic] [chữ] [/] [/a] [a=\"b\"] [Hà Nội x=\"y\"] [vc]")]
     [InlineData("H {onclick=alert(1)}")]
     [InlineData("một {#hai} ba {.}\n{#1}\n{#bốn, năm}")]
     public void OrdinaryTextStays(string markdown) => Assert.Equal(markdown.Replace('\n', ' '), Rendered.Body(markdown).Text);
@@ -59,6 +63,7 @@ public class ForeignMarkupTests
     [InlineData("<div><code>{{ x }}</code> <pre>[[b]]</pre></div>", "<div><code>{{ x }}</code> <pre>[[b]]</pre></div>")]
     [InlineData("Một <code>{{ x }}</code> hai {{ y }}", "<p>Một <code>{{ x }}</code> hai </p>")]
     [InlineData("<pre>\n{{ x }}\n</pre>", "<pre>{{ x }}\n</pre>")]
+    [InlineData("[video](https://a.vn/) `[gallery]`", "<p><a href=\"https://a.vn/\">video</a> <code>[gallery]</code></p>")]
     [InlineData("\\{{ x }} \\[[b]]", "<p>{{ x }} [[b]]</p>")]
     [InlineData("[[chữ]](https://a.vn/) [[hai]]\n\n[hai]: https://b.vn/",
         "<p><a href=\"https://a.vn/\">[chữ]</a> [<a href=\"https://b.vn/\">hai</a>]</p>")]

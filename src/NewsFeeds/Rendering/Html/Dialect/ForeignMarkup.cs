@@ -1,13 +1,14 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 
 namespace NewsFeeds.Rendering.Html.Dialect;
 
 /// <summary>
 /// The markup of other programs that newsrooms move from: Obsidian's comments, links, callouts and embedded notes, the shortcodes of
-/// Hugo, the tags of Jekyll, the attributes of kramdown. Each rule is tight, because a percent sign or a brace in a text of news must not
-/// vanish.
+/// Hugo and WordPress, the tags of Jekyll, the attributes of kramdown. Each rule is tight, because a percent sign or a brace in a text
+/// of news must not vanish.
 /// </summary>
-internal static class ForeignMarkup
+internal static partial class ForeignMarkup
 {
     // Bounds the time for tags that are opened and never closed.
     private const int MaxTag = 2_000;
@@ -30,6 +31,11 @@ internal static class ForeignMarkup
         if (rest is ['[', '!', ..])
         {
             return at == 0 || text[at - 1] == '\n' ? Callout(rest) : null;
+        }
+
+        if (rest[0] == '[')
+        {
+            return Shortcode(rest);
         }
 
         if (CommentAt(text, at) is > 0 and var comment)
@@ -174,6 +180,27 @@ internal static class ForeignMarkup
         var words = start + inside.IndexOf('|') + 1;
         return HasLetter(inside) ? new ForeignMatch(end, words, start + length) : null;
     }
+
+    /// <summary>
+    /// WordPress's shortcodes: <c>[caption width="640"]</c>, <c>[/caption]</c>, and a known name alone, but not [1], [sic] and
+    /// [chữ](address).
+    /// </summary>
+    private static ForeignMatch? Shortcode(ReadOnlySpan<char> rest)
+    {
+        foreach (var match in WordPress().EnumerateMatches(rest[..Math.Min(rest.Length, MaxTag)]))
+        {
+            return match.Length < rest.Length && rest[match.Length] is '(' or ':' ? null : new ForeignMatch(match.Length);
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex("""
+        ^\[(?:/[a-z][a-z0-9_-]{2,}
+            |[a-z][a-z0-9_-]*(?:\s+[a-z0-9_-]+="[^"\[\]]*")+\s*/?
+            |(?:audio|caption|embed|gallery|playlist|video|(?:et_pb|vc)_[a-z0-9_]+)\s*/?)\]
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex WordPress();
 
     /// <summary>The first word of Obsidian's and GitHub's callouts: <c>> [!note]</c>, <c>> [!tip]- Tiêu đề</c>.</summary>
     private static ForeignMatch? Callout(ReadOnlySpan<char> rest)
