@@ -55,6 +55,7 @@ public static class ArticleHtml
         var asides = Ids.Prepare(body, backLabel);
         asides.AddRange(Embeds.ToLinks(body));
         SanitizerPolicy.RemoveWhole(body, report);
+        SymbolFonts.Settle(body, styles);
         StyledText.Settle(body, styles);
         Alignment.Settle(body, styles);
 

@@ -23,6 +23,7 @@ internal sealed class InlineStyle
         IsRaised = declared.GetPropertyValue("vertical-align") == "super" ? true : null;
         IsLowered = declared.GetPropertyValue("vertical-align") == "sub" ? true : null;
         Alignment = declared.GetPropertyValue("text-align");
+        Font = declared.GetPropertyValue("font-family");
     }
 
     /// <summary>Whether nothing inside is shown, whatever its own style says.</summary>
@@ -53,7 +54,10 @@ internal sealed class InlineStyle
     /// <summary>A value of <c>text-align</c>; empty where there is none.</summary>
     public string Alignment { get; }
 
-    /// <summary>Whether it says anything of all this.</summary>
+    /// <summary>A value of <c>font-family</c>; empty where there is none.</summary>
+    public string Font { get; }
+
+    /// <summary>Whether it says anything of how text is shown, beside its font.</summary>
     public bool SaysAnything => Hides || HidesText || Alignment.Length > 0
         || (IsVisible ?? HasSize ?? IsBold ?? IsItalic ?? IsUnderlined ?? IsStruck ?? IsRaised ?? IsLowered) is not null;
 
