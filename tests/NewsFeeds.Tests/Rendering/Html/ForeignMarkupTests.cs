@@ -21,6 +21,8 @@ public class ForeignMarkupTests
     [InlineData("{{< figure src=\"a.jpg\"\n  caption=\"b\" >}} Một", "Một")]
     [InlineData("Một {{/* a */}} hai {{/*\nb\n\nc */}} ba", "Một hai ba")]
     [InlineData("Một %% a\n\n- b\n\n# c %% hai", "Một hai")]
+    [InlineData("Một %% a %% hai\n\n%%\nb\n\nc\n%%\n\nba %% d\n\ne %% bốn", "Một hai ba bốn")]
+    [InlineData("Một %% a %% hai\n\nba %% b", "Một hai ba %% b")]
     [InlineData("Năm 2021 %% a %% hai", "Năm 2021 hai")]
     [InlineData("Một {% comment %} a\n\nb {% endcomment %} hai", "Một hai")]
     [InlineData("- một {::comment} a\n\n  b {:/comment}\n- hai", "một hai")]

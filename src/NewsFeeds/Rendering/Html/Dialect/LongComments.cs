@@ -91,9 +91,10 @@ internal static class LongComments
         }
 
         // The backslash counts as part of what it escapes.
-        var isEscaped = part is LiteralInline { IsFirstCharacterEscaped: true };
-        var from = comments.BinarySearch(new Comment(part.Span.Start + (isEscaped ? 2 : 0), 0));
-        for (var i = from < 0 ? ~from : from; i < comments.Count && comments[i].Start <= part.Span.End; i++)
+        var first = part.Span.Start + (part is LiteralInline { IsFirstCharacterEscaped: true } ? 2 : 0);
+        var last = part is ForeignInline ? first : part.Span.End;
+        var from = comments.BinarySearch(new Comment(first, 0));
+        for (var i = from < 0 ? ~from : from; i < comments.Count && comments[i].Start <= last; i++)
         {
             if (comments[i].End > part.Span.End + 1)
             {
