@@ -61,6 +61,8 @@ public sealed class SlipTests : IDisposable
     [InlineData("Một ![Ảnh](anh\n dep.jpg)", "6:5 broken-picture")]
     [InlineData("| a |\n|---|\n| Một **đậm ** |", "8:7 visible-markup/bold")]
     [InlineData("| a |\n|---|\n|   x [chữ] (https://a.vn/) |", "8:11 visible-markup/link")]
+    [InlineData("Một\n\n    Sáng nay, nông dân chờ thêm giá.", "8:1 visible-markup/indented")]
+    [InlineData("\tSáng nay, nông dân chờ thêm giá.", "6:1 visible-markup/indented")]
     [InlineData("| a | b |\n| 1 | 2 |", "6:1 visible-markup/table")]
     [InlineData("| a |\n|---|\n| 1 |\nchữ\n| 2 |\n| 3 |", "10:1 visible-markup/table")]
     public void SignsOfMarkdownThatReadersSeeAreNamed(string body, string expected) => Assert.Equal([expected], Run(body));
@@ -75,6 +77,7 @@ public sealed class SlipTests : IDisposable
     [InlineData("***\n\n**một** *hai* ***ba***")]
     [InlineData("![Ảnh](<anh dep.jpg>) ![Ảnh](anh dep.jpg)")]
     [InlineData("| a |\n|---|\n| 1 |\nchữ\n\n|x| bằng 5 và a | b\n\n- |")]
+    [InlineData("    x = y + 1 + 2 + 3\n\nMột\n\n    git status")]
     [InlineData("Hay quá! [xem](https://a.vn/)")]
     public void WhatIsMeantIsNotNamed(string body) => Assert.Empty(Run(body));
 

@@ -48,12 +48,14 @@ public static class ArticleHtml
 
         // These passes need the classes, styles, data attributes and frames that the sanitiser removes.
         var styles = new InlineStyles();
+        StyleSheets.Apply(body, styles);
         LazyPictures.Settle(body, report);
         HiddenText.Remove(body, styles, report);
         LazyPictures.RemoveCopies(body);
         var asides = Ids.Prepare(body, backLabel);
         asides.AddRange(Embeds.ToLinks(body));
         SanitizerPolicy.RemoveWhole(body, report);
+        SymbolFonts.Settle(body, styles);
         StyledText.Settle(body, styles);
         Alignment.Settle(body, styles);
 

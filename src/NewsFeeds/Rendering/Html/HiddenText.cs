@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -11,6 +12,10 @@ internal sealed class HiddenText
 {
     private const string Pictures = "img,picture,video,audio,iframe,embed,object";
 
+    // The usual names of WordPress, Bootstrap, Tailwind and Bulma. They hide wherever they are used.
+    private static readonly FrozenSet<string> Classes =
+        "d-none hidden is-hidden screen-reader-text sr-only visually-hidden".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     private readonly InlineStyles _styles;
     private readonly SanitizerReport _report;
 
@@ -19,23 +24,23 @@ internal sealed class HiddenText
     /// <summary>Works in place.</summary>
     public static void Remove(IHtmlElement body, InlineStyles styles, SanitizerReport report)
     {
-        if (body.QuerySelector("[style],[hidden],dialog") is not null)
+        if (body.QuerySelector("[style],[class],[hidden],dialog") is not null)
         {
-            new HiddenText(styles, report).Walk(body, isVisible: true, hasSize: true);
+            new HiddenText(styles, report).Walk(body, new Shown(IsVisible: true, HasSize: true, IsOpaque: true));
         }
     }
 
     /// <summary>Returns whether text or pictures were removed that an element around hides. It is told as a whole.</summary>
-    private bool Walk(IElement parent, bool isVisible, bool hasSize)
+    private bool Walk(IElement parent, Shown shown)
     {
         var removed = false;
         foreach (var child in parent.ChildNodes.ToArray())
         {
             if (child is IElement element)
             {
-                removed |= Settle(element, isVisible, hasSize);
+                removed |= Settle(element, shown);
             }
-            else if (child is IText text && !(isVisible && hasSize) && !string.IsNullOrWhiteSpace(text.Data))
+            else if (child is IText text && !shown.HasText && !string.IsNullOrWhiteSpace(text.Data))
             {
                 text.Remove();
                 removed = true;
@@ -45,10 +50,10 @@ internal sealed class HiddenText
         return removed;
     }
 
-    private bool Settle(IElement element, bool isVisible, bool hasSize)
+    private bool Settle(IElement element, Shown around)
     {
         var style = _styles.Of(element);
-        if (style is { Hides: true } || element.HasAttribute("hidden") || IsClosedDialog(element))
+        if (style is { Hides: true } || element.HasAttribute("hidden") || IsHiddenByClass(element) || IsClosedDialog(element))
         {
             if (HoldsAnything(element))
             {
@@ -59,18 +64,23 @@ internal sealed class HiddenText
             return false;
         }
 
-        // A visible element inside an invisible one is shown, and so are letters of their own size.
-        var visible = style?.IsVisible ?? isVisible;
-        var sized = style?.HasSize ?? hasSize;
-        var isPicture = !visible && element.Matches(Pictures);
-        var removed = isPicture || Walk(element, visible, sized);
-        if (removed && (visible, sized) != (isVisible, hasSize))
+        // A visible element inside an invisible one is shown, and so are letters of their own size. A picture that fades in comes with
+        // its caption.
+        var shown = new Shown(
+            style?.IsVisible ?? around.IsVisible,
+            style?.HasSize ?? around.HasSize,
+            (around.IsOpaque || IsCaption(element)) && style is not { HidesText: true });
+        var isPicture = element.Matches(Pictures);
+        var isHiddenPicture = isPicture && !shown.IsVisible;
+        var removed = isHiddenPicture || Walk(element, shown);
+        if (removed && shown != around)
         {
             _report.Hidden(element);
             removed = false;
         }
 
-        if (isPicture || (!visible && (element.LocalName == "br" || HtmlTree.IsBare(element))))
+        var isRest = !isPicture && !(shown.IsVisible && shown.IsOpaque) && (element.LocalName == "br" || HtmlTree.IsBare(element));
+        if (isHiddenPicture || isRest)
         {
             element.RemoveWithFrame();
         }
@@ -78,8 +88,26 @@ internal sealed class HiddenText
         return removed;
     }
 
+    // Other classes can show the element on a wide screen: class="d-none d-md-block", class="hidden md:block".
+    private static bool IsHiddenByClass(IElement element) =>
+        element.ClassName is { } names && names.Split(' ', '\n') is var each && Array.Exists(each, Classes.Contains)
+        && !Array.Exists(each, name => name.Contains(':', StringComparison.Ordinal)
+            || (name.StartsWith("d-", StringComparison.Ordinal) && name != "d-none"));
+
+    private static bool IsCaption(IElement element) =>
+        element is { LocalName: "figcaption", ParentElement: { LocalName: "figure" } figure } && figure.QuerySelector("img") is not null;
+
     private static bool IsClosedDialog(IElement element) => element.LocalName == "dialog" && !element.HasAttribute("open");
 
     private static bool HoldsAnything(IElement element) =>
         !string.IsNullOrWhiteSpace(element.TextContent) || element.Matches(Pictures) || element.QuerySelector(Pictures) is not null;
+
+    /// <summary>How an element is shown.</summary>
+    /// <param name="IsVisible">Whether its text and pictures are visible.</param>
+    /// <param name="HasSize">Whether its letters have a size.</param>
+    /// <param name="IsOpaque">Whether its text is neither transparent nor cut off.</param>
+    private readonly record struct Shown(bool IsVisible, bool HasSize, bool IsOpaque)
+    {
+        public bool HasText => IsVisible && HasSize && IsOpaque;
+    }
 }

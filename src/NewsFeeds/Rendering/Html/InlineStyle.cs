@@ -12,8 +12,8 @@ internal sealed class InlineStyle
     public InlineStyle(ICssStyleDeclaration declared)
     {
         var lines = declared.GetPropertyValue("text-decoration-line").Split(' ');
-        Hides = declared.GetPropertyValue("display") == "none" || Number(declared.GetPropertyValue("opacity")) == 0
-            || IsFarOutside(declared) || IsHiddenInWord(declared);
+        Hides = declared.GetPropertyValue("display") == "none" || IsFarOutside(declared) || IsHiddenInWord(declared);
+        HidesText = Number(declared.GetPropertyValue("opacity")) == 0 || IsCutOff(declared);
         IsVisible = Visible(declared.GetPropertyValue("visibility"));
         HasSize = Size(declared.GetPropertyValue("font-size"));
         IsBold = Bold(declared.GetPropertyValue("font-weight"));
@@ -23,10 +23,16 @@ internal sealed class InlineStyle
         IsRaised = declared.GetPropertyValue("vertical-align") == "super" ? true : null;
         IsLowered = declared.GetPropertyValue("vertical-align") == "sub" ? true : null;
         Alignment = declared.GetPropertyValue("text-align");
+        Font = declared.GetPropertyValue("font-family");
     }
 
     /// <summary>Whether nothing inside is shown, whatever its own style says.</summary>
     public bool Hides { get; }
+
+    /// <summary>
+    /// Whether no text inside is shown, whatever its own style says. Pictures are: themes make them transparent until they have come.
+    /// </summary>
+    public bool HidesText { get; }
 
     public bool? IsVisible { get; }
 
@@ -47,6 +53,13 @@ internal sealed class InlineStyle
 
     /// <summary>A value of <c>text-align</c>; empty where there is none.</summary>
     public string Alignment { get; }
+
+    /// <summary>A value of <c>font-family</c>; empty where there is none.</summary>
+    public string Font { get; }
+
+    /// <summary>Whether it says anything of how text is shown, beside its font.</summary>
+    public bool SaysAnything => Hides || HidesText || Alignment.Length > 0
+        || (IsVisible ?? HasSize ?? IsBold ?? IsItalic ?? IsUnderlined ?? IsStruck ?? IsRaised ?? IsLowered) is not null;
 
     private static bool? Visible(string value) => value switch
     {
@@ -103,6 +116,19 @@ internal sealed class InlineStyle
             ? ["left", "top", "right", "bottom", "text-indent"]
             : ["text-indent"];
         return edges.Any(edge => Number(declared.GetPropertyValue(edge)) <= FarOutside);
+    }
+
+    // Text for screen readers alone is cut to a pixel. Padding gives a box of no height its room.
+    private static bool IsCutOff(ICssStyleDeclaration declared)
+    {
+        var overflow = declared.GetPropertyValue("overflow");
+        string[] lengths = ["height", "max-height", "width", "max-width"];
+        string[] room = ["padding", "padding-top", "padding-bottom"];
+        return (overflow.StartsWith("hidden", StringComparison.Ordinal)
+                && Array.Exists(lengths, length => declared.GetPropertyValue(length) is "0" or "0px" or "1px")
+                && !Array.Exists(room, padding => declared.GetPropertyValue(padding).AsSpan().ContainsAnyInRange('1', '9')))
+            || (declared.GetPropertyValue("position") is "absolute" or "fixed"
+                && declared.GetPropertyValue("clip") is ['r', 'e', 'c', 't', .. var edges] && !edges.AsSpan().ContainsAnyInRange('2', '9'));
     }
 
     /// <summary>The number before a unit, or null.</summary>

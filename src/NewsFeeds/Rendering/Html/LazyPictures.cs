@@ -91,6 +91,7 @@ internal static class LazyPictures
             // A loader shows the picture when it has come.
             picture.RemoveAttribute("style");
             picture.RemoveAttribute("hidden");
+            picture.RemoveAttribute("class");
         }
 
         // Trackers count readers with pictures of one pixel.

@@ -13,6 +13,8 @@ internal static class MarkdownGuard
     public const int MaxEmphases = 2_000;
     public const int MaxForeign = 1_000;
     public const int MaxCells = 10_000;
+    public const int MaxAddressesInWord = 500;
+    private const int LongWord = 4_096;
     private const int MaxMarkers = 128;
 
     /// <exception cref="UnrenderableException">The text exceeds a bound.</exception>
@@ -35,6 +37,8 @@ internal static class MarkdownGuard
         Limit("unrenderable/emphasis", Runs(span, "*~") + OpeningUnderscores(span), MaxEmphases);
         Limit("unrenderable/signs", span.Count('|'), MaxCells, "|");
         Limit("unrenderable/signs", span.Count('<'), 2 * Nesting.MaxElements, "<");
+        // An address ends at a space, so the parser looks through the rest of a word for the end of each.
+        Limit("unrenderable/signs", AddressesInLongWords(span), MaxAddressesInWord, "](");
         foreach (var line in span.EnumerateLines())
         {
             Limit("unrenderable/markers", Markers(line), MaxMarkers);
@@ -71,6 +75,20 @@ internal static class MarkdownGuard
         }
 
         return runs;
+    }
+
+    private static int AddressesInLongWords(ReadOnlySpan<char> text)
+    {
+        var addresses = 0;
+        for (int at = 0, next; (next = text[at..].IndexOf("](")) >= 0;)
+        {
+            at += next;
+            var length = text[at..].IndexOfAny(" \t\r\n") is >= 0 and var end ? end : text.Length - at;
+            addresses += length > LongWord ? text.Slice(at, length).Count("](") : 0;
+            at += length;
+        }
+
+        return addresses;
     }
 
     private static int EndOfRun(ReadOnlySpan<char> text, int start) =>

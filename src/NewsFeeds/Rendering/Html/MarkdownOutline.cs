@@ -21,7 +21,7 @@ internal sealed record MarkdownOutline(ImmutableArray<WrittenLink> Links, Immuta
     {
         var links = ImmutableArray.CreateBuilder<WrittenLink>();
         var slips = new MarkdownSlips(text);
-        var walk = new Walk(links, slips);
+        var walk = new Walk(text, links, slips);
         var document = MarkdownText.Parse(text);
         walk.Into(document, 0);
         if (walk.HasHtml)
@@ -32,7 +32,7 @@ internal sealed record MarkdownOutline(ImmutableArray<WrittenLink> Links, Immuta
         return new MarkdownOutline(links.ToImmutable(), slips.ToImmutable(), walk.NeedsRendering);
     }
 
-    private sealed class Walk(ImmutableArray<WrittenLink>.Builder links, MarkdownSlips slips)
+    private sealed class Walk(string text, ImmutableArray<WrittenLink>.Builder links, MarkdownSlips slips)
     {
         private int _parts;
 
@@ -79,7 +79,8 @@ internal sealed record MarkdownOutline(ImmutableArray<WrittenLink> Links, Immuta
             var address = (link.GetDynamicUrl?.Invoke() ?? link.Url ?? "").Trim();
             var hasAlt = link.Descendants<LeafInline>()
                 .Any(leaf => leaf is not LiteralInline literal || !literal.Content.IsEmptyOrWhitespace());
-            links.Add(new WrittenLink(address, link.IsImage, hasAlt, link.Line + 1, link.Column + 1));
+            var (line, column) = MarkdownPlaces.In(text, link.Span.Start);
+            links.Add(new WrittenLink(address, link.IsImage, hasAlt, line, column));
 
             // The sanitiser removes addresses of other schemes and reports them.
             var colon = address.IndexOf(':', StringComparison.Ordinal);

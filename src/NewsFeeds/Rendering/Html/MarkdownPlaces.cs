@@ -24,9 +24,12 @@ internal sealed class MarkdownPlaces(string source)
     }
 
     /// <summary>The line and column in the Markdown, from 1, for an offset in the HTML.</summary>
-    public (int Line, int Column) Find(int offset)
+    public (int Line, int Column) Find(int offset) => In(source, FindOffset(offset));
+
+    /// <summary>The line and column, from 1, of an offset in a text.</summary>
+    public static (int Line, int Column) In(string text, int offset)
     {
-        var before = source.AsSpan(0, FindOffset(offset));
+        var before = text.AsSpan(0, offset);
         return (before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
     }
 

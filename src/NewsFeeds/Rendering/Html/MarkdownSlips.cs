@@ -16,6 +16,7 @@ internal sealed class MarkdownSlips(string text)
     private const int MaxShown = 40;
 
     private static readonly string[] Addresses = ["https://", "http://", "www.", "mailto:", "/"];
+    private static readonly SearchValues<char> CodeSigns = SearchValues.Create("{}[]<>=#*$|\\`");
     private static readonly SearchValues<char> Signs = SearchValues.Create("#*]!<%|");
 
     private readonly List<(int At, string Kind, string[] Arguments)> _found = [];
@@ -57,6 +58,9 @@ internal sealed class MarkdownSlips(string text)
             case FencedCodeBlock { ClosingFencedCharCount: 0 } code when GoesToTheEnd(code):
                 Warn(code.Span.Start, "unclosed-code", new string(code.FencedChar, code.OpeningFencedCharCount));
                 break;
+            case CodeBlock code and not FencedCodeBlock when IsProse(code):
+                Warn(code.Span.Start, "visible-markup/indented");
+                break;
             case LinkDelimiterInline { IsImage: true }:
                 AddPicture(part.Span.Start);
                 break;
@@ -81,6 +85,13 @@ internal sealed class MarkdownSlips(string text)
     private bool GoesToTheEnd(LeafBlock block) =>
         block.Lines.Count > 0 && block.Lines.Lines[block.Lines.Count - 1] is { } last
         && string.IsNullOrWhiteSpace(text[Math.Min(last.Position + last.Slice.Length, text.Length)..]);
+
+    // In a newsroom, four spaces before a paragraph are an indent. Code has signs, or few words.
+    private static bool IsProse(CodeBlock code)
+    {
+        var line = code.Lines.Count == 0 ? "" : code.Lines.Lines[0].Slice.AsSpan().Trim();
+        return line.Count(' ') > 3 && !line.ContainsAny(CodeSigns);
+    }
 
     private void AddHtml(HtmlBlock html)
     {

@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Figures;
+using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using NewsFeeds.Rendering.Html.Dialect;
@@ -25,6 +26,11 @@ internal static class MarkdownText
         string Write(MarkdownDocument document)
         {
             CaptionPictures(document);
+            if (text.Contains("\\|", StringComparison.Ordinal))
+            {
+                UnescapePipes(document);
+            }
+
             return places is null ? document.ToHtml(Pipeline) : places.Write(document, WithPlaces);
         }
     }
@@ -44,11 +50,20 @@ internal static class MarkdownText
         MarkdownGuard.Check(text);
         try
         {
-            return use(Markdown.Parse(text, pipeline));
+            return use(Markdown.Parse(LongComments.Join(text, whole => Markdown.Parse(whole, WithPlaces)), pipeline));
         }
         catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.Ordinal))
         {
             throw new UnrenderableException("unrenderable/nesting", e);
+        }
+    }
+
+    // In a cell, a pipe is escaped in code too (GFM).
+    private static void UnescapePipes(MarkdownDocument document)
+    {
+        foreach (var code in document.Descendants<Table>().SelectMany(table => table.Descendants<CodeInline>()))
+        {
+            code.Content = code.Content.Replace("\\|", "|", StringComparison.Ordinal);
         }
     }
 

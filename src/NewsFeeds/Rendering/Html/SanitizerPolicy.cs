@@ -31,6 +31,9 @@ internal static class SanitizerPolicy
     private static readonly FrozenSet<string> Unremarkable = Set(
         "font center big tt strike acronym nobr main nav hgroup form fieldset label noscript map dir menu");
 
+    // Whole pages that are pasted have them. Nobody sees them, and what styles say is settled before.
+    private static readonly FrozenSet<string> Unseen = Set("base head link meta style");
+
     private static readonly HtmlSanitizerOptions Options = new()
     {
         AllowedTags = Elements.ToHashSet(StringComparer.OrdinalIgnoreCase),
@@ -45,11 +48,17 @@ internal static class SanitizerPolicy
         var ofOffice = body.Descendants<IElement>().Where(OfficeMarkup.IsNoText).ToList();
         foreach (var element in body.QuerySelectorAll(DroppedWhole).Concat(ofOffice))
         {
-            if (body.Contains(element))
+            if (!body.Contains(element))
+            {
+                continue;
+            }
+
+            if (!Unseen.Contains(element.LocalName))
             {
                 report.Element(element);
-                element.RemoveWithFrame();
             }
+
+            element.RemoveWithFrame();
         }
     }
 

@@ -10,13 +10,20 @@ internal sealed class SanitizerReport(MarkdownPlaces? places)
     private const int Most = 100;
 
     private readonly ImmutableArray<RemovedMarkup>.Builder _found = ImmutableArray.CreateBuilder<RemovedMarkup>();
+    private readonly HashSet<string> _ofOffice = new(StringComparer.Ordinal);
 
     /// <summary>The removed markup in the order of the text. Markup without a place comes last.</summary>
     public ImmutableArray<RemovedMarkup> ToImmutable() =>
         [.. _found.OrderBy(removed => removed.Line == 0 ? int.MaxValue : removed.Line).ThenBy(removed => removed.Column)];
 
-    /// <summary>Notes an element that was removed.</summary>
-    public void Element(IElement element) => Add($"<{element.LocalName}>", element);
+    /// <summary>Notes an element that was removed. Office writes hundreds of a kind, so the first of each is noted.</summary>
+    public void Element(IElement element)
+    {
+        if (!element.LocalName.Contains(':', StringComparison.Ordinal) || _ofOffice.Add(element.LocalName))
+        {
+            Add($"<{element.LocalName}>", element);
+        }
+    }
 
     /// <summary>Notes an element whose content was removed because it is hidden.</summary>
     public void Hidden(IElement element) => Add($"<{element.LocalName}>", element, isHidden: true);

@@ -40,6 +40,7 @@ public class BoundsTests
     [InlineData("{{ x ", 1_001)]
     [InlineData("{% comment %}\n", 1_001)]
     [InlineData("{::comment}\n", 1_001)]
+    [InlineData("![a]((((", 600)]
     [InlineData("- ", 129)]
     [InlineData("1. ", 129)]
     [InlineData(">", 129)]
@@ -55,6 +56,12 @@ public class BoundsTests
         Assert.Throws<UnrenderableException>(() =>
             Rendered.Body(
             "<select></iframe>><style><div></x-y><xmp>//c.vn<p>x</xmp><a>\n[><iframe><select>](<![CDATA[<iframe src=</script>"));
+
+    [Theory]
+    [InlineData("<p style=\"width:{0}\">x</p>")]
+    [InlineData("<style>p {{ width: {0} }}</style>\n<p>x</p>")]
+    public void BracketsInStylesDoNotEndTheProcess(string markdown) => Assert.Throws<UnrenderableException>(() => Rendered.Body(
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, markdown, string.Concat(Enumerable.Repeat("calc(", 20_000)))));
 
     [Fact]
     public void UnclosedFormattingIsNotBuiltAnewInEveryParagraph() => Assert.Throws<UnrenderableException>(() => Rendered.Body(
@@ -83,6 +90,9 @@ public class BoundsTests
     [InlineData("{{ x }} ", "", 1_000)]
     [InlineData("![a](b c ", "", 3_000)]
     [InlineData("**“a”**b ", "", 900)]
+    [InlineData("![a](b.jpg)\n", "", 1_900)]
+    [InlineData("a <!-- b\n\nc --> ", "", 3_000)]
+    [InlineData("<style>.a, p b { font-weight: bold }</style>\n<p class='a b'><b>x</b></p>\n", "", 1_000)]
     public void LongHonestTextIsRendered(string open, string close, int times) => Assert.NotNull(
         Rendered.Html(string.Concat(Enumerable.Repeat(open, times)) + "chữ" + string.Concat(Enumerable.Repeat(close, times))));
 

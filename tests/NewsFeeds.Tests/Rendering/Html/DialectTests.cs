@@ -68,4 +68,52 @@ public class DialectTests
     public void BoldInACellStaysInIt() => Assert.Equal(
         Table.Replace(">1<", "><strong>“x”</strong>y<", StringComparison.Ordinal).Replace(">2<", ">**“z”<", StringComparison.Ordinal),
         Rendered.Html("| a | b |\n|---|---|\n| **“x”**y | **“z” |"));
+
+    [Theory]
+    [InlineData("Một <!-- a\n\n- b --> hai", "<p>Một  hai</p>")]
+    [InlineData("- một <!-- a\n\n  b -->\n- hai", "<ul>\n<li>một </li>\n<li>hai</li>\n</ul>")]
+    [InlineData("> một <!-- a\n>\n> b --> hai\n> ba", "<blockquote>\n<p>một  hai\nba</p>\n</blockquote>")]
+    [InlineData("# Một <!-- a\n\nb --> hai", "<h1>Một  hai</h1>")]
+    [InlineData("<div>\n<!-- a\n \nb\n-->\nmột\n</div>\n\nhai <!-- c -->", "<div>\n\nmột\n</div>\n<p>hai </p>")]
+    [InlineData("<!-- a --> một <!-- b\n\nc --> hai", " một  hai")]
+    [InlineData("Một <!-- a %% b\n\nc --> hai <!-- d\n\n%% e --> ba", "<p>Một  hai  ba</p>")]
+    public void ACommentMayHaveBlankLinesInIt(string markdown, string html) =>
+        Assert.Equal(html.Trim(), Rendered.Html(markdown).Trim());
+
+    [Theory]
+    [InlineData("`<!--` a\n\nb `-->`", "<p><code>&lt;!--</code> a</p>\n<p>b <code>--&gt;</code></p>")]
+    [InlineData("```\n<!-- a\n\nb -->\n```", "<pre><code>&lt;!-- a\n\nb --&gt;\n</code></pre>")]
+    [InlineData("    <!-- a\n\n    b -->", "<pre><code>&lt;!-- a\n\nb --&gt;\n</code></pre>")]
+    [InlineData("\\\\<!-- a\n\nb -->", "<p>\\</p>")]
+    [InlineData("\\<!-- a\n\nb -->", "<p>&lt;!-- a</p>\n<p>b --&gt;</p>")]
+    public void WhatLooksLikeACommentInCodeStays(string markdown, string html) => Assert.Equal(html, Rendered.Html(markdown));
+
+    [Theory]
+    [InlineData("<ul>\n  <li>một</li>\n\n    <li>hai</li>\n</ul>", "<ul>\n<li>một</li>\n<li>hai</li>\n</ul>")]
+    [InlineData("<table><tr><td>\n\nmột\n\n    </td>\n    <td>hai</td></tr></table>",
+        "<table><tbody><tr><td>\n<p>một</p>\n</td>\n<td>hai</td></tr></tbody></table>")]
+    [InlineData("<ul>\n<li>một\n\nhai</li>\n\n      <li><b>ba</b></li>\n</ul>",
+        "<ul>\n<li>một\n<p>hai</p></li>\n<li><b>ba</b></li>\n</ul>")]
+    [InlineData("<div>\n\n        <p>một</p>\n\n            <p>hai</p>\n\n</div>", "<div>\n<p>một</p>\n<p>hai</p>\n</div>")]
+    public void IndentedHtmlIsNoCode(string markdown, string html) =>
+        Assert.Equal(html, string.Join('\n', Rendered.Html(markdown).Split('\n').Select(line => line.Trim())));
+
+    [Theory]
+    [InlineData("Một:\n\n    <p>hai</p>\n    </p>", "<p>Một:</p>\n<pre><code>&lt;p&gt;hai&lt;/p&gt;\n&lt;/p&gt;\n</code></pre>")]
+    [InlineData("<p>Một</p>\n\n    hai < ba", "<p>Một</p>\n<pre><code>hai &lt; ba\n</code></pre>")]
+    public void OtherIndentedLinesAreCode(string markdown, string html) => Assert.Equal(html, Rendered.Html(markdown));
+
+    [Fact]
+    public void APipeIsEscapedInCodeInACell() => Assert.Equal(
+        "<td><code>a|b</code></td> <code>c\\|d</code>",
+        Rendered.Html("| x |\n|---|\n| `a\\|b` |\n\n`c\\|d`") is var html
+            ? $"{html[html.IndexOf("<td>", StringComparison.Ordinal)..(html.IndexOf("</td>", StringComparison.Ordinal) + 5)]} "
+                + html[html.LastIndexOf("<code>", StringComparison.Ordinal)..^4]
+            : "");
+
+    [Fact]
+    public void PlacesBehindACommentWithBlankLinesStayRight() => Assert.Equal(
+        [(5, 7), (7, 2)],
+        Rendered.Body("Một <!-- a\n\nb\n\nc --> <script>x</script>\n\n*<script>x</script>*", withPlaces: true)
+            .Removed.Select(removed => (removed.Line, removed.Column)));
 }

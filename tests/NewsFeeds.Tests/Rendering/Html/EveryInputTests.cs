@@ -32,7 +32,9 @@ public class EveryInputTests
         "<o:p>", "</o:p>", "<w:x/>", "<v:shape a='/>", "<xml>", "</xml>", "<![if !x]>", "<![endif]>", "<dialog>", "<center>", "<td align=",
             "<p hidden>", "<b style='font-weight:normal'>",
             "<span style='font-weight:bold;text-align:right;vertical-align:sub'>", "</span>",
-            "<div style='visibility:hidden'>", "<i style='visibility:visible;text-decoration:underline'>", "<p align=x\"=y>",
+            "<style>p,.a .b{display:none}b{font-weight:400}</style>", "<p class='b sr-only'>", "<i class='a d-none d-x'>",
+            "<div style='opacity:0'>", "<figcaption>", "    </td>", "\n\n    <p>", "{#a}", "a | `b\\|c`\n",
+        "<div style='visibility:hidden'>", "<i style='visibility:visible;text-decoration:underline'>", "<p align=x\"=y>",
     ];
 
     private static readonly Gen<string> Soup = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 40].Select(string.Concat);

@@ -17,6 +17,17 @@ public class HiddenTextTests
     [InlineData("<p style=\"color:red;/* x */display:none;\">Ẩn</p>")]
     [InlineData("<p style=\"visibility:collapse\">Ẩn <b>Ẩn</b><br><img src=a.jpg></p>")]
     [InlineData("<p style=\"opacity:0\">Ẩn</p>")]
+    [InlineData("<div style=\"opacity:0\"><p style=\"opacity:1\">Ẩn</p></div>")]
+    [InlineData("<p style=\"position:absolute;clip:rect(1px, 1px, 1px, 1px)\">Ẩn</p>")]
+    [InlineData("<p style=\"max-height:0;overflow:hidden\">Ẩn</p>")]
+    [InlineData("<p style=\"width:1px;height:1px;overflow:hidden\">Ẩn</p>")]
+    [InlineData("<p>Cuối <span class=\"screen-reader-text\">Ẩn</span></p>", "<p>Cuối </p>")]
+    [InlineData("<p class=\"x sr-only\">Ẩn</p>")]
+    [InlineData("<div class=\"is-hidden\">Ẩn <img src=a.jpg></div>")]
+    [InlineData("<style>.a{display:none}</style><p class=a>Ẩn</p>")]
+    [InlineData("<style><!--\np.a, #b {mso-hide:all}\n--></style>\n<p class=a>Ẩn</p>\n<p id=b>Ẩn</p>")]
+    [InlineData("<style media=screen>@media all { div p {visibility:hidden} }</style>\n<div><p>Ẩn</p></div>", "<div></div>")]
+    [InlineData("<style>p{display:block} .a{display:none} p{display:block}</style>\n<p class=a>Ẩn</p>")]
     [InlineData("<p style=\"opacity: 0%\">Ẩn</p>")]
     [InlineData("<p style=\"font-size:0\">Ẩn</p>")]
     [InlineData("<p style=\"font-size:0\">Ẩn <span style=\"font-size:100%\">Ẩn</span></p>")]
@@ -46,8 +57,22 @@ public class HiddenTextTests
     [InlineData("<p style=\"opacity:.5; font-size:0.9em; position:absolute; left:-5px\">Hiện</p>", "<p>Hiện</p>")]
     [InlineData("<details><summary>Hiện</summary>Hiện</details>", "<details><summary>Hiện</summary>Hiện</details>")]
     [InlineData("<dialog open>Hiện</dialog>", "Hiện")]
+    [InlineData("<p class=\"hidden md:block\">Hiện</p><p class=\"d-none d-md-block\">Hiện</p>", "<p>Hiện</p><p>Hiện</p>")]
+    [InlineData("<p style=\"height:100px;overflow:hidden\">Hiện</p>", "<p>Hiện</p>")]
+    [InlineData("<p style=\"height:0;padding-bottom:56%;overflow:hidden\">Hiện</p>", "<p>Hiện</p>")]
+    [InlineData("<style>.a{display:none} @media print{p{display:none}} p:hover,p::after{display:none}</style>\n"
+        + "<p class=a style=\"display:block\">Hiện</p>", "<p>Hiện</p>")]
+    [InlineData("<style media=print>p{display:none}</style><p>Hiện</p>", "<p>Hiện</p>")]
     [InlineData("<p style=\"display:none garbage\">Hiện</p>", "<p>Hiện</p>")]
     public void WhatIsShownStays(string markdown, string html) => Assert.Equal(html, Rendered.Html(markdown));
+
+    [Theory]
+    [InlineData("<p><img style=\"opacity:0\" src=a.jpg></p>", "<p><img src=\"https://bao.vn/tin/a.jpg\"></p>")]
+    [InlineData("<div style=\"opacity:0\"><img src=a.jpg><p>Ẩn</p></div>", "<div><img src=\"https://bao.vn/tin/a.jpg\"></div>")]
+    [InlineData("<figure style=\"opacity:0\"><img src=a.jpg><figcaption>Hiện</figcaption></figure>",
+        "<figure><img src=\"https://bao.vn/tin/a.jpg\"><figcaption>Hiện</figcaption></figure>")]
+    [InlineData("<p><img class=\"hidden lazy\" src=\"\" data-src=a.jpg></p>", "<p><img src=\"https://bao.vn/tin/a.jpg\"></p>")]
+    public void APictureThatFadesInIsShown(string markdown, string html) => Assert.Equal(html, Rendered.Html(markdown));
 
     [Fact]
     public void ItIsNamedWithItsPlaceWhereItHeldAnything() => Assert.Equal(

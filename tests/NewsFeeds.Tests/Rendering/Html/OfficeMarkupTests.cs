@@ -48,6 +48,25 @@ public class OfficeMarkupTests
         Rendered.Body("a <st1:place w:st=\"on\">b</st1:place>\n\n<xml>\n<w:x>c</w:x></xml>\n\n<p>d <o:p></o:p></p>", withPlaces: true)
             .Removed.Select(removed => $"{removed.Line}:{removed.Column} {removed.What}"));
 
+    [Theory]
+    [InlineData("<span style='font-family:Wingdings'>Ø<span style='font:7.0pt \"Times New Roman\"'>&nbsp; x</span></span>Một",
+        "➢&nbsp; xMột")]
+    [InlineData("<span style='font-family:\"Wingdings\",serif'><span style='mso-char-type:symbol'>à</span></span>", "→")]
+    [InlineData("<span style='font-family:Symbol'>\uf0b7 a</span>", "• α")]
+    [InlineData("<font face=Wingdings>v</font> <font face=Arial>v</font>", "❖ v")]
+    [InlineData("<span style='font-family:Wingdings'>Đoạn văn</span> <span style='font-family:\"Segoe UI Symbol\"'>a</span>", "Đoạn văn a")]
+    public void SignsThatAreLettersInAnotherFontStaySigns(string markdown, string html) =>
+        Assert.Equal($"<p>{html}</p>", Rendered.Html($"<p>{markdown}</p>"));
+
+    [Fact]
+    public void EachKindIsNamedOnce() => Assert.Equal(
+        ["<o:p>", "<st1:place>", "<script>"],
+        Rendered.Body(
+                $"<meta charset=utf-8><link rel=x>\n{string.Concat(Enumerable.Repeat("<p><o:p></o:p><st1:place>a</st1:place></p>", 200))}"
+                + "<script></script>",
+                withPlaces: true)
+            .Removed.Select(removed => removed.What));
+
     [Fact]
     public void HundredsOfEmptySettingsDoNotNest() => Assert.Equal(
         "<p>a</p>", Rendered.Html($"<p><xml>{string.Concat(Enumerable.Repeat("<w:LsdException Locked=\"false\"/>", 370))}</xml>a</p>"));

@@ -89,4 +89,19 @@ public class StyledTextTests
     [InlineData("<p class=\"has-text-align-center x\">a</p>", "<p align=\"center\">a</p>")]
     [InlineData("<div><img src=a.jpg align=left></div>", "<div><img src=\"https://bao.vn/tin/a.jpg\"></div>")]
     public void AlignmentIsAnAttribute(string markdown, string html) => Assert.Equal(html, Rendered.Html(markdown));
+
+    [Theory]
+    [InlineData(".a{font-weight:700}.b{font-style:italic}", "<span class=\"a b\">x</span>", "<p><strong><em>x</em></strong></p>")]
+    [InlineData("b{font-weight:400}", "<b>x</b>", "<p>x</p>")]
+    [InlineData("p{text-align:right}.a{text-align:center}", "<p class=a>x</p><p>y</p>",
+        "<p align=\"center\">x</p><p align=\"right\">y</p>")]
+    [InlineData("@import url(x);@font-face{x:y}<{}p.a{text-align:center", "<p class=a>x</p>",
+        "<p align=\"center\">x</p>")]
+    public void WhatAStyleSheetSaysCounts(string css, string markdown, string html)
+    {
+        var body = Rendered.Body($"<style>{css}</style>\n{markdown}");
+
+        Assert.Equal(html, body.Html);
+        Assert.Empty(body.Removed);
+    }
 }

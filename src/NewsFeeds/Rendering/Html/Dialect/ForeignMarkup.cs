@@ -1,19 +1,23 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 
 namespace NewsFeeds.Rendering.Html.Dialect;
 
 /// <summary>
 /// The markup of other programs that newsrooms move from: Obsidian's comments, links, callouts and embedded notes, the shortcodes of
-/// Hugo, the tags of Jekyll, the attributes of kramdown. Each rule is tight, because a percent sign or a brace in a text of news must not
-/// vanish.
+/// Hugo and WordPress, the tags of Jekyll, the attributes of kramdown. Each rule is tight, because a percent sign or a brace in a text
+/// of news must not vanish.
 /// </summary>
-internal static class ForeignMarkup
+internal static partial class ForeignMarkup
 {
     // Bounds the time for tags that are opened and never closed.
     private const int MaxTag = 2_000;
+    private const int MaxAttributes = 200;
 
     private static readonly SearchValues<char> Letters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    private static readonly SearchValues<char> NoAttribute = SearchValues.Create("{,;:!?");
 
     /// <summary>The markup that begins here; null for ordinary text.</summary>
     public static ForeignMatch? At(ReadOnlySpan<char> text, int at)
@@ -27,6 +31,11 @@ internal static class ForeignMarkup
         if (rest is ['[', '!', ..])
         {
             return at == 0 || text[at - 1] == '\n' ? Callout(rest) : null;
+        }
+
+        if (rest[0] == '[')
+        {
+            return Shortcode(rest);
         }
 
         if (CommentAt(text, at) is > 0 and var comment)
@@ -43,7 +52,7 @@ internal static class ForeignMarkup
         var rest = text[at..];
         return rest switch
         {
-            ['%', '%', not '%', ..] when at == 0 || char.IsWhiteSpace(text[at - 1]) => PercentComment(rest),
+            ['%', '%', not '%', ..] when at == 0 || char.IsWhiteSpace(text[at - 1]) => PercentComment(rest, IsBehindDigit(text, at)),
             ['{', '{', '/', '*', ..] => EndOf(rest, 4, "*/}}"),
             ['{', ':', ':', ..] when rest.StartsWith("{::comment}") => EndOf(rest, 11, "{:/comment}"),
             ['{', '%', ..] when NameOf(rest) is "comment" => Block(rest, "endcomment").Length,
@@ -55,15 +64,15 @@ internal static class ForeignMarkup
     public static bool IsIn(string address) =>
         address.Contains("{{", StringComparison.Ordinal) || address.Contains("{%", StringComparison.Ordinal);
 
-    // 5%% and 100%% are no comments: Obsidian's begins after a space and ends before one or before punctuation. One of several lines
-    // does not end behind a digit.
-    private static int PercentComment(ReadOnlySpan<char> rest)
+    // 5%% and 100%% are no comments: Obsidian's begins after a space and ends before one or before punctuation. One of several lines,
+    // or one that begins behind a number, does not end behind a number: 5 %% and 10 %% are none either.
+    private static int PercentComment(ReadOnlySpan<char> rest, bool isBehindDigit)
     {
         var line = rest.IndexOf('\n') is >= 0 and var first ? first : rest.Length;
         for (int from = 2, next; (next = rest[from..].IndexOf("%%")) >= 0; from += next + 2)
         {
             var end = from + next + 2;
-            if (end > line && char.IsAsciiDigit(rest[end - 3]))
+            if ((end > line || isBehindDigit) && IsBehindDigit(rest, end - 2))
             {
                 continue;
             }
@@ -76,6 +85,9 @@ internal static class ForeignMarkup
 
         return 0;
     }
+
+    private static bool IsBehindDigit(ReadOnlySpan<char> text, int at) =>
+        text[..at].TrimEnd(" \u00A0") is [.., var last] && char.IsAsciiDigit(last);
 
     private static ForeignMatch? Braced(ReadOnlySpan<char> rest)
     {
@@ -90,6 +102,7 @@ internal static class ForeignMarkup
                 return end > 2 && rest[end..] is ['}', '}', ..] ? new ForeignMatch(end + 2) : null;
             case ['{', '%', ..] when NameOf(rest) is { Length: > 0 } name:
                 return name is "raw" && Block(rest, "endraw") is { Length: > 0 } raw ? raw : Tag(rest, "%}");
+            case ['{', '#' or '.', ..] when IsAttributesAtTheEnd(rest):
             case ['{', ':', ..] when IsAttributes(rest):
                 return new ForeignMatch(rest.IndexOf('}') + 1);
             default:
@@ -110,6 +123,19 @@ internal static class ForeignMarkup
         var inside = rest[2..].TrimStart(' ');
         var end = inside.IndexOfAny("{}\n");
         return end > 0 && inside[end] == '}' && (inside[0] is '.' or '#' or ':' or '/' || char.IsAsciiLetterLower(inside[0]));
+    }
+
+    // {#id} and {.class key="value"} behind a heading or in a line of their own, as Hugo and Pandoc have them.
+    private static bool IsAttributesAtTheEnd(ReadOnlySpan<char> rest)
+    {
+        var end = rest[..Math.Min(rest.Length, MaxAttributes)].IndexOfAny("}\n");
+        if (end < 3 || rest[end] != '}' || !char.IsLetter(rest[2]) || rest[1..end].ContainsAny(NoAttribute))
+        {
+            return false;
+        }
+
+        var behind = rest[(end + 1)..].TrimStart(" \t\r#");
+        return behind.IsEmpty || behind[0] == '\n';
     }
 
     /// <summary>From a tag such as <c>{% raw %}</c> to the one that ends it; its words are what stands between.</summary>
@@ -154,6 +180,27 @@ internal static class ForeignMarkup
         var words = start + inside.IndexOf('|') + 1;
         return HasLetter(inside) ? new ForeignMatch(end, words, start + length) : null;
     }
+
+    /// <summary>
+    /// WordPress's shortcodes: <c>[caption width="640"]</c>, <c>[/caption]</c>, and a known name alone, but not [1], [sic] and
+    /// [chữ](address).
+    /// </summary>
+    private static ForeignMatch? Shortcode(ReadOnlySpan<char> rest)
+    {
+        foreach (var match in WordPress().EnumerateMatches(rest[..Math.Min(rest.Length, MaxTag)]))
+        {
+            return match.Length < rest.Length && rest[match.Length] is '(' or ':' ? null : new ForeignMatch(match.Length);
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex("""
+        ^\[(?:/[a-z][a-z0-9_-]{2,}
+            |[a-z][a-z0-9_-]*(?:\s+[a-z0-9_-]+="[^"\[\]]*")+\s*/?
+            |(?:audio|caption|embed|gallery|playlist|video|(?:et_pb|vc)_[a-z0-9_]+)\s*/?)\]
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex WordPress();
 
     /// <summary>The first word of Obsidian's and GitHub's callouts: <c>> [!note]</c>, <c>> [!tip]- Tiêu đề</c>.</summary>
     private static ForeignMatch? Callout(ReadOnlySpan<char> rest)

@@ -15,6 +15,7 @@ internal sealed class NewsroomDialect : IMarkdownExtension
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         pipeline.BlockParsers.Insert(0, new ForeignCommentParser());
+        pipeline.BlockParsers.InsertBefore<IndentedCodeBlockParser>(new IndentedHtmlParser());
         pipeline.BlockParsers.InsertBefore<ParagraphBlockParser>(
             new LineBehindTableParser(pipeline.BlockParsers.FindExact<ParagraphBlockParser>()!));
         pipeline.InlineParsers.Insert(0, new ForeignInlineParser());
