@@ -136,9 +136,9 @@ internal sealed partial class FrontMatterReader
 
     private void Unknown(YamlNode key, string name, YamlNode value)
     {
-        var written = Guards.Written(name);
-        var isGuard = written is not null || Guards.Contains(name);
-        if (isGuard && (value.IsNull || Guards.IsHarmless(name, value)))
+        var word = Guards.WordOf(name);
+        var isGuard = word is not null || Guards.Contains(name);
+        if (isGuard && (value.IsNull || Guards.IsHarmless(word ?? name, value)))
         {
             return;
         }
@@ -154,9 +154,9 @@ internal sealed partial class FrontMatterReader
         {
             Error(key, "guard/near", name, Nearest.Of(KeySpelling.Bare(name), [.. _known.Keys, .. Guards.Names])!);
         }
-        else if (written is not null && _known.ContainsKey("draft"))
+        else if (word is not null && _known.ContainsKey("draft"))
         {
-            Error(key, "guard/word", $"{name}: {Shown(value)}", written);
+            Error(key, "guard/word", $"{word}: {Shown(value)}", Guards.Written(word));
         }
         else
         {

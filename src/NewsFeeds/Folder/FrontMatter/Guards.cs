@@ -36,8 +36,11 @@ internal static class Guards
     /// <summary>Whether a key is a guard of articles.</summary>
     public static bool Contains(string key) => Array.IndexOf(Names, key) >= 0;
 
-    /// <summary>How a word of another system is written here; null where the key is no such word.</summary>
-    public static string? Written(string key) => WrittenHere.GetValueOrDefault(key);
+    /// <summary>The word of another system that a key is, or that it looks like; null for none.</summary>
+    public static string? WordOf(string key) => WrittenHere.ContainsKey(key) ? key : Lookalike(KeySpelling.Bare(key));
+
+    /// <summary>How a word of another system is written here.</summary>
+    public static string Written(string word) => WrittenHere[word];
 
     /// <summary>Whether a guard or a word of another system says that nothing is held back.</summary>
     public static bool IsHarmless(string key, YamlNode value) => (key, value.Text?.Trim().ToLowerInvariant()) switch
@@ -50,6 +53,12 @@ internal static class Guards
 
     /// <summary>Whether an unknown key is so near to a guard that it may be meant as one.</summary>
     public static bool IsNear(string key) => Nearest.Of(KeySpelling.Bare(key), Names) is not null;
+
+    // Letters of other scripts look like Latin ones. A word that has few of them is meant to be Latin.
+    private static string? Lookalike(string bare) => bare.Count(char.IsAsciiLetter) * 2 <= bare.Length
+        ? null
+        : WrittenHere.Keys.FirstOrDefault(word => word.Length == bare.Length
+            && word.Zip(bare).All(letters => letters.First == letters.Second || !char.IsAscii(letters.Second)));
 
     /// <summary>
     /// Whether front matter that is not YAML may say that an article is a draft or withdrawn, as <c>draft:true</c> without a space does.

@@ -78,6 +78,14 @@ public sealed class GuardTests : IDisposable
     [InlineData("publishDate: 2026-11-21\npubdate: 2027-01-01", "guard")]
     [InlineData("expiryDate: 2027-01-01\nunpublishdate: 2026-11-21", "guard")]
     [InlineData("draft: false\nDraft: true", "duplicate-key")]
+    [InlineData("ｄｒａｆｔ: true", "guard")]
+    [InlineData("\u00a0hidden: true", "guard")]
+    [InlineData("\u200bstatus: draft", "guard")]
+    [InlineData("pass\u2060word: x", "guard")]
+    [InlineData("ｓｔａｔｕｓ: draft", "guard")]
+    [InlineData("st\u0430tus: draft", "guard")] // Cyrillic
+    [InlineData("pr\u0456v\u0430t\u0435: true", "guard")]
+    [InlineData("státus: draft", "guard")]
     public void AGuardThatIsNotUnderstoodTakesTheArticleOut(string guard, string code)
     {
         _content.Article(File);
@@ -191,6 +199,7 @@ public sealed class GuardTests : IDisposable
     [InlineData("retracted: false")]
     [InlineData("hidden: false\nprivate: no\nunlisted: off\nheadless: false\nembargo: false\nexpires: false\nwithdrawn: false")]
     [InlineData("visibility: public")]
+    [InlineData("st\u0430tus: publish")]
     [InlineData("draft:\nstatus:\nembargo: ~\nexpiryDate: null\npassword:")]
     public void WhatHoldsNothingBackIsSilent(string guard)
     {
