@@ -125,7 +125,7 @@ internal sealed class EditionMaker
 
         _articles.Expect(change.Articles.Count);
         steps.Expect(change.Articles.Count);
-        foreach (var article in change.Articles)
+        foreach (var article in change.Articles.Concat(change.Unserved))
         {
             var isPublic = article.IsPublicAt(now);
             Forget(_articles.Put(article, isPublic));
@@ -174,7 +174,6 @@ internal sealed class EditionMaker
         }
     }
 
-    /// <summary>The article of a file as the store told it last, public or not.</summary>
     /// <summary>The edition before the first: it has neither articles nor categories.</summary>
     private Edition Nothing() => Edition.Empty(new EditionShape(_publication!, []));
 
