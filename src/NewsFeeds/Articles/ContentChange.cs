@@ -31,6 +31,12 @@ public sealed record ContentChange
     public IReadOnlyList<Article> Articles { get; init; } = [];
 
     /// <summary>
+    /// What is understood of articles of which no version can be served, as drafts: a copy of one is not published either. The first
+    /// version that can be served takes its place.
+    /// </summary>
+    public IReadOnlyList<Article> Unserved { get; init; } = [];
+
+    /// <summary>
     /// When something beside its articles last changed, UTC, by category path (empty for the publication): a deletion, a picture or a
     /// description.
     /// </summary>

@@ -39,7 +39,8 @@ internal static class UnreadFiles
     }
 
     private static bool IsText(ReadOnlySpan<char> name) =>
-        TextFile.HasOtherExtension(name) || TextFile.IsUnfinished(name) || name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+        TextFile.HasOtherExtension(name) || TextFile.IsUnfinished(name)
+        || Path.GetExtension(name).ToString().ToLowerInvariant() is ".txt" or ".html" or ".htm";
 
     private static bool HasFrontMatter(string absolute)
     {

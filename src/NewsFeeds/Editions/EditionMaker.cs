@@ -125,7 +125,7 @@ internal sealed class EditionMaker
 
         _articles.Expect(change.Articles.Count);
         steps.Expect(change.Articles.Count);
-        foreach (var article in change.Articles)
+        foreach (var article in change.Articles.Concat(change.Unserved))
         {
             var isPublic = article.IsPublicAt(now);
             Forget(_articles.Put(article, isPublic));

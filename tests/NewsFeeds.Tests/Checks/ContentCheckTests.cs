@@ -519,6 +519,8 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("tin/b.mkd", "warning not-published")]
     [InlineData("tin/b.mdx", "warning not-published")]
     [InlineData("tin/b.txt", "warning not-published")]
+    [InlineData("tin/b.html", "warning not-published")]
+    [InlineData("tin/b.HTM", "warning not-published")]
     [InlineData("tin/b.md.part", "warning not-published")]
     [InlineData("tin/b.md.crdownload", "warning not-published")]
     [InlineData("tin/b.md.partial", "warning not-published")]

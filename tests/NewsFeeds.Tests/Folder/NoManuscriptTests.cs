@@ -122,6 +122,8 @@ public sealed class NoManuscriptTests : IDisposable
     [InlineData("kt/x/index.md kt/x/sau/index.md", "kt/x/sau/index.md not-published Warning")]
     [InlineData("kt/x/index.md kt/x/_index.md", "kt/x/index.md misplaced-index Error")]
     [InlineData("index.md", "index.md misplaced-index Error")]
+    [InlineData("kt/_Index.md", "kt/_Index.md misplaced-index Error")]
+    [InlineData("kt/_index.MD", "kt/_index.MD misplaced-index Error")]
     public void AnIndexInTheWrongPlaceAndTextsBesideItAreNamed(string files, string fault)
     {
         foreach (var file in files.Split(' '))
@@ -237,6 +239,34 @@ public sealed class NoManuscriptTests : IDisposable
         Assert.Empty(change.Articles);
         Assert.Empty(change.Removed);
         Assert.Equal(("torn", line), Assert.Single(change.Faults) is { } fault ? (fault.Code, fault.Line) : default);
+    }
+
+    [Theory]
+    [InlineData("---\ntitle: Bài\ndate: 2026-11-20\ndrafft: true\n---\n")]
+    [InlineData("---\ntitle: Bài\ndate: 2026-11-20\ndraft: maybe\n---\n")]
+    [InlineData("---\ntitle: Bài\ndate: 2026-11-20\nlastmod: mai\n---\n")]
+    [InlineData("---\ntitle: Bài\ndate: 2026-11-20\n---\n<<<<<<< a\n1\n=======\n2\n>>>>>>> b\n")]
+    [InlineData("---\ntitle: Bài\n<<<<<<< a\ndate: 2026-11-20\n||||||| c\n=======\ndate: 2026-11-21\n>>>>>>> b\n---\n")]
+    public async Task ACopyOfWhatIsHeldBackIsNotPublishedEither(string heldBack)
+    {
+        _content.Write("tin/a.md", heldBack);
+        _content.Article("tin/a - Copy.md", "Bài", date: "2026-11-20");
+        _content.Article("tin/a 2.md", "Khác", date: "2026-11-20");
+        using var newsroom = new OpenNewsroom(_content);
+        Assert.Equal(["Khác"], newsroom.Titles(""));
+        newsroom.Follow();
+
+        _content.Article("tin/a.md", "Bài", date: "2026-11-20");
+        await newsroom.UntilAsync(() => newsroom.Titles("").Count == 2);
+        Assert.Equal(1, newsroom.Newsroom.Status.HeldBack);
+
+        _content.Write("tin/a.md", "---\ntitle: Bài\ndate: 2026-11-20\ndrafft: true\n---\n");
+        await newsroom.UntilAsync(() => newsroom.Titles("").Count == 1);
+        Assert.Equal(["Khác"], newsroom.Titles(""));
+
+        File.Delete(_content["tin/a.md"]);
+        await newsroom.UntilAsync(() => newsroom.Titles("").Count == 2);
+        Assert.Equal(0, newsroom.Newsroom.Status.HeldBack);
     }
 
     [Theory]

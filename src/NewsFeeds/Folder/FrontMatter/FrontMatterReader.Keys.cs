@@ -5,6 +5,9 @@ namespace NewsFeeds.Folder.FrontMatter;
 /// <content>Looks at the keys themselves, before their values are read.</content>
 internal sealed partial class FrontMatterReader
 {
+    /// <summary>Keys whose values hold keys of an article: Hugo's two, and YAML's sign for merging.</summary>
+    private static readonly string[] Boxes = ["params", "cascade", "<<"];
+
     /// <summary>
     /// Whether a guard holds this version back. Then the last good version is held back, too, because it may be what the guard is to end.
     /// </summary>
@@ -30,6 +33,32 @@ internal sealed partial class FrontMatterReader
             else if (names[0] != name && !value.IsNull)
             {
                 CompareWithOthers(key, name, value, names);
+            }
+
+            RefuseGuardsIn(value, isBox: Array.IndexOf(Boxes, name) >= 0);
+        }
+    }
+
+    /// <summary>
+    /// Reports guards that are written into the value of another key: by a slip, or as Hugo has them. They hold nothing back there.
+    /// </summary>
+    private void RefuseGuardsIn(YamlNode value, bool isBox)
+    {
+        if (value.Items is { } items)
+        {
+            items.ForEach(item => RefuseGuardsIn(item, isBox));
+        }
+        else if (value.Pairs is { } pairs)
+        {
+            foreach (var (key, part) in pairs)
+            {
+                if (key.Text is { } name && !part.IsNull && Guards.MayBeInside(name, part, isBox))
+                {
+                    HoldBack();
+                    Error(key, "guard/inside", name);
+                }
+
+                RefuseGuardsIn(part, isBox);
             }
         }
     }
@@ -136,9 +165,9 @@ internal sealed partial class FrontMatterReader
 
     private void Unknown(YamlNode key, string name, YamlNode value)
     {
-        var written = Guards.Written(name);
-        var isGuard = written is not null || Guards.Contains(name);
-        if (isGuard && (value.IsNull || Guards.IsHarmless(name, value)))
+        var word = Guards.WordOf(name);
+        var isGuard = word is not null || Guards.Contains(name);
+        if (isGuard && (value.IsNull || Guards.IsHarmless(word ?? name, value)))
         {
             return;
         }
@@ -154,9 +183,9 @@ internal sealed partial class FrontMatterReader
         {
             Error(key, "guard/near", name, Nearest.Of(KeySpelling.Bare(name), [.. _known.Keys, .. Guards.Names])!);
         }
-        else if (written is not null && _known.ContainsKey("draft"))
+        else if (word is not null && _known.ContainsKey("draft"))
         {
-            Error(key, "guard/word", $"{name}: {Shown(value)}", written);
+            Error(key, "guard/word", $"{word}: {Shown(value)}", Guards.Written(word));
         }
         else
         {

@@ -7,7 +7,7 @@ internal static class GuardReader
 {
     /// <summary>
     /// Reads the guards into a draft. An error in one of them takes back what the last good version said, too. So does any error in an
-    /// article that is a draft or withdrawn.
+    /// article that is a draft, withdrawn, or by its dates was not public when it was written.
     /// </summary>
     public static void Read(FrontMatterReader keys, ArticleDraft draft)
     {
@@ -16,7 +16,8 @@ internal static class GuardReader
         draft.ExpiryDate = keys.Date(KeyNames.ExpiryDate);
         draft.Retraction = Retraction(keys);
         draft.IsDraft = IsDraft(keys);
-        if (draft.IsDraft || draft.Retraction is not null || keys.Errors > errors)
+        var isOut = draft.PublishDate > draft.Modified || draft.ExpiryDate <= draft.Modified;
+        if (draft.IsDraft || draft.Retraction is not null || isOut || keys.Errors > errors)
         {
             keys.HoldBack();
         }

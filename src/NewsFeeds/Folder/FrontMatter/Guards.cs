@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Folder.FrontMatter;
@@ -12,8 +11,6 @@ internal static class Guards
 {
     /// <summary>The guards of an article under all their names.</summary>
     public static readonly string[] Names = ["draft", .. KeyNames.PublishDate, .. KeyNames.ExpiryDate, "retracted"];
-
-    private static readonly char[] Quotes = [' ', '\t', '\r', '"', '\''];
 
     private static readonly FrozenDictionary<string, string> WrittenHere = new Dictionary<string, string>
     {
@@ -36,8 +33,11 @@ internal static class Guards
     /// <summary>Whether a key is a guard of articles.</summary>
     public static bool Contains(string key) => Array.IndexOf(Names, key) >= 0;
 
-    /// <summary>How a word of another system is written here; null where the key is no such word.</summary>
-    public static string? Written(string key) => WrittenHere.GetValueOrDefault(key);
+    /// <summary>The word of another system that a key is, or that it looks like; null for none.</summary>
+    public static string? WordOf(string key) => WrittenHere.ContainsKey(key) ? key : Lookalike(KeySpelling.Bare(key));
+
+    /// <summary>How a word of another system is written here.</summary>
+    public static string Written(string word) => WrittenHere[word];
 
     /// <summary>Whether a guard or a word of another system says that nothing is held back.</summary>
     public static bool IsHarmless(string key, YamlNode value) => (key, value.Text?.Trim().ToLowerInvariant()) switch
@@ -51,28 +51,22 @@ internal static class Guards
     /// <summary>Whether an unknown key is so near to a guard that it may be meant as one.</summary>
     public static bool IsNear(string key) => Nearest.Of(KeySpelling.Bare(key), Names) is not null;
 
-    /// <summary>
-    /// Whether front matter that is not YAML may say that an article is a draft or withdrawn, as <c>draft:true</c> without a space does.
-    /// </summary>
-    public static bool MayBeIn(ReadOnlySpan<byte> manuscript)
+    /// <summary>Whether a key inside the value of another one may be meant as a guard. Other things have dates of their own.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="isOfArticle">Whether the value around it is said to hold keys of an article.</param>
+    public static bool MayBeInside(string key, YamlNode value, bool isOfArticle)
     {
-        var text = Encoding.UTF8.GetString(manuscript[..Math.Min(manuscript.Length, Manuscript.MaxBytes)]);
-        foreach (var line in text.Split('\n').Skip(1).TakeWhile(line => line.TrimEnd() != "---"))
-        {
-            if (line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
-                && HoldsBack(KeySpelling.Usual(line.AsSpan(0, colon).Trim(Quotes)), line[(colon + 1)..].Trim(Quotes)))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var word = isOfArticle ? WordOf(key) : null;
+        var isDate = Array.IndexOf(KeyNames.PublishDate, key) > 0 && value.Flag is null;
+        var isNear = isOfArticle && !KeyNames.OfArticle.ContainsKey(key) && IsNear(key);
+        var isGuard = word is not null || isNear || (Contains(key) && (isOfArticle || !isDate));
+        return isGuard && !IsHarmless(word ?? key, value);
     }
 
-    private static bool HoldsBack(string key, string value) => key switch
-    {
-        "retracted" => !IsHarmless(key, YamlNode.Scalar(value, 1, 1)),
-        "published" => YamlNode.Scalar(value, 1, 1).Flag == false,
-        _ => value.Length > 0 && (key == "draft" || WrittenHere.ContainsKey(key)) && !IsHarmless(key, YamlNode.Scalar(value, 1, 1)),
-    };
+    // Letters of other scripts look like Latin ones. A word that has few of them is meant to be Latin.
+    private static string? Lookalike(string bare) => bare.Count(char.IsAsciiLetter) * 2 <= bare.Length
+        ? null
+        : WrittenHere.Keys.FirstOrDefault(word => word.Length == bare.Length
+            && word.Zip(bare).All(letters => letters.First == letters.Second || !char.IsAscii(letters.Second)));
 }

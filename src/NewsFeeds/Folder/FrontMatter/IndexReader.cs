@@ -70,6 +70,12 @@ internal static class IndexReader
 
     private static string Authority(FrontMatterReader keys, string defaultAuthority)
     {
+        if (keys["authority"] is { Text: null } node)
+        {
+            keys.Error(node, "authority", node.Items is null ? "{…}" : "[…]");
+            return defaultAuthority;
+        }
+
         if (keys.Text("authority") is not { } authority)
         {
             keys.Warn(null, "no-authority", defaultAuthority);

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Text;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Folder.FrontMatter;
 
@@ -15,8 +17,9 @@ internal sealed class KeySpelling : IEqualityComparer<string>, IAlternateEqualit
     /// <summary>A known key in its usual spelling, however it was written; another one as it was written.</summary>
     public static string Usual(ReadOnlySpan<char> key) => Known.TryGetValue(key, out var known) ? known : key.ToString();
 
-    /// <summary>The key without its hyphens and underscores.</summary>
-    public static string Bare(string key) => string.Concat(key.Where(c => !IsSign(c)));
+    /// <summary>The letters and digits of a key alone, without their marks, in lower case: what of it everybody sees.</summary>
+    public static string Bare(string key) =>
+        string.Concat(NormalForm.Of(key, NormalizationForm.FormKD).Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     public bool Equals(string? x, string? y) => Equals(x.AsSpan(), y!);
 

@@ -53,7 +53,7 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
         var rest = bytes;
         if (!IsFence(NextLine(ref rest)))
         {
-            throw Wrong(1, "no-front-matter");
+            throw bytes.StartsWith("+++"u8) || bytes.StartsWith("{"u8) ? Wrong(1, "no-front-matter/yaml") : Wrong(1, "no-front-matter");
         }
 
         var yaml = rest;
@@ -79,6 +79,37 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
 
         ContentException Wrong(int line, string kind, params IReadOnlyList<object> arguments) =>
             new(new Fault(file, line, 1, Severity.Error, kind, arguments));
+    }
+
+    /// <summary>What a torn file was on the side that git calls ours; null where that is no manuscript either.</summary>
+    public static Manuscript? OurSide(string file, ReadOnlySpan<byte> bytes)
+    {
+        var ours = new StringBuilder(bytes.Length);
+        var isOurs = true;
+        foreach (var line in Encoding.UTF8.GetString(bytes).Split('\n'))
+        {
+            if (line.StartsWith("<<<<<<< ", StringComparison.Ordinal) || line.StartsWith(">>>>>>> ", StringComparison.Ordinal))
+            {
+                isOurs = true;
+            }
+            else if (line.StartsWith("||||||| ", StringComparison.Ordinal) || line.TrimEnd('\r') == "=======")
+            {
+                isOurs = false;
+            }
+            else if (isOurs)
+            {
+                ours.Append(line).Append('\n');
+            }
+        }
+
+        try
+        {
+            return Parse(file, Encoding.UTF8.GetBytes(ours.ToString()), withBody: false);
+        }
+        catch (ContentException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Where a merge that nobody resolved begins: git leaves both sides between three lines of signs.</summary>
@@ -135,6 +166,11 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
         {
             // The library's message is about tokens. The most common mistake is a colon in a title, so the fault says what to do about it.
             var (line, column, message) = ((int)e.Start.Line + 1, (int)e.Start.Column, Message(e));
+            if (KeyWithoutSpace(yaml, (int)e.Start.Line) is { } key)
+            {
+                throw new ContentException(new Fault(file, line, column, Severity.Error, "yaml/space", key));
+            }
+
             throw new ContentException(e is SemanticErrorException
                 ? new Fault(file, line, column, Severity.Error, "yaml/quotes", message)
                 : new Fault(file, line, column, Severity.Error, "yaml", message));
@@ -143,6 +179,15 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
         {
             ArrayPool<char>.Shared.Return(characters);
         }
+    }
+
+    /// <summary>The key of a line such as <c>draft:true</c>; null where the line is another.</summary>
+    private static string? KeyWithoutSpace(ReadOnlySpan<byte> yaml, int line)
+    {
+        var text = Encoding.UTF8.GetString(yaml).Split('\n').ElementAtOrDefault(line - 1) ?? "";
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var isBare = colon > 0 && colon + 1 < text.Length && text[colon + 1] is not ' ' and not '\r' and not '/';
+        return isBare && text.Take(colon).All(c => char.IsAsciiLetter(c) || c is '-' or '_') ? text[..colon] : null;
     }
 
     // YAML 1.1 ends a line at these, but in a title or a summary nobody sees them.

@@ -94,6 +94,11 @@ internal sealed class FolderNode(string path, FolderNode? parent)
             return new Fault(PathOf(name), 0, 0, Severity.Error, "copy");
         }
 
+        if (name.Equals("_index.md", StringComparison.OrdinalIgnoreCase))
+        {
+            return new Fault(PathOf(name), 0, 0, Severity.Error, "misplaced-index/case");
+        }
+
         if (TextFile.IsSetAside(name))
         {
             return new Fault(PathOf(name), 0, 0, Severity.Warning, "not-published");
@@ -134,7 +139,7 @@ internal sealed class FileNode
     /// <summary>A hash of what was read, where the file was written right before; else 0.</summary>
     public ulong YoungBytes { get; set; }
 
-    /// <summary>The last good version of an article file.</summary>
+    /// <summary>The last good version of an article file; without one, what is understood of it, as a draft.</summary>
     public Article? Article { get; set; }
 
     /// <summary>The newest version cannot be served.</summary>

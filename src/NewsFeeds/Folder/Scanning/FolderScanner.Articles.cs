@@ -86,6 +86,12 @@ internal sealed partial class FolderScanner
         {
             Move(file, good, folder.CategoryPath, scan);
         }
+
+        if (read.Unserved is { } unserved && file.Article is null or { Draft: true })
+        {
+            file.Article = unserved;
+            scan.Unserved.Add(unserved);
+        }
     }
 
     /// <summary>The last good version goes: the file is no article any more, or a guard may be meant to end it.</summary>
@@ -130,26 +136,33 @@ internal sealed partial class FolderScanner
 
             if (_files.Read(path, file, buffer, withBody, out var fault) is not { } matter)
             {
-                return fault is null ? ReadFile.Gone : new ReadFile(null, null, [fault]);
+                var isOut = fault?.Code == "too-large" && LegibleGuards.HoldBackArticle(buffer, file.Modified, _publication.TimeZone);
+                return fault is null ? ReadFile.Gone : new ReadFile(null, null, [fault]) { EndsAllVersions = isOut };
             }
 
-            var keys = new FrontMatterReader(path, matter.Root, KeyNames.OfArticle, _publication.TimeZone);
-            var draft = new ArticleDraft
+            var (keys, draft) = (KeysOf(path, matter), DraftOf(folder, name, file));
+            if (ArticleReader.Read(keys, draft, _publication, shared) is not { } article)
             {
-                Folder = folder.Path,
-                FileName = name,
-                Category = folder.CategoryPath,
-                Modified = file.Modified,
-                Length = file.Length,
-            };
-            var article = ArticleReader.Read(keys, draft, _publication, shared);
-            var text = withBody && article is not null ? new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(keys)) : null;
-            return new ReadFile(article, text, keys.Faults) { EndsAllVersions = article is null && keys.IsHeldBack };
+                return new ReadFile(null, null, keys.Faults) { EndsAllVersions = keys.IsHeldBack, Unserved = Unserved(draft) };
+            }
+
+            var text = withBody ? new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(keys)) : null;
+            return new ReadFile(article, text, keys.Faults);
         }
         catch (ContentException e)
         {
-            var mayBeHeldBack = e.Fault.Code == "yaml" && Guards.MayBeIn(buffer.AsSpan(0, (int)file.Length));
-            return new ReadFile(null, null, [e.Fault]) { EndsAllVersions = mayBeHeldBack };
+            var bytes = buffer.AsSpan(0, (int)file.Length);
+            var draft = DraftOf(folder, name, file);
+            if (e.Fault.Code == "torn" && Manuscript.OurSide(path, bytes) is { } ours)
+            {
+                _ = ArticleReader.Read(KeysOf(path, ours), draft, _publication, shared);
+            }
+
+            return new ReadFile(null, null, [e.Fault])
+            {
+                EndsAllVersions = LegibleGuards.HoldBackArticle(bytes, file.Modified, _publication.TimeZone),
+                Unserved = Unserved(draft),
+            };
         }
 #pragma warning disable CA1031 // Whatever one file does to its reader, the others are read.
         catch (Exception e)
@@ -157,6 +170,24 @@ internal sealed partial class FolderScanner
         {
             return new ReadFile(null, null, [new Fault(path, 0, 0, Severity.Error, "unreadable", e.Message)]);
         }
+    }
+
+    private FrontMatterReader KeysOf(string path, Manuscript matter) => new(path, matter.Root, KeyNames.OfArticle, _publication.TimeZone);
+
+    private static ArticleDraft DraftOf(FolderNode folder, string name, FileNode file) => new()
+    {
+        Folder = folder.Path,
+        FileName = name,
+        Category = folder.CategoryPath,
+        Modified = file.Modified,
+        Length = file.Length,
+    };
+
+    /// <summary>What is understood of an article that cannot be served; null where even its title or date is not.</summary>
+    private Article? Unserved(ArticleDraft draft)
+    {
+        draft.IsDraft = true;
+        return draft.Title is null || (draft.Date is null && draft.Day is null) ? null : draft.ToArticle(_publication);
     }
 
     /// <summary>What reading one file gave.</summary>
@@ -167,6 +198,9 @@ internal sealed partial class FolderScanner
 
         /// <summary>Whether its last good version is not served either: a guard may end it, or it is no article by its name.</summary>
         public bool EndsAllVersions { get; init; }
+
+        /// <summary>What is understood of an article that cannot be served; null for nothing.</summary>
+        public Article? Unserved { get; init; }
 
         public bool IsGone => ReferenceEquals(this, Gone);
     }

@@ -114,9 +114,10 @@ internal sealed partial class FolderScanner
         }
 
         T? index = null;
+        var buffer = new byte[Manuscript.MaxFileBytes];
         try
         {
-            var matter = _files.Read(folder.PathOf("_index.md"), file, new byte[Manuscript.MaxFileBytes], withBody: false, out var fault);
+            var matter = _files.Read(folder.PathOf("_index.md"), file, buffer, withBody: false, out var fault);
             var keys = KeysOf(folder, matter?.Root, known, zone);
             index = fault is null ? read(keys) : null;
             scan.Faults.AddRange(fault is null ? keys.Faults : [fault]);
@@ -126,6 +127,12 @@ internal sealed partial class FolderScanner
         {
             scan.Faults.Add(e.Fault);
             HoldBack(file, true);
+            if (folder.Parent is not null && LegibleGuards.HoldBackCategory(buffer.AsSpan(0, (int)file.Length)))
+            {
+                var keys = KeysOf(folder, null, known, zone);
+                keys.HoldBack();
+                index = read(keys);
+            }
         }
 
         return file.HeldBack && index is not Category { IsHeldBack: true } ? last ?? index : index;

@@ -135,6 +135,7 @@ internal sealed partial class FolderScanner
                 .ToDictionary(folders => folders.Key, folders => folders.Max(folder => folder.Changed), StringComparer.Ordinal),
             Removed = scan.Removed,
             Articles = scan.Served,
+            Unserved = scan.Unserved,
             Media = scan.Media,
             Faults =
             [

@@ -44,6 +44,9 @@ internal sealed class Scan
     /// <summary>New articles and new versions.</summary>
     public List<Article> Served { get; } = [];
 
+    /// <summary>What is understood of articles of which no version can be served.</summary>
+    public List<Article> Unserved { get; } = [];
+
     /// <summary>The paths of articles that are gone.</summary>
     public List<string> Removed { get; } = [];
 

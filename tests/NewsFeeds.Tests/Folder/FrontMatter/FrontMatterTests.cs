@@ -26,6 +26,19 @@ public class FrontMatterTests
     }
 
     [Theory]
+    [InlineData("+++\ntitle = \"A\"\n+++\n", "front matter is YAML here, not TOML or JSON;")]
+    [InlineData("{\n  \"title\": \"A\"\n}\n", "front matter is YAML here, not TOML or JSON;")]
+    [InlineData("---\ntitle: A\ndraft:false\n---\n", "this is not valid YAML; put a space behind the colon: 'draft: …'")]
+    [InlineData("---\r\ntitle: A\r\nlast_mod:2026-11-20\r\ndate: 2026-11-20\r\n---\r\n", "put a space behind the colon: 'last_mod: …'")]
+    public void WhatWouldBeRightIsSaid(string text, string words)
+    {
+        using var content = new TemporaryContent();
+        content.Write("tin/a.md", text);
+
+        Assert.Contains(words, Assert.Single(new ScannedFolder(content).Scan().Faults).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("", "empty-file", 1)]
     [InlineData("Không có đầu", "no-front-matter", 1)]
     [InlineData("\n---\n" + Good + "\n---\n", "no-front-matter", 1)]

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using NewsFeeds.Articles;
 
 namespace NewsFeeds.Tests.Folder.FrontMatter;
@@ -78,6 +80,21 @@ public sealed class GuardTests : IDisposable
     [InlineData("publishDate: 2026-11-21\npubdate: 2027-01-01", "guard")]
     [InlineData("expiryDate: 2027-01-01\nunpublishdate: 2026-11-21", "guard")]
     [InlineData("draft: false\nDraft: true", "duplicate-key")]
+    [InlineData("ｄｒａｆｔ: true", "guard")]
+    [InlineData("\u00a0hidden: true", "guard")]
+    [InlineData("\u200bstatus: draft", "guard")]
+    [InlineData("pass\u2060word: x", "guard")]
+    [InlineData("ｓｔａｔｕｓ: draft", "guard")]
+    [InlineData("st\u0430tus: draft", "guard")] // Cyrillic
+    [InlineData("pr\u0456v\u0430t\u0435: true", "guard")]
+    [InlineData("státus: draft", "guard")]
+    [InlineData("<<: {draft: true}", "guard")]
+    [InlineData("<<: {drafft: true}", "guard")]
+    [InlineData("params:\n  hidden: true", "guard")]
+    [InlineData("params:\n  a:\n  - Expiry-Date: 2026-11-21", "guard")]
+    [InlineData("cascade: [{draft: true}]", "guard")]
+    [InlineData("seo:\n  draft: true", "guard")]
+    [InlineData("image:\n  src: a.jpg\n  retracted: Rút", "guard")]
     public void AGuardThatIsNotUnderstoodTakesTheArticleOut(string guard, string code)
     {
         _content.Article(File);
@@ -158,6 +175,64 @@ public sealed class GuardTests : IDisposable
     }
 
     [Theory]
+    [InlineData("+++\ntitle = \"A\"\ndraft = true\n+++\n", true)]
+    [InlineData("{\n \"title\": \"A\",\n \"draft\": true\n}\n", true)]
+    [InlineData("{\"title\": \"A\", \"status\": \"draft\"}\n", true)]
+    [InlineData("---\ntitle: A\ndraft: true\nThân bài.", true)]
+    [InlineData("\n---\ntitle: A\ndraft: true\n---\n", true)]
+    [InlineData(" ---\ntitle: A\ndraft: true\n---\n", true)]
+    [InlineData("----\ntitle: A\ndraft: true\n----\n", true)]
+    [InlineData("—\ntitle: A\ndraft: true\n—\n", true)]
+    [InlineData("---\ntitle: A\ndraft = true\n---\n", true)]
+    [InlineData("---\ntitle: A\ndraft：true\n---\n", true)]
+    [InlineData("---\n{title: A, draft: true\n---\n", true)]
+    [InlineData("---\ntitle: A: B\ndrafft: true\n---\n", true)]
+    [InlineData("---\ntitle: A: B\n\u200bhidden: true\n---\n", true)]
+    [InlineData("---\ntitle: A\ndraft: true\n---\n\0", true)]
+    [InlineData("---\ntitle: A\ndraft: true\n---\n<<<<<<< a\n1\n=======\n2\n>>>>>>> b\n", true)]
+    [InlineData("---\ntitle: A\n<<<<<<< a\ndraft: true\n=======\n>>>>>>> b\n---\n", true)]
+    [InlineData("---\ntitle: A\ndraft: false # chưa\n---\n\0", false)]
+    [InlineData("---\ntitle: Một, hai\nstatus: publish\nThân bài.", false)]
+    [InlineData("+++\ntitle = \"draft: true\"\ndraft = false\n+++\ndraft: true", false)]
+    [InlineData("---\ntitle: A: B\n---\n\ndraft: true\n", false)]
+    public void WhatIsNoManuscriptIsTakenOutWhereItMayBeADraft(string text, bool isTakenOut)
+    {
+        foreach (var encoding in Ascii.IsValid(text) ? new[] { Encoding.UTF8, Encoding.Unicode } : [Encoding.UTF8])
+        {
+            _content.Article(File);
+            using var running = new ScannedFolder(_content);
+            running.Scan();
+
+            _content.Write(File, encoding.GetBytes(text));
+            var change = running.Scan([File]);
+
+            Assert.Equal(isTakenOut ? [File] : [], change.Removed);
+            Assert.Equal(1, change.HeldBack);
+        }
+    }
+
+    [Theory]
+    [InlineData("expiryDate: 2026-11-21", "2026-11-22", true)]
+    [InlineData("unpublishdate: 2026-11-21", "2026-11-22", true)]
+    [InlineData("publishDate: 2026-11-23", "2026-11-22", true)]
+    [InlineData("expiryDate: 2026-11-23", "2026-11-22", false)]
+    [InlineData("publishDate: 2026-11-21", "2026-11-22", false)]
+    public void WhatByItsDatesIsNotPublicWhenItIsWrittenIsTakenOutThoughItHasAnotherError(string guard, string written, bool isTakenOut)
+    {
+        foreach (var error in new[] { "lastmod: hôm qua", "summary: a: b" })
+        {
+            _content.Article(File);
+            using var running = new ScannedFolder(_content);
+            running.Scan();
+
+            _content.Article(File, more: $"{guard}\n{error}");
+            System.IO.File.SetLastWriteTimeUtc(_content[File], DateTime.Parse(written, CultureInfo.InvariantCulture));
+
+            Assert.Equal(isTakenOut ? [File] : [], running.Scan([File]).Removed);
+        }
+    }
+
+    [Theory]
     [InlineData("publishDate: 2026-11-20")]
     [InlineData("expiryDate: 2027-11-20")]
     public void AnotherErrorKeepsTheLastGoodVersion(string guard)
@@ -167,6 +242,7 @@ public sealed class GuardTests : IDisposable
         running.Scan();
 
         _content.Article(File, more: $"{guard}\nlastmod: hôm qua");
+        System.IO.File.SetLastWriteTimeUtc(_content[File], Now.UtcDateTime);
         var change = running.Scan([File]);
 
         Assert.Empty(change.Removed);
@@ -191,12 +267,16 @@ public sealed class GuardTests : IDisposable
     [InlineData("retracted: false")]
     [InlineData("hidden: false\nprivate: no\nunlisted: off\nheadless: false\nembargo: false\nexpires: false\nwithdrawn: false")]
     [InlineData("visibility: public")]
+    [InlineData("params: {draft: false, hidden: no, status: published}")]
+    [InlineData("params: {published: true, updated: 2026-11-21}")]
+    [InlineData("cover: {hidden: true, published: 2020-01-01}\nmap: {status: x, expires: 1}")]
+    [InlineData("st\u0430tus: publish")]
     [InlineData("draft:\nstatus:\nembargo: ~\nexpiryDate: null\npassword:")]
     public void WhatHoldsNothingBackIsSilent(string guard)
     {
         var change = Scan(guard);
 
-        Assert.Empty(change.Faults);
+        Assert.DoesNotContain(change.Faults, fault => fault.Code != "unknown-key");
         Assert.True(Assert.Single(change.Articles).IsPublicAt(Now));
     }
 
@@ -230,6 +310,28 @@ public sealed class GuardTests : IDisposable
         _content.Write("tin/_index.md", "---\ntitle: Tin\ndraft: false\nhidden: no\n---\n");
         await newsroom.UntilAsync(() => newsroom.Titles("").Count == 3);
         Assert.Equal(3, newsroom.Titles("tin").Count);
+    }
+
+    [Theory]
+    [InlineData("---\ntitle: Tin\ndraft:true\n---\n")]
+    [InlineData("---\ntitle: Tin\ngone: true\nx: y: z\n---\n")]
+    [InlineData("---\ntitle: Tin\npublishDate: 2020-01-01\nx: y: z\n---\n")]
+    [InlineData("---\ntitle: Tin\ndraft: true\n")]
+    [InlineData("+++\ntitle = \"Tin\"\ndraft = true\n+++\n")]
+    [InlineData("---\ntitle: Tin\ncascade:\n  draft: true\n---\n")]
+    public async Task ACategoryThatMayHaveAGuardWaitsThoughNothingElseOfItIsUnderstood(string index)
+    {
+        _content.Article(File, "Trong");
+        _content.Article("khac/c.md", "Ngoài");
+        using var newsroom = new OpenNewsroom(_content).Follow();
+        Assert.Equal(2, newsroom.Titles("").Count);
+
+        _content.Write("tin/_index.md", index);
+        await newsroom.UntilAsync(() => newsroom.Edition.ListingOf("tin") is null);
+        using var again = new OpenNewsroom(_content);
+
+        Assert.Equal(["Ngoài"], newsroom.Titles(""));
+        Assert.Equal(["Ngoài"], again.Titles(""));
     }
 
     [Fact]

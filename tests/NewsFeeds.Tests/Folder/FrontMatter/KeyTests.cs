@@ -152,14 +152,17 @@ public sealed class KeyTests : IDisposable
         Assert.Equal(code is null ? [] : [code, code], change.Faults.Select(fault => fault.Code));
     }
 
-    [Fact]
-    public void AnAuthorityThatIsNoneLeavesTheLastPublication()
+    [Theory]
+    [InlineData("https://example.vn")]
+    [InlineData("[example.vn, 2026]")]
+    [InlineData("{example.vn: 2026}")]
+    public void AnAuthorityThatIsNoneLeavesTheLastPublication(string authority)
     {
         _content.Article(File);
         using var running = new ScannedFolder(_content);
         var id = Assert.Single(running.Scan().Articles).Id;
 
-        _content.Write("_index.md", "---\ntitle: T\ntimezone: Asia/Ho_Chi_Minh\nauthority: https://example.vn\n---\n");
+        _content.Write("_index.md", $"---\ntitle: T\ntimezone: Asia/Ho_Chi_Minh\nauthority: {authority}\n---\n");
         var change = running.Scan(["_index.md"]);
 
         var fault = Assert.Single(change.Faults);
