@@ -194,9 +194,10 @@ public class PageFreshnessTests
             async () => (await site.Client.GetStringAsync(page)).Contains("alt=\"Ảnh\" width=\"90\"", StringComparison.Ordinal),
             "the width");
         Assert.Equal(made, others.Select(site.Made));
-        var makes = site.Catalog.Makes;
+
+        // Other documents are still being made in the background.
         await TagsAsync(site, others);
-        Assert.Equal(makes, site.Catalog.Makes);
+        Assert.Equal(made, others.Select(site.Made));
     }
 
     private static async Task<string[]> TagsAsync(Site site, params string[] paths)
