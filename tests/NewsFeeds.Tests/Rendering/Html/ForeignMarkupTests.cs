@@ -35,8 +35,8 @@ public class ForeignMarkupTests
     [InlineData("{::comment}\na\n\nb\n{:/comment}\n\nMột", "Một")]
     [InlineData("Một{: .lead}\n{: #id}\n\n{:toc}\n\nhai", "Một hai")]
     [InlineData("## Tít {#tit-1}\n\nMột\n{.lead}\n\n# Hai {#hai .b c=\"d\"} #\n{.x}", "Một")]
-    [InlineData("[caption id=\"a_5\" width=\"640\"]Chú thích[/caption]\n\n[gallery ids=\"1,2\"]\n\n[vc_row][embed]Một[/embed][/vc_row]",
-        "Chú thích Một")]
+    [InlineData("[caption id=\"a_5\" width=\"640\"]Chú caption[/caption]\n\n[gallery ids=\"1,2\"]\n\n[vc_row][embed]Một[/embed][/vc_row]",
+        "Chú caption Một")]
     [InlineData("<div>[audio mp3=\"x.mp3\"][/audio]Một [gallery]</div>", "Một")]
     [InlineData("# Tít {{< x >}}\n\n| a | b |\n|---|---|\n| {{ x }}1 | [[Trang\\|chữ]] |", "Tít a b 1 chữ")]
     [InlineData("[một]({{< ref \"a.md\" >}}) [hai]({% link a.md %} \"t\") ![ba]({{ site.url }}/a.jpg) [bốn]({{site.url}}/a)",
@@ -53,7 +53,7 @@ public class ForeignMarkupTests
     [InlineData("{ một } {1} {{1,{2}}} {: ) {5%} {{ {% {{<")]
     [InlineData("một [!note] hai [!]")]
     [InlineData("[[1]] và [[2, 3]] và [1]")]
-    [InlineData("[sic] [chữ] [/] [/a] [a=\"b\"] [Hà Nội x=\"y\"] [vc]")]
+    [InlineData("[sic] [chữ] [/] [/a] [a=\"b\"] [Hà Nội x=\"y\"] [vc] [video] giá [/thang]")]
     [InlineData("H {onclick=alert(1)}")]
     [InlineData("một {#hai} ba {.}\n{#1}\n{#bốn, năm}")]
     public void OrdinaryTextStays(string markdown) => Assert.Equal(markdown.Replace('\n', ' '), Rendered.Body(markdown).Text);

@@ -35,7 +35,7 @@ internal static partial class ForeignMarkup
 
         if (rest[0] == '[')
         {
-            return Shortcode(rest);
+            return Shortcode(text, at);
         }
 
         if (CommentAt(text, at) is > 0 and var comment)
@@ -182,23 +182,29 @@ internal static partial class ForeignMarkup
     }
 
     /// <summary>
-    /// WordPress's shortcodes: <c>[caption width="640"]</c>, <c>[/caption]</c>, and a known name alone, but not [1], [sic] and
+    /// WordPress's shortcodes: <c>[caption width="640"]</c>, <c>[/caption]</c>, and a known name alone, but not [1], [sic], [video] and
     /// [chữ](address).
     /// </summary>
-    private static ForeignMatch? Shortcode(ReadOnlySpan<char> rest)
+    private static ForeignMatch? Shortcode(ReadOnlySpan<char> text, int at)
     {
+        var rest = text[at..];
         foreach (var match in WordPress().EnumerateMatches(rest[..Math.Min(rest.Length, MaxTag)]))
         {
-            return match.Length < rest.Length && rest[match.Length] is '(' or ':' ? null : new ForeignMatch(match.Length);
+            var isLink = match.Length < rest.Length && rest[match.Length] is '(' or ':';
+            var isEnd = rest[1] == '/';
+            return isLink || (isEnd && !IsBegun(text[..at], rest[2..(match.Length - 1)])) ? null : new ForeignMatch(match.Length);
         }
 
         return null;
     }
 
+    private static bool IsBegun(ReadOnlySpan<char> before, ReadOnlySpan<char> name) =>
+        before.LastIndexOf(string.Concat("[", name)) >= 0;
+
     [GeneratedRegex("""
         ^\[(?:/[a-z][a-z0-9_-]{2,}
             |[a-z][a-z0-9_-]*(?:\s+[a-z0-9_-]+="[^"\[\]]*")+\s*/?
-            |(?:audio|caption|embed|gallery|playlist|video|(?:et_pb|vc)_[a-z0-9_]+)\s*/?)\]
+            |(?:caption|embed|gallery|playlist|(?:et_pb|vc)_[a-z0-9_]+)\s*/?)\]
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex WordPress();
 
