@@ -112,9 +112,14 @@ internal sealed class Copies(ListedArticles listed, Func<string, Article?> find)
 
     private HashSet<Article> LookalikesOf(Article article)
     {
+        if (_lookalikes.Count == 0)
+        {
+            return [];
+        }
+
         Span<char> key = stackalloc char[512];
-        return _lookalikes.Count > 0 && article.TryWriteKey(key, out var length)
-            && _lookalikes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key[..length], out var lookalikes) ? lookalikes : [];
+        ReadOnlySpan<char> file = article.TryWriteKey(key, out var length) ? key[..length] : article.File;
+        return _lookalikes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(file, out var lookalikes) ? lookalikes : [];
     }
 
     private void Admit(Article article)

@@ -302,7 +302,9 @@ public sealed class NoManuscriptTests : IDisposable
     {
         _content.Article("tin/a.md", title: "Tin hại");
         var file = new FileNode();
-        var time = File.GetLastWriteTimeUtc(_content["tin/a.md"]);
+        var time = DateTime.UtcNow.AddSeconds(1.9); // A busy machine may take a while until it reads.
+        File.SetLastWriteTimeUtc(_content["tin/a.md"], time);
+        time = File.GetLastWriteTimeUtc(_content["tin/a.md"]);
         var disk = new NewsFeeds.Media.Disk(_content.Folder);
         var files = new ContentFile(disk);
         file.Modified = time;
