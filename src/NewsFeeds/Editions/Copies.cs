@@ -33,8 +33,18 @@ internal sealed class Copies(ListedArticles listed, Func<string, Article?> find)
     public int WaitingCount => _waiting.Count;
 
     /// <summary>The article of which this one is a copy; null where it is none.</summary>
-    public static Article? OriginalOf(Article article, Func<string, Article?> find) => PlainerFiles(article)
-        .Select(find).FirstOrDefault(plainer => plainer?.Title == article.Title && plainer.Published == article.Published);
+    public static Article? OriginalOf(Article article, Func<string, Article?> find)
+    {
+        foreach (var file in PlainerFiles(article))
+        {
+            if (find(file) is { } plainer && plainer.Title == article.Title && plainer.Published == article.Published)
+            {
+                return plainer;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The fault of a copy.</summary>
     public static Fault FaultOf(Article copy, Article original) =>

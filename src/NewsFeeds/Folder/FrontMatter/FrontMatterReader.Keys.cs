@@ -46,7 +46,10 @@ internal sealed partial class FrontMatterReader
     {
         if (value.Items is { } items)
         {
-            items.ForEach(item => RefuseGuardsIn(item, isBox));
+            foreach (var item in items)
+            {
+                RefuseGuardsIn(item, isBox);
+            }
         }
         else if (value.Pairs is { } pairs)
         {
