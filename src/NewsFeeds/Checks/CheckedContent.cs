@@ -14,12 +14,12 @@ internal sealed class CheckedContent : IContentIndex
 {
     private readonly Dictionary<(DateOnly Day, string Slug), Article> _byAddress = [];
     private readonly EditionMaker _maker = new();
-    private readonly IReadOnlyList<Article> _unserved;
+    private readonly HashSet<Article> _unserved;
     private readonly HashSet<Article> _byId = new(ArticleOrder.ById);
 
     public CheckedContent(ContentFolder folder, ContentChange change, PublicUrls addresses, DateTimeOffset now)
     {
-        _unserved = change.Unserved;
+        _unserved = [.. change.Unserved];
         (Media, Addresses, Now) = (folder.Media, addresses, now);
         Paths = new ContentPaths(Media, this, addresses);
         Index = folder.ReadManuscript(ContentPath.IndexFile, new byte[Manuscript.MaxFileBytes], out _);

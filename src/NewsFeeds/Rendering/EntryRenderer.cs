@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
-using NewsFeeds.Folder.Scanning;
 using NewsFeeds.Rendering.Html;
 using NewsFeeds.Text;
 

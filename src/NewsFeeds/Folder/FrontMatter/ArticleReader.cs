@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Net.Http.Headers;
-using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
-using NewsFeeds.Media;
 
 namespace NewsFeeds.Folder.FrontMatter;
 
@@ -35,32 +32,6 @@ internal static class ArticleReader
 
     /// <summary>The summary that the editor wrote, or null.</summary>
     public static string? Summary(FrontMatterReader keys) => keys.Text(KeyNames.Summary);
-
-    /// <summary>A picture by path beside the file or by address, alone or as a mapping.</summary>
-    public static Picture? Picture(FrontMatterReader keys, string folder, params ReadOnlySpan<string> names)
-    {
-        if (keys[names] is not { } node)
-        {
-            return null;
-        }
-
-        var key = names[0];
-        keys.WarnOfUnknown(node, KeyNames.OfPicture);
-        var source = node.Pairs is null ? node : FrontMatterReader.Part(node, "src");
-        if (source is null || keys.TextOf(source, key) is not { } text || Source(keys, source, key, text, folder) is not { } resolved)
-        {
-            if (source is null)
-            {
-                keys.Warn(node, "wrong-type/picture", key);
-            }
-
-            return null;
-        }
-
-        return new Picture(resolved, Part("alt"), Part("caption"), Part("credit"));
-
-        string? Part(string name) => FrontMatterReader.Part(node, name) is { } part ? keys.TextOf(part, name) : null;
-    }
 
     /// <summary>The former addresses as they were written; one that no request can match is left out, with a warning.</summary>
     /// <param name="keys">The front matter.</param>
@@ -143,69 +114,9 @@ internal static class ArticleReader
         draft.Authors = shared.Of(Authors(keys));
         draft.Tags = shared.Of(keys.Texts("tags"));
         draft.Language = keys.Language();
-        draft.Image = Picture(keys, draft.Folder, "image");
-        draft.Enclosures = Enclosures(keys, draft.Folder);
+        draft.Image = MediaReader.Picture(keys, draft.Folder, "image");
+        draft.Enclosures = MediaReader.Enclosures(keys, draft.Folder);
         draft.Aliases = Aliases(keys, Alias.Of);
-    }
-
-    private static IReadOnlyList<Enclosure> Enclosures(FrontMatterReader keys, string folder)
-    {
-        if (keys["enclosures"] is not { } node)
-        {
-            return [];
-        }
-
-        return [.. (node.Items ?? [node]).Select(One).OfType<Enclosure>()];
-
-        Enclosure? One(YamlNode item)
-        {
-            if (IsEmpty(item))
-            {
-                return null;
-            }
-
-            keys.WarnOfUnknown(item, KeyNames.OfEnclosure);
-            var source = item.Pairs is null ? item : FrontMatterReader.Part(item, "src", "url");
-            if (source is null || IsEmpty(source))
-            {
-                keys.Warn(item, "wrong-type/enclosure");
-                return null;
-            }
-
-            if (keys.TextOf(source, "enclosures") is not { } text || Source(keys, source, "enclosures", text, folder) is not { } resolved)
-            {
-                return null;
-            }
-
-            var duration = FrontMatterReader.Part(item, "duration");
-            if (!Durations.TryParse(duration?.Text, out var span) && duration is not null)
-            {
-                keys.Warn(duration, "wrong-type/duration");
-            }
-
-            var length = FrontMatterReader.Part(item, "length");
-            if (!long.TryParse(length?.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && length is not null)
-            {
-                keys.Warn(length, "wrong-type/length");
-            }
-
-            return new Enclosure(
-                resolved, MediaType(item), bytes > 0 ? bytes : null, span > TimeSpan.Zero ? span : null, Part(item, "title"));
-        }
-
-        string? MediaType(YamlNode item)
-        {
-            var type = Part(item, "type");
-            if (type is null || MediaTypeHeaderValue.TryParse(type, out _))
-            {
-                return type;
-            }
-
-            keys.Warn(FrontMatterReader.Part(item, "type"), "wrong-type/type", type);
-            return null;
-        }
-
-        string? Part(YamlNode item, string name) => FrontMatterReader.Part(item, name) is { } part ? keys.TextOf(part, name) : null;
     }
 
     private static List<Author> Authors(FrontMatterReader keys)
@@ -218,7 +129,7 @@ internal static class ArticleReader
         var authors = new List<Author>(2);
         foreach (var item in node.Items ?? [node])
         {
-            if (!IsEmpty(item) && One(item) is { } author)
+            if (!item.IsEmpty && One(item) is { } author)
             {
                 authors.Add(author);
             }
@@ -254,7 +165,7 @@ internal static class ArticleReader
         }
 
         var corrections = new List<(DateTimeOffset?, string)>();
-        foreach (var item in (node.Items ?? [node]).Where(item => !IsEmpty(item)))
+        foreach (var item in (node.Items ?? [node]).Where(item => !item.IsEmpty))
         {
             keys.WarnOfUnknown(item, KeyNames.OfCorrection);
             var note = item.Pairs is null ? item : FrontMatterReader.Part(item, "note");
@@ -274,44 +185,6 @@ internal static class ArticleReader
         }
 
         return [.. corrections];
-    }
-
-    private static bool IsEmpty(YamlNode item) => item.IsNull || item.Text is { } text && string.IsNullOrWhiteSpace(text);
-
-    /// <summary>The absolute address or the path in the content folder of a picture or sound; null, with a warning, for none.</summary>
-    private static string? Source(FrontMatterReader keys, YamlNode at, string key, string text, string folder)
-    {
-        var reference = Reference.Of(text);
-        if (reference.Kind == ReferenceKind.Web)
-        {
-            return reference.Text;
-        }
-
-        if (Address.FileOf(reference, folder) is not { } path)
-        {
-            keys.Warn(at, "media", key, text);
-            return null;
-        }
-
-        if (ContentPath.IsHidden(path))
-        {
-            keys.Warn(at, "missing-picture/hidden", path);
-            return null;
-        }
-
-        if (MediaTypes.Of(path) is not null)
-        {
-            return path;
-        }
-
-        // A file's name may have a number sign or a question mark, which a path in a text must encode.
-        if (MediaTypes.Of(text) is not null && ContentPath.Beside(folder, text) is { } name)
-        {
-            return name;
-        }
-
-        keys.Warn(at, "missing-picture/type", path);
-        return null;
     }
 
     private static DateOnly? DayOf(ReadOnlySpan<char> name)

@@ -6,8 +6,8 @@ namespace NewsFeeds.Folder.FrontMatter;
 internal static class GuardReader
 {
     /// <summary>
-    /// Reads the guards into a draft. An error in one of them takes back what the last good version said, too. So does any error in an
-    /// article that is a draft, withdrawn, or by its dates was not public when it was written.
+    /// Reads the guards into a draft. A version with an error ends the last good version in two cases: a guard itself is wrong, or the
+    /// guards say that the article is a draft, withdrawn, or by its dates was not public when the file was written.
     /// </summary>
     public static void Read(FrontMatterReader keys, ArticleDraft draft)
     {

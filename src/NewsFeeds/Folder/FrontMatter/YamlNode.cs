@@ -40,6 +40,9 @@ internal sealed class YamlNode
     /// <summary>Whether it is YAML's null: nothing, <c>~</c> or <c>null</c>.</summary>
     public bool IsNull => _content is null;
 
+    /// <summary>Whether it is YAML's null, or a text without a letter or sign.</summary>
+    public bool IsEmpty => IsNull || (Text is { } text && string.IsNullOrWhiteSpace(text));
+
     /// <summary>The truth value that a scalar is; null for everything else.</summary>
     public bool? Flag => Text?.Trim().ToLowerInvariant() switch
     {

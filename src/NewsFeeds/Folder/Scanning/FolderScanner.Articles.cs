@@ -104,8 +104,7 @@ internal sealed partial class FolderScanner
 
         file.Article = null;
         scan.Removed.Add(folder.PathOf(name));
-        folder.Changed = folder.Changed > file.Modified ? folder.Changed : file.Modified;
-        scan.Touched.Add(folder);
+        FolderTree.Touch(folder, file.Modified, scan);
     }
 
     /// <summary>The last good version moves with its category.</summary>

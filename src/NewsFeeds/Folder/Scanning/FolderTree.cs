@@ -183,7 +183,8 @@ internal sealed partial class FolderTree(Disk disk, ContentFile files)
         }
     }
 
-    private static void Touch(FolderNode folder, DateTimeOffset modified, Scan scan)
+    /// <summary>Notes when something in a folder changed.</summary>
+    public static void Touch(FolderNode folder, DateTimeOffset modified, Scan scan)
     {
         folder.Changed = folder.Changed > modified ? folder.Changed : modified;
         scan.Touched.Add(folder);

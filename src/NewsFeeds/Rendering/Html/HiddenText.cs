@@ -30,7 +30,10 @@ internal sealed class HiddenText
         }
     }
 
-    /// <summary>Returns whether text or pictures were removed that an element around hides. It is told as a whole.</summary>
+    /// <summary>
+    /// Removes what is hidden inside an element. Returns whether it removed anything that an element around hides: that element is
+    /// reported once, not each piece of it.
+    /// </summary>
     private bool Walk(IElement parent, Shown shown)
     {
         var removed = false;

@@ -1,6 +1,4 @@
-using NewsFeeds.Articles;
-
-namespace NewsFeeds.Folder.Scanning;
+namespace NewsFeeds.Articles;
 
 /// <summary>
 /// Which faults were told already, so that each is told once per version of its file however often the file is looked at.
