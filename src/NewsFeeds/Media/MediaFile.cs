@@ -16,14 +16,20 @@ public sealed record MediaFile(
     /// <summary>Whether the bytes are of another type than the name says.</summary>
     public bool IsMisnamed => MediaType != MediaTypes.Of(Path);
 
-    /// <summary>The fault of a file whose bytes contradict its name; null where they do not.</summary>
-    internal Fault? Contradiction()
+    /// <summary>What is wrong with the bytes of the file; null where nothing is.</summary>
+    internal Fault? FindFault()
     {
         if (!IsIntact)
         {
             return new Fault(Path, 0, 0, Severity.Warning, "wrong-media-type/no-media", MediaType);
         }
 
-        return IsMisnamed ? new Fault(Path, 0, 0, Severity.Warning, "wrong-media-type", MediaTypes.Of(Path)!, MediaType) : null;
+        if (IsMisnamed)
+        {
+            return new Fault(Path, 0, 0, Severity.Warning, "wrong-media-type", MediaTypes.Of(Path)!, MediaType);
+        }
+
+        var isSizeMissing = Width is null && PictureSize.IsToldBy(MediaType);
+        return isSizeMissing ? new Fault(Path, 0, 0, Severity.Warning, "no-picture-size") : null;
     }
 }

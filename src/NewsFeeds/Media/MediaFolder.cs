@@ -21,8 +21,8 @@ public sealed partial class MediaFolder
 
     internal MediaFolder(Disk disk) => _disk = disk;
 
-    /// <summary>A file was measured whose bytes contradict its name.</summary>
-    public event Action<Fault>? Contradicted;
+    /// <summary>A file was measured that has a fault.</summary>
+    public event Action<Fault>? FaultFound;
 
     /// <summary>
     /// The file at a path of the content folder, whatever Unicode form its name is in. Where there is no such name, the one that differs
@@ -86,9 +86,9 @@ public sealed partial class MediaFolder
         {
             _known.TryRemove(new KeyValuePair<string, MediaFile>(path, file));
         }
-        else if (file.Contradiction() is { } fault)
+        else if (file.FindFault() is { } fault)
         {
-            Contradicted?.Invoke(fault);
+            FaultFound?.Invoke(fault);
         }
 
         return file;
