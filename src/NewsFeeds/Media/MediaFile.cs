@@ -16,20 +16,21 @@ public sealed record MediaFile(
     /// <summary>Whether the bytes are of another type than the name says.</summary>
     public bool IsMisnamed => MediaType != MediaTypes.Of(Path);
 
-    /// <summary>What is wrong with the bytes of the file; null where nothing is.</summary>
-    internal Fault? FindFault()
+    /// <summary>The fault of a file whose bytes contradict its name; null where they do not.</summary>
+    internal Fault? Contradiction()
     {
         if (!IsIntact)
         {
             return new Fault(Path, 0, 0, Severity.Warning, "wrong-media-type/no-media", MediaType);
         }
 
-        if (IsMisnamed)
-        {
-            return new Fault(Path, 0, 0, Severity.Warning, "wrong-media-type", MediaTypes.Of(Path)!, MediaType);
-        }
+        return IsMisnamed ? new Fault(Path, 0, 0, Severity.Warning, "wrong-media-type", MediaTypes.Of(Path)!, MediaType) : null;
+    }
 
+    /// <summary>What is wrong with a file that was measured; null where nothing is.</summary>
+    internal Fault? FindFault()
+    {
         var isSizeMissing = Width is null && PictureSize.IsToldBy(MediaType);
-        return isSizeMissing ? new Fault(Path, 0, 0, Severity.Warning, "no-picture-size") : null;
+        return Contradiction() ?? (isSizeMissing ? new Fault(Path, 0, 0, Severity.Warning, "no-picture-size") : null);
     }
 }

@@ -53,9 +53,15 @@ public sealed partial class MediaFolder
     public string MediaTypeOf(string path, FileStream opened)
     {
         var (length, modified) = (opened.Length, File.GetLastWriteTimeUtc(opened.SafeFileHandle));
-        return _known.TryGetValue(NormalForm.Of(path), out var known) && (known.Length, known.Modified.UtcDateTime) == (length, modified)
-            ? known.MediaType
-            : MediaHeader.TypeOf(opened.SafeFileHandle, MediaTypes.Of(path)!);
+        if (_known.TryGetValue(NormalForm.Of(path), out var known) && (known.Length, known.Modified.UtcDateTime) == (length, modified))
+        {
+            return known.MediaType;
+        }
+
+        var header = MediaHeader.OfHead(opened.SafeFileHandle, MediaTypes.Of(path)!);
+        var file = new MediaFile(path, header.MediaType, header.IsIntact, length, modified, null, null);
+        Tell(file, file.Contradiction());
+        return header.MediaType;
     }
 
     private static FileStream? OpenIfThere(string file)

@@ -29,11 +29,11 @@ internal sealed record MediaHeader(string MediaType, bool IsIntact, int? Width =
         }
     }
 
-    /// <summary>The type of an open file, without its size.</summary>
-    public static string TypeOf(SafeFileHandle file, string named)
+    /// <summary>The header of an open file, without a size.</summary>
+    public static MediaHeader OfHead(SafeFileHandle file, string named)
     {
         Span<byte> head = stackalloc byte[HeadLength];
-        return OfHead(head[..RandomAccess.Read(file, head, 0)], named).MediaType;
+        return OfHead(head[..RandomAccess.Read(file, head, 0)], named);
     }
 
     private static MediaHeader OfHead(ReadOnlySpan<byte> head, string named) =>

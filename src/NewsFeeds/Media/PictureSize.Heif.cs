@@ -36,7 +36,7 @@ internal static partial class PictureSize
 
         if (file.Has(property.Name, "clap"u8) && file.Big(start + 4, 4) is > 0 and var x && file.Big(start + 12, 4) is > 0 and var y)
         {
-            return header with { Width = file.Big(start, 4) / x, Height = file.Big(start + 8, 4) / y }; // cut out of the whole, as fractions
+            return header with { Width = file.Big(start, 4) / x, Height = file.Big(start + 8, 4) / y }; // a part, as two fractions
         }
 
         return file.Has(property.Name, "irot"u8) ? header with { IsTurned = (file.Big(start, 1) & 1) == 1 } : header; // in quarters

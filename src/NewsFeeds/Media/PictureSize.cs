@@ -100,15 +100,18 @@ internal static partial class PictureSize
         }
 
         var header = new Header(file.Little(24, 3) + 1, file.Little(27, 3) + 1, false);
-        for (var at = 12L; (file.Big(20, 1) & HasExif) != 0 && file.Little(at + 4, 4) is { } length; at += 8 + length + (length & 1))
+        if ((file.Little(20, 1) & HasExif) == 0)
         {
-            if (file.Has(at, "EXIF"u8))
-            {
-                return header with { IsTurned = OfTiff(file, at + 8)?.IsTurned ?? false };
-            }
+            return header;
         }
 
-        return header;
+        var at = 12L;
+        while (!file.Has(at, "EXIF"u8) && file.Little(at + 4, 4) is { } length)
+        {
+            at += 8 + length + (length & 1);
+        }
+
+        return header with { IsTurned = OfTiff(file, at + 8)?.IsTurned ?? false };
     }
 
     // An icon has several sizes, of which the largest is shown. A length of 0 stands for 256.
