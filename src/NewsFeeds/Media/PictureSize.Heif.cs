@@ -3,6 +3,7 @@ namespace NewsFeeds.Media;
 /// <content>HEIC and AVIF (ISO/IEC 23008-12): boxes within boxes, of which those of one depth tell all that is asked.</content>
 internal static partial class PictureSize
 {
+    // Places in the file: of a box's name, and where its content starts and ends.
     private readonly record struct Box(long Name, long Start, long End);
 
     // A file has several pictures, such as tiles and thumbnails. Which properties its primary one has, stands in a table.
