@@ -9,38 +9,103 @@ public static class Pictures
     /// <summary>As a camera writes it that is held upright: its long side is the width, and it is to be turned by a quarter.</summary>
     public const int TurnedByAQuarter = 6;
 
-    public static byte[] Jpeg(int width, int height, int orientation = 1)
-    {
-        byte[] exif = [.. "Exif\0\0"u8, .. Exif(orientation)];
-        return
-        [
-            0xFF, 0xD8,
-            0xFF, 0xE1, .. Big16(exif.Length + 2), .. exif,
-            0xFF, 0xC0, 0, 17, 8, .. Big16(height), .. Big16(width), 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0,
-            0xFF, 0xD9,
-        ];
-    }
-
-    public static byte[] Png(int width, int height, int orientation = 1) =>
+    /// <param name="width">Before it is turned.</param>
+    /// <param name="height">Before it is turned.</param>
+    /// <param name="orientation">As Exif numbers them, here and below.</param>
+    /// <param name="before">Segments between Exif and the size.</param>
+    public static byte[] Jpeg(int width, int height, int orientation = 1, byte[]? before = null) =>
     [
-        0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n',
-        .. Chunk("IHDR", [.. Big32(width), .. Big32(height), 8, 2, 0, 0, 0]), .. Chunk("eXIf", Exif(orientation)), .. Chunk("IEND", []),
+        0xFF, 0xD8, .. Segment(0xE1, [.. "Exif\0\0"u8, .. Exif(orientation)]), .. before ?? [],
+        .. Segment(0xC2, [8, .. Big16(height), .. Big16(width), 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0]), 0xFF, 0xD9,
     ];
 
-    public static byte[] WebP(int width, int height, int orientation = 1)
+    /// <param name="width">Before it is turned.</param>
+    /// <param name="height">Before it is turned.</param>
+    /// <param name="orientation">Exif stands before the picture's data.</param>
+    /// <param name="before">Chunks before Exif.</param>
+    /// <param name="after">Chunks behind the picture's data.</param>
+    public static byte[] Png(int width, int height, int orientation = 1, byte[]? before = null, byte[]? after = null) =>
+    [
+        0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n',
+        .. Chunk("IHDR", [.. Big32(width), .. Big32(height), 8, 2, 0, 0, 0]), .. before ?? [], .. Chunk("eXIf", Exif(orientation)),
+        .. Chunk("IDAT", [1, 2, 3]), .. after ?? [], .. Chunk("IEND", []),
+    ];
+
+    /// <param name="width">Before it is turned.</param>
+    /// <param name="height">Before it is turned.</param>
+    /// <param name="orientation">Exif stands at the end.</param>
+    /// <param name="before">Chunks before Exif.</param>
+    public static byte[] WebP(int width, int height, int orientation = 1, byte[]? before = null)
     {
         byte[] canvas = [8, 0, 0, 0, .. Little32(width - 1)[..3], .. Little32(height - 1)[..3]]; // 8: there is Exif.
-        byte[] chunks = [.. "WEBP"u8, .. Part("VP8X", canvas), .. Part("EXIF", Exif(orientation))];
-        return [.. "RIFF"u8, .. Little32(chunks.Length), .. chunks];
+        return Riff([.. Part("VP8X", canvas), .. before ?? [], .. Part("EXIF", Exif(orientation))]);
     }
+
+    /// <summary>A WebP picture without a canvas.</summary>
+    public static byte[] SmallWebP(int width, int height, bool isLossless) => Riff(isLossless
+        ? Part("VP8L", [0x2F, .. Little32((width - 1) | ((height - 1) << 14)), 0])
+        : Part("VP8 ", [0, 0, 0, 0x9D, 1, 0x2A, .. Little32(width)[..2], .. Little32(height)[..2]]));
+
+    public static byte[] Gif(int width, int height, byte[]? after = null) =>
+        [.. "GIF89a"u8, .. Little32(width)[..2], .. Little32(height)[..2], 0, 0, 0, .. after ?? [], 0x3B];
+
+    /// <summary>A TIFF picture, which a phone may send as ".jpg".</summary>
+    public static byte[] Tiff(int width, int height, int orientation = 1) =>
+    [
+        .. "II*\0\u0008\0\0\0"u8, 3, 0, .. Entry(256, 4, width), .. Entry(257, 3, height), .. Entry(274, 3, orientation), 0, 0, 0, 0,
+    ];
+
+    /// <summary>An icon of several squares.</summary>
+    public static byte[] Icon(params int[] sizes) =>
+    [
+        0, 0, 1, 0, (byte)sizes.Length, 0, .. sizes.SelectMany(size => (byte[])[(byte)size, (byte)size, .. new byte[14]]),
+    ];
+
+    /// <summary>An AVIF picture: its thumbnail's size stands before its own, and it is turned, not by Exif, but by a property.</summary>
+    /// <param name="width">Before it is turned.</param>
+    /// <param name="height">Before it is turned.</param>
+    /// <param name="quarters">How often it is turned by a quarter.</param>
+    /// <param name="cut">What is cut out of it before it is turned.</param>
+    /// <param name="before">Boxes before those that describe it.</param>
+    public static byte[] Avif(int width, int height, int quarters = 0, (int Width, int Height)? cut = null, byte[]? before = null)
+    {
+        var (wide, high) = cut ?? (width, height);
+        byte[] properties =
+        [
+            .. Part("ispe", [0, 0, 0, 0, .. Big32(16), .. Big32(12)], isBox: true),
+            .. Part("colr", new byte[5000], isBox: true),
+            .. Part("ispe", [0, 0, 0, 0, .. Big32(width), .. Big32(height)], isBox: true),
+            .. Part("clap", [.. Big32(2 * wide), .. Big32(2), .. Big32(high), .. Big32(1), .. new byte[16]], isBox: true),
+            .. Part("irot", [(byte)quarters], isBox: true),
+        ];
+        byte[] associations = [0, 0, 0, 0, .. Big32(2), 0, 1, 1, 1, 0, 2, 4, 2, 3, 0x84, 0x85]; // Of item 1 one, of item 2 four.
+        byte[] meta =
+        [
+            0, 0, 0, 0, .. Part("pitm", [0, 0, 0, 0, 0, 2], isBox: true),
+            .. Part("iprp", [.. Part("ipco", properties, isBox: true), .. Part("ipma", associations, isBox: true)], isBox: true),
+        ];
+        return [.. Part("ftyp", "avif\0\0\0\0mif1"u8.ToArray(), isBox: true), .. before ?? [], .. Part("meta", meta, isBox: true)];
+    }
+
+    /// <summary>A segment of a JPEG picture.</summary>
+    public static byte[] Segment(byte marker, byte[] data) => [0xFF, marker, .. Big16(data.Length + 2), .. data];
+
+    /// <summary>A chunk of a PNG picture.</summary>
+    public static byte[] Chunk(string name, byte[] data) => [.. Big32(data.Length), .. Encoding.ASCII.GetBytes(name), .. data, 0, 0, 0, 0];
+
+    /// <summary>A chunk of a WebP picture, or a box of an AVIF picture.</summary>
+    public static byte[] Part(string name, byte[] data, bool isBox = false) => isBox
+        ? [.. Big32(data.Length + 8), .. Encoding.ASCII.GetBytes(name), .. data]
+        : [.. Encoding.ASCII.GetBytes(name), .. Little32(data.Length), .. data, .. new byte[data.Length & 1]];
+
+    private static byte[] Riff(byte[] chunks) => [.. "RIFF"u8, .. Little32(chunks.Length + 4), .. "WEBP"u8, .. chunks];
+
+    private static byte[] Entry(int tag, int type, int value) =>
+        [.. Little32(tag)[..2], .. Little32(type)[..2], 1, 0, 0, 0, .. Little32(value)];
 
     // A TIFF header and one directory with one entry: the orientation.
     private static byte[] Exif(int orientation) =>
         [.. "MM\0*\0\0\0\u0008"u8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, .. Big16(orientation), 0, 0, 0, 0, 0, 0];
-
-    private static byte[] Chunk(string name, byte[] data) => [.. Big32(data.Length), .. Encoding.ASCII.GetBytes(name), .. data, 0, 0, 0, 0];
-
-    private static byte[] Part(string name, byte[] data) => [.. Encoding.ASCII.GetBytes(name), .. Little32(data.Length), .. data];
 
     private static byte[] Big16(int number) => [(byte)(number >> 8), (byte)number];
 

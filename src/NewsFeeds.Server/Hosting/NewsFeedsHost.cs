@@ -74,15 +74,15 @@ internal static partial class NewsFeedsHost
 
         var app = builder.Build();
         CheckState(options, app.Logger);
-        content.Media.Contradicted += fault => MediaContradicted(app.Logger, fault);
+        content.Media.FaultFound += fault => MediaFault(app.Logger, fault);
         app.Services.GetRequiredService<BoundPorts>(); // The container disposes only what was asked for.
         app.Services.GetRequiredService<Newsroom>();
         app.UseServing(options);
         return app;
     }
 
-    [LoggerMessage(EventName = "MediaContradicted", Level = LogLevel.Warning, Message = "{Fault}")]
-    private static partial void MediaContradicted(ILogger log, Fault fault);
+    [LoggerMessage(EventName = "MediaFault", Level = LogLevel.Warning, Message = "{Fault}")]
+    private static partial void MediaFault(ILogger log, Fault fault);
 
     // An operator who names a folder relies on it, so the start fails. Otherwise the service goes on, and says what that costs.
     private static void CheckState(NewsFeedsOptions options, ILogger log)

@@ -50,7 +50,7 @@ public static class ContentCheck
             .. change.Faults.Where(fault => !refused.Contains(fault.File))
                 .Concat(content.CategoryFaults).Concat(IndexCheck.Run(folder, content)).Concat(UnreadFiles.Run(folder))
                 .Concat(found.SelectMany(faults => faults))
-                .Concat(folder.Media.Known.Select(file => file.Contradiction()).OfType<Fault>())
+                .Concat(folder.Media.Known.Select(file => file.FindFault()).OfType<Fault>())
                 .Distinct()
                 .OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)
                 .ThenBy(fault => fault.Code, StringComparer.Ordinal),

@@ -26,4 +26,11 @@ public sealed record MediaFile(
 
         return IsMisnamed ? new Fault(Path, 0, 0, Severity.Warning, "wrong-media-type", MediaTypes.Of(Path)!, MediaType) : null;
     }
+
+    /// <summary>What is wrong with a file that was measured; null where nothing is.</summary>
+    internal Fault? FindFault()
+    {
+        var isSizeMissing = Width is null && PictureSize.IsToldBy(MediaType);
+        return Contradiction() ?? (isSizeMissing ? new Fault(Path, 0, 0, Severity.Warning, "no-picture-size") : null);
+    }
 }

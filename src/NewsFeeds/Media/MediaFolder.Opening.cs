@@ -1,3 +1,5 @@
+using NewsFeeds.Text;
+
 namespace NewsFeeds.Media;
 
 /// <content>Opens a file for whoever sends it.</content>
@@ -43,14 +45,23 @@ public sealed partial class MediaFolder
         }
     }
 
-    /// <summary>The media type of an open file: as it was measured, or by its bytes where it is not the file that was measured.</summary>
+    /// <summary>
+    /// The media type of an open file: as it was measured, or by its first bytes where it is not the file that was measured. It is not
+    /// measured here, because a request waits.
+    /// </summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     public string MediaTypeOf(string path, FileStream opened)
     {
         var (length, modified) = (opened.Length, File.GetLastWriteTimeUtc(opened.SafeFileHandle));
-        return Find(path) is { } known && (known.Length, known.Modified.UtcDateTime) == (length, modified)
-            ? known.MediaType
-            : MediaHeader.OfHead(opened.SafeFileHandle, MediaTypes.Of(path)!).MediaType;
+        if (_known.TryGetValue(NormalForm.Of(path), out var known) && (known.Length, known.Modified.UtcDateTime) == (length, modified))
+        {
+            return known.MediaType;
+        }
+
+        var header = MediaHeader.OfHead(opened.SafeFileHandle, MediaTypes.Of(path)!);
+        var file = new MediaFile(path, header.MediaType, header.IsIntact, length, modified, null, null);
+        Tell(file, file.Contradiction());
+        return header.MediaType;
     }
 
     private static FileStream? OpenIfThere(string file)

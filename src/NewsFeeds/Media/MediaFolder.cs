@@ -17,12 +17,13 @@ public sealed partial class MediaFolder
     // By folder, the names in it that are not folded, by their folded form.
     private readonly ConcurrentDictionary<string, Dictionary<string, string[]>> _names = new(StringComparer.Ordinal);
     private readonly Lock _listing = new();
+    private readonly ReportedFaults _told = new(); // Guarded by itself.
     private int _forgets;
 
     internal MediaFolder(Disk disk) => _disk = disk;
 
-    /// <summary>A file was measured whose bytes contradict its name.</summary>
-    public event Action<Fault>? Contradicted;
+    /// <summary>A file was found that has a fault. It is told once for each version of the file.</summary>
+    public event Action<Fault>? FaultFound;
 
     /// <summary>
     /// The file at a path of the content folder, whatever Unicode form its name is in. Where there is no such name, the one that differs
@@ -60,6 +61,11 @@ public sealed partial class MediaFolder
         foreach (var path in paths)
         {
             _known.TryRemove(NormalForm.Of(path), out _);
+            lock (_told)
+            {
+                _told.Forget(path);
+            }
+
             for (var folder = isAnyListed ? path : ""; folder.Length > 0;)
             {
                 folder = Category.ParentOf(folder); // A folder that came or went is told by the files in it.
@@ -86,12 +92,31 @@ public sealed partial class MediaFolder
         {
             _known.TryRemove(new KeyValuePair<string, MediaFile>(path, file));
         }
-        else if (file.Contradiction() is { } fault)
+        else
         {
-            Contradicted?.Invoke(fault);
+            Tell(file, file.FindFault());
         }
 
         return file;
+    }
+
+    private void Tell(MediaFile file, Fault? fault)
+    {
+        if (fault is null)
+        {
+            return;
+        }
+
+        bool isNew;
+        lock (_told)
+        {
+            isNew = _told.IsNew(fault, (file.Length, file.Modified));
+        }
+
+        if (isNew)
+        {
+            FaultFound?.Invoke(fault);
+        }
     }
 
     private (string Path, DirectoryEntry Entry)? Locate(string path)

@@ -1,7 +1,4 @@
 using System.Text;
-using MetadataExtractor;
-using MetadataExtractor.Formats.Exif;
-using MetadataExtractor.Util;
 using Microsoft.Win32.SafeHandles;
 
 namespace NewsFeeds.Media;
@@ -21,9 +18,10 @@ internal sealed record MediaHeader(string MediaType, bool IsIntact, int? Width =
         var named = MediaTypes.Of(file)!;
         try
         {
-            using var bytes = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var header = OfHead(bytes.SafeFileHandle, named);
-            return header.MediaType.StartsWith("image/", StringComparison.Ordinal) ? header.WithSizeOf(bytes) : header;
+            using var handle = File.OpenHandle(file, share: FileShare.ReadWrite | FileShare.Delete);
+            var blocks = new FileBlocks(handle);
+            var header = OfHead(blocks.At(0, HeadLength), named);
+            return header.IsIntact && PictureSize.IsToldBy(header.MediaType) ? header.WithSizeFrom(blocks) : header;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -31,44 +29,65 @@ internal sealed record MediaHeader(string MediaType, bool IsIntact, int? Width =
         }
     }
 
-    /// <summary>The type of an open file, without its size.</summary>
+    /// <summary>The header of an open file, without a size.</summary>
     public static MediaHeader OfHead(SafeFileHandle file, string named)
     {
-        var buffer = new byte[HeadLength];
-        var head = new ArraySegment<byte>(buffer, 0, RandomAccess.Read(file, buffer, 0));
-        return Signature(head, named) is { } type ? new MediaHeader(type, true) : new MediaHeader(named, MayBe(named, head));
+        Span<byte> head = stackalloc byte[HeadLength];
+        return OfHead(head[..RandomAccess.Read(file, head, 0)], named);
     }
 
-    private MediaHeader WithSizeOf(Stream picture)
+    private static MediaHeader OfHead(ReadOnlySpan<byte> head, string named) =>
+        Signature(head, named) is { } type ? new MediaHeader(type, true) : new MediaHeader(named, MayBe(named, head));
+
+    private MediaHeader WithSizeFrom(FileBlocks file)
     {
-        var (width, height) = SizeOf(picture);
-        var hasSize = width is not null || MediaType is not ("image/jpeg" or "image/png" or "image/gif" or "image/webp");
-        return this with { Width = width, Height = height, IsIntact = IsIntact && hasSize };
+        var size = PictureSize.Of(file, MediaType);
+        var isTorn = size is null && !file.IsSpent && MediaType is "image/jpeg" or "image/png" or "image/gif" or "image/webp";
+        return this with { Width = size?.Width, Height = size?.Height, IsIntact = !isTorn };
     }
 
     /// <summary>
-    /// The media type that a signature tells; null where there is none. A weak signature, such as the "BM" of a bitmap, does
-    /// not count, because texts may begin so.
+    /// The media type that a signature tells (MIME Sniffing Standard §6); null where there is none. A weak signature, such as the "BM" of
+    /// a bitmap, does not count, because texts may begin so.
     /// </summary>
-    private static string? Signature(ArraySegment<byte> head, string named)
+    private static string? Signature(ReadOnlySpan<byte> head, string named) => head switch
     {
-        using var bytes = new MemoryStream(head.Array!, head.Offset, head.Count, writable: false);
-        return FileTypeDetector.DetectFileType(bytes) switch
+        [0xFF, 0xD8, ..] => "image/jpeg",
+        [0x89, .. var rest] when rest.StartsWith("PNG\r\n\u001A\n\0\0\0\rIHDR"u8) => "image/png",
+        [0, 0, 1, 0, ..] => "image/x-icon",
+        _ when head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8) => "image/gif",
+        _ when head.StartsWith("II*\0"u8) || head.StartsWith("MM\0*"u8) => "image/tiff",
+        _ when head.StartsWith("RIFF"u8) && Behind(head, 8).StartsWith("WEBP"u8) => "image/webp",
+        _ when head.StartsWith("RIFF"u8) && Behind(head, 8).StartsWith("WAVE"u8) => "audio/wav",
+        _ when head.StartsWith("ID3"u8) || IsMpegAudio(head) => "audio/mpeg",
+        _ when Behind(head, 4).StartsWith("ftyp"u8) => OfBrand(Behind(head, 8), named),
+        _ => null,
+    };
+
+    private static ReadOnlySpan<byte> Behind(ReadOnlySpan<byte> head, int start) => head[Math.Min(start, head.Length)..];
+
+    // ISO/IEC 11172-3 §2.4.1.3: 11 bits of sync, version, layer, bit rate. The frames of AAC differ in the layer.
+    private static bool IsMpegAudio(ReadOnlySpan<byte> head) =>
+        head is [0xFF, var second, var third, ..] && second >= 0xE0 && (second & 0x18) != 0x08 && (second & 0x06) != 0 && third < 0xF0;
+
+    private static string OfBrand(ReadOnlySpan<byte> brand, string named)
+    {
+        if (named is "image/avif" or "audio/mp4" or "video/mp4")
         {
-            FileType.Jpeg => "image/jpeg",
-            FileType.Png => "image/png",
-            FileType.Gif => "image/gif",
-            FileType.WebP => "image/webp",
-            FileType.Ico => "image/x-icon",
-            FileType.Tiff => "image/tiff",
-            FileType.Mp3 => "audio/mpeg",
-            FileType.Wav => "audio/wav",
-            FileType.Heif or FileType.Mp4 or FileType.QuickTime when named is "image/avif" or "audio/mp4" or "video/mp4" => named,
-            FileType.Heif => "image/heic",
-            FileType.QuickTime when head.AsSpan(8).StartsWith("avi"u8) => "image/avif", // The library takes every "ftyp" for QuickTime.
-            FileType.Mp4 or FileType.QuickTime => named.StartsWith("audio/", StringComparison.Ordinal) ? "audio/mp4" : "video/mp4",
-            _ => null,
-        };
+            return named; // A brand tells no sound from a film, and few pictures from others.
+        }
+
+        if (brand.StartsWith("avi"u8))
+        {
+            return "image/avif";
+        }
+
+        if (brand.StartsWith("he"u8) || brand.StartsWith("mif1"u8) || brand.StartsWith("msf1"u8))
+        {
+            return "image/heic";
+        }
+
+        return named.StartsWith("audio/", StringComparison.Ordinal) ? "audio/mp4" : "video/mp4";
     }
 
     /// <summary>Whether bytes without a signature can be a file of a type.</summary>
@@ -90,29 +109,4 @@ internal sealed record MediaHeader(string MediaType, bool IsIntact, int? Width =
     }
 
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> head) => head.StartsWith("\uFEFF"u8) ? head[3..] : head;
-
-    private static (int? Width, int? Height) SizeOf(Stream picture)
-    {
-        try
-        {
-            var directories = ImageMetadataReader.ReadMetadata(picture).Where(directory => directory.Name is not "Exif Thumbnail").ToList();
-            var (width, height) = (Pixels("Image Width"), Pixels("Image Height"));
-            return IsTurned() ? (height, width) : (width, height);
-
-            int? Pixels(string name) => directories
-                .SelectMany(directory => directory.Tags.Where(tag => tag.Name == name)
-                    .Select(tag => directory.TryGetInt32(tag.Type, out var value) ? value : 0))
-                .Where(value => value > 0).Select(value => (int?)value).FirstOrDefault();
-
-            // A camera that was held upright writes the picture as it saw it, and notes how to turn it. Browsers and readers do.
-            bool IsTurned() => directories.OfType<ExifIfd0Directory>()
-                .Any(exif => exif.TryGetInt32(ExifDirectoryBase.TagOrientation, out var orientation) && orientation is >= 5 and <= 8);
-        }
-#pragma warning disable CA1031 // Whatever a broken picture does to the library, the article goes out. Feed readers measure it themselves.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            return (null, null);
-        }
-    }
 }

@@ -106,6 +106,17 @@ public sealed class ContentCheckTests : IDisposable
         }
     }
 
+    [Fact]
+    public void APictureWhoseSizeCannotBeReadIsNamed()
+    {
+        _content.Article(Article, body: "![Ảnh](đầy.jpg) ![Ảnh](xmp.png)");
+        _content.Write("tin/đầy.jpg", HostilePictures.Unmeasurable["fill.jpg"]());
+        _content.Write("tin/xmp.png", HostilePictures.Measurable["xmp.png"]());
+
+        var fault = Assert.Single(Run());
+        Assert.Equal(("tin/đầy.jpg", "no-picture-size", Severity.Warning), (fault.File, fault.Code, fault.Severity));
+    }
+
     [Theory]
     [InlineData("title: \"Bản tin #5\" # ghi chú\ndate: 2026-11-20 # hôm nay\ndraft: false # chờ")]
     [InlineData("title: 'a #5'\ndate: 2026-11-20\nsummary: |\n  Một #hai\n  ba\ntags: [C#, 'x #y'] # nhãn")]

@@ -127,6 +127,40 @@ public sealed class MediaFolderTests : IDisposable
         Assert.Equal(0, opened.Position);
     }
 
+    [Fact]
+    public void AFileIsSentWithoutBeingMeasured()
+    {
+        _content.Write("a.jpg", HostilePictures.Unmeasurable["fill.jpg"]());
+        using var opened = Media.Open("a.jpg", out var spelled)!;
+
+        Assert.Equal("image/jpeg", Media.MediaTypeOf(spelled, opened));
+        Assert.Empty(Media.Known);
+    }
+
+    [Fact]
+    public void AContradictionIsToldOnceToWhoeverSendsOrMeasuresTheFile()
+    {
+        var told = 0;
+        Media.FaultFound += _ => told++;
+        _content.Write("a.jpg", Pictures.Png(9, 9));
+        using var opened = Media.Open("a.jpg", out var spelled)!;
+        Media.MediaTypeOf(spelled, opened);
+        Media.MediaTypeOf(spelled, opened);
+        Media.Find("a.jpg");
+        Assert.Equal(1, told);
+    }
+
+    [Fact]
+    public void APictureIsMeasuredOnceUntilItChanges()
+    {
+        var told = 0;
+        Media.FaultFound += _ => told++;
+        _content.Write("a.jpg", HostilePictures.Unmeasurable["fill.jpg"]());
+        Assert.Null(Media.Find("a.jpg")!.Width);
+        Assert.Same(Media.Find("a.jpg"), Media.Find("a.jpg"));
+        Assert.Equal(1, told);
+    }
+
     // As some keyboards and systems write Vietnamese: the letter is composed, its tone is not.
     private static string Halfway(string name) => name
         .Replace("ế", "\u00ea\u0301", StringComparison.Ordinal).Replace("ả", "a\u0309", StringComparison.Ordinal)

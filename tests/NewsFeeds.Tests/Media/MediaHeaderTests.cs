@@ -106,7 +106,7 @@ public sealed class MediaHeaderTests : IDisposable
     public void AContradictionIsToldOnceForEachVersionOfTheFile()
     {
         var told = new List<string>();
-        _folder.Media.Contradicted += fault => told.Add(fault.ToString());
+        _folder.Media.FaultFound += fault => told.Add(fault.ToString());
         _content.Write("tin/a.jpg", Pictures.Png(9, 9));
         _content.Write("tin/b.jpg", Pictures.Jpeg(9, 9));
         for (var time = 0; time < 2; time++)
