@@ -16,7 +16,7 @@ internal sealed class Corpus
     {
         _inputs = [.. inputs.OrderBy(input => input.Length)];
         _words = [.. _inputs.SelectMany(WordsOf).DistinctBy(Convert.ToHexString)];
-        Mutants = Gen.Select(Gen.Int[0, _inputs.Length - 1], Edit.Array[1, 6], (input, edits) => edits.Aggregate(_inputs[input], Apply));
+        Mutants = Gen.Select(Gen.Int[0, _inputs.Length - 1], Edit.Array[1, 4], (input, edits) => edits.Aggregate(_inputs[input], Apply));
     }
 
     public IReadOnlyList<byte[]> Inputs => _inputs;
