@@ -7,7 +7,7 @@ namespace NewsFeeds.Tests;
 /// <summary>
 /// Checks what must hold for every input. The inputs of a run are always the same; <c>NEWSFEEDS_FUZZ=10</c> runs each test for ten minutes
 /// with others. A failure prints the smallest input that was found, and its seed, with which <c>CsCheck_Seed=… dotnet test --filter …</c>
-/// runs it alone. A seed lasts until the corpus changes, so the input belongs into the corpus.
+/// runs it alone. A seed lasts until the corpus changes, so the input belongs in the corpus.
 /// </summary>
 internal static class Fuzz
 {
@@ -17,7 +17,7 @@ internal static class Fuzz
     private static readonly int Minutes =
         int.TryParse(Environment.GetEnvironmentVariable("NEWSFEEDS_FUZZ"), CultureInfo.InvariantCulture, out var minutes) ? minutes : 0;
 
-    /// <summary>Checks texts that bytes of a corpus are, and other texts.</summary>
+    /// <summary>Checks texts.</summary>
     public static void Run(Gen<string> inputs, int count, Action<string> check, int threads = 2) =>
         Run(inputs, count, check, text => Print(Encoding.UTF8.GetBytes(text)), threads);
 
