@@ -9,6 +9,9 @@ internal sealed class RandomTexts(Random random)
     private static readonly string[] Names =
         ["kinh-te", "Kinh tế", "_kho", "the-thao", "Thể thao", "phat-thanh", "giao-duc", "Văn hóa – Xã hội", "bong-da"];
 
+    private static readonly byte[][] Bodies = [.. Corpus.Of("markdown").Inputs];
+    private static readonly byte[][] Manuscripts = [.. Corpus.Of("front-matter").Inputs];
+
     /// <summary>A folder's.</summary>
     public string Name() => Pick(Names);
 
@@ -46,7 +49,9 @@ internal sealed class RandomTexts(Random random)
             9 => $"id: https://example.vn/?p={random.Next(40)}\n",
             _ => $"tags: [một, thẻ {number}]\n",
         };
-        var words = string.Concat(Enumerable.Repeat("Lời của bài. ", random.Next(1, 60)));
+        var words = random.Next(4) == 0
+            ? Encoding.UTF8.GetString(Bodies[random.Next(Bodies.Length)])
+            : string.Concat(Enumerable.Repeat("Lời của bài. ", random.Next(1, 60)));
         var picture = random.Next(3) == 0 ? $"\n\n![Ảnh]({Picture()})" : "";
         return string.Create(CultureInfo.InvariantCulture,
             $"---\ntitle: Bài {number}\ndate: 2026-{random.Next(1, 4):00}-{random.Next(1, 28):00}T{random.Next(24):00}:00:00\n{more}---\n"
@@ -66,13 +71,14 @@ internal sealed class RandomTexts(Random random)
         } + "---\n";
 
     /// <summary>A text half written, or broken in another way.</summary>
-    public byte[] Torn(string text) => random.Next(6) switch
+    public byte[] Torn(string text) => random.Next(7) switch
     {
         0 => Encoding.UTF8.GetBytes(text[..(text.Length / 2)]),
         1 => [],
         2 => Encoding.UTF8.GetBytes("---\ntitle: [không đóng\ndate: 2026\n---\n"),
         3 => [.. "---\ntitle: "u8, 0xFF, 0xFE, .. "\n---\n"u8],
-        4 => Encoding.UTF8.GetBytes($"{text}<<<<<<< a\n1\n=======\n2\n>>>>>>> b\n"),
+        4 => Manuscripts[random.Next(Manuscripts.Length)],
+        5 => Encoding.UTF8.GetBytes($"{text}<<<<<<< a\n1\n=======\n2\n>>>>>>> b\n"),
         _ => Encoding.UTF8.GetBytes(text[..8]),
     };
 

@@ -13,8 +13,8 @@ using Xunit.Abstractions;
 namespace NewsFeeds.Server.Tests.Endurance;
 
 /// <summary>
-/// Many readers poll while editors save many times a second. It prints its seed; <c>NEWSFEEDS_SEED</c> sets it, and the same seed makes the
-/// same requests.
+/// Many readers poll while editors save many times a second, and among it everything of the corpus. It prints its seed;
+/// <c>NEWSFEEDS_SEED</c> sets it, and the same seed makes the same requests.
 /// </summary>
 public partial class StormTests(ITestOutputHelper output)
 {
@@ -32,6 +32,14 @@ public partial class StormTests(ITestOutputHelper output)
 
     private static readonly string[] Paths =
         ["/feeds/rss.xml", "/feeds/tin/atom.xml", "/feeds/tin/feed.json", "/feeds/khac/rss.xml", "/feeds/atom.xml"];
+
+    // Fewer than the saves, so that each is there while somebody polls.
+    private static readonly byte[][] Hostile =
+    [
+        .. Corpus.Of("front-matter").Inputs,
+        .. Corpus.Of("markdown").Inputs.Concat(Corpus.Of("html").Inputs)
+            .Select(body => (byte[])[.. "---\ntitle: Lạ\ndate: 2026-02-01\n---\n"u8, .. body]),
+    ];
 
     [Fact]
     public async Task EveryBodyIsWholeFitsItsTagAndIsNeverOlderThanTheOneBefore()
@@ -52,6 +60,7 @@ public partial class StormTests(ITestOutputHelper output)
         for (var i = 1; i <= Saves; i++)
         {
             Save(content, i);
+            content.Write(string.Create(CultureInfo.InvariantCulture, $"khac/la-{i}.md"), Hostile[i % Hostile.Length]);
             await Task.Delay(50);
         }
 
@@ -63,6 +72,7 @@ public partial class StormTests(ITestOutputHelper output)
         await stop.CancelAsync();
         await Task.WhenAll(clients);
         Assert.Equal(Clients, polls.Count);
+        Assert.Empty(site.Log.Errors);
     }
 
     // By turns as editors do it and as a script does it, in two categories.

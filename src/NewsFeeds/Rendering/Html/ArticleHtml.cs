@@ -125,7 +125,8 @@ public static class ArticleHtml
             span.Unwrap();
         }
 
-        foreach (var paragraph in body.QuerySelectorAll("p"))
+        // A link leads to one with an id.
+        foreach (var paragraph in body.QuerySelectorAll("p:not([id])"))
         {
             if (HtmlTree.IsBare(paragraph))
             {

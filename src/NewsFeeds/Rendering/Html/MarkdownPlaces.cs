@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Syntax;
 
@@ -33,6 +34,12 @@ internal sealed class MarkdownPlaces(string source)
         return (before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
     }
 
+    /// <summary>
+    /// Whether a line of a block has a text of its own. Markdig makes one where a marker of a list or quotation ends within a tab, whose
+    /// rest becomes spaces.
+    /// </summary>
+    public static bool HasOwnText(in StringLine line) => line.Slice.Start == 0 && line.Column > 0;
+
     /// <summary>The offset in the Markdown for an offset in the HTML.</summary>
     public int FindOffset(int offset)
     {
@@ -59,7 +66,7 @@ internal sealed class MarkdownPlaces(string source)
         // Each line has a mark of its own, because the markers of a quotation or list around the block are not copied into the HTML.
         foreach (var line in block.Lines.Lines.Take(block.Lines.Count))
         {
-            _marks.Add((html, line.Slice.Start, line.Slice.Length));
+            _marks.Add(HasOwnText(line) ? (html, line.Position, 0) : (html, line.Slice.Start, line.Slice.Length));
             html += line.Slice.Length + 1;
         }
     }

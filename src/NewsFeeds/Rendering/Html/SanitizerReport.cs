@@ -52,9 +52,10 @@ internal sealed class SanitizerReport(MarkdownPlaces? places)
         // An element that the parser or an earlier pass made has no place, but an element around it has.
         for (var near = element; places is not null && near is not null; near = near.ParentElement)
         {
-            if (near.SourceReference is { } reference)
+            // What the parser puts in the place of <isindex> is nowhere, at -1.
+            if (near.SourceReference is { Position.Index: >= 0 and var index })
             {
-                return places.Find(reference.Position.Index);
+                return places.Find(index);
             }
 
             if (near.LocalName is "svg" or "math")

@@ -21,7 +21,7 @@ internal static class ForeignHtml
         foreach (var block in document.Descendants<HtmlBlock>())
         {
             var isMarkup = block.Type is HtmlBlockType.InterruptingBlock or HtmlBlockType.NonInterruptingBlock;
-            if (isMarkup && block.Lines.Count > 0 && Find(block) is { Count: > 0 } found)
+            if (isMarkup && block.Lines.Count > 0 && IsAsWritten(block) && Find(block) is { Count: > 0 } found)
             {
                 blanked ??= block.Lines.Lines[0].Slice.Text.ToCharArray();
                 found.ForEach(match => Blank(blanked.AsSpan(match.At, match.Match.Length), match.Match));
@@ -44,6 +44,19 @@ internal static class ForeignHtml
                 line.Slice = new StringSlice(text, line.Slice.Start, line.Slice.End, line.Slice.NewLine);
             }
         }
+    }
+
+    private static bool IsAsWritten(HtmlBlock block)
+    {
+        foreach (ref var line in block.Lines.Lines.AsSpan(0, block.Lines.Count))
+        {
+            if (MarkdownPlaces.HasOwnText(line))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // The words that stay stand at the end, so that no space comes between them and a full stop.
