@@ -39,6 +39,7 @@ internal sealed partial class DocumentCatalog(
     private readonly Lock _opening = new();
     private readonly SingleFlight<StateKey, MadeDocument> _states = new();
     private readonly SingleFlight<(DocumentBodies Bodies, ContentCoding Coding), byte[]> _codings = new();
+    private readonly RepeatedFailures _failures = new(time);
     private readonly CancellationTokenSource _stop = new();
     private int _makes;
     private int _fileChanges;
@@ -173,7 +174,11 @@ internal sealed partial class DocumentCatalog(
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            LogFailed(document.Path, e);
+            if (_failures.IsNew($"{document.Path} {e.GetType()}"))
+            {
+                LogFailed(document.Path, e);
+            }
+
             made = Failed(edition.Shape, subject, before);
         }
 

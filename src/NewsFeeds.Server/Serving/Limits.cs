@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Net.Http.Headers;
 
 namespace NewsFeeds.Server.Serving;
 
@@ -16,7 +17,8 @@ internal static class Limits
 
         // RFC 9110 §8.8.3 allows any byte in a tag. Kestrel would read the tag as UTF-8, and end the whole HTTP/2 connection at other
         // bytes.
-        kestrel.RequestHeaderEncodingSelector = static _ => Encoding.Latin1;
+        kestrel.RequestHeaderEncodingSelector = static name =>
+            name == HeaderNames.ContentLength ? ContentLengthEncoding.Instance : Encoding.Latin1;
         kestrel.AllowAlternateSchemes = true; // RFC 9113 §8.3.1: a proxy that speaks HTTP/2 without TLS passes on the https of its client.
 
         // The request.
