@@ -187,6 +187,19 @@ public class NewsroomTests
     }
 
     [Fact]
+    public async Task WhatAClockThatWasYearsAheadTookOutComesBackOnceTheClockIsRight()
+    {
+        using var content = new TemporaryContent();
+        content.Article("tin/a.md", "A", more: "expiryDate: 2026-11-23T12:30:00");
+        content.Article("tin/b.md", "B", date: "2026-11-21", more: "publishDate: 2026-11-23T12:30:00");
+        using var newsroom = new OpenNewsroom(content).Follow();
+        await newsroom.TurnToAsync(Noon.AddYears(3), () => newsroom.Titles("tin").SequenceEqual(["B"]));
+        newsroom.Clock.AdjustTime(Noon);
+        await newsroom.UntilAsync(() => newsroom.Titles("tin").SequenceEqual(["B", "A"])); // Subscribers have B, so it stays.
+        await newsroom.TurnToAsync(Noon.AddMinutes(30), () => newsroom.Titles("tin").SequenceEqual(["B"]));
+    }
+
+    [Fact]
     public async Task WhereEventsAreRefusedAScanEveryTwoSecondsFindsEverything()
     {
         using var content = new TemporaryContent();
