@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Net.Http.Headers;
@@ -30,7 +31,7 @@ internal static class Limits
         limits.MaxRequestBufferSize = 64 * 1024;          // A request at its largest, and some of those sent ahead.
 
         // The connection.
-        limits.MaxConcurrentConnections = 10_000;         // More than all aggregators keep open; half the handles of a frugal container.
+        limits.MaxConcurrentConnections = Math.Min(10_000, OpenFiles() / 2); // More than all aggregators keep open; files need the rest.
         limits.MaxConcurrentUpgradedConnections = 0;      // No WebSockets.
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(75); // Above the 60 s of nginx and cloud balancers, so that they hang up first.
         limits.MaxResponseBufferSize = 64 * 1024;         // A film is read from the disk at most this far ahead of its client.
@@ -48,5 +49,18 @@ internal static class Limits
         http2.InitialStreamWindowSize = 64 * 1024;
         http2.KeepAlivePingDelay = TimeSpan.FromSeconds(60); // Finds dead clients that hold a connection.
         http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(20);
+    }
+
+    /// <summary>
+    /// How many files and connections the system lets the service have open. Without room for files, no article can be read, and Kestrel
+    /// accepts nothing more while it tries all the time.
+    /// </summary>
+    private static long OpenFiles()
+    {
+        const string Limits = "/proc/self/limits", Name = "Max open files";
+        IEnumerable<string> lines = File.Exists(Limits) ? File.ReadLines(Limits) : [];
+        var line = lines.FirstOrDefault(line => line.StartsWith(Name, StringComparison.Ordinal));
+        var limit = line?[Name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
+        return long.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var files) ? files : long.MaxValue;
     }
 }

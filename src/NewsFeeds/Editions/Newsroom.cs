@@ -164,7 +164,7 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
             TellAvailability(change.Available);
         }
 
-        _status = _status with { StoreAvailable = change.Available };
+        _status = _status with { StoreAvailable = change.Available, Obstacle = change.Obstacle };
         if (change.Available)
         {
             _batches.Add(change);

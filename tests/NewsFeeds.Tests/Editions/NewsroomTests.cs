@@ -212,6 +212,22 @@ public class NewsroomTests
         await newsroom.UntilAsync(() => newsroom.Titles("").Count == 0);
     }
 
+    [Fact]
+    public async Task ARefusalIsToldOnceAndForgottenWhenTheSystemGivesIn()
+    {
+        using var content = new TemporaryContent();
+        var refuses = true;
+        using var newsroom = new OpenNewsroom(
+            content, path => new FolderWatch(path, root => refuses ? throw new IOException("no", 24) : new FileSystemWatcher(root)));
+        Assert.Equal("unwatched", newsroom.Newsroom.Status.Obstacle);
+        newsroom.Follow();
+        content.Article("tin/a.md", "A");
+        await newsroom.UntilAsync(() => newsroom.Titles("").Count == 1);
+        Assert.Equal("unwatched", newsroom.Newsroom.Status.Obstacle);
+        refuses = false;
+        await newsroom.UntilAsync(() => newsroom.Newsroom.Status.Obstacle is null);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
