@@ -12,6 +12,14 @@ namespace NewsFeeds.Server.Serving;
 /// </summary>
 internal static class Limits
 {
+    /// <summary>More than all aggregators keep open.</summary>
+    public const int AmpleConnections = 10_000;
+
+    /// <summary>
+    /// The most connections at once. Articles and pictures need handles too, so connections never take more than half of them.
+    /// </summary>
+    public static int Connections { get; } = (int)Math.Min(AmpleConnections, OpenFiles() / 2);
+
     public static void Apply(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false; // It tells an attacker something and a reader nothing.
@@ -31,7 +39,7 @@ internal static class Limits
         limits.MaxRequestBufferSize = 64 * 1024;          // A request at its largest, and some of those sent ahead.
 
         // The connection.
-        limits.MaxConcurrentConnections = Math.Min(10_000, OpenFiles() / 2); // More than all aggregators keep open; files need the rest.
+        limits.MaxConcurrentConnections = Connections;
         limits.MaxConcurrentUpgradedConnections = 0;      // No WebSockets.
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(75); // Above the 60 s of nginx and cloud balancers, so that they hang up first.
         limits.MaxResponseBufferSize = 64 * 1024;         // A film is read from the disk at most this far ahead of its client.
@@ -51,10 +59,7 @@ internal static class Limits
         http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(20);
     }
 
-    /// <summary>
-    /// How many files and connections the system lets the service have open. Without room for files, no article can be read, and Kestrel
-    /// accepts nothing more while it tries all the time.
-    /// </summary>
+    /// <summary>How many files and connections the system lets the service have open.</summary>
     private static long OpenFiles()
     {
         const string Limits = "/proc/self/limits", Name = "Max open files";

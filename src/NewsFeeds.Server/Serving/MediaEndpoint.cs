@@ -61,9 +61,9 @@ internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls ad
             return;
         }
 
-        var written = File.GetLastWriteTimeUtc(bytes.SafeFileHandle);
+        var written = MediaFolder.WrittenAt(bytes);
         var type = mediaType == MediaTypes.Of(address.Name) ? "" : $"-{mediaType}"; // The tag also tells a type that was found out later.
-        var state = new Validators(string.Create(CultureInfo.InvariantCulture, $"{length:x}-{written.Ticks:x}{type}"), written);
+        var state = new Validators(string.Create(CultureInfo.InvariantCulture, $"{length:x}-{written?.UtcTicks ?? 0:x}{type}"), written);
         var (request, response) = (context.Request, context.Response);
         response.Headers.CacheControl = Lifetime;
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;

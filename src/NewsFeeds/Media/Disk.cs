@@ -235,7 +235,7 @@ internal sealed class Disk(string root)
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
     // Some file systems keep times that no calendar of .NET has. Such a file's changes are told by its size and by events.
-    private static DateTimeOffset WrittenAt<T>(T file, Func<T, DateTime> ask)
+    public static DateTimeOffset WrittenAt<T>(T file, Func<T, DateTime> ask)
     {
         try
         {

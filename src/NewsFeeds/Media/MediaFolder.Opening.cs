@@ -47,10 +47,18 @@ public sealed partial class MediaFolder
     /// <exception cref="IOException">It cannot be read.</exception>
     public string MediaTypeOf(string path, FileStream opened)
     {
-        var (length, modified) = (opened.Length, File.GetLastWriteTimeUtc(opened.SafeFileHandle));
-        return Find(path) is { } known && (known.Length, known.Modified.UtcDateTime) == (length, modified)
+        var (length, modified) = (opened.Length, WrittenAt(opened) ?? DateTimeOffset.MinValue);
+        return Find(path) is { } known && (known.Length, known.Modified) == (length, modified)
             ? known.MediaType
             : MediaHeader.OfHead(opened.SafeFileHandle, MediaTypes.Of(path)!).MediaType;
+    }
+
+    /// <summary>When an open file was last written; null where its file system keeps a time that no calendar of .NET has.</summary>
+    public static DateTimeOffset? WrittenAt(FileStream opened)
+    {
+        ArgumentNullException.ThrowIfNull(opened);
+        var written = Disk.WrittenAt(opened.SafeFileHandle, File.GetLastWriteTimeUtc);
+        return written > DateTimeOffset.MinValue ? written : null;
     }
 
     private static FileStream? OpenIfThere(string file)
