@@ -189,6 +189,9 @@ public sealed class Site : IAsyncDisposable
         return Eventually.HoldsAsync(holds, string.Create(CultureInfo.InvariantCulture, $"the condition did not come true at {moment:O}"));
     }
 
+    /// <summary>Sets the clock, perhaps back, as a time server does. What waits goes on waiting as long as before.</summary>
+    public void SetClock(DateTimeOffset moment) => Assert.IsType<FakeTimeProvider>(_clock).AdjustTime(moment);
+
     /// <summary>Turns the clock to a moment.</summary>
     public void TurnTo(DateTimeOffset moment)
     {

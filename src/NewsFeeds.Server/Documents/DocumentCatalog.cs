@@ -39,6 +39,7 @@ internal sealed partial class DocumentCatalog(
     private readonly Lock _opening = new();
     private readonly SingleFlight<StateKey, MadeDocument> _states = new();
     private readonly SingleFlight<(DocumentBodies Bodies, ContentCoding Coding), byte[]> _codings = new();
+    private readonly RepeatedFailures _failures = new(time);
     private readonly CancellationTokenSource _stop = new();
     private int _makes;
     private int _fileChanges;
@@ -173,7 +174,11 @@ internal sealed partial class DocumentCatalog(
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            LogFailed(document.Path, e);
+            if (_failures.IsNew($"{document.Path} {e.GetType()}"))
+            {
+                LogFailed(document.Path, e);
+            }
+
             made = Failed(edition.Shape, subject, before);
         }
 
@@ -184,22 +189,24 @@ internal sealed partial class DocumentCatalog(
 
     private MadeDocument Made(string path, EditionShape shape, object subject, DocumentContent? content, Representation? before)
     {
+        var now = time.GetUtcNow();
         if (content is null)
         {
-            return new(Representation.WithoutBytes(subject, shape, RepresentationState.Missing), null);
+            return new(Representation.WithoutBytes(subject, shape, RepresentationState.Missing, now), null);
         }
 
         if (ReferenceEquals(content, DocumentContent.Gone))
         {
-            return new(Representation.WithoutBytes(subject, shape, RepresentationState.Gone), null);
+            return new(Representation.WithoutBytes(subject, shape, RepresentationState.Gone, now), null);
         }
 
-        var retryAt = content.IsComplete ? content.ChangesAt : Representation.Earlier(content.ChangesAt, time.GetUtcNow() + AfterLack);
+        var retryAt = content.IsComplete ? content.ChangesAt : Representation.Earlier(content.ChangesAt, now + AfterLack);
         var tag = Validators.TagOf(content.Bytes);
         var isSame = before?.Validators?.Core == tag;
-        var validators = isSame ? before!.Validators! : new Validators(tag, LastModifiedOf(path, tag, content));
+        var isDated = isSame && !(before!.Validators!.LastModified is { } date && LastModifiedDates.IsTooFarAhead(date, now));
+        var validators = isDated ? before!.Validators! : new Validators(tag, LastModifiedOf(path, tag, content));
         var bodies = (isSame ? TryGetBodies(before!) : null) ?? new DocumentBodies(content.Bytes);
-        var representation = Representation.Of(subject, shape, content, validators, retryAt);
+        var representation = Representation.Of(subject, shape, content, validators, now, retryAt);
         _cache.Set(representation, bodies, new MemoryCacheEntryOptions { Size = bodies.Size });
         return new(representation, bodies);
     }
@@ -209,14 +216,15 @@ internal sealed partial class DocumentCatalog(
 
     private MadeDocument Failed(EditionShape shape, object subject, Representation? before)
     {
-        var retryAt = time.GetUtcNow() + AfterFailure;
+        var now = time.GetUtcNow();
+        var retryAt = now + AfterFailure;
         if (before is not { State: RepresentationState.Available })
         {
-            return new(Representation.WithoutBytes(subject, shape, RepresentationState.Unavailable, retryAt), null);
+            return new(Representation.WithoutBytes(subject, shape, RepresentationState.Unavailable, now, retryAt), null);
         }
 
         var lastGood = TryGetBodies(before);
-        return new(before.AfterFailure(subject, shape, lastGood, retryAt), lastGood);
+        return new(before.AfterFailure(subject, shape, lastGood, now, retryAt), lastGood);
     }
 
     private void Evict(Representation? replaced)

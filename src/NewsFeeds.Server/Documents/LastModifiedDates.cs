@@ -44,6 +44,9 @@ internal sealed class LastModifiedDates
     public static DateTimeOffset SecondAfter(DateTimeOffset moment) =>
         new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerSecond) + TimeSpan.TicksPerSecond, TimeSpan.Zero);
 
+    /// <summary>Whether a date is forgotten, because a clock that was wrong gave it. It would not be sent until it has come.</summary>
+    public static bool IsTooFarAhead(DateTimeOffset date, DateTimeOffset now) => date - now > FurthestAhead;
+
     /// <summary>
     /// Dates the bytes of a feed. The date may lie up to a second ahead; until it has come, the feed is sent without one, because bytes
     /// that follow within the same second get the same date.
@@ -56,14 +59,14 @@ internal sealed class LastModifiedDates
         lock (_lock)
         {
             var now = _time.GetUtcNow();
-            var known = _dates.GetValueOrDefault(path);
+            var known = _dates.GetValueOrDefault(path) is { } last && !IsTooFarAhead(last.Date, now) ? last : null;
             if (known?.Tag == tag)
             {
                 return known.Date;
             }
 
             var date = SecondAfter(changed < now ? changed : now);
-            if (known is not null && known.Date >= date && !IsTooFarAhead(known, now))
+            if (known is not null && known.Date >= date)
             {
                 date = Following(known.Date, now);
             }
@@ -117,7 +120,7 @@ internal sealed class LastModifiedDates
         lock (_lock)
         {
             var now = _time.GetUtcNow();
-            foreach (var (path, other) in others.Where(each => !IsTooFarAhead(each.Value, now)))
+            foreach (var (path, other) in others.Where(each => !IsTooFarAhead(each.Value.Date, now)))
             {
                 if (!_dates.TryGetValue(path, out var own) || other.Date > own.Date)
                 {
@@ -144,6 +147,4 @@ internal sealed class LastModifiedDates
         // A date up to a second ahead has not come yet, so it was never sent. One further ahead was sent before the clock was set back.
         return known <= SecondAfter(now) ? known : known.AddSeconds(1);
     }
-
-    private static bool IsTooFarAhead(LastModifiedDate known, DateTimeOffset now) => known.Date > now + FurthestAhead;
 }

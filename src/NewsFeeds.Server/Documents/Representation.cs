@@ -27,9 +27,14 @@ internal sealed class Representation
 {
     private readonly WeakReference<object> _subject;
     private readonly EditionShape _shape;
+    private readonly DateTimeOffset _since;
     private volatile bool _isOutdated;
 
-    private Representation(object subject, EditionShape shape) => (_subject, _shape) = (new WeakReference<object>(subject), shape);
+    private Representation(object subject, EditionShape shape, DateTimeOffset madeAt)
+    {
+        (_subject, _shape) = (new WeakReference<object>(subject), shape);
+        _since = madeAt - TimeSpan.FromMinutes(1); // Requests that read the clock before it was made count it as current.
+    }
 
     /// <summary>What it answers with.</summary>
     public RepresentationState State { get; private init; }
@@ -63,7 +68,8 @@ internal sealed class Representation
 
     /// <summary>The representation of a document that was made.</summary>
     public static Representation Of(
-        object subject, EditionShape shape, DocumentContent content, Validators validators, DateTimeOffset? retryAt) => new(subject, shape)
+        object subject, EditionShape shape, DocumentContent content, Validators validators, DateTimeOffset madeAt, DateTimeOffset? retryAt)
+        => new(subject, shape, madeAt)
         {
             State = RepresentationState.Available,
             Validators = validators,
@@ -77,7 +83,8 @@ internal sealed class Representation
 
     /// <summary>The representation of a document that has no bytes.</summary>
     public static Representation WithoutBytes(
-        object subject, EditionShape shape, RepresentationState state, DateTimeOffset? retryAt = null) => new(subject, shape)
+        object subject, EditionShape shape, RepresentationState state, DateTimeOffset madeAt, DateTimeOffset? retryAt = null)
+        => new(subject, shape, madeAt)
         {
             State = state,
             RetryAt = retryAt,
@@ -86,7 +93,8 @@ internal sealed class Representation
 
     /// <summary>This representation for a newer subject, for which the document could not be made.</summary>
     public Representation AfterFailure(
-        object subject, EditionShape shape, DocumentBodies? lastGood, DateTimeOffset retryAt) => new(subject, shape)
+        object subject, EditionShape shape, DocumentBodies? lastGood, DateTimeOffset madeAt, DateTimeOffset retryAt)
+        => new(subject, shape, madeAt)
         {
             State = State,
             Validators = Validators,
@@ -100,11 +108,15 @@ internal sealed class Representation
             LastGood = lastGood,
         };
 
-    /// <summary>Whether it is the answer for a subject at a moment.</summary>
+    /// <summary>
+    /// Whether it is the answer for a subject at a moment. Where the clock was set back since it was made, it is not: its dates may be
+    /// years ahead.
+    /// </summary>
     public bool IsCurrent(object subject, EditionShape shape, DateTimeOffset now) =>
         ReferenceEquals(_shape, shape)
         && _subject.TryGetTarget(out var own) && ReferenceEquals(own, subject)
         && !_isOutdated
+        && now >= _since
         && !(RetryAt <= now);
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -9,7 +10,7 @@ namespace NewsFeeds.Server.Documents;
 /// The names of one state of a document (RFC 9110 §8.8): a strong entity tag for each coding, and the date. The header values are made
 /// once. Immutable.
 /// </summary>
-internal sealed class Validators
+internal sealed partial class Validators
 {
     private readonly StringValues[] _tags;
 
@@ -48,4 +49,10 @@ internal sealed class Validators
         SHA256.HashData(identity, hash);
         return Base64Url.EncodeToString(hash[..16]);
     }
+
+    /// <summary>Whether a text has the form of <see cref="TagOf"/>.</summary>
+    public static bool IsTag(string text) => Tags().IsMatch(text);
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_-]{22}\z")]
+    private static partial Regex Tags();
 }

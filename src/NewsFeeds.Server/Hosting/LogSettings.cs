@@ -13,6 +13,8 @@ internal static class LogSettings
         // At any other level each request gets an Activity and a log scope of 1 KB that nobody reads. A poll would allocate three times as
         // much.
         ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
+        // Beyond the limit of connections, each one refused would be a line, for which a client sends nothing. The start tells a low limit.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel.Connections"] = "Error",
         // The command prints why a start failed, in one line and without a stack trace.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
         // Requests log on the threads that serve all connections. If nobody reads the log any more, lines are dropped and answers are not.

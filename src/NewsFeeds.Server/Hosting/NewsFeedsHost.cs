@@ -74,12 +74,24 @@ internal static partial class NewsFeedsHost
 
         var app = builder.Build();
         CheckState(options, app.Logger);
+        if (Limits.Connections < Limits.AmpleConnections)
+        {
+            ConnectionsLimited(app.Logger, Limits.Connections);
+        }
+
         content.Media.FaultFound += fault => MediaFault(app.Logger, fault);
         app.Services.GetRequiredService<BoundPorts>(); // The container disposes only what was asked for.
         app.Services.GetRequiredService<Newsroom>();
         app.UseServing(options);
         return app;
     }
+
+    [LoggerMessage(
+        EventName = "ConnectionsLimited",
+        Level = LogLevel.Information,
+        Message = "The service keeps at most {Connections} connections, half of what the system lets it open; "
+            + "raise the limit with LimitNOFILE= of systemd or with ulimit -n")]
+    private static partial void ConnectionsLimited(ILogger log, int connections);
 
     [LoggerMessage(EventName = "MediaFault", Level = LogLevel.Warning, Message = "{Fault}")]
     private static partial void MediaFault(ILogger log, Fault fault);

@@ -1,3 +1,5 @@
+using NewsFeeds.Server.Documents;
+
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>
@@ -10,10 +12,11 @@ internal static partial class ErrorHandling
     public static void UseErrorHandling(this WebApplication app)
     {
         var log = app.Logger;
-        app.Use(next => context => RunAsync(context, next, log));
+        var failures = new RepeatedFailures(app.Services.GetRequiredService<TimeProvider>());
+        app.Use(next => context => RunAsync(context, next, log, failures));
     }
 
-    private static async Task RunAsync(HttpContext context, RequestDelegate next, ILogger log)
+    private static async Task RunAsync(HttpContext context, RequestDelegate next, ILogger log, RepeatedFailures failures)
     {
         try
         {
@@ -31,7 +34,11 @@ internal static partial class ErrorHandling
         catch (Exception unexpected)
 #pragma warning restore CA1031
         {
-            LogFailure(log, context.Request.Path, unexpected);
+            if (failures.IsNew($"{context.Request.Path} {unexpected.GetType()}"))
+            {
+                LogFailure(log, context.Request.Path, unexpected);
+            }
+
             if (context.Response.HasStarted)
             {
                 context.Abort(); // Half a document must not look like a whole one.

@@ -7,7 +7,10 @@ namespace NewsFeeds.Server.Serving;
 /// <param name="Status"><c>live</c>, <c>ready</c>, <c>degraded</c> (served, but for one of the reasons) or <c>stopping</c>.</param>
 /// <param name="Articles">How many are public.</param>
 /// <param name="HeldBack">How many have a newest version that cannot be served.</param>
-/// <param name="Reasons">Why it is degraded: <c>store-away</c>, <c>held-back</c>, <c>unrenderable</c>, <c>edition-failed</c>.</param>
+/// <param name="Reasons">
+/// Why it is degraded: <c>store-away</c>, <c>held-back</c>, <c>unrenderable</c>, <c>edition-failed</c>, and what keeps the store from being
+/// followed, such as <c>unwatched</c>, <c>no-handles</c>, <c>scan-failed</c>.
+/// </param>
 internal sealed record HealthReport(string Status, int? Articles = null, int? HeldBack = null, IReadOnlyList<string>? Reasons = null)
 {
     public static readonly HealthReport Live = new("live");
@@ -26,7 +29,8 @@ internal sealed record HealthReport(string Status, int? Articles = null, int? He
             ("unrenderable", unrenderable > 0),
             ("edition-failed", store.FailedTurns > 0),
         ];
-        string[] reasons = [.. known.Where(reason => reason.Holds).Select(reason => reason.Code)];
+        string[] obstacle = store.Obstacle is { } code ? [code] : [];
+        string[] reasons = [.. known.Where(reason => reason.Holds).Select(reason => reason.Code), .. obstacle];
         return new(reasons.Length == 0 ? "ready" : "degraded", articles, store.HeldBack + unrenderable, reasons);
     }
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Net.Http.Headers;
 
 namespace NewsFeeds.Server.Serving;
 
@@ -10,13 +12,22 @@ namespace NewsFeeds.Server.Serving;
 /// </summary>
 internal static class Limits
 {
+    /// <summary>More than all aggregators keep open.</summary>
+    public const int AmpleConnections = 10_000;
+
+    /// <summary>
+    /// The most connections at once. Articles and pictures need handles too, so connections never take more than half of them.
+    /// </summary>
+    public static int Connections { get; } = (int)Math.Min(AmpleConnections, OpenFiles() / 2);
+
     public static void Apply(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false; // It tells an attacker something and a reader nothing.
 
         // RFC 9110 §8.8.3 allows any byte in a tag. Kestrel would read the tag as UTF-8, and end the whole HTTP/2 connection at other
         // bytes.
-        kestrel.RequestHeaderEncodingSelector = static _ => Encoding.Latin1;
+        kestrel.RequestHeaderEncodingSelector = static name =>
+            name == HeaderNames.ContentLength ? ContentLengthEncoding.Instance : Encoding.Latin1;
         kestrel.AllowAlternateSchemes = true; // RFC 9113 §8.3.1: a proxy that speaks HTTP/2 without TLS passes on the https of its client.
 
         // The request.
@@ -28,7 +39,7 @@ internal static class Limits
         limits.MaxRequestBufferSize = 64 * 1024;          // A request at its largest, and some of those sent ahead.
 
         // The connection.
-        limits.MaxConcurrentConnections = 10_000;         // More than all aggregators keep open; half the handles of a frugal container.
+        limits.MaxConcurrentConnections = Connections;
         limits.MaxConcurrentUpgradedConnections = 0;      // No WebSockets.
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(75); // Above the 60 s of nginx and cloud balancers, so that they hang up first.
         limits.MaxResponseBufferSize = 64 * 1024;         // A film is read from the disk at most this far ahead of its client.
@@ -46,5 +57,15 @@ internal static class Limits
         http2.InitialStreamWindowSize = 64 * 1024;
         http2.KeepAlivePingDelay = TimeSpan.FromSeconds(60); // Finds dead clients that hold a connection.
         http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(20);
+    }
+
+    /// <summary>How many files and connections the system lets the service have open.</summary>
+    private static long OpenFiles()
+    {
+        const string Limits = "/proc/self/limits", Name = "Max open files";
+        IEnumerable<string> lines = File.Exists(Limits) ? File.ReadLines(Limits) : [];
+        var line = lines.FirstOrDefault(line => line.StartsWith(Name, StringComparison.Ordinal));
+        var limit = line?[Name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
+        return long.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var files) ? files : long.MaxValue;
     }
 }

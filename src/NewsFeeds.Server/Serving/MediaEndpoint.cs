@@ -13,6 +13,8 @@ internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls ad
     // A cache does not ask again for an hour, so a replaced picture shows within the hour.
     private const string Lifetime = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=86400";
 
+    private readonly RepeatedFailures _failures = new(time);
+
     /// <summary>Answers below its address, else lets <paramref name="next"/> answer.</summary>
     public Task ServeAsync(HttpContext context, RequestDelegate next) =>
         Address.ParseAnySpelling(context.Request.Path.Value ?? "") is { Kind: AddressKind.Media } address
@@ -35,7 +37,11 @@ internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls ad
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             opened?.Dispose();
-            LogUnreadable(log, address.Name, e.Message); // The disk is at fault, so nobody needs a stack trace.
+            if (_failures.IsNew(e.Message))
+            {
+                LogUnreadable(log, address.Name, e.Message); // The disk is at fault, so nobody needs a stack trace.
+            }
+
             await Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable);
             return;
         }
@@ -55,9 +61,9 @@ internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls ad
             return;
         }
 
-        var written = File.GetLastWriteTimeUtc(bytes.SafeFileHandle);
+        var written = MediaFolder.WrittenAt(bytes);
         var type = mediaType == MediaTypes.Of(address.Name) ? "" : $"-{mediaType}"; // The tag also tells a type that was found out later.
-        var state = new Validators(string.Create(CultureInfo.InvariantCulture, $"{length:x}-{written.Ticks:x}{type}"), written);
+        var state = new Validators(string.Create(CultureInfo.InvariantCulture, $"{length:x}-{written?.UtcTicks ?? 0:x}{type}"), written);
         var (request, response) = (context.Request, context.Response);
         response.Headers.CacheControl = Lifetime;
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;

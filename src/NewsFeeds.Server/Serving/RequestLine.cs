@@ -3,10 +3,16 @@ using Microsoft.AspNetCore.Http.Features;
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>
-/// Judges a request by its first line. The endpoints behind it get only GET and HEAD, and only paths as the client wrote them.
+/// Judges a request by its first line and its length. The endpoints behind it get only GET and HEAD, and only paths as the client wrote
+/// them.
 /// </summary>
 internal static class RequestLine
 {
+    private const int ProtocolError = 1; // RFC 9113 §7
+
+    // Kestrel moves a Content-Length there that stands beside a Transfer-Encoding.
+    private const string OverruledLength = "X-Content-Length";
+
     /// <summary>
     /// Says that the connection of a request with a body ends. A body is never read (<see cref="Limits"/>), so a request behind it would
     /// wait in vain. In HTTP/2 only the stream ends.
@@ -23,6 +29,11 @@ internal static class RequestLine
     /// <summary>Lets <paramref name="next"/> answer a GET or HEAD of a plain path, and answers everything else itself.</summary>
     public static Task AdmitAsync(HttpContext context, RequestDelegate next)
     {
+        if (HasWrongLength(context.Request.Headers))
+        {
+            return RefuseLengthAsync(context);
+        }
+
         // Methods are case-sensitive (RFC 9110 §9.1), but HttpMethods compares without case. Kestrel sends a body for "head".
         var request = context.Features.GetRequiredFeature<IHttpRequestFeature>();
         if (request.Method is not ("GET" or "HEAD"))
@@ -56,6 +67,22 @@ internal static class RequestLine
             && !path.Contains("%2f", StringComparison.OrdinalIgnoreCase)
             && !path.Contains("%5c", StringComparison.OrdinalIgnoreCase)
             && !path.Split('/').Any(segment => segment is "." or "..");
+    }
+
+    /// <summary>Whether nobody can tell where the request ends: its length is none, or it is told in two ways (RFC 9112 §6.3).</summary>
+    private static bool HasWrongLength(IHeaderDictionary fields) =>
+        fields.ContentLength == ContentLengthEncoding.Wrong
+        || (fields.TransferEncoding.Count > 0 && fields.ContainsKey(OverruledLength));
+
+    private static Task RefuseLengthAsync(HttpContext context)
+    {
+        if (context.Features.Get<IHttpResetFeature>() is { } stream)
+        {
+            stream.Reset(ProtocolError);
+            return Task.CompletedTask;
+        }
+
+        return Problem.WriteAsync(context, StatusCodes.Status400BadRequest);
     }
 
     private static string PathOf(string target) => target.AsSpan().IndexOfAny('?', '#') is >= 0 and var end ? target[..end] : target;

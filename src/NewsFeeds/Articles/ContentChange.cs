@@ -49,6 +49,11 @@ public sealed record ContentChange
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     /// <summary>
+    /// The code of what keeps the store from being followed as promised, such as <c>no-handles</c>; null for nothing. A fault says it once.
+    /// </summary>
+    public string? Obstacle { get; init; }
+
+    /// <summary>
     /// How many articles and descriptions cannot be served in their newest version, so that an older one or none is served.
     /// </summary>
     public int HeldBack { get; init; }

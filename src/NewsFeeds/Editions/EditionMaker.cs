@@ -22,6 +22,7 @@ internal sealed class EditionMaker
     // Whether a making failed half-way, so that the next one starts anew.
     private bool _isTorn;
     private long _number;
+    private DateTimeOffset _madeAt;
     private List<Fault> _faults = [];
 
     /// <param name="number">The number of the edition before the first.</param>
@@ -38,6 +39,9 @@ internal sealed class EditionMaker
     /// <summary>When the clock next changes an edition; null for never.</summary>
     public DateTimeOffset? NextEvent => _schedule.Next;
 
+    /// <summary>Whether the clock changes the edition now: a moment has come, or the clock was wrong when the edition was made.</summary>
+    public bool IsDue(DateTimeOffset now) => NextEvent <= now || WasAhead(now);
+
     /// <summary>How many public articles wait because they are copies, or another one has their id or address.</summary>
     public int Waiting => _copies.WaitingCount + _listed.WaitingCount;
 
@@ -50,6 +54,12 @@ internal sealed class EditionMaker
         // Everything is taken in before anything is made of it, so a making that fails loses nothing.
         var hasNewNames = TakeNames(changes);
         var steps = new EditionSteps(now);
+        if (WasAhead(now))
+        {
+            BringBack(now);
+        }
+
+        _madeAt = now;
         TakeDue(now, steps);
         foreach (var change in changes)
         {
@@ -101,6 +111,22 @@ internal sealed class EditionMaker
         _publication = changes.LastOrDefault(change => change.Publication is not null)?.Publication ?? _publication;
         _categories = changes.LastOrDefault(change => change.Categories is not null)?.Categories ?? _categories;
         return changes.Any(change => change.Publication is not null || change.Categories is not null);
+    }
+
+    /// <summary>Whether the last edition was made by a clock that has been set back by more than a day since.</summary>
+    private bool WasAhead(DateTimeOffset now) => _madeAt - now > TimeSpan.FromDays(1);
+
+    /// <summary>
+    /// Brings back what left too early, because the clock was ahead. What appeared too early stays out: subscribers have it. The next
+    /// edition starts anew, so that each article leaves and changes at its moment all the same.
+    /// </summary>
+    private void BringBack(DateTimeOffset now)
+    {
+        _isTorn = true;
+        foreach (var article in _articles.All.Where(each => !each.Value && each.Key.IsPublicAt(now)).Select(each => each.Key).ToList())
+        {
+            _articles.Mark(article, true);
+        }
     }
 
     private void TakeDue(DateTimeOffset now, EditionSteps steps)

@@ -164,7 +164,7 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
             TellAvailability(change.Available);
         }
 
-        _status = _status with { StoreAvailable = change.Available };
+        _status = _status with { StoreAvailable = change.Available, Obstacle = change.Obstacle };
         if (change.Available)
         {
             _batches.Add(change);
@@ -185,7 +185,7 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
     {
         var now = _time.GetUtcNow();
         var isTold = _batches is [.., { IsLast: true }];
-        if (!isTold && !_isBehind && !(_maker.NextEvent <= now))
+        if (!isTold && !_isBehind && !_maker.IsDue(now))
         {
             return;
         }

@@ -4,4 +4,5 @@ namespace NewsFeeds.Editions;
 /// <param name="HeldBack">Articles and descriptions whose newest version is not served, so that an older one or none stands.</param>
 /// <param name="StoreAvailable">False while the store is away and the last edition stays in service.</param>
 /// <param name="FailedTurns">How often in a row the next edition could not be made.</param>
-public sealed record NewsroomStatus(int HeldBack, bool StoreAvailable, int FailedTurns = 0);
+/// <param name="Obstacle">The code of what keeps the store from being followed as promised; null for nothing.</param>
+public sealed record NewsroomStatus(int HeldBack, bool StoreAvailable, int FailedTurns = 0, string? Obstacle = null);

@@ -6,6 +6,9 @@ namespace NewsFeeds.Media;
 /// <summary>The content folder on disk: names, sizes, times and bytes. Nothing outside of it is ever read. Thread-safe.</summary>
 internal sealed class Disk(string root)
 {
+    // The numbers of EMFILE and ENFILE, which are the same on every Unix.
+    private const int TooManyOpenFiles = 24, TooManyOpenFilesInSystem = 23;
+
     private static readonly EnumerationOptions Everything =
         new() { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = false };
 
@@ -26,10 +29,18 @@ internal sealed class Disk(string root)
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                return false;
+                return IsOutOfHandles(e); // It is there. Whoever lists it hears why that cannot be done.
             }
         }
     }
+
+    /// <summary>
+    /// Whether something cannot be read only because the service, or the whole system, has too many files open. That says nothing of the
+    /// file or folder, so it must not be taken for missing.
+    /// </summary>
+    public static bool IsOutOfHandles(Exception e) =>
+        e is IOException { HResult: TooManyOpenFiles or TooManyOpenFilesInSystem }
+        || (e is AggregateException several && several.Flatten().InnerExceptions.Any(IsOutOfHandles));
 
     public string Absolute(string path) => path.Length == 0 ? Root : Path.Combine(Root, path);
 
@@ -48,6 +59,7 @@ internal sealed class Disk(string root)
     /// What stands in a directory. Hidden names are left out, and so are symbolic links to anything but a file of the folder. A link with
     /// the name of an article is listed all the same, so that its editor hears that it cannot be used.
     /// </summary>
+    /// <exception cref="IOException">The service has too many files open.</exception>
     public DirectoryListing List(string folder)
     {
         try
@@ -58,7 +70,7 @@ internal sealed class Disk(string root)
         {
             return new DirectoryListing([], null, null);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && !IsOutOfHandles(e))
         {
             return new DirectoryListing([], null, e.Message);
         }
@@ -223,7 +235,7 @@ internal sealed class Disk(string root)
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
     // Some file systems keep times that no calendar of .NET has. Such a file's changes are told by its size and by events.
-    private static DateTimeOffset WrittenAt<T>(T file, Func<T, DateTime> ask)
+    public static DateTimeOffset WrittenAt<T>(T file, Func<T, DateTime> ask)
     {
         try
         {

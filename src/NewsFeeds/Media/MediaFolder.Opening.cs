@@ -52,8 +52,8 @@ public sealed partial class MediaFolder
     /// <exception cref="IOException">It cannot be read.</exception>
     public string MediaTypeOf(string path, FileStream opened)
     {
-        var (length, modified) = (opened.Length, File.GetLastWriteTimeUtc(opened.SafeFileHandle));
-        if (_known.TryGetValue(NormalForm.Of(path), out var known) && (known.Length, known.Modified.UtcDateTime) == (length, modified))
+        var (length, modified) = (opened.Length, WrittenAt(opened) ?? DateTimeOffset.MinValue);
+        if (_known.TryGetValue(NormalForm.Of(path), out var known) && (known.Length, known.Modified) == (length, modified))
         {
             return known.MediaType;
         }
@@ -62,6 +62,14 @@ public sealed partial class MediaFolder
         var file = new MediaFile(path, header.MediaType, header.IsIntact, length, modified, null, null);
         Tell(file, file.Contradiction());
         return header.MediaType;
+    }
+
+    /// <summary>When an open file was last written; null where its file system keeps a time that no calendar of .NET has.</summary>
+    public static DateTimeOffset? WrittenAt(FileStream opened)
+    {
+        ArgumentNullException.ThrowIfNull(opened);
+        var written = Disk.WrittenAt(opened.SafeFileHandle, File.GetLastWriteTimeUtc);
+        return written > DateTimeOffset.MinValue ? written : null;
     }
 
     private static FileStream? OpenIfThere(string file)

@@ -13,6 +13,7 @@ internal sealed record MediaHeader(string MediaType, bool IsIntact, int? Width =
     private const int HeadLength = 512;
 
     /// <summary>Reads the header of a file. A file that cannot be read keeps the type of its name.</summary>
+    /// <exception cref="IOException">The service has too many files open. What shows the file is made later.</exception>
     public static MediaHeader Read(string file)
     {
         var named = MediaTypes.Of(file)!;
@@ -23,7 +24,7 @@ internal sealed record MediaHeader(string MediaType, bool IsIntact, int? Width =
             var header = OfHead(blocks.At(0, HeadLength), named);
             return header.IsIntact && PictureSize.IsToldBy(header.MediaType) ? header.WithSizeFrom(blocks) : header;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && !Disk.IsOutOfHandles(e))
         {
             return new MediaHeader(named, true);
         }

@@ -30,7 +30,7 @@ internal sealed class Quarantine(TimeProvider time)
             return RenderingStatus.Unrenderable;
         }
 
-        return time.GetUtcNow() < failure.RestsUntil ? RenderingStatus.Failed : null;
+        return failure.RestsSince is { } since && time.GetElapsedTime(since) < RestTime ? RenderingStatus.Failed : null;
     }
 
     /// <summary>Notes the first failure of a version, which may pass. Returns false where the version failed before.</summary>
@@ -41,15 +41,15 @@ internal sealed class Quarantine(TimeProvider time)
             return false;
         }
 
-        _failures[article.File] = new Failure(article, IsFinal: false, RestsUntil: null);
+        _failures[article.File] = new Failure(article, IsFinal: false, RestsSince: null);
         return true;
     }
 
     /// <summary>Holds a version back for a minute. Returns whether it was not held back before.</summary>
-    public bool Rest(Article article) => HoldBack(new Failure(article, IsFinal: false, time.GetUtcNow() + RestTime));
+    public bool Rest(Article article) => HoldBack(new Failure(article, IsFinal: false, time.GetTimestamp()));
 
     /// <summary>Holds a version back until its file changes. Returns whether it was not held back before.</summary>
-    public bool Hold(Article article) => HoldBack(new Failure(article, IsFinal: true, RestsUntil: null));
+    public bool Hold(Article article) => HoldBack(new Failure(article, IsFinal: true, RestsSince: null));
 
     /// <summary>Lets a version go that was rendered after all.</summary>
     public void Release(Article article) => _failures.TryRemove(article.File, out _);
@@ -68,9 +68,11 @@ internal sealed class Quarantine(TimeProvider time)
 
     /// <param name="Version">The newest version that failed.</param>
     /// <param name="IsFinal">Whether it is held back until its file changes.</param>
-    /// <param name="RestsUntil">The end of its rest; null after the first failure.</param>
-    private sealed record Failure(Article Version, bool IsFinal, DateTimeOffset? RestsUntil)
+    /// <param name="RestsSince">
+    /// The beginning of its rest, as a timestamp, because the clock may be set back; null after the first failure.
+    /// </param>
+    private sealed record Failure(Article Version, bool IsFinal, long? RestsSince)
     {
-        public bool IsHeldBack => IsFinal || RestsUntil is not null;
+        public bool IsHeldBack => IsFinal || RestsSince is not null;
     }
 }

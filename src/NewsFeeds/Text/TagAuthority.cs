@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace NewsFeeds.Text;
 
 /// <summary>The tagging entity of <c>tag:</c> URIs (RFC 4151 §2.1), such as <c>example.vn,2026</c>.</summary>
-internal static partial class TagAuthority
+public static partial class TagAuthority
 {
     /// <summary>Whether a text is a domain or an e-mail address, a comma and a date of the calendar.</summary>
     public static bool Is(string text) =>

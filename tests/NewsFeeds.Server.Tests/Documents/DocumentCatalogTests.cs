@@ -167,6 +167,53 @@ public sealed class DocumentCatalogTests : IDisposable
     }
 
     [Fact]
+    public async Task ADateOfAClockThatWasYearsAheadIsReplacedOnceTheClockIsRight()
+    {
+        var edition = Edition.Empty(Shape);
+        var right = _clock.GetUtcNow();
+        using var catalog = Catalog(new TextSource(
+            _ => Task.FromResult<DocumentContent?>(Content(Text) with { Changed = _clock.GetUtcNow() })));
+        var document = catalog.Find("/articles/2026-03-01/a", edition)!;
+        _clock.AdjustTime(right.AddYears(3));
+        var (ahead, bodies) = await catalog.GetAsync(document, edition, edition);
+        _clock.AdjustTime(right);
+        Assert.False(ahead.IsCurrent(edition, Shape, right));
+        var (anew, again) = await catalog.GetAsync(document, edition, edition);
+        Assert.Equal(right.AddSeconds(1), anew.Validators!.LastModified);
+        Assert.True(anew.IsCurrent(edition, Shape, right));
+        Assert.Same(bodies, again);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(59, 1)] // A request may read the clock before another one makes the document.
+    [InlineData(61, 2)]
+    public async Task AClockThatIsSetBackKeepsNoDocumentAwayForLongerThanItsMinute(int seconds, int makes)
+    {
+        var edition = Edition.Empty(Shape);
+        using var catalog = Catalog(new TextSource(_ => throw new InvalidOperationException("broken")));
+        var document = catalog.Find("/articles/2026-03-01/a", edition)!;
+        await catalog.GetAsync(document, edition, edition);
+        _clock.AdjustTime(_clock.GetUtcNow().AddSeconds(-seconds));
+        await catalog.GetAsync(document, edition, edition);
+        Assert.Equal(makes, catalog.Makes);
+    }
+
+    [Fact]
+    public async Task AClockThatIsSetBackALittleTakesNoDateBack()
+    {
+        var edition = Edition.Empty(Shape);
+        using var catalog = Catalog(new TextSource(
+            _ => Task.FromResult<DocumentContent?>(Content(Text) with { Changed = _clock.GetUtcNow() })));
+        var document = catalog.Find("/articles/2026-03-01/a", edition)!;
+        var (before, _) = await catalog.GetAsync(document, edition, edition);
+        _clock.AdjustTime(_clock.GetUtcNow().AddHours(-1));
+        var (after, _) = await catalog.GetAsync(document, edition, edition);
+        Assert.Equal(2, catalog.Makes);
+        Assert.Same(before.Validators, after.Validators);
+    }
+
+    [Fact]
     public async Task ADocumentIsMadeAgainWhenAPictureThatItShowsChanges()
     {
         var edition = Edition.Empty(Shape);

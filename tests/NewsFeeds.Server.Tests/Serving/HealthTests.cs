@@ -26,10 +26,12 @@ public class HealthTests
     [InlineData("degraded held-back", 2, true, 0, 0)]
     [InlineData("degraded unrenderable", 0, true, 1, 0)]
     [InlineData("degraded edition-failed", 0, true, 0, 3)]
-    [InlineData("degraded store-away held-back unrenderable edition-failed", 2, false, 1, 3)]
-    public void EachReasonHasACode(string expected, int heldBack, bool isAvailable, int unrenderable, int failedTurns)
+    [InlineData("degraded no-handles", 0, true, 0, 0, "no-handles")]
+    [InlineData("degraded store-away held-back unrenderable edition-failed unwatched", 2, false, 1, 3, "unwatched")]
+    public void EachReasonHasACode(
+        string expected, int heldBack, bool isAvailable, int unrenderable, int failedTurns, string? obstacle = null)
     {
-        var report = HealthReport.Of(10, new NewsroomStatus(heldBack, isAvailable) { FailedTurns = failedTurns }, unrenderable);
+        var report = HealthReport.Of(10, new NewsroomStatus(heldBack, isAvailable, failedTurns, obstacle), unrenderable);
         Assert.Equal(expected, string.Join(' ', [report.Status, .. report.Reasons!]));
         Assert.Equal(heldBack + unrenderable, report.HeldBack);
     }

@@ -142,27 +142,11 @@ public class LimitsTests
     [Fact]
     public async Task AProxyMayPassOnTheSchemeThatItsClientSpoke()
     {
-        await using var site = await Site.StartAsync(["--Kestrel:EndpointDefaults:Protocols=Http2"]);
-        using var socket = new TcpClient();
-        await socket.ConnectAsync(site.Address.Host, site.Address.Port);
-        await using var stream = socket.GetStream();
-        byte[] fields = [0x82, 0x87, 0x04, 14, .. "/feeds/rss.xml"u8, 0x01, 1, .. "a"u8]; // GET, https, the path, the host (RFC 7541 §6)
-        await stream.WriteAsync((byte[])[
-            .. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8,
-            0, 0, 0, 4, 0, 0, 0, 0, 0, // SETTINGS
-            0, 0, (byte)fields.Length, 1, 5, 0, 0, 0, 1, .. fields]); // HEADERS of stream 1, which are all of it
-        var frame = new byte[9];
-        byte[] payload;
-        do
-        {
-            await stream.ReadExactlyAsync(frame);
-            payload = new byte[(frame[0] << 16) | (frame[1] << 8) | frame[2]];
-            await stream.ReadExactlyAsync(payload);
-        }
-        while (frame[8] == 0);
+        await using var site = await Site.StartAsync([RawHttp2.Setting]);
+        var answer = Assert.Single(await RawHttp2.SendAsync(site, hasBody: false, RawHttp2.Get("/feeds/rss.xml")));
 
         // HEADERS that begin with a status of 200; of a request that is refused, RST_STREAM.
-        Assert.Equal((1, 0x88), (frame[3], payload[0]));
+        Assert.Equal((RawHttp2.Headers, 0x88), (answer.Type, answer.Payload[0]));
     }
 
     [Fact]

@@ -34,6 +34,29 @@ public class MediaTests(SiteTest.Fixture shared) : SiteTest(shared)
     }
 
     [Fact]
+    public async Task AFileWhoseTimeIsInNoCalendarIsSentWithoutADate()
+    {
+        // Of the usual file systems, only that of the memory keeps such a time.
+        var folder = Directory.CreateDirectory($"/dev/shm/newsfeeds-{Path.GetRandomFileName()}").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "_index.md"), "---\ntitle: Đài thử\nauthority: example.vn,2026\n---\n");
+            await File.WriteAllTextAsync(Path.Combine(folder, "tieng.mp3"), "ID3");
+            using var touch = System.Diagnostics.Process.Start("touch", ["-d", "@9999999999999", Path.Combine(folder, "tieng.mp3")]);
+            await touch.WaitForExitAsync();
+            await using var site = await Site.StartAsync([$"--NewsFeeds:Content={folder}"]);
+            using var response = await site.GetAsync("/media/tieng.mp3");
+            Assert.Equal((HttpStatusCode.OK, null), (response.StatusCode, response.Content.Headers.LastModified));
+            using var poll = await site.GetAsync("/media/tieng.mp3", ("If-None-Match", response.Headers.ETag!.Tag));
+            Assert.Equal(HttpStatusCode.NotModified, poll.StatusCode);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task ARangeThatTheFileDoesNotHaveIsAProblemThatNoCacheKeeps()
     {
         using var response = await Site.GetAsync(Sound, ("Range", "bytes=1000-"));

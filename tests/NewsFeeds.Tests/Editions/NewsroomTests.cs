@@ -187,6 +187,19 @@ public class NewsroomTests
     }
 
     [Fact]
+    public async Task WhatAClockThatWasYearsAheadTookOutComesBackOnceTheClockIsRight()
+    {
+        using var content = new TemporaryContent();
+        content.Article("tin/a.md", "A", more: "expiryDate: 2026-11-23T12:30:00");
+        content.Article("tin/b.md", "B", date: "2026-11-21", more: "publishDate: 2026-11-23T12:30:00");
+        using var newsroom = new OpenNewsroom(content).Follow();
+        await newsroom.TurnToAsync(Noon.AddYears(3), () => newsroom.Titles("tin").SequenceEqual(["B"]));
+        newsroom.Clock.AdjustTime(Noon);
+        await newsroom.UntilAsync(() => newsroom.Titles("tin").SequenceEqual(["B", "A"])); // Subscribers have B, so it stays.
+        await newsroom.TurnToAsync(Noon.AddMinutes(30), () => newsroom.Titles("tin").SequenceEqual(["B"]));
+    }
+
+    [Fact]
     public async Task WhereEventsAreRefusedAScanEveryTwoSecondsFindsEverything()
     {
         using var content = new TemporaryContent();
@@ -197,6 +210,22 @@ public class NewsroomTests
         await newsroom.UntilAsync(() => newsroom.Titles("tin").SequenceEqual(["B", "A"]));
         Directory.Delete(content["tin"], recursive: true);
         await newsroom.UntilAsync(() => newsroom.Titles("").Count == 0);
+    }
+
+    [Fact]
+    public async Task ARefusalIsToldOnceAndForgottenWhenTheSystemGivesIn()
+    {
+        using var content = new TemporaryContent();
+        var refuses = true;
+        using var newsroom = new OpenNewsroom(
+            content, path => new FolderWatch(path, root => refuses ? throw new IOException("no", 24) : new FileSystemWatcher(root)));
+        Assert.Equal("unwatched", newsroom.Newsroom.Status.Obstacle);
+        newsroom.Follow();
+        content.Article("tin/a.md", "A");
+        await newsroom.UntilAsync(() => newsroom.Titles("").Count == 1);
+        Assert.Equal("unwatched", newsroom.Newsroom.Status.Obstacle);
+        refuses = false;
+        await newsroom.UntilAsync(() => newsroom.Newsroom.Status.Obstacle is null);
     }
 
     [Theory]

@@ -36,6 +36,8 @@ internal sealed class FolderFollower(Disk disk, FolderScanner scanner, Func<Fold
     private readonly Queue<string> _pieces = new(); // The folders that a full scan has still to scan.
     private FolderWatch? _watch;
     private IReadOnlyCollection<string> _again = []; // Places to scan once more at the next turn.
+    private Fault? _failure; // Of the last scan.
+    private Fault? _obstacle; // As it was told last.
     private bool _isAvailable = true;
     private bool _foldersChanged;
     private DateTimeOffset _topChanged;
@@ -60,6 +62,10 @@ internal sealed class FolderFollower(Disk disk, FolderScanner scanner, Func<Fold
         {
             first = scanner.Scan(progress);
         }
+        catch (Exception e) when (Disk.IsOutOfHandles(e))
+        {
+            throw new ContentException(FailureOf(e) with { File = disk.Root });
+        }
         finally
         {
             _watch = await listening.ConfigureAwait(false);
@@ -78,12 +84,12 @@ internal sealed class FolderFollower(Disk disk, FolderScanner scanner, Func<Fold
         }
 
         _scannedAt = time.GetTimestamp();
-        yield return first;
+        yield return WithObstacle(first)!;
         while (true)
         {
             await WaitAsync(cancellationToken).ConfigureAwait(false);
             var places = await PlacesAsync(cancellationToken).ConfigureAwait(false);
-            if (Scan(places) is { } change)
+            if (WithObstacle(Scan(places)) is { } change)
             {
                 yield return change;
             }
@@ -203,10 +209,11 @@ internal sealed class FolderFollower(Disk disk, FolderScanner scanner, Func<Fold
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            _again = [""];
-            return new ContentChange { Faults = [new Fault(".", 0, 0, Severity.Error, "scan-failed", e.ToString())] };
+            (_again, _failure) = ([""], FailureOf(e));
+            return null;
         }
 
+        _failure = null;
         _scanTook += time.GetElapsedTime(started);
         if (places.Contains("") || (_isScanningAll && _pieces.Count == 0))
         {
@@ -217,6 +224,26 @@ internal sealed class FolderFollower(Disk disk, FolderScanner scanner, Func<Fold
         _isAvailable = change.Available;
         _foldersChanged |= scanner.FoldersChanged;
         return change.Available || wasAvailable ? change : null;
+    }
+
+    private static Fault FailureOf(Exception e) => Disk.IsOutOfHandles(e)
+        ? new Fault(".", 0, 0, Severity.Error, "no-handles")
+        : new Fault(".", 0, 0, Severity.Error, "scan-failed", e.ToString());
+
+    /// <summary>
+    /// A change with what keeps the folder from being followed. Another obstacle than before is told even without a change.
+    /// </summary>
+    private ContentChange? WithObstacle(ContentChange? change)
+    {
+        var before = _obstacle;
+        _obstacle = _failure ?? _watch?.Refusal;
+        if (_obstacle == before)
+        {
+            return change is null ? null : change with { Obstacle = _obstacle?.Code };
+        }
+
+        change ??= new ContentChange { Available = _isAvailable, HeldBack = scanner.HeldBack };
+        return change with { Obstacle = _obstacle?.Code, Faults = _obstacle is null ? change.Faults : [.. change.Faults, _obstacle] };
     }
 
     /// <summary>Decides how long to wait until everything is scanned again.</summary>

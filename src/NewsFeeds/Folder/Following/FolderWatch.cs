@@ -1,3 +1,4 @@
+using NewsFeeds.Articles;
 using NewsFeeds.Media;
 
 namespace NewsFeeds.Folder.Following;
@@ -12,12 +13,15 @@ public sealed class FolderWatch : IDisposable
     /// <summary>More places than these are scanned faster by scanning everything.</summary>
     private const int MostPlaces = 5000;
 
+    private const int NoSpace = 28; // ENOSPC, with which Linux refuses one watch more.
+
     private readonly Lock _lock = new();
     private readonly string _root;
     private readonly Func<string, FileSystemWatcher> _open;
     private FileSystemWatcher? _watcher;
     private DirectoryIdentity? _watched;
     private volatile bool _isListening; // The system's thread writes it, too.
+    private volatile Fault? _refusal;
     private HashSet<string> _places = new(StringComparer.Ordinal);
     private TaskCompletionSource _hinted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -47,6 +51,9 @@ public sealed class FolderWatch : IDisposable
 
     /// <summary>Whether events can come at all; false where the system's limit of watches is reached or the folder is away.</summary>
     public bool IsListening => _isListening;
+
+    /// <summary>Why the system refuses to tell changes; null while it tells them, and while the folder is away.</summary>
+    public Fault? Refusal => IsListening ? null : _refusal;
 
     /// <summary>The places hinted at since the last call; the empty path means everywhere.</summary>
     public IReadOnlyCollection<string> Take()
@@ -88,6 +95,7 @@ public sealed class FolderWatch : IDisposable
         _watcher?.Dispose();
         _watcher = null;
         _isListening = false;
+        _refusal = null;
         try
         {
             _watched = DirectoryIdentity.Of(_root);
@@ -109,6 +117,7 @@ public sealed class FolderWatch : IDisposable
                 // After an overflow, events still come. After any other error, such as too many watches, some folder has none.
                 if (e.GetException() is not InternalBufferOverflowException && ReferenceEquals(watcher, _watcher))
                 {
+                    _refusal = RefusalOf(e.GetException());
                     _isListening = false;
                 }
 
@@ -120,11 +129,24 @@ public sealed class FolderWatch : IDisposable
         catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)
         {
             _isListening = false; // There are too many watches, or there is no folder. Scanning everything goes on.
+            _refusal = _watched is null ? null : RefusalOf(e);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _watcher?.Dispose();
+
+    private static Fault RefusalOf(Exception e)
+    {
+        if (Disk.IsOutOfHandles(e))
+        {
+            return new Fault(".", 0, 0, Severity.Error, "unwatched/instances");
+        }
+
+        return e.HResult == NoSpace
+            ? new Fault(".", 0, 0, Severity.Error, "unwatched/watches")
+            : new Fault(".", 0, 0, Severity.Error, "unwatched", e.Message);
+    }
 
     private void Hint(string absolute)
     {

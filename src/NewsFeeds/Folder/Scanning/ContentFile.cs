@@ -20,6 +20,7 @@ internal sealed class ContentFile(Disk disk)
     /// without a fault where it is gone.
     /// </summary>
     /// <exception cref="ContentException">It was read, and it is not a content file.</exception>
+    /// <exception cref="IOException">The service has too many files open.</exception>
     public Manuscript? Read(string path, FileNode file, byte[] buffer, bool withBody, out Fault? fault)
     {
         fault = null;
@@ -54,7 +55,7 @@ internal sealed class ContentFile(Disk disk)
         {
             return null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && !Disk.IsOutOfHandles(e))
         {
             fault = new Fault(path, 0, 0, Severity.Error, "unreadable", e.Message);
         }
@@ -130,6 +131,7 @@ internal sealed class ContentFile(Disk disk)
     }
 
     /// <summary>The words of one version of an article; null when the file does not hold this version any more.</summary>
+    /// <exception cref="IOException">The service has too many files open. What shows the words is made later.</exception>
     public ArticleText? ReadText(Article article)
     {
         try
@@ -146,7 +148,7 @@ internal sealed class ContentFile(Disk disk)
             var keys = new FrontMatterReader(file, matter.Root, KeyNames.OfArticle, TimeZoneInfo.Utc);
             return new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(keys));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ContentException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ContentException && !Disk.IsOutOfHandles(e))
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using NewsFeeds.Articles;
 using NewsFeeds.Folder.FrontMatter;
+using NewsFeeds.Media;
 
 namespace NewsFeeds.Folder.Scanning;
 
@@ -164,7 +165,7 @@ internal sealed partial class FolderScanner
             };
         }
 #pragma warning disable CA1031 // Whatever one file does to its reader, the others are read.
-        catch (Exception e)
+        catch (Exception e) when (!Disk.IsOutOfHandles(e))
 #pragma warning restore CA1031
         {
             return new ReadFile(null, null, [new Fault(path, 0, 0, Severity.Error, "unreadable", e.Message)]);

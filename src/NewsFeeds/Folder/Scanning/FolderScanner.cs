@@ -22,7 +22,6 @@ internal sealed partial class FolderScanner
     private bool _isPublicationTold;
     private Scan? _unfinished;
     private bool _wasAway;
-    private int _heldBack;
 
     /// <param name="disk">The content folder on disk.</param>
     /// <param name="media">Its pictures and sounds, which forget what a scan finds changed.</param>
@@ -38,6 +37,9 @@ internal sealed partial class FolderScanner
 
     /// <summary>The places that make up the whole folder, its own entries first.</summary>
     public IEnumerable<string> Pieces => _tree.Top.SelfAndBelow().Select(FolderTree.PlaceOf);
+
+    /// <summary>How many articles and descriptions cannot be served in their newest version.</summary>
+    public int HeldBack { get; private set; }
 
     /// <summary>Whether the last scan found that folders came or went.</summary>
     public bool FoldersChanged { get; private set; }
@@ -69,7 +71,7 @@ internal sealed partial class FolderScanner
         {
             _wasAway = true;
             _unfinished = null;
-            return new ContentChange { Available = false, HeldBack = _heldBack };
+            return new ContentChange { Available = false, HeldBack = HeldBack };
         }
 
         if (places.Contains("") || places.Contains(FolderTree.PlaceOf(_tree.Top)))
@@ -142,7 +144,7 @@ internal sealed partial class FolderScanner
                 .. scan.Faults.Where(IsNew)
                     .OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column),
             ],
-            HeldBack = _heldBack,
+            HeldBack = HeldBack,
         };
     }
 
@@ -155,7 +157,7 @@ internal sealed partial class FolderScanner
 
     private void HoldBack(FileNode file, bool heldBack)
     {
-        _heldBack += (heldBack ? 1 : 0) - (file.HeldBack ? 1 : 0);
+        HeldBack += (heldBack ? 1 : 0) - (file.HeldBack ? 1 : 0);
         file.HeldBack = heldBack;
     }
 }

@@ -45,6 +45,36 @@ public class FolderWatchTests
         Assert.False(watch.IsListening);
     }
 
+    [Theory]
+    [InlineData(24, "unwatched/instances")] // EMFILE
+    [InlineData(23, "unwatched/instances")] // ENFILE
+    [InlineData(28, "unwatched/watches")] // ENOSPC
+    [InlineData(5, "unwatched")]
+    public void ARefusalNamesTheSettingToRaise(int error, string kind)
+    {
+        using var content = new TemporaryContent();
+        var refused = new IOException("refused", error);
+        var refuses = true;
+        using var atOnce = new FolderWatch(content.Folder, path => refuses ? throw refused : new FileSystemWatcher(path));
+        Assert.Equal(kind, atOnce.Refusal!.Kind);
+        refuses = false;
+        Assert.True(atOnce.RenewIfLost(orRefused: true));
+        Assert.Null(atOnce.Refusal);
+
+        using var watcher = new Faulty(content.Folder);
+        using var below = new FolderWatch(content.Folder, _ => watcher);
+        Assert.Null(below.Refusal);
+        watcher.Fail(refused);
+        Assert.Equal(kind, below.Refusal!.Kind);
+    }
+
+    [Fact]
+    public void AFolderThatIsAwayIsNoRefusal()
+    {
+        using var watch = new FolderWatch(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()));
+        Assert.Equal((false, null), (watch.IsListening, watch.Refusal));
+    }
+
     [Fact]
     public void ChangesInsideTheFolderDoNotMakeItAnotherFolder()
     {

@@ -1,0 +1,60 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace NewsFeeds.Server.Tests;
+
+/// <summary>Requests over HTTP/2 that no client library would send.</summary>
+internal static class RawHttp2
+{
+    public const string Setting = "--Kestrel:EndpointDefaults:Protocols=Http2";
+
+    public const byte Headers = 1;
+    public const byte Reset = 3;
+
+    /// <summary>The fields of a GET over https (RFC 7541 §6), and one more where it is given.</summary>
+    public static byte[] Get(string path, string? name = null, string value = "")
+    {
+        byte[] more = name is null ? [] : [0, .. Text(name), .. Text(value)];
+        return [0x82, 0x87, 0x04, .. Text(path), 0x01, .. Text("a"), .. more];
+    }
+
+    /// <summary>Sends requests over one connection, each once the one before is answered.</summary>
+    /// <param name="site">Speaks HTTP/2 without TLS.</param>
+    /// <param name="hasBody">Whether the requests announce a body.</param>
+    /// <param name="requests">The fields of each.</param>
+    /// <returns>The first frame of each answer; that of the connection, where it ends.</returns>
+    public static async Task<List<(byte Type, byte[] Payload)>> SendAsync(Site site, bool hasBody, params byte[][] requests)
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(site.Address.Host, site.Address.Port);
+        await using var stream = socket.GetStream();
+        await stream.WriteAsync((byte[])[.. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8, 0, 0, 0, 4, 0, 0, 0, 0, 0]); // SETTINGS
+        var answers = new List<(byte, byte[])>();
+        foreach (var (i, fields) in requests.Index())
+        {
+            var id = (byte)((2 * i) + 1);
+            await stream.WriteAsync((byte[])[0, 0, (byte)fields.Length, Headers, (byte)(hasBody ? 4 : 5), 0, 0, 0, id, .. fields]);
+            answers.Add(await ReadAsync(stream, id));
+        }
+
+        return answers;
+    }
+
+    private static byte[] Text(string text) => [(byte)text.Length, .. Encoding.Latin1.GetBytes(text)];
+
+    private static async Task<(byte Type, byte[] Payload)> ReadAsync(NetworkStream stream, byte id)
+    {
+        const byte GoAway = 7;
+        var frame = new byte[9];
+        byte[] payload;
+        do
+        {
+            await stream.ReadExactlyAsync(frame);
+            payload = new byte[(frame[0] << 16) | (frame[1] << 8) | frame[2]];
+            await stream.ReadExactlyAsync(payload);
+        }
+        while (frame[8] != id && frame[3] != GoAway);
+
+        return (frame[3], payload);
+    }
+}
