@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
 
@@ -37,8 +38,8 @@ internal sealed record Answer(
     [
         .. Xml.Descendants("item").Select(item => new Entry(
             item.Element("guid")!.Value, item.Element("title")!.Value, item.Element("link")!.Value, Parse(item.Element("pubDate")!.Value),
-            Parse((item.Element(Atom + "updated") ?? item.Element("pubDate"))!.Value), item.Element("description")!.Value,
-                item.Element(Content + "encoded")?.Value ?? "")),
+            Parse((item.Element(Atom + "updated") ?? item.Element("pubDate"))!.Value),
+            WebUtility.HtmlDecode(item.Element("description")!.Value), item.Element(Content + "encoded")?.Value ?? "")),
     ];
 
     private Entry[] OfAtom() =>

@@ -15,6 +15,7 @@ internal static class Some
     {
         Path = "kinh-te",
         Id = "tag:example.vn,2021:feeds/kinh-te",
+        Authority = "example.vn,2021",
         Title = "Kinh tế – Đài Ví Dụ",
         Description = "Tin kinh tế của Đài Ví Dụ",
         Language = "vi",

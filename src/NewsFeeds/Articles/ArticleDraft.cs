@@ -152,7 +152,9 @@ public sealed class ArticleDraft
         {
             null => updated,
             { Date: null } => Later(updated, UndatedChange(published)),
-            { Date: { } withdrawn } => withdrawn > updated ? withdrawn : updated.AddSeconds(1),
+
+            // RFC 6721 §3: a reader that knows tombstones shows the notice only under a date after the withdrawal.
+            { Date: { } withdrawn } => Later(updated, withdrawn).AddSeconds(1),
         };
     }
 

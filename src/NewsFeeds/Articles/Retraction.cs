@@ -1,7 +1,7 @@
 namespace NewsFeeds.Articles;
 
 /// <summary>The withdrawal of an article: a notice replaces its words for <see cref="Shown"/>, then the entry leaves.</summary>
-/// <param name="Date">When it was withdrawn; moves the article's <see cref="Article.Updated"/>. Null if the editor gives no date: the
+/// <param name="Date">When it was withdrawn; the article's <see cref="Article.Updated"/> is later. Null if the editor gives no date: the
 /// notice then stays.</param>
 /// <param name="Notice">Plain text.</param>
 public sealed record Retraction(DateTimeOffset? Date, string Notice)

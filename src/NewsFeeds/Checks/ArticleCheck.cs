@@ -27,11 +27,10 @@ internal static class ArticleCheck
             yield return manuscript.Warning(node, "one-tag", tags);
         }
 
-        // RFC 4287 §4.2.6 wants an IRI; validators and some aggregators refuse a feed with any other id. An id that readers know must stay
-        // all the same.
-        if (article.OwnId is { } id && !Uri.IsWellFormedUriString(id, UriKind.Absolute))
+        // Readers of one publication then know the article by two ids. An id that they know must stay all the same.
+        if (article.OwnId is { } id && !Iri.Is(id))
         {
-            yield return manuscript.Warning(manuscript["id"], "no-iri", id);
+            yield return manuscript.Warning(manuscript["id"], "no-iri", id, Iri.Of(id, article.Authority));
         }
     }
 

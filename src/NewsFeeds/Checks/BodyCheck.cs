@@ -1,23 +1,21 @@
 using NewsFeeds.Articles;
+using NewsFeeds.Feeds;
+using NewsFeeds.Folder.FrontMatter;
 using NewsFeeds.Rendering;
 using NewsFeeds.Rendering.Html;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Checks;
 
 /// <summary>Checks the links, pictures and slips of a body, and reports what the sanitiser removes from it.</summary>
 internal static class BodyCheck
 {
-    // An eighth of a feed, which holds 1 MiB in all.
-    private const int LargeBytes = 128 * 1024;
+    // The other half is for what stands beside the body. An entry that may be too large is made once more, and measured.
+    private const int LargeBytes = EntrySize.MostBytes / 2;
 
     public static List<Fault> Run(CheckedFile manuscript, Article article, CheckedContent content)
     {
         var faults = new List<Fault>();
-        if (manuscript.Bytes.Length > LargeBytes)
-        {
-            faults.Add(manuscript.InBody(0, 0, "too-large/article", manuscript.Bytes.Length / 1024));
-        }
-
         try
         {
             var links = new ArticleLinks(article, content.Addresses, content.Paths);
@@ -29,9 +27,13 @@ internal static class BodyCheck
                 faults.AddRange(OfLink(manuscript, targets, link));
             }
 
-            if (outline.NeedsRendering)
+            var body = outline.NeedsRendering
+                ? Render(manuscript, links, outline, targets, faults)
+                : manuscript.Matter.Body;
+            if (EntrySize.AtMost(body) + outline.Links.Sum(link => 2 * link.Address.Length) > LargeBytes
+                && SizeOf(manuscript, article, content) is var size and > EntrySize.MostBytes)
             {
-                Render(manuscript, links, outline, targets, faults);
+                faults.Add(manuscript.InBody(0, 0, "too-large/article", size / 1024, EntrySize.MostBytes / 1024));
             }
         }
         catch (UnrenderableException e)
@@ -40,6 +42,15 @@ internal static class BodyCheck
         }
 
         return faults;
+    }
+
+    private static int SizeOf(CheckedFile manuscript, Article article, CheckedContent content)
+    {
+        var summary = manuscript[KeyNames.Summary]?.Text is { } text ? PlainText.Line(text) : null;
+        var words = new ArticleText(manuscript.Matter.Body, manuscript.Matter.BodyLine, summary);
+        var publication = content.Edition.Publication;
+        var rendered = EntryRenderer.RenderOnce(article, words, publication, content.Addresses, content.Paths, []);
+        return EntrySize.Of(FeedBuilder.Entry(article, rendered, content.Edition, content.Addresses));
     }
 
     private static IEnumerable<Fault> OfLink(CheckedFile manuscript, LinkTargets targets, WrittenLink link)
@@ -56,9 +67,11 @@ internal static class BodyCheck
     }
 
     /// <summary>
-    /// Renders the body as the service does, to find what is removed, and the links and pictures of HTML among the Markdown.
+    /// Renders the body as the service does, to find what is removed, and the links and pictures of HTML among the Markdown. Returns the
+    /// HTML.
     /// </summary>
-    private static void Render(CheckedFile manuscript, ArticleLinks links, MarkdownOutline outline, LinkTargets targets, List<Fault> faults)
+    private static string Render(
+        CheckedFile manuscript, ArticleLinks links, MarkdownOutline outline, LinkTargets targets, List<Fault> faults)
     {
         var seen = outline.Links.Select(link => Decoded(link.Address)).ToHashSet(StringComparer.Ordinal);
         var written = new Dictionary<string, (string Address, bool IsPicture)>(StringComparer.Ordinal);
@@ -83,6 +96,8 @@ internal static class BodyCheck
                 faults.Add(manuscript.InBody(line, column, "no-alt/html"));
             }
         }
+
+        return body.Html;
 
         string? Note(LinkTarget target, string address, bool isPicture)
         {

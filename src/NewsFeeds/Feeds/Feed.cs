@@ -16,6 +16,9 @@ public sealed record Feed
     /// <summary>A tag URI, unique to each feed and independent of the host.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The publication's tagging entity (RFC 4151), such as <c>kontumtv.vn,2021</c>.</summary>
+    public required string Authority { get; init; }
+
     /// <summary>"Category – Publication", plain text.</summary>
     public required string Title { get; init; }
 

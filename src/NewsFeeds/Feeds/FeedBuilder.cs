@@ -54,6 +54,7 @@ internal static class FeedBuilder
         {
             Path = path,
             Id = isAll ? $"tag:{publication.Authority}:feeds" : $"tag:{publication.Authority}:feeds/{path}",
+            Authority = publication.Authority,
             Title = isAll ? publication.Title : $"{listing.Title} – {publication.Title}",
             Description = listing.Description ?? listing.Title,
             Language = listing.Language ?? publication.Language,
@@ -125,23 +126,5 @@ internal static class FeedBuilder
 
     // The forms are written only where the estimate is too large, because writing takes time.
     private static bool Fits(Feed feed) =>
-        SizeAtMost(feed) <= MostBytes || FeedFormat.All.All(format => format.Write(feed).Length <= MostBytes);
-
-    private static long SizeAtMost(Feed feed) => feed.Entries.Sum(SizeAtMost);
-
-    // Escaping turns one character into at most six bytes ('"' into &quot;), but prose is mostly letters: three bytes for each character
-    // are more than any form takes. A form may hold the other texts three times, and a character of an address takes up to nine bytes.
-    private static long SizeAtMost(FeedEntry entry)
-    {
-        var prose = (entry.Content?.Length ?? 0) + entry.Summary.Length + entry.Title.Length;
-        return 2048L + (3 * prose) + Beside(entry).Sum(text => 128L + (27 * (text?.Length ?? 0)));
-    }
-
-    private static IEnumerable<string?> Beside(FeedEntry entry) =>
-    [
-        entry.Id, entry.Link, entry.Image?.Url, entry.Image?.Credit, .. entry.Tags,
-        .. entry.Categories.Select(category => category.Title),
-        .. entry.Authors.SelectMany(author => new[] { author.Name, author.Email, author.Url }),
-        .. entry.Enclosures.SelectMany(enclosure => new[] { enclosure.Url, enclosure.Title }),
-    ];
+        feed.Entries.Sum(EntrySize.AtMost) <= MostBytes || FeedFormat.All.All(format => format.Write(feed).Length <= MostBytes);
 }

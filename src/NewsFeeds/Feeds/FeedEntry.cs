@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NewsFeeds.Articles;
 using NewsFeeds.Rendering;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Feeds;
 
@@ -50,6 +51,10 @@ public sealed record FeedEntry
 
     /// <summary>When it was withdrawn, or null.</summary>
     public DateTimeOffset? Retracted { get; init; }
+
+    /// <summary>The tags that are not a category's title, each once: tags are equal whatever their case and Unicode form.</summary>
+    internal IEnumerable<string> OwnTags => Tags.Select(PlainText.Line).Where(tag => tag.Length > 0)
+        .Except(Categories.Select(category => PlainText.Line(category.Title)), StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>A category that an entry stands in.</summary>

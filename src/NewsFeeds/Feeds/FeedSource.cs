@@ -104,11 +104,11 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
         var entries = await EntriesAsync(edition, articles, cancellationToken).ConfigureAwait(false);
         try
         {
-            return Built(make([.. entries.Select(each => each.Entry)]));
+            return Built();
         }
         catch (Exception e) when (e is not OutOfMemoryException && FailureOf(() => make([])) is null)
         {
-            var failed = entries.Select(each => (each.Article, Failure: FailureOf(() => make([each.Entry]))))
+            var failed = entries.Select(each => (each.Article, Failure: FailureOf(() => make([EntrySize.Fitting(each.Entry)]))))
                 .Where(each => each.Failure is not null).ToList();
             if (failed.Count == 0)
             {
@@ -117,11 +117,11 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
 
             failed.ForEach(each => renderer.HoldBack(each.Article, each.Failure!));
             entries = await EntriesAsync(edition, articles, cancellationToken).ConfigureAwait(false);
-            return Built(make([.. entries.Select(each => each.Entry)]));
+            return Built();
         }
 
-        Built<T> Built(T value) => new(
-            value,
+        Built<T> Built() => new(
+            make([.. entries.Select(each => EntrySize.Fitting(each.Entry))]),
             [
                 .. entries.SelectMany(each => FilesOf(each.Rendering))
                     .Concat(FilesOf(listing.Image, edition.Publication.Logo, edition.Publication.Icon)).Distinct(StringComparer.Ordinal),

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace NewsFeeds.Media;
 
 /// <summary>The pictures, sounds and films that the content folder may hold; a file of any other kind is never served.</summary>
-public static class MediaTypes
+public static partial class MediaTypes
 {
     private static readonly Dictionary<string, string> ByExtension = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -40,4 +42,16 @@ public static class MediaTypes
 
     /// <summary>The same of an address in a text, whose query and fragment say nothing.</summary>
     internal static string? OfWritten(string address) => Of(address.IndexOfAny(['?', '#']) is >= 0 and var end ? address[..end] : address);
+
+    /// <summary>Whether a text is a media type, perhaps with parameters, and no range of types.</summary>
+    internal static bool IsOne(string text) => Form().IsMatch(text);
+
+    // type and subtype: RFC 6838 §4.2. Parameters: RFC 9110 §5.6.6.
+    [GeneratedRegex(
+        """
+        \A[a-z0-9][a-z0-9!\#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!\#$&^_.+-]{0,126}
+        (?:[ ]*;[ ]*[a-z0-9!\#$%&'*+.^_`|~-]+=(?:[a-z0-9!\#$%&'*+.^_`|~-]+|"(?:[^"\\]|\\.)*"))*\z
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
 }

@@ -118,11 +118,11 @@ public sealed partial class EntryRenderer : IDisposable
         try
         {
             var losses = new List<Fault>();
-            var entry = RenderOnce(article, text, publication, losses);
+            var entry = RenderOnce(article, text, publication, _addresses(), _content, losses);
             if (!IsFresh(entry))
             {
                 losses.Clear();
-                entry = RenderOnce(article, text, publication, losses); // A picture may come or go meanwhile.
+                entry = RenderOnce(article, text, publication, _addresses(), _content, losses); // A picture may come or go meanwhile.
             }
 
             var result = new RenderingResult(RenderingStatus.Rendered, article, entry);
@@ -156,10 +156,11 @@ public sealed partial class EntryRenderer : IDisposable
         return (2 * (entry.Content.Length + page + entry.Summary.Length)) + 256;
     }
 
-    private RenderedEntry RenderOnce(Article article, ArticleText text, Publication publication, List<Fault> losses)
+    /// <summary>Renders one version and keeps nothing. Adds the links and pictures that it loses to <paramref name="losses"/>.</summary>
+    internal static RenderedEntry RenderOnce(
+        Article article, ArticleText text, Publication publication, PublicUrls addresses, ContentPaths content, List<Fault> losses)
     {
-        var addresses = _addresses();
-        var links = new ArticleLinks(article, addresses, _content);
+        var links = new ArticleLinks(article, addresses, content);
         var language = article.Language ?? publication.Language;
         var prefix = string.Create(CultureInfo.InvariantCulture, $"{article.Slug}-{article.Day:yyyyMMdd}");
         var body = ArticleHtml.Render(

@@ -5,9 +5,13 @@ namespace NewsFeeds.Text;
 /// <summary>Shortens plain text for summaries. Pure.</summary>
 public static class Excerpt
 {
+    // Of emoji, a family takes eleven. A letter may have any number of accents.
+    private const int LongestGrapheme = 32;
+
     /// <summary>
     /// The text itself when it is short enough; else its beginning, cut behind a word, and "…". Both together have at most
-    /// <paramref name="graphemes"/> user-perceived characters. None of these (an accented letter, an emoji family) is cut in two.
+    /// <paramref name="graphemes"/> user-perceived characters, each of <see cref="LongestGrapheme"/> code units on average. None of these
+    /// (an accented letter, an emoji family) is cut in two.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no room for one character and the ellipsis.</exception>
     public static string Cut(string text, int graphemes = 300)
@@ -18,12 +22,13 @@ public static class Excerpt
         int at = 0, count = 0, word = 0, room = 0;
         while (at < text.Length)
         {
-            if (count == graphemes - 1)
+            if (count < graphemes)
             {
                 room = at;
             }
 
-            if (count == graphemes)
+            var next = at + StringInfo.GetNextTextElementLength(text, at);
+            if (count == graphemes || next > graphemes * LongestGrapheme)
             {
                 return Ending(text, word, room) + "…";
             }
@@ -33,7 +38,7 @@ public static class Excerpt
                 word = at;
             }
 
-            at += StringInfo.GetNextTextElementLength(text, at);
+            at = next;
             count++;
         }
 

@@ -64,6 +64,14 @@ public static class PlainText
         return line.ToString().TrimEnd(' ');
     }
 
+    /// <summary>The HTML that shows the text as it is.</summary>
+    public static string ToHtml(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+    }
+
     private static void AppendMeant(char c, StringBuilder meant)
     {
         var sign = c switch

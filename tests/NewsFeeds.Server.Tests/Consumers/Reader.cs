@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Server.Tests.Consumers;
 
@@ -60,7 +61,8 @@ internal sealed class Reader : IDisposable
         var expected = isRss
             ? entry with
             {
-                // One dc:creator names all, an item has one enclosure, and a date of change only if it changed.
+                // One dc:creator names all, an item has one enclosure, and a date of change only if it changed. A summary is HTML.
+                Summary = PlainText.ToHtml(entry.Summary!),
                 Authors = [string.Join(", ", entry.Authors!)],
                 Enclosures = [.. entry.Enclosures!.Take(1)],
                 Updated = entry.Updated == entry.Published ? null : entry.Updated,
@@ -74,7 +76,7 @@ internal sealed class Reader : IDisposable
                 Authors = [string.Join(", ", entry.Authors!)],
                 Categories = null,
                 Summary = null,
-                Content = entry.Content ?? entry.Summary,
+                Content = entry.Content ?? expected.Summary,
                 Updated = null,
                 Enclosures = [.. entry.Enclosures!.TakeLast(1).Select(enclosure => enclosure with { Length = null })],
             },

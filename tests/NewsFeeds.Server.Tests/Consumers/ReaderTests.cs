@@ -98,6 +98,35 @@ public class ReaderTests
         Assert.Equal(Show(left), Show(after.Entries));
     }
 
+    [Theory]
+    [ReaderData("feedparser", "rss.xml", "atom.xml")]
+    [ReaderData("newsboat", "rss.xml", "atom.xml")]
+    [ReaderData("rss-parser", "rss.xml")]
+    [ReaderData("feedsmith", "rss.xml", "atom.xml", "feed.json")]
+    public async Task TextsWithSignsOfMarkupArriveAsTheyAre(string name, string form)
+    {
+        const string Markup = "Thẻ <img src=x onerror=alert(1)>";
+        const string Mathematics = "a<b và c>d &amp; AT&T";
+        using var content = new TemporaryContent();
+        content.Write("_index.md", "---\ntitle: Đài\nlanguage: vi\nauthority: kontumtv.vn,2021\nfullText: false\n---\n");
+        content.Write("a/_index.md", $"---\ntitle: {Markup}\n---\n");
+        content.Write("a/b/_index.md", $"---\ntitle: {Mathematics}\n---\n");
+        content.Write("a/b/1.md", Article(Mathematics, "2026-01-02T08:00:00+07:00", $"Mã `{Markup}` và `{Mathematics}`."));
+        content.Write("a/b/2.md", Article(Markup, "2026-01-01T08:00:00+07:00", $"`{Mathematics}`"));
+        await using var service = await RunningService.StartAsync(content.Folder);
+        foreach (var category in new[] { "a/", "a/b/" })
+        {
+            using var reader = new Reader(name, new Uri(service.Address, $"feeds/{category}{form}"));
+            var reading = await reader.SubscribeAsync();
+
+            var expected = await JsonFormAsync(service, category);
+            Assert.Equal($"{(category == "a/" ? Markup : Mathematics)} – Đài", reading.Title);
+            Assert.Equal([Mathematics, Markup], reading.Entries.Select(entry => entry.Title));
+            Assert.Equal($"Mã {Markup} và {Mathematics}.", expected.Entries[0].Summary);
+            Assert.Equal(Show(expected.Entries.Select(reader.Expect)), Show(reading.Entries));
+        }
+    }
+
     private static TemporaryContent ThreeArticles()
     {
         var content = new TemporaryContent();

@@ -39,7 +39,7 @@ public class RetractionTests
             Assert.Equal("Chúng tôi rút bài này.", entry.Summary);
             Assert.Equal("<p>Chúng tôi rút bài này.</p>", entry.Content.Trim());
             Assert.Equal(before.Published, entry.Published);
-            Assert.Equal(new DateTimeOffset(2025, 3, 9, 1, 0, 0, TimeSpan.Zero), entry.Updated);
+            Assert.Equal(new DateTimeOffset(2025, 3, 9, 1, 0, 1, TimeSpan.Zero), entry.Updated);
             Assert.DoesNotContain("enclosure", answer.Body, StringComparison.Ordinal);
             Assert.DoesNotContain("media:", answer.Body, StringComparison.Ordinal);
             Assert.DoesNotContain("\"image\"", answer.Body, StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public class RetractionTests
     [Theory]
     [InlineData("retracted: {notice: Rút., date: 2025-03-02}", "2025-03-02T01:00:01Z")] // the day alone begins before the article
     [InlineData("lastmod: 2025-03-08T08:00:00\nretracted: {notice: Rút., date: 2025-03-08}", "2025-03-08T01:00:01Z")]
-    [InlineData("retracted: {notice: Rút., date: 2025-03-09}", "2025-03-08T17:00:00Z")]
+    [InlineData("retracted: {notice: Rút., date: 2025-03-09}", "2025-03-08T17:00:01Z")]
     public async Task AWithdrawalAlwaysMovesUpdated(string keys, string updated)
     {
         await using var site = await PromisedNewsroom.OpenAsync(

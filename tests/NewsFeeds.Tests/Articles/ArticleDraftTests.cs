@@ -130,6 +130,17 @@ public class ArticleDraftTests
         Assert.Equal(Date.AddDays(leaves), draft.ToArticle(Publication).Leaves);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    public void ADatedNoticeIsASecondNewerThanTheWithdrawal(int minutes)
+    {
+        var draft = Draft();
+        draft.Retraction = new Retraction(Date.AddMinutes(minutes), "Rút bài.");
+
+        Assert.Equal(Date.AddMinutes(minutes).AddSeconds(1), draft.ToArticle(Publication).Updated);
+    }
+
     [Fact]
     public void AWithdrawalIsNewerThanEveryOtherChange()
     {

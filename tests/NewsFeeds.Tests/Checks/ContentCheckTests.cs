@@ -327,6 +327,22 @@ public sealed class ContentCheckTests : IDisposable
             [$"{Article}:6:1 warning too-large", "tin/b.md:0:0 error too-large"], Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
     }
 
+    [Theory]
+    [InlineData("ệ", 42_000, false)] // three bytes each
+    [InlineData("ệ", 44_000, true)]
+    [InlineData("&", 30 * 1024, true)] // nine bytes each in Atom
+    [InlineData("[a] ", 500, true)] // each of the links has the whole address
+    public void AnArticleThatIsTooLargeForAFeedIsNamed(string text, int count, bool isNamed)
+    {
+        var address = new string('a', 400);
+        _content.Article(Article, body: $"[a]: https://example.vn/{address}\n\n{string.Concat(Enumerable.Repeat(text, count))}");
+
+        Assert.Equal(isNamed ? ["6:1 warning too-large"] : [], Run().Select(Shown));
+        Assert.All(Run(), fault => Assert.EndsWith(
+            " KiB in a feed; above 128 KiB, feeds and archives hold its summary alone, so shorten it or split it",
+            fault.Message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void BrokenFilesAreNamed()
     {

@@ -1,4 +1,5 @@
 using NewsFeeds.Rendering;
+using NewsFeeds.Tests.Folder;
 
 namespace NewsFeeds.Tests.Feeds;
 
@@ -38,6 +39,32 @@ public sealed class EnclosureTests : IDisposable
         _content.Write("tin/rỗng.mp3", "");
 
         Assert.Empty(Of(enclosure));
+    }
+
+    [Theory]
+    [InlineData("audio")]
+    [InlineData("audio/*")]
+    [InlineData("audio/mpeg, audio/wav")]
+    [InlineData("audio/mpeg; codecs")]
+    [InlineData("audio/mp<3>")]
+    [InlineData("-audio/mpeg")]
+    public void ATypeThatIsNoneIsWarnedOfAndTheFilesOwnStands(string type)
+    {
+        _content.Write("tin/nghe.mp3", [1, 2, 3]);
+
+        Assert.Equal("audio/mpeg", Assert.Single(Of($"{{src: nghe.mp3, type: \"{type}\"}}")).MediaType);
+        Assert.Equal("wrong-type", Assert.Single(new ScannedFolder(_content).Scan().Faults).Code);
+    }
+
+    [Theory]
+    [InlineData("audio/vnd.dolby.heaac.1")]
+    [InlineData("audio/ogg; codecs=\\\"opus\\\"")]
+    public void ATypeByTheGrammarStands(string type)
+    {
+        _content.Write("tin/nghe.mp3", [1, 2, 3]);
+
+        Assert.Equal(
+            type.Replace("\\", "", StringComparison.Ordinal), Assert.Single(Of($"{{src: nghe.mp3, type: \"{type}\"}}")).MediaType);
     }
 
     [Fact]

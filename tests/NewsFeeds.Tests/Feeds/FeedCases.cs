@@ -42,7 +42,7 @@ internal static class FeedCases
         Updated = Some.Time.AddDays(1),
         Authors = [new Author("Hoàng Lợi", "loi@example.vn", Some.Root + "/tac-gia/hoàng-lợi"), new Author("Quang Mẫn")],
         Categories = [Economy, new FeedCategory("Quốc phòng, an ninh", Economy.Scheme)],
-        Tags = ["vàng", "SJC & PNJ"],
+        Tags = ["vàng", "KINH TẾ", "SJC & PNJ", "Vàng"],
         Content = "<p>Giá vàng <b>tăng</b> 😀 &amp; lập kỷ lục ]]&gt; ]]></p>\n<pre>a\n\tb</pre>",
         Image = Picture,
         Enclosures =
@@ -55,7 +55,7 @@ internal static class FeedCases
     private static FeedEntry Retracted() => Some.Entry() with
     {
         Title = "[Đã rút] Giá vàng tăng",
-        Updated = Some.Time.AddHours(2),
+        Updated = Some.Time.AddHours(2).AddSeconds(1),
         Summary = "Bài viết đã được rút vì sai số liệu.",
         Content = "<p>Bài viết đã được rút vì sai số liệu.</p>",
         Retracted = Some.Time.AddHours(2),

@@ -74,7 +74,7 @@ public class FeedSourceTests
     [InlineData("lastmod: 2026-11-21T00:00:00Z", "2026-11-21T00:00:00")]
     [InlineData("publishDate: 2026-11-22T00:00:00Z", "2026-11-22T00:00:00")]
     [InlineData("correction: {date: 2026-11-22T00:00:00Z, note: Sửa}", "2026-11-22T00:00:00")]
-    [InlineData("retracted: {date: 2026-11-22T00:00:00Z, notice: Rút}", "2026-11-22T00:00:00")]
+    [InlineData("retracted: {date: 2026-11-22T00:00:00Z, notice: Rút}", "2026-11-22T00:00:01")]
     [InlineData("lastmod: 2027-05-01", "2026-11-20T00:00:00")] // It counts from its moment on.
     public void AFeedsDateIsTheNewestThatItsEntriesTell(string more, string date)
     {

@@ -33,7 +33,7 @@ internal sealed class AtomDocument : SyndicationFeed
             Links.Add(link);
         }
 
-        Items = feed.Entries.Select(entry => new AtomEntry(entry, feed.LanguageOf(entry))).ToArray();
+        Items = feed.Entries.Select(entry => new AtomEntry(entry, feed)).ToArray();
     }
 
     /// <summary>The namespaces that this document uses beside Atom's own.</summary>
@@ -57,6 +57,9 @@ internal sealed class AtomDocument : SyndicationFeed
             }
         }
     }
+
+    /// <summary>An id that is no IRI, such as an imported number, would make the whole document invalid.</summary>
+    public static string IdOf(FeedEntry entry, Feed feed) => Iri.Of(XmlCharacters.Clean(entry.Id), feed.Authority);
 
     public static SyndicationPerson Person(Author author) => new()
     {
@@ -98,10 +101,10 @@ internal sealed class AtomDocument : SyndicationFeed
         }
     }
 
-    private static void WriteTombstone(XmlWriter writer, FeedEntry entry, DateTimeOffset when)
+    private void WriteTombstone(XmlWriter writer, FeedEntry entry, DateTimeOffset when)
     {
         writer.WriteStartElement("at", "deleted-entry", AtomNames.Tombstones);
-        writer.WriteAttributeString("ref", XmlCharacters.Clean(entry.Id));
+        writer.WriteAttributeString("ref", IdOf(entry, _feed));
         writer.WriteAttributeString("when", FeedTimestamp.Rfc3339(when));
         writer.WriteElementString("at", "comment", AtomNames.Tombstones, XmlCharacters.Clean(entry.Summary));
         writer.WriteEndElement();

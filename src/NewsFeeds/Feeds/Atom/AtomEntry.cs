@@ -10,10 +10,10 @@ internal sealed class AtomEntry : SyndicationItem
     private readonly FeedEntry _entry;
     private readonly string? _language;
 
-    public AtomEntry(FeedEntry entry, string? language)
+    public AtomEntry(FeedEntry entry, Feed feed)
     {
-        (_entry, _language) = (entry, language);
-        Id = XmlCharacters.Clean(entry.Id);
+        (_entry, _language) = (entry, feed.LanguageOf(entry));
+        Id = AtomDocument.IdOf(entry, feed);
         Title = new TextSyndicationContent(PlainText.Line(entry.Title));
         Summary = new TextSyndicationContent(XmlCharacters.Clean(entry.Summary));
         PublishDate = FeedTimestamp.Fixed(entry.Published);
@@ -43,7 +43,7 @@ internal sealed class AtomEntry : SyndicationItem
             Categories.Add(new SyndicationCategory(title, WebAddress.Text(category.Scheme), title));
         }
 
-        foreach (var tag in entry.Tags.Select(PlainText.Line).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal))
+        foreach (var tag in entry.OwnTags)
         {
             Categories.Add(new SyndicationCategory(tag, scheme: null, label: tag));
         }

@@ -59,7 +59,7 @@ internal static class JsonFeedWriter
         json.Text("date_published", FeedTimestamp.Rfc3339(entry.Published));
         json.Text("date_modified", FeedTimestamp.Rfc3339(entry.Updated));
         WriteAuthors(json, entry.Authors);
-        json.Lines("tags", entry.Categories.Select(category => category.Title).Concat(entry.Tags));
+        json.Lines("tags", entry.Categories.Select(category => category.Title).Concat(entry.OwnTags));
         json.Line("language", language);
         WriteAttachments(json, entry);
         json.WriteEndObject();

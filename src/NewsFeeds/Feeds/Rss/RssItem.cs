@@ -15,15 +15,18 @@ internal sealed class RssItem : SyndicationItem
     public RssItem(FeedEntry entry)
     {
         _entry = entry;
+
+        // Readers take a description for HTML, but show the titles of items and all texts of a channel as they are. Hexadecimal references,
+        // which the RSS Advisory Board recommends there, are the same to every parser of XML.
         Title = new TextSyndicationContent(PlainText.Line(entry.Title));
-        Summary = new TextSyndicationContent(XmlCharacters.Clean(entry.Summary));
+        Summary = new TextSyndicationContent(PlainText.ToHtml(XmlCharacters.Clean(entry.Summary)));
         Links.Add(SyndicationLink.CreateAlternateLink(WebAddress.Of(entry.Link)));
         foreach (var category in entry.Categories)
         {
             Categories.Add(new SyndicationCategory(PlainText.Line(category.Title), WebAddress.Text(category.Scheme), label: null));
         }
 
-        foreach (var tag in entry.Tags.Select(PlainText.Line).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal))
+        foreach (var tag in entry.OwnTags)
         {
             Categories.Add(new SyndicationCategory(tag));
         }

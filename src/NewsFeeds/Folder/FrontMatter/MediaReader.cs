@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Media;
@@ -85,7 +84,7 @@ internal static class MediaReader
         string? MediaType(YamlNode item)
         {
             var type = Part(item, "type");
-            if (type is null || MediaTypeHeaderValue.TryParse(type, out _))
+            if (type is null || MediaTypes.IsOne(type))
             {
                 return type;
             }

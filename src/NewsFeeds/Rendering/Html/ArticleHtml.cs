@@ -60,6 +60,7 @@ public static class ArticleHtml
         Alignment.Settle(body, styles);
 
         SanitizerPolicy.Enforce(body, report);
+        Headings.Lower(body);
 
         new Links(resolve, show ?? resolve, sizeOf ?? (_ => null)).Settle(body);
         Ids.Prefix(body, prefix);

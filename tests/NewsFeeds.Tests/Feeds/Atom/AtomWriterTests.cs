@@ -62,6 +62,22 @@ public class AtomWriterTests
         Assert.Equal("Bài viết đã được rút vì sai số liệu.", tombstone.Element(Tombstones + "comment")!.Value);
     }
 
+    [Theory]
+    [InlineData("https://example.vn/?p=123", "https://example.vn/?p=123")]
+    [InlineData("https://example.vn/hai bài", "https://example.vn/hai%20bài")]
+    [InlineData("123", "tag:example.vn,2021:id/123")]
+    public void AnIdIsAnIriHereAndByteForByteElsewhere(string id, string iri)
+    {
+        var feed = Some.Feed(Some.Entry() with { Id = id, Retracted = Some.Time });
+
+        Assert.Equal(iri, Root(feed).Element(Documents.Atom + "entry")!.Element(Documents.Atom + "id")!.Value);
+        Assert.Equal(iri, (string?)Root(feed).Element(Tombstones + "deleted-entry")!.Attribute("ref"));
+        Assert.Equal(
+            $"<guid isPermaLink=\"false\">{id}</guid>",
+            Documents.Root(FeedFormat.Rss.Write(feed)).Descendants("guid").Single().ToString());
+        Assert.Contains($"\"id\": \"{id}\"", Documents.Text(FeedFormat.Json.Write(feed)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void LanguageStandsOnTheEntryThatHasItsOwn()
     {

@@ -1,5 +1,6 @@
 using System.ServiceModel.Syndication;
 using System.Text;
+using System.Text.Json;
 using System.Xml.Linq;
 using NewsFeeds.Articles;
 using NewsFeeds.Feeds;
@@ -61,6 +62,51 @@ public class RssWriterTests
         var guid = Item("imported").Element("guid")!;
         Assert.Equal("https://example.vn/?p=123", guid.Value);
         Assert.Equal("false", guid.Attribute("isPermaLink")!.Value);
+    }
+
+    [Theory]
+    [InlineData("Thẻ <img src=x onerror=alert(1)>", "Thẻ &lt;img src=x onerror=alert(1)&gt;")]
+    [InlineData("a<b và c>d &amp; AT&T", "a&lt;b và c&gt;d &amp;amp; AT&amp;T")]
+    public void OnlyTheDescriptionOfAnItemIsHtml(string text, string html)
+    {
+        var entry = Some.Entry() with
+        {
+            Title = text,
+            Summary = text,
+            Authors = [new Author(text)],
+            Categories = [new FeedCategory(text, Some.Root)],
+            Tags = ["Nhãn " + text],
+        };
+        var feed = Some.Feed(entry) with { Title = text, Description = text, Copyright = text };
+
+        var channel = Documents.Root(FeedFormat.Rss.Write(feed)).Element("channel")!;
+        var item = channel.Element("item")!;
+        Assert.Equal(html, item.Element("description")!.Value);
+        Assert.Equal(
+            [text, text, text, text, text, text, "Nhãn " + text],
+            [
+                channel.Element("title")!.Value, channel.Element("description")!.Value, channel.Element("copyright")!.Value,
+                item.Element("title")!.Value, item.Element(Documents.DublinCore + "creator")!.Value,
+                .. item.Elements("category").Select(category => category.Value),
+            ]);
+
+        var atom = Documents.Root(FeedFormat.Atom.Write(feed));
+        var shown = atom.Element(Documents.Atom + "entry")!;
+        var texts = new[]
+        {
+            atom.Element(Documents.Atom + "title")!, atom.Element(Documents.Atom + "subtitle")!,
+            shown.Element(Documents.Atom + "title")!, shown.Element(Documents.Atom + "summary")!,
+        };
+        Assert.All(texts, each => Assert.Equal((text, "text"), (each.Value, (string?)each.Attribute("type"))));
+
+        using var json = JsonDocument.Parse(FeedFormat.Json.Write(feed));
+        var own = json.RootElement.GetProperty("items")[0];
+        Assert.All(
+            [
+                json.RootElement.GetProperty("title"), json.RootElement.GetProperty("description"),
+                own.GetProperty("title"), own.GetProperty("summary"), own.GetProperty("content_text"),
+            ],
+            each => Assert.Equal(text, each.GetString()));
     }
 
     [Fact]

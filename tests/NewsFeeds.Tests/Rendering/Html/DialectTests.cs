@@ -15,7 +15,7 @@ public class DialectTests
     [InlineData("> | a | b |\n> |---|---|\n> | 1 | 2 |\n> sau", "<blockquote>\n" + Table + "\n<p>sau</p>\n</blockquote>")]
     [InlineData("> | a | b |\n> |---|---|\n> | 1 | 2 |\nsau", "<blockquote>\n" + Table + "\n</blockquote>\n<p>sau</p>")]
     [InlineData("- | a | b |\n  |---|---|\n  | 1 | 2 |\n  sau", "<ul>\n<li>\n" + Table + "\nsau</li>\n</ul>")]
-    [InlineData("| a | b |\n|---|---|\n| 1 | 2 |\n# sau", Table + "\n<h1>sau</h1>")]
+    [InlineData("| a | b |\n|---|---|\n| 1 | 2 |\n# sau", Table + "\n<h2>sau</h2>")]
     [InlineData("a | b\nkhông phải bảng", "<p>a | b\nkhông phải bảng</p>")]
     public void ALineDoesNotEndTheTableBeforeIt(string markdown, string html) => Assert.Equal(html, Rendered.Html(markdown));
 
@@ -73,7 +73,7 @@ public class DialectTests
     [InlineData("Một <!-- a\n\n- b --> hai", "<p>Một  hai</p>")]
     [InlineData("- một <!-- a\n\n  b -->\n- hai", "<ul>\n<li>một </li>\n<li>hai</li>\n</ul>")]
     [InlineData("> một <!-- a\n>\n> b --> hai\n> ba", "<blockquote>\n<p>một  hai\nba</p>\n</blockquote>")]
-    [InlineData("# Một <!-- a\n\nb --> hai", "<h1>Một  hai</h1>")]
+    [InlineData("# Một <!-- a\n\nb --> hai", "<h2>Một  hai</h2>")]
     [InlineData("<div>\n<!-- a\n \nb\n-->\nmột\n</div>\n\nhai <!-- c -->", "<div>\n\nmột\n</div>\n<p>hai </p>")]
     [InlineData("<!-- a --> một <!-- b\n\nc --> hai", " một  hai")]
     [InlineData("Một <!-- a %% b\n\nc --> hai <!-- d\n\n%% e --> ba", "<p>Một  hai  ba</p>")]

@@ -4,7 +4,7 @@ public class MarkdownTests
 {
     [Theory]
     [InlineData("Một *hai* **ba** ~~bốn~~ `năm`.", "<p>Một <em>hai</em> <strong>ba</strong> <del>bốn</del> <code>năm</code>.</p>")]
-    [InlineData("# Tít\n\n- a\n- b", "<h1>Tít</h1>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>")]
+    [InlineData("# Tít\n\n- a\n- b", "<h2>Tít</h2>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>")]
     [InlineData("3. ba\n4. bốn", "<ol start=\"3\">\n<li>ba</li>\n<li>bốn</li>\n</ol>")]
     [InlineData("> trích", "<blockquote>\n<p>trích</p>\n</blockquote>")]
     [InlineData("```csharp\na < b\n```", "<pre><code>a &lt; b\n</code></pre>")]
@@ -15,11 +15,21 @@ public class MarkdownTests
     [InlineData("[x](../y.html)", "<p><a href=\"https://bao.vn/y.html\">x</a></p>")]
     [InlineData("[thư](mailto:toa@bao.vn) [gọi](tel:+842603862347)",
         "<p><a href=\"mailto:toa@bao.vn\">thư</a> <a href=\"tel:+842603862347\">gọi</a></p>")]
-    [InlineData("# H {onclick=alert(1)}", "<h1>H {onclick=alert(1)}</h1>")]
+    [InlineData("# H {onclick=alert(1)}", "<h2>H {onclick=alert(1)}</h2>")]
     [InlineData("một  \nhai\r\nba\rbốn", "<p>một<br>\nhai\nba\nbốn</p>")]
     [InlineData("a\0b\u000bc &#11; &#13; &#xFFFE; 😀", "<p>a\uFFFDb\uFFFDc \uFFFD \n \uFFFD 😀</p>")]
     [InlineData("", "")]
     public void Becomes(string markdown, string html) => Assert.Equal(html, Rendered.Html(markdown));
+
+    [Theory]
+    [InlineData("# Một\n## Hai\n##### Năm\n###### Sáu", "<h2>Một</h2>\n<h3>Hai</h3>\n<h6>Năm</h6>\n<h6>Sáu</h6>")]
+    [InlineData("## Hai\n\n<div><h1 id=\"a\">Một</h1></div>\n\n[a](#a)",
+        "<h3>Hai</h3>\n<div><h2 id=\"p-a\">Một</h2></div>\n<p><a href=\"#p-a\">a</a></p>")]
+    [InlineData("<h1><div><h1>Một</h1><h5>Năm</h5></div></h1>", "<h2><div><h2>Một</h2><h6>Năm</h6></div></h2>")]
+    [InlineData("## Hai\n### Ba", "<h2>Hai</h2>\n<h3>Ba</h3>")]
+    [InlineData("<style>h1 { display: none }</style><h1>Giấu</h1>\n\n## Hai", "<h2>Hai</h2>")]
+    public void TheHeadingsOfABodyWithAFirstOneGoDownOneLevel(string markdown, string html) =>
+        Assert.Equal(html, Rendered.Html(markdown));
 
     [Theory]
     [InlineData("![Sân vận động](a.jpg \"Chú thích\")",

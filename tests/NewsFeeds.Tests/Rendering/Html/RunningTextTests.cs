@@ -29,4 +29,13 @@ public class RunningTextTests
     [InlineData("កម្ពុជា", 3, "កម្…")]
     [InlineData("", 2, "")]
     public void AnExcerptEndsBehindAWord(string text, int graphemes, string excerpt) => Assert.Equal(excerpt, Excerpt.Cut(text, graphemes));
+
+    [Theory]
+    [InlineData("a", 100_000)]
+    [InlineData("ấ một hai ", 50)]
+    public void AnExcerptIsBoundedHoweverManyAccentsItsLettersHave(string letters, int accents)
+    {
+        var text = string.Concat(Enumerable.Repeat(letters + new string('\u0323', accents), 100_000 / accents));
+        Assert.InRange(Excerpt.Cut(text).Length, 1, 300 * 32);
+    }
 }
