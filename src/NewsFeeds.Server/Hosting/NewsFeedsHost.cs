@@ -71,6 +71,7 @@ internal static partial class NewsFeedsHost
         builder.Services.AddPages();
         builder.Services.AddHostedService<PrebuildService>(); // It starts before the newsroom, so that it misses no edition.
         builder.Services.AddHostedService<NewsroomService>();
+        builder.Services.AddHostedService<MemoryService>();
 
         var app = builder.Build();
         CheckState(options, app.Logger);
