@@ -28,6 +28,7 @@ internal sealed class MemoryService(DocumentCatalog documents, TimeProvider time
                 {
                     // It stops everything for a tenth of a second among 100,000 articles.
                     GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                    NativeHeap.Trim();
                 }
             }
         }
