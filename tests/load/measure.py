@@ -1,4 +1,4 @@
-"""What both load scripts share: publishing and starting servers on loopback, and reading their cost from /proc."""
+"""What the load scripts share: publishing and starting servers on loopback, and reading their cost from /proc."""
 import contextlib
 import datetime
 import http.client
@@ -85,8 +85,16 @@ def cpu_seconds(pid):
 
 
 def peak_mib(pid):
+    return memory_mib(pid, "VmHWM")
+
+
+def resident_mib(pid):
+    return memory_mib(pid, "VmRSS")
+
+
+def memory_mib(pid, figure):
     with open(f"/proc/{pid}/status") as status:
-        return int(re.search(r"VmHWM:\s+(\d+)", status.read()).group(1)) / 1024
+        return int(re.search(rf"{figure}:\s+(\d+)", status.read()).group(1)) / 1024
 
 
 def version(*command):

@@ -15,6 +15,9 @@ internal sealed class Document
     /// <summary>The one canonical path, decoded.</summary>
     public string Path { get; }
 
+    /// <summary>Whether it is made with each edition, before anybody asks. Set once, before anybody else has it.</summary>
+    public bool IsMadeAhead { get; set; }
+
     /// <summary>The newest representation; null until it is first made.</summary>
     public Representation? Representation
     {

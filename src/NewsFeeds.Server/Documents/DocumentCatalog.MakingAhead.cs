@@ -37,11 +37,11 @@ internal sealed partial class DocumentCatalog
     {
         var addresses = _sources.Where(source => source.IsMadeAhead).SelectMany(source => source.All(edition));
         _madeAhead = [.. addresses.Select(address => Find(address.Path, edition)).OfType<Document>()];
-        foreach (var (path, document) in _standing)
+        foreach (var (path, document) in _opened)
         {
-            if (document.SubjectOf(edition) is null)
+            if (document.IsMadeAhead && document.SubjectOf(edition) is null)
             {
-                _standing.TryRemove(path, out _);
+                _opened.TryRemove(path, out _);
                 Evict(document.Representation);
             }
         }

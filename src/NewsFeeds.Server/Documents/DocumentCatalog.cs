@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Caching.Memory;
 using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
 
@@ -11,8 +10,8 @@ internal readonly record struct MadeDocument(Representation Representation, Docu
 
 /// <summary>
 /// Finds documents by path, makes each state of a document once however many wait for it, and keeps it. Documents that are made ahead are
-/// kept as long as an edition has them. The others, and the bytes of all, share one size limit: the least recently asked for leaves first.
-/// Thread-safe.
+/// kept as long as an edition has them, and their bytes share one size limit. The others share a smaller one with their bytes, so that
+/// whoever asks for every page neither makes feeds leave nor fills the memory. Thread-safe.
 /// </summary>
 internal sealed partial class DocumentCatalog(
     IEnumerable<IDocumentSource> sources, LastModifiedDates dates, TimeProvider time, ILogger<DocumentCatalog> log,
@@ -22,21 +21,26 @@ internal sealed partial class DocumentCatalog(
     /// <summary>256 MiB: feeds of 160 KB in three forms for some 270 categories, or of 50 KB for 800.</summary>
     public const long DefaultSizeLimit = 256 << 20;
 
+    /// <summary>32 MiB of the default: 1,200 pages of articles, or 10 archives of 1.5 MB.</summary>
+    private const int ShareOfOthers = 8;
+
     /// <summary>About the memory that an opened document takes without its bytes.</summary>
-    private const long DocumentSize = 1024;
+    private const long DocumentSize = 2048;
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AfterLack = TimeSpan.FromSeconds(5);
 
     private readonly IDocumentSource[] _sources = [.. sources];
 
-    // Documents that are made ahead, by path.
-    private readonly ConcurrentDictionary<string, Document> _standing = new(StringComparer.Ordinal);
+    // By path: those that are made ahead, and the others as long as they are kept.
+    private readonly ConcurrentDictionary<string, Document> _opened = new(StringComparer.Ordinal);
 
-    // Other documents by path, and bodies by representation. The cache refuses an entry that does not fit, and makes room in the
-    // background. So whoever makes a body serves it without asking the cache.
-    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = sizeLimit });
-    private readonly Lock _opening = new();
+    // Bodies by representation. Large ones may not be kept, so whoever makes a body serves it without asking for it here.
+    private readonly BoundedCache _madeAheadBodies = new(sizeLimit);
+    private readonly BoundedCache _others = new(sizeLimit / ShareOfOthers);
+
+    // Polls need a processor at once. So documents that are not made ahead never take all of them.
+    private readonly SemaphoreSlim _makingOthers = new(Math.Max(1, Environment.ProcessorCount / 2));
     private readonly SingleFlight<StateKey, MadeDocument> _states = new();
     private readonly SingleFlight<(DocumentBodies Bodies, ContentCoding Coding), byte[]> _codings = new();
     private readonly RepeatedFailures _failures = new(time);
@@ -47,8 +51,8 @@ internal sealed partial class DocumentCatalog(
     /// <summary>How many documents were made since the start.</summary>
     public int Makes => Volatile.Read(ref _makes);
 
-    /// <summary>How many documents and bodies are kept under the size limit.</summary>
-    public int Count => _cache.Count;
+    /// <summary>How many documents and bodies are kept under the size limits.</summary>
+    public int Count => _madeAheadBodies.Count + _others.Count;
 
     /// <summary>The addresses of all documents of an edition.</summary>
     public IEnumerable<Address> All(Edition edition) => _sources.SelectMany(source => source.All(edition));
@@ -58,23 +62,23 @@ internal sealed partial class DocumentCatalog(
     /// </summary>
     public Document? Find(string path, Edition edition)
     {
-        if (_standing.TryGetValue(path, out var document) || _cache.TryGetValue(path, out document))
+        if (!_opened.TryGetValue(path, out var document))
         {
-            return document;
+            return Address.Parse(path) is { } address ? Open(address, edition) : null;
         }
 
-        return Address.Parse(path) is { } address ? Open(address, edition) : null;
+        if (!document.IsMadeAhead)
+        {
+            _others.Find(document); // It was asked for just now.
+        }
+
+        return document;
     }
 
     /// <summary>The bytes of a representation; null where they were evicted or there are none.</summary>
     public DocumentBodies? TryGetBodies(Representation representation)
     {
-        if (representation.LastGood is { } lastGood)
-        {
-            return lastGood;
-        }
-
-        return _cache.TryGetValue(representation, out DocumentBodies? bodies) ? bodies : null;
+        return representation.LastGood ?? (DocumentBodies?)(_madeAheadBodies.Find(representation) ?? _others.Find(representation));
     }
 
     /// <summary>
@@ -82,7 +86,7 @@ internal sealed partial class DocumentCatalog(
     /// answers, and the first request after a minute makes the document again.
     /// </summary>
     public Task<MadeDocument> GetAsync(Document document, Edition edition, object subject) =>
-        _states.RunAsync(new(document, subject, edition.Shape), () => GetOrMakeAsync(document, edition, subject));
+        _states.RunAsync(new(document, subject, edition.Shape), () => GetInTurnAsync(document, edition, subject));
 
     /// <summary>A body in a coding, made now if need be, on the thread pool.</summary>
     public Task<byte[]> CodeAsync(DocumentBodies bodies, ContentCoding coding) =>
@@ -101,10 +105,9 @@ internal sealed partial class DocumentCatalog(
 
         Interlocked.Increment(ref _fileChanges);
         var changed = paths.ToHashSet(StringComparer.Ordinal);
-        var opened = _cache.Keys.OfType<string>().Select(path => _cache.Get<Document>(path)).OfType<Document>();
-        foreach (var representation in _standing.Values.Concat(opened).Select(document => document.Representation))
+        foreach (var (_, document) in _opened)
         {
-            if (representation?.Files.Any(changed.Contains) == true)
+            if (document.Representation is { } representation && representation.Files.Any(changed.Contains))
             {
                 representation.Outdate();
             }
@@ -115,7 +118,9 @@ internal sealed partial class DocumentCatalog(
     {
         _stop.Cancel();
         _stop.Dispose();
-        _cache.Dispose();
+        _madeAheadBodies.Dispose();
+        _others.Dispose();
+        _makingOthers.Dispose();
     }
 
     private Document? Open(Address address, Edition edition)
@@ -127,23 +132,44 @@ internal sealed partial class DocumentCatalog(
                 continue;
             }
 
-            if (source.IsMadeAhead)
+            opened.IsMadeAhead = source.IsMadeAhead;
+            var document = _opened.GetOrAdd(address.Path, opened);
+            if (ReferenceEquals(document, opened) && !document.IsMadeAhead)
             {
-                return _standing.GetOrAdd(address.Path, opened);
+                _others.Keep(document, document, DocumentSize, () => Close(document));
             }
 
-            lock (_opening)
-            {
-                if (!_cache.TryGetValue(address.Path, out Document? known))
-                {
-                    _cache.Set(address.Path, opened, new MemoryCacheEntryOptions { Size = DocumentSize });
-                }
-
-                return known ?? opened;
-            }
+            return document;
         }
 
         return null;
+    }
+
+    private void Close(Document document)
+    {
+        if (_others.Find(document) is null)
+        {
+            _opened.TryRemove(KeyValuePair.Create(document.Path, document));
+            Evict(document.Representation);
+        }
+    }
+
+    private async Task<MadeDocument> GetInTurnAsync(Document document, Edition edition, object subject)
+    {
+        if (document.IsMadeAhead)
+        {
+            return await GetOrMakeAsync(document, edition, subject).ConfigureAwait(false);
+        }
+
+        await _makingOthers.WaitAsync(_stop.Token).ConfigureAwait(false);
+        try
+        {
+            return await GetOrMakeAsync(document, edition, subject).ConfigureAwait(false);
+        }
+        finally
+        {
+            _makingOthers.Release();
+        }
     }
 
     private async Task<MadeDocument> GetOrMakeAsync(Document document, Edition edition, object subject)
@@ -164,7 +190,7 @@ internal sealed partial class DocumentCatalog(
             Interlocked.Increment(ref _makes);
             var fileChanges = Volatile.Read(ref _fileChanges);
             var content = await document.MakeAsync(edition, subject, _stop.Token).ConfigureAwait(false);
-            made = Made(document.Path, edition.Shape, subject, content, before);
+            made = Made(document, edition.Shape, subject, content, before);
             if (content?.Files.Count > 0 && fileChanges != Volatile.Read(ref _fileChanges))
             {
                 made.Representation.Outdate(); // It may show a picture or an address as it was before the change.
@@ -187,7 +213,7 @@ internal sealed partial class DocumentCatalog(
         return made;
     }
 
-    private MadeDocument Made(string path, EditionShape shape, object subject, DocumentContent? content, Representation? before)
+    private MadeDocument Made(Document document, EditionShape shape, object subject, DocumentContent? content, Representation? before)
     {
         var now = time.GetUtcNow();
         if (content is null)
@@ -204,10 +230,10 @@ internal sealed partial class DocumentCatalog(
         var tag = Validators.TagOf(content.Bytes);
         var isSame = before?.Validators?.Core == tag;
         var isDated = isSame && !(before!.Validators!.LastModified is { } date && LastModifiedDates.IsTooFarAhead(date, now));
-        var validators = isDated ? before!.Validators! : new Validators(tag, LastModifiedOf(path, tag, content));
+        var validators = isDated ? before!.Validators! : new Validators(tag, LastModifiedOf(document.Path, tag, content));
         var bodies = (isSame ? TryGetBodies(before!) : null) ?? new DocumentBodies(content.Bytes);
         var representation = Representation.Of(subject, shape, content, validators, now, retryAt);
-        _cache.Set(representation, bodies, new MemoryCacheEntryOptions { Size = bodies.Size });
+        (document.IsMadeAhead ? _madeAheadBodies : _others).Keep(representation, bodies, bodies.Size);
         return new(representation, bodies);
     }
 
@@ -231,7 +257,8 @@ internal sealed partial class DocumentCatalog(
     {
         if (replaced is not null)
         {
-            _cache.Remove(replaced);
+            _madeAheadBodies.Remove(replaced);
+            _others.Remove(replaced);
         }
     }
 

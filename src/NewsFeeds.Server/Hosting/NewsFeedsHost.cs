@@ -18,6 +18,7 @@ internal static partial class NewsFeedsHost
     /// <inheritdoc cref="Build"/>
     public static async Task ServeAsync(string[] settings, TextWriter output, CancellationToken stop)
     {
+        NativeHeap.Share();
         _ = Task.Run(ArticleHtml.Load, stop);
         await using var app = Build(settings);
         await app.StartAsync(stop);
@@ -71,6 +72,7 @@ internal static partial class NewsFeedsHost
         builder.Services.AddPages();
         builder.Services.AddHostedService<PrebuildService>(); // It starts before the newsroom, so that it misses no edition.
         builder.Services.AddHostedService<NewsroomService>();
+        builder.Services.AddHostedService<MemoryService>();
 
         var app = builder.Build();
         CheckState(options, app.Logger);

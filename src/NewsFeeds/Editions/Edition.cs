@@ -50,7 +50,7 @@ public sealed class Edition
     {
         foreach (var article in Around(day))
         {
-            if (article.Day == day && article.Slug == slug)
+            if (article.Slug == slug && article.Day == day)
             {
                 return article;
             }

@@ -154,7 +154,7 @@ public sealed record Listing
     public ArchiveSpan ArchiveSpanOf(DateOnly day)
     {
         var month = ArchiveSpan.OfMonth(day, 0);
-        var count = Between(month.First, month.Last).Count();
+        var count = Between(month.First, month.Last).Take(MostArchived + 1).Count();
         return count > MostArchived ? new(day, day, Between(day, day).Count()) : month with { Count = count };
     }
 

@@ -16,6 +16,7 @@ internal static class FeedBuilder
     public const int MostEntries = 100;
 
     private const int MostBytes = 1024 * 1024;
+    private const int MostArchivedCharacters = 4 * 1024 * 1024;
 
     /// <summary>
     /// The articles that a listing's feed is made of, newest first: at least its <c>items</c>, all of its <c>window</c>, and at most
@@ -38,7 +39,17 @@ internal static class FeedBuilder
     /// <param name="fullText">False: the entries' summaries alone.</param>
     /// <param name="entries">The entries of the chosen articles, newest first.</param>
     public static Feed Build(Feed description, bool fullText, ImmutableArray<FeedEntry> entries) =>
-        Fitting(description with { Entries = fullText ? entries : [.. entries.Select(entry => entry with { Content = null })] });
+        Fitting(description with { Entries = fullText ? entries : WithoutContent(entries) });
+
+    /// <summary>
+    /// An archive. A day may have thousands of articles, so beyond 4 Mi characters of text all of its entries go out with their summaries.
+    /// </summary>
+    /// <param name="description">The feed without its entries.</param>
+    /// <param name="entries">All entries of the archive, newest first.</param>
+    public static Feed Archive(Feed description, ImmutableArray<FeedEntry> entries) => description with
+    {
+        Entries = entries.Sum(entry => (long?)entry.Content?.Length) > MostArchivedCharacters ? WithoutContent(entries) : entries,
+    };
 
     /// <summary>A listing's feed without its entries.</summary>
     /// <param name="edition">What is public.</param>
@@ -103,6 +114,9 @@ internal static class FeedBuilder
             Retracted = article.Retraction?.Date,
         };
     }
+
+    private static ImmutableArray<FeedEntry> WithoutContent(ImmutableArray<FeedEntry> entries) =>
+        [.. entries.Select(entry => entry with { Content = null })];
 
     /// <summary>
     /// The feed with as many of its newest entries as fit, but at least one; sought by halving, because each try writes every form.

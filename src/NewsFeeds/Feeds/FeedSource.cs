@@ -61,7 +61,7 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
         return built with { ChangesAt = null }; // The clock changes only a feed's own date. An archive has none.
 
         byte[] Write(ImmutableArray<FeedEntry> entries) =>
-            ArchiveWriter.Write(Describe(edition, listing) with { Entries = entries }, links);
+            ArchiveWriter.Write(FeedBuilder.Archive(Describe(edition, listing), entries), links);
 
         string? UrlOf(int index) =>
             index >= 0 && index < spans.Count ? FeedBuilder.ArchiveUrl(urls, listing.Path, spans[index]) : null;

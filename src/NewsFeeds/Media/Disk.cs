@@ -89,7 +89,7 @@ internal sealed class Disk(string root)
                 },
             ];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && !IsOutOfHandles(e))
         {
             return [];
         }

@@ -14,13 +14,11 @@ public sealed partial class MediaFolder
     // By the file's own path in NFC, so that a change of the file finds its entry however the file was asked for.
     private readonly ConcurrentDictionary<string, MediaFile> _known = new(StringComparer.Ordinal);
 
-    // By folder, the names in it that are not folded, by their folded form.
-    private readonly ConcurrentDictionary<string, Dictionary<string, string[]>> _names = new(StringComparer.Ordinal);
-    private readonly Lock _listing = new();
+    private readonly FoldedNames _names;
     private readonly ReportedFaults _told = new(); // Guarded by itself.
     private int _forgets;
 
-    internal MediaFolder(Disk disk) => _disk = disk;
+    internal MediaFolder(Disk disk) => (_disk, _names) = (disk, new FoldedNames(disk));
 
     /// <summary>A file was found that has a fault. It is told once for each version of the file.</summary>
     public event Action<Fault>? FaultFound;
@@ -50,14 +48,13 @@ public sealed partial class MediaFolder
     internal IEnumerable<MediaFile> Known => _known.Values;
 
     /// <summary>
-    /// Measures these files again when they are next asked for, and lists their folders again. Whoever scans the content folder tells of
-    /// every file that came, changed or went.
+    /// Measures these files again when they are next asked for. Whoever scans the content folder tells of every file that came, changed or
+    /// went.
     /// </summary>
-    internal void Forget(IEnumerable<string> paths)
+    internal void Forget(IReadOnlyCollection<string> paths)
     {
-        // What is measured or listed at this moment is not kept: whoever does it compares this number.
+        // What is measured at this moment is not kept: whoever measures compares this number.
         Interlocked.Increment(ref _forgets);
-        var isAnyListed = !_names.IsEmpty;
         foreach (var path in paths)
         {
             _known.TryRemove(NormalForm.Of(path), out _);
@@ -65,13 +62,9 @@ public sealed partial class MediaFolder
             {
                 _told.Forget(path);
             }
-
-            for (var folder = isAnyListed ? path : ""; folder.Length > 0;)
-            {
-                folder = Category.ParentOf(folder); // A folder that came or went is told by the files in it.
-                _names.TryRemove(folder, out _);
-            }
         }
+
+        _names.Follow(paths);
     }
 
     private static string? NameOf(string path) => MediaTypes.Of(path) is null || path.Length > LongestPath ? null : NormalForm.Of(path);
@@ -131,7 +124,7 @@ public sealed partial class MediaFolder
 
             return MediaTypes.Of(TargetOf(_disk.Absolute(real))) is null ? null : (real, entry);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException && !Disk.IsOutOfHandles(e))
         {
             return null;
         }
@@ -165,7 +158,7 @@ public sealed partial class MediaFolder
 
         // A name that is folded already does not stand in the table, so the disk is asked.
         var folded = NormalForm.Folded(name);
-        string[] others = NamesIn(folder).GetValueOrDefault(folded) ?? [];
+        var others = _names.Find(folder, folded);
         if (Array.Find(others, other => NormalForm.Of(other) == name && Exists(Join(folder, other), isFile)) is { } same)
         {
             return same;
@@ -174,40 +167,6 @@ public sealed partial class MediaFolder
         // What was encoded may be no name: %2e%2e is a step up.
         var meant = (IsName(folded) ? others.Append(folded) : others).Where(other => Exists(Join(folder, other), isFile)).Take(2);
         return meant.ToList() is [var only] ? only : null;
-    }
-
-    /// <summary>
-    /// The names in a folder that are not folded, by their folded form. The folder is listed once until <see cref="Forget"/> tells of a
-    /// file in it: a request for a name that is not there costs little, even where the folder changes all the time.
-    /// </summary>
-    private Dictionary<string, string[]> NamesIn(string folder)
-    {
-        if (_names.TryGetValue(folder, out var known))
-        {
-            return known;
-        }
-
-        lock (_listing)
-        {
-            if (_names.TryGetValue(folder, out known))
-            {
-                return known;
-            }
-
-            var forgets = Volatile.Read(ref _forgets);
-            var names = _disk.NamesIn(folder).Select(name => (Name: name, Folded: NormalForm.Folded(name)))
-                .Where(each => each.Folded != each.Name)
-                .GroupBy(each => each.Folded, each => each.Name, StringComparer.Ordinal)
-                .ToDictionary(group => group.Key, group => group.Order(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
-            var isThere = _disk.IsThere; // The names of a folder that is away come back with it.
-            _names[folder] = names;
-            if (!isThere || forgets != Volatile.Read(ref _forgets))
-            {
-                _names.TryRemove(folder, out _);
-            }
-
-            return names;
-        }
     }
 
     private static bool IsName(string segment) =>

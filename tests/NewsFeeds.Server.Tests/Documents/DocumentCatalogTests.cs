@@ -82,7 +82,7 @@ public sealed class DocumentCatalogTests : IDisposable
     {
         var edition = Edition.Empty(Shape);
         // There is no room for the bytes.
-        using var catalog = Catalog(new TextSource(_ => Task.FromResult<DocumentContent?>(Content(Text))), sizeLimit: 2_000);
+        using var catalog = Catalog(new TextSource(_ => Task.FromResult<DocumentContent?>(Content(Text))), sizeLimit: 8 * 3_000);
         var document = catalog.Find("/articles/2026-03-01/a", edition)!;
         var (first, bodies) = await catalog.GetAsync(document, edition, edition);
         Assert.Equal(Text, bodies!.TryGet(ContentCoding.Identity)); // The first reader gets them although they are not kept.
@@ -98,7 +98,7 @@ public sealed class DocumentCatalogTests : IDisposable
     public async Task ACrawlerOfEverythingNeitherFillsTheMemoryNorMakesAHotDocumentLeave()
     {
         var edition = Edition.Empty(Shape);
-        using var catalog = Catalog(new TextSource(_ => Task.FromResult<DocumentContent?>(Content(Text))), sizeLimit: 100 * 30_000);
+        using var catalog = Catalog(new TextSource(_ => Task.FromResult<DocumentContent?>(Content(Text))), sizeLimit: 8 * 100 * 30_000);
         var hot = catalog.Find("/articles/2026-03-01/hot", edition)!;
         var (representation, _) = await catalog.GetAsync(hot, edition, edition);
         for (var page = 0; page < 1000; page++)
@@ -109,6 +109,65 @@ public sealed class DocumentCatalogTests : IDisposable
             Assert.NotNull(catalog.TryGetBodies(representation));
             Assert.InRange(catalog.Count, 1, 300);
         }
+    }
+
+    [Fact]
+    public async Task WhatIsMadeAheadKeepsItsBytesHoweverManyPagesAreAskedFor()
+    {
+        var edition = Edition.Empty(Shape);
+        using var catalog = Catalog(
+            [new AheadSource(new() { ["a"] = new() }), new TextSource(_ => Task.FromResult<DocumentContent?>(Content(Text)))],
+            sizeLimit: 8 * 10 * 30_000);
+        await catalog.MakeAheadAsync(edition, CancellationToken.None);
+        var ahead = catalog.Find("/assets/a", edition)!.Representation!;
+        var first = catalog.Find("/articles/2026-03-01/p-0", edition);
+        for (var page = 0; page < 100; page++)
+        {
+            await catalog.GetAsync(catalog.Find($"/articles/2026-03-01/p-{page}", edition)!, edition, edition);
+        }
+
+        Assert.NotNull(catalog.TryGetBodies(ahead));
+        await Eventually.HoldsAsync(
+            () => !ReferenceEquals(first, catalog.Find("/articles/2026-03-01/p-0", edition)), "the first page is to be forgotten");
+    }
+
+    [Fact]
+    public async Task ALargeDocumentIsKeptThoughOthersFillTheMemory()
+    {
+        var edition = Edition.Empty(Shape);
+        var bytes = Text;
+        using var catalog = Catalog(new TextSource(_ => Task.FromResult<DocumentContent?>(Content(bytes))), sizeLimit: 8 * 1_000_000);
+        for (var page = 0; page < 100; page++)
+        {
+            await catalog.GetAsync(catalog.Find($"/articles/2026-03-01/p-{page}", edition)!, edition, edition);
+        }
+
+        bytes = new byte[400_000]; // Nearly the whole limit, with its codings.
+        var large = catalog.Find("/articles/2026-03-01/large", edition)!;
+        var makes = catalog.Makes;
+        for (var asked = 0; asked < 3; asked++)
+        {
+            await catalog.GetAsync(large, edition, edition);
+        }
+
+        Assert.Equal(1, catalog.Makes - makes);
+    }
+
+    [Fact]
+    public async Task DocumentsThatAreNotMadeAheadLeaveAProcessorToPolls()
+    {
+        var edition = Edition.Empty(Shape);
+        var (running, most) = (0, 0);
+        using var catalog = Catalog(new TextSource(async _ =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref running));
+            await Task.Yield();
+            Interlocked.Decrement(ref running);
+            return Content(Text);
+        }));
+        await Task.WhenAll(Enumerable.Range(0, 500).Select(
+            page => catalog.GetAsync(catalog.Find($"/articles/2026-03-01/p-{page}", edition)!, edition, edition)));
+        Assert.InRange(most, 1, Math.Max(1, Environment.ProcessorCount / 2));
     }
 
     [Fact]
@@ -246,7 +305,10 @@ public sealed class DocumentCatalogTests : IDisposable
     public void Dispose() => _logs.Dispose();
 
     private DocumentCatalog Catalog(IDocumentSource? source = null, long sizeLimit = DocumentCatalog.DefaultSizeLimit) =>
-        new(source is null ? [] : [source], new LastModifiedDates(_clock), _clock, _logs.CreateLogger<DocumentCatalog>(), sizeLimit);
+        Catalog(source is null ? [] : new[] { source }, sizeLimit);
+
+    private DocumentCatalog Catalog(IReadOnlyCollection<IDocumentSource> sources, long sizeLimit) =>
+        new(sources, new LastModifiedDates(_clock), _clock, _logs.CreateLogger<DocumentCatalog>(), sizeLimit);
 
     private static Edition Numbered(long number)
     {

@@ -23,6 +23,18 @@ public class ArchiveWriterTests
         Assert.Equal(Archives.Middle.Next, Link(archive, "next-archive"));
     }
 
+    [Theory, InlineData(4, true), InlineData(5, false)]
+    public void BeyondFourMillionCharactersEveryEntryHasItsSummaryAlone(int entries, bool hasContent)
+    {
+        var text = new string('a', 1024 * 1024);
+        var feed = Some.Feed();
+        var archive = FeedBuilder.Archive(
+            feed, [.. Enumerable.Range(0, entries).Select(number => Some.Entry($"tin-{number}") with { Content = text })]);
+        Assert.Equal(entries, archive.Entries.Length);
+        Assert.All(archive.Entries, entry => Assert.Equal(hasContent, entry.Content is not null));
+        Assert.Equal(feed.Id, archive.Id);
+    }
+
     [Fact]
     public void TheOnlyArchiveHasNoNeighbours()
     {
