@@ -105,5 +105,5 @@ public sealed class Edition
 
     /// <summary>The sub-categories directly below a path, in path order; of the empty path the top level.</summary>
     public IEnumerable<Listing> ChildrenOf(string path) =>
-        Categories.Values.Where(each => each.Parent == path).OrderBy(each => each.Path, StringComparer.Ordinal);
+        Shape.ChildrenOf(path).Select(category => Categories[category.Path]);
 }

@@ -12,6 +12,7 @@ public sealed class EditionShape
 {
     private readonly FrozenDictionary<string, string> _titles;
     private readonly ILookup<string, Category> _byFolder; // Folded.
+    private readonly ILookup<string, Category> _byParent; // In path order.
 
     /// <param name="publication">The publication.</param>
     /// <param name="categories">Its categories, each path once. One without a path has no listing and is left out.</param>
@@ -23,7 +24,9 @@ public sealed class EditionShape
         _byFolder = Categories.Values.ToLookup(category => NormalForm.Folded(category.Folder), StringComparer.Ordinal);
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
         var former = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var category in Categories.Values.OrderBy(category => category.Path, StringComparer.Ordinal))
+        Category[] inOrder = [.. Categories.Values.OrderBy(category => category.Path, StringComparer.Ordinal)];
+        _byParent = inOrder.ToLookup(category => category.Parent, StringComparer.Ordinal);
+        foreach (var category in inOrder)
         {
             titles.TryAdd(Slug.From(category.Title), category.Path);
             foreach (var alias in category.Aliases.Where(alias => !Categories.ContainsKey(alias)))
@@ -47,6 +50,9 @@ public sealed class EditionShape
 
     /// <summary>The titles of all categories as slugs.</summary>
     internal IEnumerable<string> Titles => _titles.Keys;
+
+    /// <summary>The categories directly below a path, in path order; of the empty path the top level.</summary>
+    internal IEnumerable<Category> ChildrenOf(string path) => _byParent[path];
 
     /// <summary>The category path that an editor's words name, by path or by title; null for none.</summary>
     internal string? Resolve(string pathOrTitle)

@@ -53,6 +53,11 @@ internal sealed class ListingChanges
     public void Move(Article article, DateTimeOffset changed)
     {
         var (left, entered) = (_before.Of(article), _after.Of(article));
+        if (left.AsSpan().SequenceEqual(entered))
+        {
+            return;
+        }
+
         foreach (var listing in left)
         {
             if (Array.IndexOf(entered, listing) < 0)

@@ -214,6 +214,44 @@ public class EditionMakerTests
         Articles = articles,
     };
 
+    [Fact]
+    public void ASaveAmongTwiceTheCategoriesTakesTheSameWork()
+    {
+        Saved(10);
+        Assert.InRange((double)Saved(10_000) / Saved(5_000), 0.5, 1.2);
+
+        static long Saved(int categories)
+        {
+            var maker = new EditionMaker();
+            var files = Enumerable.Range(0, categories).Select(number => $"muc-{number}/a-{number}.md").ToList();
+            var before = maker.Make([All([.. files.Select(file => Article(file))]) with
+            {
+                Categories = [.. Enumerable.Range(0, categories).Select(number => Some.Category($"muc-{number}", $"Mục {number}"))],
+            }], Noon);
+            var bytes = GC.GetAllocatedBytesForCurrentThread();
+            var after = maker.Make([new ContentChange { Articles = [Article("muc-1/a-1.md", id: "mới")] }], Noon);
+            bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
+            Assert.Equal(2, after.Listings.Except(before.Listings, ReferenceEqualityComparer.Instance).Count());
+            return bytes - (8L * categories); // The array of all articles is copied.
+        }
+    }
+
+    [Fact]
+    public void TheSubCategoriesOfAllCategoriesAreFoundInOneWalk()
+    {
+        Assert.InRange((double)Asked(4_000) / Asked(2_000), 1, 2.3);
+
+        static long Asked(int categories)
+        {
+            string[] paths = [.. Enumerable.Range(0, categories).SelectMany(number => new[] { $"a{number}", $"a{number}/b" })];
+            var edition = Edition.Empty(new EditionShape(Some.Publication(), paths.Select(path => Some.Category(path, path))));
+            Assert.Equal(categories, edition.ChildrenOf("").Count());
+            var bytes = GC.GetAllocatedBytesForCurrentThread();
+            Assert.All(paths, path => Assert.Equal(path.Contains('/', StringComparison.Ordinal) ? 0 : 1, edition.ChildrenOf(path).Count()));
+            return GC.GetAllocatedBytesForCurrentThread() - bytes;
+        }
+    }
+
     private static Article Article(
         string file, string? id = null, string? slug = null, string? category = null, int hour = 8, bool draft = false,
         DateTimeOffset? appears = null, DateTimeOffset? updated = null, IReadOnlyList<string>? aliases = null,

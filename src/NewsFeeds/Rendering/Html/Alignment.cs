@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace NewsFeeds.Rendering.Html;
 
@@ -12,16 +11,18 @@ internal sealed class Alignment
     /// <summary>The elements on which <c>align</c> is written.</summary>
     public static readonly FrozenSet<string> Elements = "p div h1 h2 h3 h4 h5 h6 td th".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    private readonly HtmlTree _tree;
     private readonly InlineStyles _styles;
 
-    private Alignment(InlineStyles styles) => _styles = styles;
+    private Alignment(HtmlTree tree, InlineStyles styles) => (_tree, _styles) = (tree, styles);
 
     /// <summary>Works in place, before the sanitiser.</summary>
-    public static void Settle(IHtmlElement body, InlineStyles styles)
+    public static void Settle(HtmlTree tree, InlineStyles styles)
     {
-        if (body.QuerySelector("[align],[style],[class*=has-text-align],center") is not null)
+        if (tree.Body.QuerySelector("[align],[style],[class*=has-text-align],center") is not null)
         {
-            new Alignment(styles).Walk(body, asked: null, given: null, isRightToLeft: false);
+            new Alignment(tree, styles).Walk(tree.Body, asked: null, given: null, isRightToLeft: false);
+            tree.Settle();
         }
     }
 
@@ -31,7 +32,8 @@ internal sealed class Alignment
     /// <param name="isRightToLeft">Whether lines start at the right.</param>
     private void Walk(IElement parent, string? asked, string? given, bool isRightToLeft)
     {
-        foreach (var child in parent.Children.ToArray())
+        _tree.Take(parent.ChildNodes.Length);
+        foreach (var child in parent.Children)
         {
             var element = child.LocalName == "center" ? Centred(child) : child;
             var rightToLeft = Direction(element) ?? isRightToLeft;
@@ -57,9 +59,9 @@ internal sealed class Alignment
         }
     }
 
-    private static IElement Centred(IElement center)
+    private IElement Centred(IElement center)
     {
-        var block = center.Rename("div");
+        var block = _tree.Rename(center, "div");
         block.SetAttribute("align", "center");
         return block;
     }

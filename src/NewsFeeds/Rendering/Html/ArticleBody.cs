@@ -13,8 +13,9 @@ namespace NewsFeeds.Rendering.Html;
 /// The markup that was removed, such as <c>&lt;script&gt;</c>, <c>onclick</c> or what was hidden. It is in the order of the Markdown where
 /// places were asked for.
 /// </param>
+/// <param name="Steps">What rendering it took, of <see cref="HtmlTree.MaxSteps"/>.</param>
 internal sealed record ArticleBody(
-    string Html, string PageHtml, string Text, ImmutableArray<string> Pictures, ImmutableArray<RemovedMarkup> Removed);
+    string Html, string PageHtml, string Text, ImmutableArray<string> Pictures, ImmutableArray<RemovedMarkup> Removed, int Steps);
 
 /// <summary>Markup that was removed.</summary>
 /// <param name="Line">The body's line, from 1; 0 where it is not known.</param>

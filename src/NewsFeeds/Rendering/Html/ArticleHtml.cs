@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Rendering.Html;
@@ -44,32 +42,32 @@ public static class ArticleHtml
         var source = XmlCharacters.Clean(PlainText.Meant(markdown));
         var places = withPlaces ? new MarkdownPlaces(source) : null;
         var report = new SanitizerReport(places);
-        var body = HtmlTree.Parse(MarkdownText.ToHtml(source, places), withPlaces);
+        var tree = HtmlTree.Parse(MarkdownText.ToHtml(source, places), withPlaces);
 
         // These passes need the classes, styles, data attributes and frames that the sanitiser removes.
         var styles = new InlineStyles();
-        StyleSheets.Apply(body, styles);
-        LazyPictures.Settle(body, report);
-        HiddenText.Remove(body, styles, report);
-        LazyPictures.RemoveCopies(body);
-        var asides = Ids.Prepare(body, backLabel);
-        asides.AddRange(Embeds.ToLinks(body));
-        SanitizerPolicy.RemoveWhole(body, report);
-        SymbolFonts.Settle(body, styles);
-        StyledText.Settle(body, styles);
-        Alignment.Settle(body, styles);
+        StyleSheets.Apply(tree, styles);
+        LazyPictures.Settle(tree, report);
+        HiddenText.Remove(tree, styles, report);
+        LazyPictures.RemoveCopies(tree);
+        var asides = Ids.Prepare(tree, backLabel);
+        asides.AddRange(Embeds.ToLinks(tree));
+        SanitizerPolicy.RemoveWhole(tree, report);
+        SymbolFonts.Settle(tree, styles);
+        StyledText.Settle(tree, styles);
+        Alignment.Settle(tree, styles);
 
-        SanitizerPolicy.Enforce(body, report);
-        Headings.Lower(body);
+        SanitizerPolicy.Enforce(tree, report);
+        Headings.Lower(tree);
 
-        new Links(resolve, show ?? resolve, sizeOf ?? (_ => null)).Settle(body);
-        Ids.Prefix(body, prefix);
-        Tidy(body);
+        new Links(resolve, show ?? resolve, sizeOf ?? (_ => null)).Settle(tree);
+        Ids.Prefix(tree, prefix);
+        LooseEnds.Settle(tree);
 
-        var onPage = Write(body);
-        var inFeeds = Ids.LeadTo(body, articlePage) ? Write(body) : onPage;
+        var onPage = Clean(HtmlWriter.Inner(tree.Body));
+        var inFeeds = Ids.LeadTo(tree, articlePage) ? Clean(HtmlWriter.Inner(tree.Body)) : onPage;
         return new ArticleBody(
-            inFeeds, onPage, PlainText.Line(RunningText.Of(body, asides)), Links.Pictures(body), report.ToImmutable());
+            inFeeds, onPage, PlainText.Line(RunningText.Of(tree.Body, asides)), Links.Pictures(tree), report.ToImmutable(), tree.Steps);
     }
 
     /// <summary>
@@ -94,7 +92,8 @@ public static class ArticleHtml
         var tree = HtmlTree.New();
         var figure = lead is null ? null : LeadAndCorrections.Lead(tree, lead, body.Pictures);
         var section = corrections.Count == 0 ? null : LeadAndCorrections.Corrections(tree, corrections, correctionsHeading);
-        var (before, after) = (figure is null ? null : Write(figure), section is null ? null : Write(section));
+        var before = figure is null ? null : Clean(HtmlWriter.Outer(figure));
+        var after = section is null ? null : Clean(HtmlWriter.Outer(section));
         var inFeeds = Around(body.Html);
         return (inFeeds, ReferenceEquals(body.Html, body.PageHtml) ? inFeeds : Around(body.PageHtml));
 
@@ -102,66 +101,12 @@ public static class ArticleHtml
     }
 
     /// <summary>A notice (of a retraction) as HTML: a paragraph for each block between blank lines, its text escaped.</summary>
-    public static string Notice(string notice) =>
-        string.Join('\n', LeadAndCorrections.Paragraphs(HtmlTree.New(), XmlCharacters.Clean(notice)).Select(Write));
-
-    private static void Tidy(IHtmlElement body)
+    public static string Notice(string notice)
     {
-        body.Normalize();
-        SettleCharacters(body);
-
-        // Removed comments and scripts leave blank lines behind, which would only make a feed larger.
-        var gaps = body.GetDescendants().OfType<IText>()
-            .Where(text => text.Data.Contains('\n', StringComparison.Ordinal) && string.IsNullOrWhiteSpace(text.Data));
-        foreach (var gap in gaps)
-        {
-            if (gap.ParentElement?.Closest("pre") is null)
-            {
-                gap.Data = "\n";
-            }
-        }
-
-        foreach (var span in body.QuerySelectorAll("span").Where(span => span.Attributes.Length == 0))
-        {
-            span.Unwrap();
-        }
-
-        // A link leads to one with an id.
-        foreach (var paragraph in body.QuerySelectorAll("p:not([id])"))
-        {
-            if (HtmlTree.IsBare(paragraph))
-            {
-                paragraph.Remove();
-            }
-            else if (paragraph.ParentElement is { LocalName: "figure" } && paragraph.QuerySelector("img") is not null
-                && string.IsNullOrWhiteSpace(paragraph.TextContent))
-            {
-                paragraph.Unwrap();
-            }
-        }
-    }
-
-    // The source was settled already, but a character reference (&#150;, &#8203;) can put any character into the tree.
-    private static void SettleCharacters(IHtmlElement body)
-    {
-        foreach (var text in body.GetDescendants().OfType<IText>())
-        {
-            if (PlainText.Meant(text.Data) is var meant && !ReferenceEquals(meant, text.Data))
-            {
-                text.Data = meant;
-            }
-        }
-
-        foreach (var element in body.QuerySelectorAll("[alt],[title]"))
-        {
-            foreach (var attribute in element.Attributes.Where(attribute => attribute.Name is "alt" or "title"))
-            {
-                attribute.Value = PlainText.Meant(attribute.Value);
-            }
-        }
+        var paragraphs = LeadAndCorrections.Paragraphs(HtmlTree.New(), XmlCharacters.Clean(notice));
+        return string.Join('\n', paragraphs.Select(paragraph => Clean(HtmlWriter.Outer(paragraph))));
     }
 
     // The source was cleaned already, but a character reference (&#11;) can put a character into the tree that XML cannot hold.
-    private static string Write(IElement element) =>
-        XmlCharacters.Clean(element is IHtmlBodyElement ? element.InnerHtml : element.OuterHtml).Trim('\n', ' ');
+    private static string Clean(string html) => XmlCharacters.Clean(html).Trim('\n', ' ');
 }

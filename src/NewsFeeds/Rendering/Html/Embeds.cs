@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Rendering.Html;
@@ -9,21 +8,24 @@ namespace NewsFeeds.Rendering.Html;
 internal static partial class Embeds
 {
     /// <summary>Replaces them in place. Returns the links, which are not running text of the article.</summary>
-    public static List<INode> ToLinks(IHtmlElement body)
+    public static List<INode> ToLinks(HtmlTree tree)
     {
         var links = new List<INode>();
-        foreach (var element in body.QuerySelectorAll("iframe,object,embed,[data-href],.wp-block-embed__wrapper"))
+        foreach (var element in tree.All("iframe,object,embed,[data-href],.wp-block-embed__wrapper"))
         {
-            if (!body.Contains(element) || Address(element) is not { } address)
+            if (tree.IsGoing(element) || Address(element) is not { } address)
             {
                 continue;
             }
 
             var title = element.GetAttribute("title")?.Trim();
             var target = WatchPage(address);
-            Replace(element, element.MakeLink(target, string.IsNullOrEmpty(title) ? Plain(target) : title), links);
+            var link = Placed(element, element.MakeLink(target, string.IsNullOrEmpty(title) ? Plain(target) : title));
+            tree.Replace(element, link);
+            links.Add(link);
         }
 
+        tree.Settle();
         return links;
     }
 
@@ -125,21 +127,20 @@ internal static partial class Embeds
         return Excerpt.Cut((text.StartsWith("www.", StringComparison.Ordinal) ? text[4..] : text).TrimEnd('/'), 80);
     }
 
-    private static void Replace(IElement element, INode link, List<INode> links)
+    /// <summary>The link, in a paragraph where the element stood among blocks.</summary>
+    private static INode Placed(IElement element, INode link)
     {
         var parent = element.ParentElement!;
         var block = parent.LocalName is "body" or "div" or "section" or "article" or "aside" or "blockquote" or "td" or "th" or "li" or "dd"
             or "details" or "figure" or "center" or "main" or "form";
-        var node = link;
-        if (block)
+        if (!block)
         {
-            var paragraph = element.Make("p");
-            paragraph.AppendChild(link);
-            node = paragraph;
+            return link;
         }
 
-        element.Replace(node);
-        links.Add(node);
+        var paragraph = element.Make("p");
+        paragraph.AppendChild(link);
+        return paragraph;
     }
 
     [GeneratedRegex("^/(?:embed|v|shorts|live)/(?!videoseries)([A-Za-z0-9_-]{6,20})")]

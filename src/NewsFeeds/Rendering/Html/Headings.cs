@@ -1,5 +1,3 @@
-using AngleSharp.Html.Dom;
-
 namespace NewsFeeds.Rendering.Html;
 
 /// <summary>
@@ -7,22 +5,19 @@ namespace NewsFeeds.Rendering.Html;
 /// </summary>
 internal static class Headings
 {
-    private const int Lowest = 6;
-
     /// <summary>Works in place. The lowest headings stay as they are.</summary>
-    public static void Lower(IHtmlElement body)
+    public static void Lower(HtmlTree tree)
     {
-        if (body.QuerySelector("h1") is null)
+        if (tree.All("h1").Count == 0)
         {
             return;
         }
 
-        for (var level = Lowest - 1; level >= 1; level--)
+        foreach (var heading in tree.All("h1,h2,h3,h4,h5"))
         {
-            foreach (var heading in body.QuerySelectorAll($"h{level}").ToList())
-            {
-                heading.Rename($"h{level + 1}");
-            }
+            tree.Rename(heading, $"h{heading.LocalName[1] - '0' + 1}");
         }
+
+        tree.Settle();
     }
 }

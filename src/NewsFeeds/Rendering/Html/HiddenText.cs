@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace NewsFeeds.Rendering.Html;
 
@@ -16,17 +15,21 @@ internal sealed class HiddenText
     private static readonly FrozenSet<string> Classes =
         "d-none hidden is-hidden screen-reader-text sr-only visually-hidden".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    private readonly HtmlTree _tree;
     private readonly InlineStyles _styles;
     private readonly SanitizerReport _report;
+    private readonly HashSet<IElement> _aroundPictures;
 
-    private HiddenText(InlineStyles styles, SanitizerReport report) => (_styles, _report) = (styles, report);
+    private HiddenText(HtmlTree tree, InlineStyles styles, SanitizerReport report) =>
+        (_tree, _styles, _report, _aroundPictures) = (tree, styles, report, tree.Around("figure img"));
 
     /// <summary>Works in place.</summary>
-    public static void Remove(IHtmlElement body, InlineStyles styles, SanitizerReport report)
+    public static void Remove(HtmlTree tree, InlineStyles styles, SanitizerReport report)
     {
-        if (body.QuerySelector("[style],[class],[hidden],dialog") is not null)
+        if (tree.Body.QuerySelector("[style],[class],[hidden],dialog") is not null)
         {
-            new HiddenText(styles, report).Walk(body, new Shown(IsVisible: true, HasSize: true, IsOpaque: true));
+            new HiddenText(tree, styles, report).Walk(tree.Body, new Shown(IsVisible: true, HasSize: true, IsOpaque: true));
+            tree.Settle();
         }
     }
 
@@ -37,7 +40,8 @@ internal sealed class HiddenText
     private bool Walk(IElement parent, Shown shown)
     {
         var removed = false;
-        foreach (var child in parent.ChildNodes.ToArray())
+        _tree.Take(parent.ChildNodes.Length);
+        foreach (var child in parent.ChildNodes)
         {
             if (child is IElement element)
             {
@@ -45,7 +49,7 @@ internal sealed class HiddenText
             }
             else if (child is IText text && !shown.HasText && !string.IsNullOrWhiteSpace(text.Data))
             {
-                text.Remove();
+                _tree.Remove(text);
                 removed = true;
             }
         }
@@ -63,7 +67,7 @@ internal sealed class HiddenText
                 _report.Hidden(element);
             }
 
-            element.RemoveWithFrame();
+            _tree.RemoveWithFrame(element);
             return false;
         }
 
@@ -82,10 +86,10 @@ internal sealed class HiddenText
             removed = false;
         }
 
-        var isRest = !isPicture && !(shown.IsVisible && shown.IsOpaque) && (element.LocalName == "br" || HtmlTree.IsBare(element));
+        var isRest = !isPicture && !(shown.IsVisible && shown.IsOpaque) && (element.LocalName == "br" || _tree.IsBare(element));
         if (isHiddenPicture || isRest)
         {
-            element.RemoveWithFrame();
+            _tree.RemoveWithFrame(element);
         }
 
         return removed;
@@ -97,8 +101,8 @@ internal sealed class HiddenText
         && !Array.Exists(each, name => name.Contains(':', StringComparison.Ordinal)
             || (name.StartsWith("d-", StringComparison.Ordinal) && name != "d-none"));
 
-    private static bool IsCaption(IElement element) =>
-        element is { LocalName: "figcaption", ParentElement: { LocalName: "figure" } figure } && figure.QuerySelector("img") is not null;
+    private bool IsCaption(IElement element) =>
+        element is { LocalName: "figcaption", ParentElement: { LocalName: "figure" } figure } && _aroundPictures.Contains(figure);
 
     private static bool IsClosedDialog(IElement element) => element.LocalName == "dialog" && !element.HasAttribute("open");
 

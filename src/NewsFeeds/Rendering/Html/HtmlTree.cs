@@ -1,21 +1,39 @@
-using System.Collections.Frozen;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace NewsFeeds.Rendering.Html;
 
-/// <summary>Parses HTML into a tree, and changes it. The depth of the tree is bounded, so recursion over it is safe.</summary>
-internal static class HtmlTree
+/// <summary>
+/// The HTML of one body as a tree. What a pass removes, unwraps and replaces is noted, and done in one walk, because AngleSharp looks
+/// through all siblings for each change. Depth is bounded, so recursion over the tree is safe. Steps are counted and bounded, so rendering
+/// is.
+/// </summary>
+internal sealed class HtmlTree
 {
-    private static readonly FrozenSet<string> Blocks = (
-        "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure " +
-        "footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary table tbody " +
-        "td tfoot th thead tr ul xmp").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>An article of 10,000 elements takes some hundred thousand, and one with the style sheet of Word a few million.</summary>
+    public const int MaxSteps = 10_000_000;
+
+    private readonly Dictionary<INode, Change> _changes = [];
+
+    // How many children of an element hold something, for elements that have lost a child.
+    private readonly Dictionary<IElement, int> _holding = [];
+    private readonly int _nodes;
+
+    private HtmlTree(IHtmlElement body, int nodes) => (Body, _nodes) = (body, nodes);
+
+    /// <summary>The element that holds everything.</summary>
+    public IHtmlElement Body { get; }
+
+    /// <summary>
+    /// The steps of all passes so far: one for each node that a pass looks at, and for each comparison of an element with a rule of a style
+    /// sheet.
+    /// </summary>
+    public int Steps { get; private set; }
 
     /// <summary>Parses the content of a body. Elements know their places in it only where that is asked for.</summary>
     /// <exception cref="UnrenderableException">It is too deep, has too many elements or is so broken that the parser fails.</exception>
-    public static IHtmlElement Parse(string html, bool withPlaces = false)
+    public static HtmlTree Parse(string html, bool withPlaces = false)
     {
         var nesting = new Nesting();
         var parser = new HtmlParser(new HtmlParserOptions
@@ -29,13 +47,146 @@ internal static class HtmlTree
         // The HTML is parsed as a fragment, so that a stray <frameset> or </body> cannot replace the body.
         var body = New();
         var nodes = Parse(parser, OfficeMarkup.CloseEmpty(html), body);
-        if (nodes.Length == 0)
+        var root = nodes.Length == 0 ? body : (IHtmlElement)nodes[0].ParentElement!;
+        return new HtmlTree(root, Count(root, 0));
+    }
+
+    /// <summary>An empty body to build in.</summary>
+    public static IHtmlElement New() => new HtmlParser().ParseDocument("").Body!;
+
+    /// <summary>Counts steps.</summary>
+    /// <exception cref="UnrenderableException">They are too many.</exception>
+    public void Take(long steps)
+    {
+        if (steps > MaxSteps - Steps)
         {
-            return body;
+            throw new UnrenderableException("unrenderable/steps", null, MaxSteps);
         }
 
-        var root = (IHtmlElement)nodes[0].ParentElement!;
-        return IsTooDeep(root) ? throw Nesting.TooDeep() : root;
+        Steps += (int)steps;
+    }
+
+    /// <summary>The elements that a selector matches, in order. Changes that are only noted do not show.</summary>
+    public IReadOnlyList<IElement> All(string selector)
+    {
+        Take(_nodes);
+        return [.. Body.QuerySelectorAll(selector)];
+    }
+
+    /// <summary>All elements around those that a selector matches.</summary>
+    public HashSet<IElement> Around(string selector)
+    {
+        var around = new HashSet<IElement>();
+        foreach (var element in All(selector))
+        {
+            for (var outer = element.ParentElement; outer is not null && around.Add(outer); outer = outer.ParentElement)
+            {
+                Take(1);
+            }
+        }
+
+        return around;
+    }
+
+    /// <summary>Whether an element, or one around it, is to be removed or replaced.</summary>
+    public bool IsGoing(IElement element)
+    {
+        for (var near = element; near is not null; near = near.ParentElement)
+        {
+            if (_changes.TryGetValue(near, out var change) && !change.IsUnwrapping)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an element holds nothing but white space, and captions or alternatives of pictures.</summary>
+    public bool IsBare(IElement element)
+    {
+        if (!_holding.TryGetValue(element, out var holding))
+        {
+            Take(element.ChildNodes.Length);
+            holding = element.ChildNodes.Count(child => !HtmlElements.IsBare(child) && !_changes.ContainsKey(child));
+            _holding.Add(element, holding);
+        }
+
+        return holding == 0;
+    }
+
+    /// <summary>Removes a node with all in it.</summary>
+    public void Remove(INode node)
+    {
+        if (_changes.TryAdd(node, new Change([], IsUnwrapping: false)) && node.ParentElement is { } parent
+            && _holding.TryGetValue(parent, out var holding) && !HtmlElements.IsBare(node))
+        {
+            _holding[parent] = holding - 1;
+        }
+    }
+
+    /// <summary>Removes an element, and a link, picture, figure or paragraph around it that has become empty.</summary>
+    public void RemoveWithFrame(IElement element)
+    {
+        Remove(element);
+        if (element.ParentElement is { LocalName: "a" or "picture" or "figure" or "p" or "span" or "noscript" } parent
+            && !_changes.ContainsKey(parent) && IsBare(parent))
+        {
+            RemoveWithFrame(parent);
+        }
+    }
+
+    /// <summary>Removes an element and leaves its content.</summary>
+    public void Unwrap(IElement element) => _changes[element] = new Change([], IsUnwrapping: true);
+
+    /// <summary>Puts a new node in an element's place.</summary>
+    public void Replace(IElement element, INode with) => _changes[element] = new Change([with], IsUnwrapping: false);
+
+    /// <summary>Gives an element another name. It keeps its attributes and its content.</summary>
+    public IElement Rename(IElement element, string name)
+    {
+        var renamed = element.Renamed(name);
+        Replace(element, renamed);
+        return renamed;
+    }
+
+    /// <summary>Does what was noted.</summary>
+    public void Settle()
+    {
+        if (_changes.Count > 0)
+        {
+            Settle(Body);
+        }
+
+        _changes.Clear();
+        _holding.Clear();
+    }
+
+    private void Settle(IElement parent)
+    {
+        INode[] before = [.. parent.ChildNodes];
+        Take(before.Length);
+        if (Array.Exists(before, _changes.ContainsKey))
+        {
+            parent.TakeChildren();
+            parent.AddChildren(before.SelectMany(After));
+        }
+
+        foreach (var child in parent.Children)
+        {
+            Settle(child);
+        }
+    }
+
+    /// <summary>What stands in a node's place.</summary>
+    private IEnumerable<INode> After(INode node)
+    {
+        if (!_changes.TryGetValue(node, out var change))
+        {
+            return [node];
+        }
+
+        return change.IsUnwrapping ? ((IElement)node).TakeChildren().SelectMany(After) : change.With;
     }
 
     // AngleSharp 1.x throws a NullReferenceException at some select elements around frames that were never opened.
@@ -51,92 +202,17 @@ internal static class HtmlTree
         }
     }
 
-    /// <summary>An empty body to build in.</summary>
-    public static IHtmlElement New() => new HtmlParser().ParseDocument("").Body!;
-
-    /// <summary>A new element with text inside.</summary>
-    public static IElement Make(this IElement near, string name, string? text = null)
+    private static int Count(INode node, int depth)
     {
-        var element = near.Owner!.CreateElement(name);
-        if (text is not null)
+        if (depth > Nesting.MaxDepth && node.HasChildNodes)
         {
-            element.TextContent = text;
+            throw Nesting.TooDeep();
         }
 
-        return element;
+        return 1 + node.ChildNodes.Sum(child => Count(child, depth + 1));
     }
 
-    /// <summary>A link that can stand in the place of <paramref name="near"/>; plain text where a link already surrounds it.</summary>
-    public static INode MakeLink(this IElement near, string address, string text)
-    {
-        if (near.Closest("a") is not null)
-        {
-            return near.Owner!.CreateTextNode(text);
-        }
-
-        var link = near.Make("a", text);
-        link.SetAttribute("href", address);
-        return link;
-    }
-
-    /// <summary>Gives the element another name. It keeps its attributes and its content.</summary>
-    public static IElement Rename(this IElement element, string name)
-    {
-        var renamed = element.Make(name);
-        foreach (var attribute in element.Attributes.ToArray())
-        {
-            // The parser lets names in that SetAttribute refuses.
-            element.Attributes.RemoveNamedItem(attribute.Name);
-            renamed.Attributes.SetNamedItem(attribute);
-        }
-
-        renamed.Append([.. element.ChildNodes]);
-        element.Replace(renamed);
-        return renamed;
-    }
-
-    /// <summary>Whether an element of this name stands in lines of its own; any other is part of a line.</summary>
-    public static bool IsBlock(string name) => Blocks.Contains(name);
-
-    /// <summary>Removes the element and leaves its content.</summary>
-    public static void Unwrap(this IElement element) => element.Replace([.. element.ChildNodes]);
-
-    /// <summary>Removes the element, and a link, picture, figure or paragraph around it that has become empty.</summary>
-    public static void RemoveWithFrame(this IElement element)
-    {
-        var parent = element.ParentElement;
-        element.Remove();
-        if (parent is { LocalName: "a" or "picture" or "figure" or "p" or "span" or "noscript" } && IsBare(parent))
-        {
-            parent.RemoveWithFrame();
-        }
-    }
-
-    /// <summary>Whether it holds only white space, and captions or alternatives of a picture that was removed.</summary>
-    public static bool IsBare(IElement element) => element.ChildNodes.All(node => node switch
-    {
-        IElement { LocalName: "figcaption" or "source" } => true,
-        IText text => string.IsNullOrWhiteSpace(text.Data),
-        _ => false,
-    });
-
-    private static bool IsTooDeep(INode root)
-    {
-        var waiting = new Stack<(INode Node, int Depth)>();
-        waiting.Push((root, 0));
-        while (waiting.TryPop(out var next))
-        {
-            if (next.Depth > Nesting.MaxDepth)
-            {
-                return true;
-            }
-
-            foreach (var child in next.Node.ChildNodes.Where(child => child.HasChildNodes))
-            {
-                waiting.Push((child, next.Depth + 1));
-            }
-        }
-
-        return false;
-    }
+    /// <param name="With">What stands in the node's place.</param>
+    /// <param name="IsUnwrapping">Whether its content does.</param>
+    private readonly record struct Change(INode[] With, bool IsUnwrapping);
 }

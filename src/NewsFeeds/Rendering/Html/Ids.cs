@@ -1,6 +1,5 @@
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Rendering.Html;
@@ -13,10 +12,10 @@ internal static class Ids
     /// <summary>
     /// Labels the arrows of footnotes while Markdig's classes are still there. Returns the markers and notes, which are not running text.
     /// </summary>
-    public static List<INode> Prepare(IHtmlElement body, string backLabel)
+    public static List<INode> Prepare(HtmlTree tree, string backLabel)
     {
         var notes = new List<INode>();
-        foreach (var back in body.QuerySelectorAll("a.footnote-back-ref"))
+        foreach (var back in tree.All("a.footnote-back-ref"))
         {
             var number = (back.GetAttribute("href") ?? "").Split(':')[^1];
             back.SetAttribute("aria-label", $"{backLabel} {number}".Trim());
@@ -24,35 +23,37 @@ internal static class Ids
         }
 
         // Old pages write <a name> for an id.
-        foreach (var anchor in body.QuerySelectorAll("a[name]:not([id])"))
+        foreach (var anchor in tree.All("a[name]:not([id])"))
         {
             anchor.Id = anchor.GetAttribute("name");
         }
 
-        notes.AddRange(body.QuerySelectorAll("a.footnote-ref"));
-        foreach (var list in body.QuerySelectorAll("div.footnotes"))
+        notes.AddRange(tree.All("a.footnote-ref"));
+        foreach (var list in tree.All("div.footnotes"))
         {
             var section = list.Make("section");
-            section.Append([.. list.ChildNodes]);
-            list.Replace(section);
+            section.AddChildren(list.TakeChildren());
+            tree.Replace(list, section);
             notes.Add(section);
         }
+
+        tree.Settle();
 
         return notes;
     }
 
     /// <summary>Works in place, after the sanitiser. A link to a fragment that is nowhere in the entry becomes plain text.</summary>
-    public static void Prefix(IHtmlElement body, string prefix)
+    public static void Prefix(HtmlTree tree, string prefix)
     {
         var targets = new Dictionary<string, IElement>(StringComparer.Ordinal);
-        foreach (var element in body.QuerySelectorAll("[id]"))
+        foreach (var element in tree.All("[id]"))
         {
             targets.TryAdd(element.Id!, element);
         }
 
-        var links = body.QuerySelectorAll("a[href^='#']").Select(link => (Link: link, Target: Target(link))).ToList();
+        var links = tree.All("a[href^='#']").Select(link => (Link: link, Target: Target(link))).ToList();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (_, target) in links)
         {
             if (targets.ContainsKey(target) && !names.ContainsKey(target))
@@ -61,7 +62,7 @@ internal static class Ids
             }
         }
 
-        foreach (var element in body.QuerySelectorAll("[id]"))
+        foreach (var element in tree.All("[id]"))
         {
             if (names.TryGetValue(element.Id!, out var name) && targets[element.Id!] == element)
             {
@@ -85,37 +86,46 @@ internal static class Ids
             }
         }
 
-        foreach (var anchor in body.QuerySelectorAll("a:not([href]):not([id])"))
+        foreach (var anchor in tree.All("a:not([href]):not([id])"))
         {
-            anchor.Unwrap();
+            tree.Unwrap(anchor);
         }
+
+        tree.Settle();
     }
 
     /// <summary>
     /// Makes links to fragments lead to the article's page, because a reader shows an entry at an address of its own. Returns whether there
     /// are any.
     /// </summary>
-    public static bool LeadTo(IHtmlElement body, string articlePage)
+    public static bool LeadTo(HtmlTree tree, string articlePage)
     {
-        var links = body.QuerySelectorAll("a[href^='#']");
+        var links = tree.All("a[href^='#']");
         foreach (var link in links)
         {
             link.SetAttribute("href", articlePage + link.GetAttribute("href"));
         }
 
-        return links.Length > 0;
+        return links.Count > 0;
     }
 
     private static string Target(IElement link) => Uri.UnescapeDataString(link.GetAttribute("href")![1..]);
 
-    private static string Unique(string name, HashSet<string> taken)
+    /// <param name="name">The name, perhaps taken.</param>
+    /// <param name="taken">Each name with the last number that was put behind it. Numbers go on from there.</param>
+    private static string Unique(string name, Dictionary<string, int> taken)
     {
-        var unique = name;
-        for (var number = 2; !taken.Add(unique); number++)
+        if (taken.TryAdd(name, 1))
         {
-            unique = FormattableString.Invariant($"{name}-{number}");
+            return name;
         }
 
+        string unique;
+        do
+        {
+            unique = FormattableString.Invariant($"{name}-{++taken[name]}");
+        }
+        while (!taken.TryAdd(unique, 1));
         return unique;
     }
 

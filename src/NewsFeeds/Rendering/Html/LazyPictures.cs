@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using NewsFeeds.Media;
 using NewsFeeds.Text;
 
@@ -31,9 +30,10 @@ internal static class LazyPictures
     private static readonly string[] Lesser = ["placeholder", "low", "thumb", "small", "blur", "preview", "loading", "error", "fallback"];
 
     /// <summary>Gives pictures, players and frames the addresses that a loader would give them, in place, before the sanitiser.</summary>
-    public static void Settle(IHtmlElement body, SanitizerReport report)
+    public static void Settle(HtmlTree tree, SanitizerReport report)
     {
-        foreach (var element in body.QuerySelectorAll("img,source,iframe,video,audio,embed"))
+        var aroundCopies = tree.Around("noscript img");
+        foreach (var element in tree.All("img,source,iframe,video,audio,embed"))
         {
             // Only loaders write these sets.
             if (FirstOf(element, SourceSets) is { } several)
@@ -43,7 +43,7 @@ internal static class LazyPictures
 
             if (element.LocalName == "img")
             {
-                SettlePicture(element, report);
+                SettlePicture(element, tree, report, hasCopy: aroundCopies.Contains(element.ParentElement!));
             }
             else
             {
@@ -51,23 +51,26 @@ internal static class LazyPictures
                 Prefer(element, "poster", FirstOf(element, ["data-poster"]));
             }
         }
+
+        tree.Settle();
     }
 
     /// <summary>Removes what a <c>noscript</c> shows again for browsers without script.</summary>
-    public static void RemoveCopies(IHtmlElement body)
+    public static void RemoveCopies(HtmlTree tree)
     {
-        var copies = body.QuerySelectorAll("noscript img");
-        if (copies.Length == 0)
+        var copies = tree.All("noscript img").ToHashSet();
+        if (copies.Count == 0)
         {
             return;
         }
 
-        var shown = body.QuerySelectorAll("img[src]").Where(picture => picture.Closest("noscript") is null)
-            .Select(IdentityOf).ToHashSet(StringComparer.Ordinal);
+        var shown = tree.All("img[src]").Where(picture => !copies.Contains(picture)).Select(IdentityOf).ToHashSet(StringComparer.Ordinal);
         foreach (var picture in copies.Where(picture => shown.Contains(IdentityOf(picture))))
         {
-            picture.RemoveWithFrame();
+            tree.RemoveWithFrame(picture);
         }
+
+        tree.Settle();
 
         static string IdentityOf(IElement picture) => LeadAndCorrections.Identity(picture.GetAttribute("src") ?? "");
     }
@@ -77,7 +80,11 @@ internal static class LazyPictures
         string.IsNullOrWhiteSpace(address)
         || Nowhere.Any(beginning => address.AsSpan().TrimStart().StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
 
-    private static void SettlePicture(IElement picture, SanitizerReport report)
+    /// <param name="picture">The picture.</param>
+    /// <param name="tree">Where it stands.</param>
+    /// <param name="report">Is told of a picture that is removed.</param>
+    /// <param name="hasCopy">Whether a <c>noscript</c> beside it shows it to browsers without script.</param>
+    private static void SettlePicture(IElement picture, HtmlTree tree, SanitizerReport report, bool hasCopy)
     {
         var isLoaded = PreferPicture(picture);
         var source = picture.GetAttribute("src");
@@ -99,16 +106,16 @@ internal static class LazyPictures
         if (pixel)
         {
             report.Element(picture);
-            picture.RemoveWithFrame();
+            tree.RemoveWithFrame(picture);
         }
         else if (source is null || source.AsSpan().Trim().StartsWith("data:", StringComparison.OrdinalIgnoreCase))
         {
-            if (source is not null && !HasNoScriptCopy(picture))
+            if (source is not null && !hasCopy)
             {
                 report.Address(source, picture);
             }
 
-            picture.RemoveWithFrame();
+            tree.RemoveWithFrame(picture);
         }
     }
 
@@ -204,6 +211,4 @@ internal static class LazyPictures
             element.SetAttribute(attribute, value);
         }
     }
-
-    private static bool HasNoScriptCopy(IElement picture) => picture.ParentElement?.QuerySelector("noscript img") is not null;
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Rendering.Html;
@@ -14,11 +13,11 @@ internal sealed class Links(
     Func<string, string?> resolve, Func<string, string?> show, Func<string, (int Width, int Height)?> sizeOf)
 {
     /// <summary>Works in place, after the sanitiser. Links to fragments are left to <see cref="Ids"/>.</summary>
-    public void Settle(IHtmlElement body)
+    public void Settle(HtmlTree tree)
     {
-        foreach (var element in body.QuerySelectorAll("a[href],img,source,track,audio,video,[cite]"))
+        foreach (var element in tree.All("a[href],img,source,track,audio,video,[cite]"))
         {
-            if (!body.Contains(element))
+            if (tree.IsGoing(element))
             {
                 continue;
             }
@@ -35,30 +34,28 @@ internal sealed class Links(
                     SettleLink(element);
                     break;
                 case "img" when !element.HasAttribute("src"):
-                    (element.Closest("picture") ?? element).RemoveWithFrame();
+                    tree.RemoveWithFrame(element.Closest("picture") ?? element);
                     break;
                 case "img" when !element.HasAttribute("width") && !element.HasAttribute("height"):
                     TellSize(element);
                     break;
                 case "source" or "track" when !element.HasAttribute("src") && !element.HasAttribute("srcset"):
-                    element.Remove();
+                    tree.Remove(element);
                     break;
             }
         }
 
-        foreach (var player in body.QuerySelectorAll("audio,video"))
-        {
-            SettlePlayer(player);
-        }
+        tree.Settle();
+        SettlePlayers(tree);
     }
 
     /// <summary>The pictures that are shown, in order.</summary>
-    public static ImmutableArray<string> Pictures(IHtmlElement body) =>
-        [.. body.QuerySelectorAll("img").Select(picture => picture.GetAttribute("src")!).Distinct(StringComparer.Ordinal)];
+    public static ImmutableArray<string> Pictures(HtmlTree tree) =>
+        [.. tree.All("img").Select(picture => picture.GetAttribute("src")!).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The addresses of the pictures in finished HTML that have no <c>alt</c>, not even the empty one of decoration.</summary>
     public static IEnumerable<string> PicturesWithoutAlt(string html) =>
-        HtmlTree.Parse(html).QuerySelectorAll("img:not([alt])").Select(picture => picture.GetAttribute("src")).OfType<string>();
+        HtmlTree.Parse(html).All("img:not([alt])").Select(picture => picture.GetAttribute("src")).OfType<string>();
 
     private void SettleLink(IElement link)
     {
@@ -135,16 +132,22 @@ internal sealed class Links(
         }
     }
 
-    private static void SettlePlayer(IElement player)
+    private static void SettlePlayers(HtmlTree tree)
     {
-        if (player.HasAttribute("src") || player.QuerySelector("source") is not null)
+        var aroundSources = tree.Around("source");
+        foreach (var player in tree.All("audio,video"))
         {
-            player.SetAttribute("controls", "");
+            if (player.HasAttribute("src") || aroundSources.Contains(player))
+            {
+                player.SetAttribute("controls", "");
+            }
+            else
+            {
+                tree.Unwrap(player); // The content for browsers that cannot play it stays.
+            }
         }
-        else
-        {
-            player.Unwrap(); // The content for browsers that cannot play it stays.
-        }
+
+        tree.Settle();
     }
 
     private static string? Absolute(string? target) => WebAddress.Is(target, out var uri) ? uri.AbsoluteUri : null;

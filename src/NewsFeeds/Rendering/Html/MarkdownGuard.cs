@@ -31,7 +31,8 @@ internal static class MarkdownGuard
         // The end of another program's comment is sought through the rest of the text too.
         Limit("unrenderable/signs", span.Count("%%"), MaxForeign, "%%");
         Limit("unrenderable/signs", span.Count("{{") + span.Count("{%") + span.Count("{:"), MaxForeign, "{{");
-        Limit("unrenderable/addresses", span.Count("://") + span.Count("www."), MaxOpenings);
+        var addresses = span.Count("://") + span.Count("www.") + span.Count("mailto:") + span.Count("tel:");
+        Limit("unrenderable/addresses", addresses, MaxOpenings);
         Limit("unrenderable/signs", Runs(span, "`"), MaxOpenings, "`");
         // The parser compares an open emphasis with all that follows it in its paragraph.
         Limit("unrenderable/emphasis", Runs(span, "*~") + OpeningUnderscores(span), MaxEmphases);
@@ -45,7 +46,8 @@ internal static class MarkdownGuard
         }
     }
 
-    private static void Limit(string kind, int count, int most, string sign = "")
+    /// <exception cref="UnrenderableException">There are more than there may be.</exception>
+    public static void Limit(string kind, int count, int most, string sign = "")
     {
         if (count > most)
         {

@@ -14,6 +14,7 @@ internal sealed class Nesting
 {
     public const int MaxDepth = 200;
     public const int MaxElements = 10_000;
+    public const int MaxNames = 500;
     private const int MaxRebuilt = 200_000;
 
     private static readonly FrozenSet<string> Void =
@@ -45,6 +46,7 @@ internal sealed class Nesting
         switch (token.Type)
         {
             case HtmlTokenType.StartTag:
+                CheckNames((HtmlTagToken)token);
                 Open(token.Name.ToString());
                 break;
             case HtmlTokenType.EndTag:
@@ -63,6 +65,17 @@ internal sealed class Nesting
         if (_elements > MaxElements || _rebuilt > MaxRebuilt)
         {
             throw new UnrenderableException("unrenderable/elements", null, MaxElements);
+        }
+    }
+
+    // Each attribute of an element is compared with its others, and each class with its others and with every rule of a style sheet.
+    private static void CheckNames(HtmlTagToken tag)
+    {
+        MarkdownGuard.Limit("unrenderable/attributes", tag.Attributes.Count, MaxNames, tag.Name.ToString());
+        foreach (var attribute in tag.Attributes.Where(attribute => attribute.Value.Length > MaxNames && attribute.Name == "class"))
+        {
+            var classes = attribute.Value.ToString().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
+            MarkdownGuard.Limit("unrenderable/classes", classes.Length, MaxNames, tag.Name.ToString());
         }
     }
 

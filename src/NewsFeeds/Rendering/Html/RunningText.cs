@@ -33,7 +33,7 @@ internal static class RunningText
             }
             else if (child is IElement element && !skipped.Contains(element) && !(running && IsAside(element.LocalName)))
             {
-                var separate = HtmlTree.IsBlock(element.LocalName) || element.LocalName is "br";
+                var separate = HtmlElements.IsBlock(element.LocalName) || element.LocalName is "br";
                 if (separate)
                 {
                     Fold(" ", text);

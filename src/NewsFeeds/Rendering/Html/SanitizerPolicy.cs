@@ -43,12 +43,11 @@ internal static class SanitizerPolicy
     };
 
     /// <summary>Removes the elements whose content is no text of the article, in place, and reports them.</summary>
-    public static void RemoveWhole(IHtmlElement body, SanitizerReport report)
+    public static void RemoveWhole(HtmlTree tree, SanitizerReport report)
     {
-        var ofOffice = body.Descendants<IElement>().Where(OfficeMarkup.IsNoText).ToList();
-        foreach (var element in body.QuerySelectorAll(DroppedWhole).Concat(ofOffice))
+        foreach (var element in tree.All(DroppedWhole).Concat(tree.All("*").Where(OfficeMarkup.IsNoText)))
         {
-            if (!body.Contains(element))
+            if (tree.IsGoing(element))
             {
                 continue;
             }
@@ -58,27 +57,34 @@ internal static class SanitizerPolicy
                 report.Element(element);
             }
 
-            element.RemoveWithFrame();
+            tree.RemoveWithFrame(element);
         }
+
+        tree.Settle();
     }
 
     /// <summary>Removes everything else that is not allowed, in place, and reports it.</summary>
-    public static void Enforce(IHtmlElement body, SanitizerReport report)
+    public static void Enforce(HtmlTree tree, SanitizerReport report)
     {
+        foreach (var element in tree.All("*").Where(element => !Elements.Contains(element.LocalName)))
+        {
+            if (!Unremarkable.Contains(element.LocalName))
+            {
+                report.Element(element);
+            }
+
+            tree.Unwrap(element);
+        }
+
+        tree.Settle();
+
         // Each body has a sanitiser of its own, because a sanitiser raises events for what it removes. Making one is cheap beside parsing.
         var sanitizer = new HtmlSanitizer(Options) { KeepChildNodes = true };
-        sanitizer.RemovingTag += (_, e) =>
-        {
-            if (!Unremarkable.Contains(e.Tag.LocalName))
-            {
-                report.Element(e.Tag);
-            }
-        };
         sanitizer.RemovingAttribute += (_, e) => Note(e.Tag, e.Attribute, report);
-        sanitizer.SanitizeDom((IHtmlDocument)body.Owner!, body);
+        sanitizer.SanitizeDom((IHtmlDocument)tree.Body.Owner!, tree.Body);
 
         // The sanitiser allows an attribute on every element. Addresses are settled later, and only where they belong.
-        foreach (var element in body.QuerySelectorAll("[href],[src],[srcset],[poster],[cite],[align]"))
+        foreach (var element in tree.All("[href],[src],[srcset],[poster],[cite],[align]"))
         {
             var names = element.Attributes.Select(attribute => attribute.Name).ToList();
             foreach (var name in names.Where(name => !Belongs(name, element.LocalName)))

@@ -1,6 +1,5 @@
 using AngleSharp.Css.Dom;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace NewsFeeds.Rendering.Html;
 
@@ -10,30 +9,30 @@ namespace NewsFeeds.Rendering.Html;
 /// </summary>
 internal static class StyleSheets
 {
-    // Bounds the time: how often an element is compared with a selector. A page of Google Docs needs some thousands. A selector of two
-    // compounds (div p) is compared with the elements around, too.
-    private const int MaxComparisons = 500_000;
-    private const int CostOfTwo = 20;
+    // A selector of two compounds (div p) is compared with the elements around, too, and one of neighbours (h2 ~ p) with all siblings.
+    private const int StepsAround = 20;
+    private const int SiblingsInStep = 20;
+    private const int LettersInStep = 4;
 
     /// <summary>Works in place, before everything that reads styles.</summary>
-    public static void Apply(IHtmlElement body, InlineStyles styles)
+    public static void Apply(HtmlTree tree, InlineStyles styles)
     {
-        var sheets = body.QuerySelectorAll("style").Where(IsForScreens).ToList();
+        // Each part of a page that is pasted may bring the same sheet.
+        var sheets = tree.All("style").Where(IsForScreens).Select(Text).Reverse().Distinct(StringComparer.Ordinal).Reverse().ToList();
         if (sheets.Count == 0)
         {
             return;
         }
 
-        var elements = body.QuerySelectorAll("*").ToList();
+        var elements = tree.All("*");
         var said = elements.ToDictionary(element => element, _ => new List<string>());
-        var left = MaxComparisons / elements.Count;
-        var rules = sheets.SelectMany(sheet => Rules(styles.RulesOf(Text(sheet))))
-            .TakeWhile(rule => (left -= Compounds(rule.SelectorText) == 1 ? 1 : CostOfTwo) >= 0).ToList();
-        foreach (var rule in rules.OrderBy(rule => rule.Selector.Specificity))
+        foreach (var rule in sheets.SelectMany(sheet => Rules(styles.RulesOf(sheet))).OrderBy(rule => rule.Selector.Specificity))
         {
+            tree.Take(StepsOf(rule.SelectorText, elements.Count));
             var text = rule.Style.CssText;
-            foreach (var element in elements.Where(element => rule.Selector.Match(element, body)))
+            foreach (var element in elements.Where(element => rule.Selector.Match(element, tree.Body)))
             {
+                tree.Take(text.Length / LettersInStep);
                 said[element].Add(text);
             }
         }
@@ -62,6 +61,14 @@ internal static class StyleSheets
 
     // Rules of states (:hover) and of parts (::before) say nothing of the element.
     private static bool IsPlain(string selector) => !selector.Contains(':', StringComparison.Ordinal) && Compounds(selector) <= 2;
+
+    /// <summary>The steps of comparing so many elements with a selector.</summary>
+    private static long StepsOf(string selector, int elements)
+    {
+        var parts = 1L + selector.Count(c => c is '.' or '#' or '[' or ',');
+        var steps = elements * (Compounds(selector) == 1 ? parts : parts * StepsAround);
+        return selector.AsSpan().ContainsAny('~', '+') ? steps + (parts * elements * elements / SiblingsInStep) : steps;
+    }
 
     private static int Compounds(string selector) => selector.Split(',').Max(each => each.Trim().Split(' ', '>', '+', '~').Length);
 }

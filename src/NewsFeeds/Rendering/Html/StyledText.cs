@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace NewsFeeds.Rendering.Html;
 
@@ -21,26 +20,29 @@ internal sealed class StyledText
         new("strong", Set("b strong"), Set("h1 h2 h3 h4 h5 h6 th"), IsInherited: true, HasBlocks: true, style => style.IsBold),
     ];
 
+    private readonly HtmlTree _tree;
     private readonly Form _form;
     private readonly InlineStyles _styles;
     private readonly Dictionary<INode, Text> _texts = [];
 
-    private StyledText(Form form, InlineStyles styles) => (_form, _styles) = (form, styles);
+    private StyledText(HtmlTree tree, Form form, InlineStyles styles) => (_tree, _form, _styles) = (tree, form, styles);
 
     /// <summary>Works in place, before the sanitiser.</summary>
-    public static void Settle(IHtmlElement body, InlineStyles styles)
+    public static void Settle(HtmlTree tree, InlineStyles styles)
     {
-        foreach (var struck in body.QuerySelectorAll("strike"))
+        foreach (var struck in tree.All("strike"))
         {
-            struck.Rename("s");
+            tree.Rename(struck, "s");
         }
 
-        var said = body.QuerySelectorAll("[style]").Select(styles.Of).OfType<InlineStyle>().Distinct().ToList();
+        tree.Settle();
+        var said = tree.All("[style]").Select(styles.Of).OfType<InlineStyle>().Distinct().ToList();
         foreach (var form in Forms.Where(form => said.Exists(style => form.Says(style) is not null)))
         {
-            var settling = new StyledText(form, styles);
-            settling.Read(body, isWanted: false, isGiven: false);
-            settling.Wrap(body);
+            var settling = new StyledText(tree, form, styles);
+            settling.Read(tree.Body, isWanted: false, isGiven: false);
+            tree.Settle();
+            settling.Wrap(tree.Body);
         }
     }
 
@@ -48,7 +50,8 @@ internal sealed class StyledText
     private Text Read(IElement parent, bool isWanted, bool isGiven)
     {
         var all = Text.None;
-        foreach (var child in parent.ChildNodes.ToArray())
+        _tree.Take(parent.ChildNodes.Length);
+        foreach (var child in parent.ChildNodes)
         {
             if (child is IElement element)
             {
@@ -69,12 +72,12 @@ internal sealed class StyledText
         var wanted = Says(element) ?? (isWanted || isOfForm);
         if (isOfForm && !isGiven && (!wanted || isWanted || IsCountermanded(element)))
         {
-            element = element.Rename("span");
+            element = _tree.Rename(element, "span");
             isOfForm = false;
         }
 
         var text = Read(element, wanted, isGiven || isOfForm || _form.Inherent.Contains(element.LocalName));
-        if (HtmlTree.IsBlock(element.LocalName))
+        if (HtmlElements.IsBlock(element.LocalName))
         {
             text |= Text.Blocks;
         }
@@ -86,7 +89,7 @@ internal sealed class StyledText
     {
         var says = _styles.Of(element) is { } style ? _form.Says(style) : null;
         var counts = says is true
-            ? _form.HasBlocks || !HtmlTree.IsBlock(element.LocalName)
+            ? _form.HasBlocks || !HtmlElements.IsBlock(element.LocalName)
             : _form.IsInherited || _form.Names.Contains(element.LocalName);
         return counts ? says : null;
     }
@@ -99,7 +102,9 @@ internal sealed class StyledText
     private void Wrap(IElement parent)
     {
         var run = new List<INode>();
-        foreach (var child in parent.ChildNodes.ToArray())
+        var children = parent.TakeChildren();
+        _tree.Take(children.Length);
+        foreach (var child in children)
         {
             var text = _texts.GetValueOrDefault(child);
             if ((text & (Text.Plain | Text.Blocks)) == 0)
@@ -108,27 +113,30 @@ internal sealed class StyledText
                 continue;
             }
 
-            Enclose(run);
+            Enclose(run, parent);
+            parent.AddChildren([child]);
             if (child is IElement mixed && text.HasFlag(Text.Lacking))
             {
                 Wrap(mixed);
             }
         }
 
-        Enclose(run);
+        Enclose(run, parent);
     }
 
-    private void Enclose(List<INode> run)
+    private void Enclose(List<INode> run, IElement parent)
     {
         var first = run.FindIndex(IsLacking);
         var last = run.FindLastIndex(IsLacking);
         if (first >= 0)
         {
-            var wrapper = run[first].Owner!.CreateElement(_form.Name);
-            run[first].Parent!.InsertBefore(wrapper, run[first]);
-            wrapper.Append([.. run[first..(last + 1)]]);
+            var wrapper = parent.Make(_form.Name);
+            wrapper.AddChildren(run[first..(last + 1)]);
+            run.RemoveRange(first, last - first + 1);
+            run.Insert(first, wrapper);
         }
 
+        parent.AddChildren(run);
         run.Clear();
 
         bool IsLacking(INode node) => _texts.GetValueOrDefault(node).HasFlag(Text.Lacking);

@@ -1,6 +1,5 @@
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace NewsFeeds.Rendering.Html;
 
@@ -16,21 +15,22 @@ internal static class SymbolFonts
     private const string SymbolSigns = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρστυφχψω•→←°±≥≤≠×÷";
 
     /// <summary>Works in place, before the sanitiser.</summary>
-    public static void Settle(IHtmlElement body, InlineStyles styles)
+    public static void Settle(HtmlTree tree, InlineStyles styles)
     {
-        if (body.QuerySelector("[style*=ingdings],[style*=ymbol],font[face]") is not null)
+        if (tree.Body.QuerySelector("[style*=ingdings],[style*=ymbol],font[face]") is not null)
         {
-            Walk(body, "", styles);
+            Walk(tree, tree.Body, "", styles);
         }
     }
 
-    private static void Walk(IElement parent, string font, InlineStyles styles)
+    private static void Walk(HtmlTree tree, IElement parent, string font, InlineStyles styles)
     {
+        tree.Take(parent.ChildNodes.Length);
         foreach (var child in parent.ChildNodes)
         {
             if (child is IElement element)
             {
-                Walk(element, FontOf(element, styles) ?? font, styles);
+                Walk(tree, element, FontOf(element, styles) ?? font, styles);
             }
             else if (child is IText text && Signs(text.Data, font) is { } signs)
             {

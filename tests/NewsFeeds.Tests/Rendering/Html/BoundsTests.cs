@@ -30,6 +30,8 @@ public class BoundsTests
     [InlineData("x <![CDATA[", 4_001)]
     [InlineData("x <?", 4_001)]
     [InlineData("x http://a.vn/b ", 4_001)]
+    [InlineData("tel:123 ", 4_001)]
+    [InlineData("mailto:a@b.vn ", 4_001)]
     [InlineData("`a ``b ", 2_001)]
     [InlineData("*a **b ", 1_001)]
     [InlineData("~~a ", 2_001)]
@@ -49,6 +51,28 @@ public class BoundsTests
     {
         var e = Assert.Throws<UnrenderableException>(() => Rendered.Body(string.Concat(Enumerable.Repeat(text, times))));
         Assert.StartsWith("unrenderable/", e.Kind, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<p", " a{0}=b", ">x</p>", "a <p> has 501 attributes; the limit is 500")]
+    [InlineData("<p class='", "a{0} ", "'>x</p>", "a <p> has 501 classes; the limit is 500")]
+    public void AnElementWithTooManyNamesIsRefused(string before, string name, string behind, string message) => Assert.Equal(
+        message,
+        Assert.Throws<UnrenderableException>(() => Rendered.Body(before + string.Concat(Enumerable.Range(0, 501).Select(
+            number => string.Format(System.Globalization.CultureInfo.InvariantCulture, name, number))) + behind)).Message);
+
+    [Theory]
+    [InlineData(".a{0} {{ font-weight: bold }}", 3_000)]
+    [InlineData("p.a{0} b {{ font-weight: bold }}", 200)]
+    [InlineData("i ~ p.a{0} {{ font-weight: bold }}", 10)]
+    [InlineData("p {{ font-weight: bold; x: a{0} }}", 1_000)]
+    public void AStyleSheetWithTooManyRulesForItsElementsIsRefused(string rule, int rules)
+    {
+        var sheet = string.Concat(Enumerable.Range(0, rules).Select(
+            number => string.Format(System.Globalization.CultureInfo.InvariantCulture, rule, number)));
+        var e = Assert.Throws<UnrenderableException>(() => Rendered.Body(
+            $"<style>{sheet}</style>\n" + string.Concat(Enumerable.Repeat("<p>x</p>", 5_000))));
+        Assert.Equal("unrenderable/steps", e.Kind);
     }
 
     [Fact]
