@@ -21,21 +21,20 @@ internal sealed class BoundedCache(long sizeLimit) : IDisposable
     /// <param name="key">Its key.</param>
     /// <param name="thing">The thing.</param>
     /// <param name="size">How much of the limit it takes.</param>
-    /// <param name="left">Runs on the thread pool after it left, or if it could not be kept.</param>
+    /// <param name="left">Runs after it left, or if it could not be kept; perhaps on the thread pool.</param>
     public void Keep(object key, object thing, long size, Action? left = null)
     {
-        var isKept = false;
-        for (var share = 0.0; size <= sizeLimit && share <= 1 && !isKept; share += 0.25)
-        {
-            _cache.Compact(share);
-            var entry = new MemoryCacheEntryOptions { Size = size };
-            _cache.Set(key, thing, entry.RegisterPostEvictionCallback((_, _, _, _) => left?.Invoke()));
-            isKept = _cache.TryGetValue(key, out _);
-        }
-
-        if (!isKept)
+        if (size > sizeLimit)
         {
             left?.Invoke();
+            return;
+        }
+
+        var isKept = TryKeep(key, thing, size, left);
+        for (var share = 0.25; !isKept && share <= 1; share += 0.25)
+        {
+            _cache.Compact(share);
+            isKept = TryKeep(key, thing, size, left);
         }
     }
 
@@ -43,4 +42,11 @@ internal sealed class BoundedCache(long sizeLimit) : IDisposable
     public void Remove(object key) => _cache.Remove(key);
 
     public void Dispose() => _cache.Dispose();
+
+    private bool TryKeep(object key, object thing, long size, Action? left)
+    {
+        var entry = new MemoryCacheEntryOptions { Size = size };
+        _cache.Set(key, thing, entry.RegisterPostEvictionCallback((_, _, _, _) => left?.Invoke()));
+        return _cache.TryGetValue(key, out _);
+    }
 }

@@ -20,7 +20,7 @@ public sealed class AnyStateTests : IDisposable
         var path = _state["feeds.json"];
         File.WriteAllBytes(path, bytes);
         var dates = new LastModifiedDates(new FakeTimeProvider(Noon), new LastModifiedFile(path, NullLogger<LastModifiedFile>.Instance));
-        var date = dates.Date("/feeds/rss.xml", "new", Noon);
+        var date = dates.Date("/feeds/rss.xml", Validators.TagOf("new"u8), Noon);
         Assert.InRange(date, Noon.AddSeconds(1), Noon.AddDays(1).AddSeconds(1));
 
         dates.Save();
