@@ -15,6 +15,8 @@ internal static class LogSettings
         ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
         // Beyond the limit of connections, each one refused would be a line, for which a client sends nothing. The start tells a low limit.
         ["Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel.Connections"] = "Error",
+        // A client that asks for more than it reads would be critical, in hundreds of lines.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel.Http2"] = "None",
         // The command prints why a start failed, in one line and without a stack trace.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
         // Requests log on the threads that serve all connections. If nobody reads the log any more, lines are dropped and answers are not.

@@ -18,7 +18,7 @@ internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls ad
     /// <summary>Answers below its address, else lets <paramref name="next"/> answer.</summary>
     public Task ServeAsync(HttpContext context, RequestDelegate next) =>
         Address.ParseAnySpelling(context.Request.Path.Value ?? "") is { Kind: AddressKind.Media } address
-            ? Task.Run(() => SendAsync(context, address)) // A disk may be slow, and polls are answered on this thread.
+            ? SendAsync(context, address)
             : next(context);
 
     private async Task SendAsync(HttpContext context, Address address)

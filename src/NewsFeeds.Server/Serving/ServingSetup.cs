@@ -51,6 +51,7 @@ internal static class ServingSetup
 
     public static void UseServing(this WebApplication app, NewsFeedsOptions options)
     {
+        app.Use(next => context => Turns.TakeAsync(context, next));
         app.UseErrorHandling();
         app.Use(next => context =>
         {
@@ -85,9 +86,11 @@ internal static class ServingSetup
         }
 
         // The first endpoint that knows the path answers. Endpoint routing would take another case or a trailing slash for the same
-        // address. A document is found by one lookup; the last endpoint knows what else may be meant.
+        // address. A document is found by one lookup; the last endpoint knows what else may be meant. To find that out takes longer, so it
+        // runs on the thread pool.
         DocumentEndpoint? documents = null;
         app.Use(next => context => (documents ??= app.Services.GetRequiredService<DocumentEndpoint>()).ServeAsync(context, next));
+        app.Use(next => context => Turns.EndAsync(context, next));
         app.Use(next => context => app.Services.GetRequiredService<HealthEndpoint>().ServeAsync(context, next));
         app.Use(next => context => app.Services.GetRequiredService<MediaEndpoint>().ServeAsync(context, next));
         app.Run(context => app.Services.GetRequiredService<RedirectEndpoint>().ServeAsync(context));

@@ -57,6 +57,58 @@ public class ConnectionTests
         }
     }
 
+    /// <summary>The service is a process of its own, because requests run on the threads of sockets only there.</summary>
+    [Fact]
+    public async Task ConnectionsThatAskWithoutAPauseLeaveOthersTheirTurn()
+    {
+        using var content = SmallNewsroom.OfOneArticle();
+        await using var service = await RunningService.StartAsync(content.Folder);
+        using var over = new CancellationTokenSource();
+        var tag = (await service.Client.GetAsync(new Uri("/feeds/rss.xml", UriKind.Relative))).Headers.ETag!;
+        var greedy = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => AskWithoutPauseAsync(service.Address, tag.Tag, over.Token));
+        var asking = Task.WhenAll(greedy.ToList());
+        try
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            for (var poll = 0; poll < 1000; poll++)
+            {
+                await service.Client.GetStringAsync(new Uri("/feeds/rss.xml", UriKind.Relative), patience.Token);
+            }
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await asking;
+        }
+    }
+
+    private static async Task AskWithoutPauseAsync(Uri address, string tag, CancellationToken over)
+    {
+        var poll = $"GET /feeds/rss.xml HTTP/1.1\r\nHost: a\r\nIf-None-Match: {tag}\r\n\r\n";
+        var polls = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(poll, 400)));
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, address.Port, CancellationToken.None);
+        await using var stream = client.GetStream();
+        var answers = new byte[65536];
+        await Task.WhenAll(
+            RepeatAsync(() => stream.WriteAsync(polls, over)), RepeatAsync(() => stream.ReadExactlyAsync(answers, over)));
+
+        async Task RepeatAsync(Func<ValueTask> transfer)
+        {
+            try
+            {
+                while (true)
+                {
+                    await transfer();
+                }
+            }
+            catch (OperationCanceledException) when (over.IsCancellationRequested)
+            {
+                // The others have had their turn.
+            }
+        }
+    }
+
     [Theory]
     [InlineData("GET /feeds/rss.xml HTTP/1.0\r\n\r\n", 200)]
     [InlineData("GET /feeds/rss.xml HTTP/1.0\r\nConnection: keep-alive\r\nAccept-Encoding: gzip\r\n\r\n", 200)]
