@@ -18,7 +18,6 @@ internal static partial class NewsFeedsHost
     /// <inheritdoc cref="Build"/>
     public static async Task ServeAsync(string[] settings, TextWriter output, CancellationToken stop)
     {
-        NativeHeap.Share();
         _ = Task.Run(ArticleHtml.Load, stop);
         await using var app = Build(settings);
         await app.StartAsync(stop);

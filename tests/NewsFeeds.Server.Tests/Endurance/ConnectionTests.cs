@@ -65,8 +65,8 @@ public class ConnectionTests
         await using var service = await RunningService.StartAsync(content.Folder);
         using var over = new CancellationTokenSource();
         var tag = (await service.Client.GetAsync(new Uri("/feeds/rss.xml", UriKind.Relative))).Headers.ETag!;
-        var greedy = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => AskWithoutPauseAsync(service.Address, tag.Tag, over.Token));
-        var asking = Task.WhenAll(greedy.ToList());
+        var greedy = Enumerable.Range(0, Environment.ProcessorCount);
+        var asking = Task.WhenAll(greedy.Select(_ => AskWithoutPauseAsync(service.Address, tag.Tag, over.Token)).ToList());
         try
         {
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
