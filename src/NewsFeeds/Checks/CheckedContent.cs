@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
@@ -36,6 +37,14 @@ internal sealed class CheckedContent : IContentIndex
     }
 
     public MediaFolder Media { get; }
+
+    /// <summary>A fault of each day that has more articles than its archive.</summary>
+    public IEnumerable<Fault> CrowdedDays =>
+        from day in Edition.All.Articles.GroupBy(article => article.Day)
+        let count = day.Count()
+        where count > Listing.MostOfADay
+        let name = day.Key.ToString("O", CultureInfo.InvariantCulture)
+        select new Fault(day.Last().File, 0, 0, Severity.Warning, "crowded-day", name, count, Listing.MostOfADay);
 
     /// <summary>What stands at the paths that texts name.</summary>
     public ContentPaths Paths { get; }

@@ -48,7 +48,8 @@ public static class ContentCheck
         return
         [
             .. change.Faults.Where(fault => !refused.Contains(fault.File))
-                .Concat(content.CategoryFaults).Concat(IndexCheck.Run(folder, content)).Concat(UnreadFiles.Run(folder))
+                .Concat(content.CategoryFaults).Concat(content.CrowdedDays)
+                .Concat(IndexCheck.Run(folder, content)).Concat(UnreadFiles.Run(folder))
                 .Concat(found.SelectMany(faults => faults))
                 .Concat(folder.Media.Known.Select(file => file.FindFault()).OfType<Fault>())
                 .Distinct()

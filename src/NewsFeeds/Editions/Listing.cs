@@ -13,6 +13,9 @@ public sealed record Listing
     /// <summary>A month with more articles than this is archived day by day, so that no archive document grows without bound.</summary>
     public const int MostArchived = 300;
 
+    /// <summary>The archive of a day has no more articles than this: 15 MB of summaries.</summary>
+    public const int MostOfADay = 10_000;
+
     // By the months' first days. Null until it is first asked for; not changed afterwards.
     private Dictionary<DateOnly, int>? _countOfMonth;
 
@@ -89,6 +92,12 @@ public sealed record Listing
         return MemoryMarshal.ToEnumerable(Articles.AsMemory().Slice(start, count))
             .Where(article => first <= article.Day && article.Day <= last);
     }
+
+    /// <summary>
+    /// What an archive of these days holds, newest first. Of a day with more than <see cref="MostOfADay"/> articles, the oldest are in no
+    /// archive, because every archive must stay small enough to be kept.
+    /// </summary>
+    public IEnumerable<Article> Archived(DateOnly first, DateOnly last) => Between(first, last).Take(MostOfADay);
 
     /// <summary>The months that have articles, newest first.</summary>
     public IEnumerable<ArchiveSpan> Months() => (_countOfMonth ??= CountMonths())

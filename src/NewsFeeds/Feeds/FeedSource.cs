@@ -56,7 +56,7 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
         }
 
         var links = new ArchiveLinks(spans[at], UrlOf(at)!, Previous: UrlOf(at + 1), Next: UrlOf(at - 1));
-        var articles = listing.Between(first, last).ToList();
+        var articles = listing.Archived(first, last).ToList();
         var built = await BuildAsync(edition, listing, articles, Write, cancellationToken).ConfigureAwait(false);
         return built with { ChangesAt = null }; // The clock changes only a feed's own date. An archive has none.
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Checks;
+using NewsFeeds.Editions;
 
 namespace NewsFeeds.Tests.Checks;
 
@@ -35,6 +36,18 @@ public sealed class ContentCheckTests : IDisposable
             + "<img src=\"anh.jpg\" alt=\"\"> <a href=\"anh.jpg\">a</a> chữ[^1]\n\n[^1]: chú thích");
 
         Assert.Empty(Run());
+    }
+
+    [Fact]
+    public void ADayWithMoreArticlesThanItsArchiveIsNamed()
+    {
+        for (var i = 0; i <= Listing.MostOfADay; i++)
+        {
+            _content.Article($"tin/2026-11-19-{i}.md", date: "2026-11-19");
+        }
+
+        var fault = Assert.Single(Run(), fault => fault.Code == "crowded-day");
+        Assert.StartsWith("10001 articles have the date 2026-11-19", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]

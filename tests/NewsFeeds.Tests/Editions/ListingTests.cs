@@ -52,6 +52,14 @@ public class ListingTests
         }
     }
 
+    [Fact]
+    public void AnArchiveHasTheNewestOfACrowdedDay()
+    {
+        var crowded = Every(TimeSpan.FromSeconds(1), 3 * Listing.MostOfADay, zone: 0);
+        var day = crowded.Articles[0].Day;
+        Assert.Equal(crowded.Articles.Take(Listing.MostOfADay), crowded.Archived(day, day));
+    }
+
     private static Listing Every(TimeSpan step, int count, int zone) => new()
     {
         Path = "tin",
