@@ -146,7 +146,7 @@ internal sealed class ContentFile(Disk disk)
 
             var matter = Manuscript.Parse(file, buffer, withBody: true);
             var keys = new FrontMatterReader(file, matter.Root, KeyNames.OfArticle, TimeZoneInfo.Utc);
-            return new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(keys));
+            return ArticleReader.Words(keys, matter);
         }
         catch (Exception e) when (e is ContentException || Disk.IsUnreadable(e))
         {
