@@ -237,7 +237,10 @@ internal sealed class Disk(string root)
 
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
-    // Some file systems keep times that no calendar of .NET has. Such a file's changes are told by its size and by events.
+    /// <summary>
+    /// When a file was last written; the least of all times where its file system keeps one that no calendar of .NET has. The changes of
+    /// such a file are told by its size and by events.
+    /// </summary>
     public static DateTimeOffset WrittenAt<T>(T file, Func<T, DateTime> ask)
     {
         try
