@@ -11,19 +11,19 @@ internal static class Turns
     private const int MostRequests = 64;
 
     [ThreadStatic]
-    private static int requests;
+    private static int _requests;
 
     /// <summary>Lets <paramref name="next"/> answer on this thread, or on the thread pool where this thread has had its turn.</summary>
     public static Task TakeAsync(HttpContext context, RequestDelegate next)
     {
-        requests++;
-        return requests < MostRequests ? next(context) : EndAsync(context, next);
+        _requests++;
+        return _requests < MostRequests ? next(context) : EndAsync(context, next);
     }
 
     /// <summary>Lets <paramref name="next"/> answer on the thread pool, behind all that waits there.</summary>
     public static async Task EndAsync(HttpContext context, RequestDelegate next)
     {
-        requests = 0;
+        _requests = 0;
         await Task.Yield();
         await next(context);
     }
