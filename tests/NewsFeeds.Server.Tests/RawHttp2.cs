@@ -10,6 +10,10 @@ internal static class RawHttp2
 
     public const byte Headers = 1;
     public const byte Reset = 3;
+    public const byte GoAway = 7;
+
+    /// <summary>What a connection begins with (RFC 9113 §3.4), behind which SETTINGS stand.</summary>
+    public static ReadOnlySpan<byte> Preface => "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8;
 
     /// <summary>The fields of a GET over https (RFC 7541 §6), and one more where it is given.</summary>
     public static byte[] Get(string path, string? name = null, string value = "")
@@ -17,6 +21,10 @@ internal static class RawHttp2
         byte[] more = name is null ? [] : [0, .. Text(name), .. Text(value)];
         return [0x82, 0x87, 0x04, .. Text(path), 0x01, .. Text("a"), .. more];
     }
+
+    /// <summary>A frame (RFC 9113 §4.1): the length of its payload, its type, flags and stream, then the payload.</summary>
+    public static byte[] Frame(byte type, byte flags, byte stream, ReadOnlySpan<byte> payload) =>
+        [0, 0, (byte)payload.Length, type, flags, 0, 0, 0, stream, .. payload];
 
     /// <summary>Sends requests over one connection, each once the one before is answered.</summary>
     /// <param name="site">Speaks HTTP/2 without TLS.</param>
@@ -28,12 +36,12 @@ internal static class RawHttp2
         using var socket = new TcpClient();
         await socket.ConnectAsync(site.Address.Host, site.Address.Port);
         await using var stream = socket.GetStream();
-        await stream.WriteAsync((byte[])[.. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8, 0, 0, 0, 4, 0, 0, 0, 0, 0]); // SETTINGS
+        await stream.WriteAsync((byte[])[.. Preface, .. Frame(4, 0, 0, [])]); // SETTINGS
         var answers = new List<(byte, byte[])>();
         foreach (var (i, fields) in requests.Index())
         {
             var id = (byte)((2 * i) + 1);
-            await stream.WriteAsync((byte[])[0, 0, (byte)fields.Length, Headers, (byte)(hasBody ? 4 : 5), 0, 0, 0, id, .. fields]);
+            await stream.WriteAsync(Frame(Headers, (byte)(hasBody ? 4 : 5), id, fields));
             answers.Add(await ReadAsync(stream, id));
         }
 
@@ -44,7 +52,6 @@ internal static class RawHttp2
 
     private static async Task<(byte Type, byte[] Payload)> ReadAsync(NetworkStream stream, byte id)
     {
-        const byte GoAway = 7;
         var frame = new byte[9];
         byte[] payload;
         do

@@ -4,8 +4,8 @@ namespace NewsFeeds.Server.Documents;
 
 /// <summary>Keeps things under a size limit. The least recently asked for leaves first. Thread-safe.</summary>
 /// <remarks>
-/// A memory cache refuses what does not fit. It then makes room for a twentieth of its limit in the background, so once it is full, it
-/// would refuse anything larger for ever.
+/// A memory cache refuses what does not fit, and then makes room for a twentieth of its limit in the background. So a full one would refuse
+/// anything larger for ever. This one makes room first, and tries again.
 /// </remarks>
 internal sealed class BoundedCache(long sizeLimit) : IDisposable
 {
@@ -21,7 +21,9 @@ internal sealed class BoundedCache(long sizeLimit) : IDisposable
     /// <param name="key">Its key.</param>
     /// <param name="thing">The thing.</param>
     /// <param name="size">How much of the limit it takes.</param>
-    /// <param name="left">Runs after it left, or if it could not be kept; perhaps on the thread pool.</param>
+    /// <param name="left">
+    /// Runs after it left, and after each try to keep it that failed, even if a later one kept it; perhaps on the thread pool.
+    /// </param>
     public void Keep(object key, object thing, long size, Action? left = null)
     {
         if (size > sizeLimit)

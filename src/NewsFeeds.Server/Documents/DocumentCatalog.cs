@@ -43,7 +43,7 @@ internal sealed partial class DocumentCatalog(
     private readonly SemaphoreSlim _makingOthers = new(Math.Max(1, Environment.ProcessorCount / 2));
     private readonly SingleFlight<StateKey, MadeDocument> _states = new();
     private readonly SingleFlight<(DocumentBodies Bodies, ContentCoding Coding), byte[]> _codings = new();
-    private readonly RepeatedFailures _failures = new(time);
+    private readonly LoggedFailures _failures = new(time);
     private readonly CancellationTokenSource _stop = new();
     private int _makes;
     private int _fileChanges;
@@ -69,17 +69,15 @@ internal sealed partial class DocumentCatalog(
 
         if (!document.IsMadeAhead)
         {
-            _others.Find(document); // It was asked for just now.
+            _others.Find(document); // What was asked for just now leaves last.
         }
 
         return document;
     }
 
     /// <summary>The bytes of a representation; null where they were evicted or there are none.</summary>
-    public DocumentBodies? TryGetBodies(Representation representation)
-    {
-        return representation.LastGood ?? (DocumentBodies?)(_madeAheadBodies.Find(representation) ?? _others.Find(representation));
-    }
+    public DocumentBodies? TryGetBodies(Representation representation) =>
+        representation.LastGood ?? (DocumentBodies?)(_madeAheadBodies.Find(representation) ?? _others.Find(representation));
 
     /// <summary>
     /// A document's state for a subject with its bytes, made now if need be, on the thread pool. If that fails, the last good state
@@ -147,6 +145,7 @@ internal sealed partial class DocumentCatalog(
 
     private void Close(Document document)
     {
+        // It may have been kept at a second try, once there was room.
         if (_others.Find(document) is null)
         {
             _opened.TryRemove(KeyValuePair.Create(document.Path, document));

@@ -12,11 +12,11 @@ internal static partial class ErrorHandling
     public static void UseErrorHandling(this WebApplication app)
     {
         var log = app.Logger;
-        var failures = new RepeatedFailures(app.Services.GetRequiredService<TimeProvider>());
+        var failures = new LoggedFailures(app.Services.GetRequiredService<TimeProvider>());
         app.Use(next => context => RunAsync(context, next, log, failures));
     }
 
-    private static async Task RunAsync(HttpContext context, RequestDelegate next, ILogger log, RepeatedFailures failures)
+    private static async Task RunAsync(HttpContext context, RequestDelegate next, ILogger log, LoggedFailures failures)
     {
         try
         {

@@ -62,8 +62,8 @@ internal static class Limits
     /// <summary>How many files and connections the system lets the service have open.</summary>
     private static long OpenFiles()
     {
-        const string Limits = "/proc/self/limits", Name = "Max open files";
-        IEnumerable<string> lines = File.Exists(Limits) ? File.ReadLines(Limits) : [];
+        const string OfProcess = "/proc/self/limits", Name = "Max open files";
+        IEnumerable<string> lines = File.Exists(OfProcess) ? File.ReadLines(OfProcess) : [];
         var line = lines.FirstOrDefault(line => line.StartsWith(Name, StringComparison.Ordinal));
         var limit = line?[Name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
         return long.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var files) ? files : long.MaxValue;

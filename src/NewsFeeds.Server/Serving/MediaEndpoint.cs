@@ -13,7 +13,7 @@ internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls ad
     // A cache does not ask again for an hour, so a replaced picture shows within the hour.
     private const string Lifetime = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=86400";
 
-    private readonly RepeatedFailures _failures = new(time);
+    private readonly LoggedFailures _failures = new(time);
 
     /// <summary>Answers below its address, else lets <paramref name="next"/> answer.</summary>
     public Task ServeAsync(HttpContext context, RequestDelegate next) =>

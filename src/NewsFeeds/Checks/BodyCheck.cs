@@ -3,7 +3,6 @@ using NewsFeeds.Feeds;
 using NewsFeeds.Folder.FrontMatter;
 using NewsFeeds.Rendering;
 using NewsFeeds.Rendering.Html;
-using NewsFeeds.Text;
 
 namespace NewsFeeds.Checks;
 
@@ -46,8 +45,8 @@ internal static class BodyCheck
 
     private static int SizeOf(CheckedFile manuscript, Article article, CheckedContent content)
     {
-        var summary = manuscript[KeyNames.Summary]?.Text is { } text ? PlainText.Line(text) : null;
-        var words = new ArticleText(manuscript.Matter.Body, manuscript.Matter.BodyLine, summary);
+        var keys = new FrontMatterReader(manuscript.File, manuscript.Matter.Root, KeyNames.OfArticle, TimeZoneInfo.Utc);
+        var words = ArticleReader.Words(keys, manuscript.Matter);
         var publication = content.Edition.Publication;
         var rendered = EntryRenderer.RenderOnce(article, words, publication, content.Addresses, content.Paths, []);
         return EntrySize.Of(FeedBuilder.Entry(article, rendered, content.Edition, content.Addresses));

@@ -7,7 +7,7 @@ namespace NewsFeeds.Editions;
 /// Keeps every article that the store told, public or not yet, and makes editions of them. An edition is the one before it with those
 /// listings changed that hold what changed. The first one starts from an edition without categories. One writer; not thread-safe.
 /// </summary>
-internal sealed class EditionMaker
+internal sealed partial class EditionMaker
 {
     private readonly ToldArticles _articles = new();
     private readonly Dictionary<string, DateTimeOffset> _times = new(StringComparer.Ordinal);
@@ -19,10 +19,9 @@ internal sealed class EditionMaker
     private Copies _copies;
     private Edition? _edition;
 
-    // Whether a making failed half-way, so that the next one starts anew.
-    private bool _isTorn;
+    // Whether the next edition is made of all articles anew, because making one failed half-way or the clock was wrong.
+    private bool _startsAnew;
     private long _number;
-    private DateTimeOffset _madeAt;
     private List<Fault> _faults = [];
 
     /// <param name="number">The number of the edition before the first.</param>
@@ -36,12 +35,6 @@ internal sealed class EditionMaker
     /// <summary>The articles that the store told. Any thread may look one up.</summary>
     public ToldArticles Articles => _articles;
 
-    /// <summary>When the clock next changes an edition; null for never.</summary>
-    public DateTimeOffset? NextEvent => _schedule.Next;
-
-    /// <summary>Whether the clock changes the edition now: a moment has come, or the clock was wrong when the edition was made.</summary>
-    public bool IsDue(DateTimeOffset now) => NextEvent <= now || WasAhead(now);
-
     /// <summary>How many public articles wait because they are copies, or another one has their id or address.</summary>
     public int Waiting => _copies.WaitingCount + _listed.WaitingCount;
 
@@ -54,13 +47,7 @@ internal sealed class EditionMaker
         // Everything is taken in before anything is made of it, so a making that fails loses nothing.
         var hasNewNames = TakeNames(changes);
         var steps = new EditionSteps(now);
-        if (WasAhead(now))
-        {
-            BringBack(now);
-        }
-
-        _madeAt = now;
-        TakeDue(now, steps);
+        TakeTime(now, steps);
         foreach (var change in changes)
         {
             TakeArticles(change, now, steps);
@@ -68,18 +55,18 @@ internal sealed class EditionMaker
 
         try
         {
-            _edition = _isTorn ? StartAnew(now) : Continue(_edition ?? Nothing(), hasNewNames || _edition is null, steps);
+            _edition = _startsAnew ? StartAnew(now) : Continue(_edition ?? Nothing(), hasNewNames || _edition is null, steps);
         }
 #pragma warning disable CA1031 // Whatever one article does to the making of an edition, the others are published.
         catch (Exception)
 #pragma warning restore CA1031
         {
-            _isTorn = true;
+            _startsAnew = true;
             DropUnusable();
             _edition = StartAnew(now);
         }
 
-        _isTorn = false;
+        _startsAnew = false;
         return _edition;
     }
 
@@ -111,35 +98,6 @@ internal sealed class EditionMaker
         _publication = changes.LastOrDefault(change => change.Publication is not null)?.Publication ?? _publication;
         _categories = changes.LastOrDefault(change => change.Categories is not null)?.Categories ?? _categories;
         return changes.Any(change => change.Publication is not null || change.Categories is not null);
-    }
-
-    /// <summary>Whether the last edition was made by a clock that has been set back by more than a day since.</summary>
-    private bool WasAhead(DateTimeOffset now) => _madeAt - now > TimeSpan.FromDays(1);
-
-    /// <summary>
-    /// Brings back what left too early, because the clock was ahead. What appeared too early stays out: subscribers have it. The next
-    /// edition starts anew, so that each article leaves and changes at its moment all the same.
-    /// </summary>
-    private void BringBack(DateTimeOffset now)
-    {
-        _isTorn = true;
-        foreach (var article in _articles.All.Where(each => !each.Value && each.Key.IsPublicAt(now)).Select(each => each.Key).ToList())
-        {
-            _articles.Mark(article, true);
-        }
-    }
-
-    private void TakeDue(DateTimeOffset now, EditionSteps steps)
-    {
-        foreach (var (article, at) in _schedule.TakeDue(now))
-        {
-            var isPublic = article.IsPublicAt(now);
-            steps.Touched.Add((article, at)); // The clock next changes its listings at another moment now.
-            if (_articles.Mark(article, isPublic))
-            {
-                steps.Moved.Add((article, isPublic));
-            }
-        }
     }
 
     private void TakeArticles(ContentChange change, DateTimeOffset now, EditionSteps steps)

@@ -55,7 +55,7 @@ internal sealed class ListingChanges
         var (left, entered) = (_before.Of(article), _after.Of(article));
         if (left.AsSpan().SequenceEqual(entered))
         {
-            return;
+            return; // As nearly all do. An article may stand in thousands of listings, and what follows compares each with each.
         }
 
         foreach (var listing in left)

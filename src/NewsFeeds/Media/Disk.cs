@@ -34,6 +34,9 @@ internal sealed class Disk(string root)
         }
     }
 
+    /// <summary>Whether a file or folder itself cannot be read, and the service has not merely too many files open.</summary>
+    public static bool IsUnreadable(Exception e) => e is IOException or UnauthorizedAccessException && !IsOutOfHandles(e);
+
     /// <summary>
     /// Whether something cannot be read only because the service, or the whole system, has too many files open. That says nothing of the
     /// file or folder, so it must not be taken for missing.
@@ -70,7 +73,7 @@ internal sealed class Disk(string root)
         {
             return new DirectoryListing([], null, null);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException && !IsOutOfHandles(e))
+        catch (Exception e) when (IsUnreadable(e))
         {
             return new DirectoryListing([], null, e.Message);
         }
@@ -89,7 +92,7 @@ internal sealed class Disk(string root)
                 },
             ];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException && !IsOutOfHandles(e))
+        catch (Exception e) when (IsUnreadable(e))
         {
             return [];
         }
@@ -234,7 +237,10 @@ internal sealed class Disk(string root)
 
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
-    // Some file systems keep times that no calendar of .NET has. Such a file's changes are told by its size and by events.
+    /// <summary>
+    /// When a file was last written; the least of all times where its file system keeps one that no calendar of .NET has. The changes of
+    /// such a file are told by its size and by events.
+    /// </summary>
     public static DateTimeOffset WrittenAt<T>(T file, Func<T, DateTime> ask)
     {
         try

@@ -23,13 +23,20 @@ internal sealed class FoldedNames(Disk disk)
     {
         lock (_changing)
         {
-            foreach (var path in _folders.IsEmpty ? [] : paths)
+            if (_folders.IsEmpty)
             {
-                for (var (at, folder) = (path, Category.ParentOf(path)); at.Length > 0; (at, folder) = (folder, Category.ParentOf(folder)))
+                return;
+            }
+
+            foreach (var path in paths)
+            {
+                // A folder that came or went is told by the files in it.
+                for (var at = path; at.Length > 0; at = Category.ParentOf(at))
                 {
+                    var folder = Category.ParentOf(at);
                     if (_folders.TryGetValue(folder, out var names))
                     {
-                        Follow(at, folder, names); // A folder that came or went is told by the files in it.
+                        Follow(at, folder, names);
                     }
                 }
             }

@@ -52,7 +52,7 @@ public sealed partial class MediaFolder
     /// <exception cref="IOException">It cannot be read.</exception>
     public string MediaTypeOf(string path, FileStream opened)
     {
-        var (length, modified) = (opened.Length, WrittenAt(opened) ?? DateTimeOffset.MinValue);
+        var (length, modified) = (opened.Length, Disk.WrittenAt(opened.SafeFileHandle, File.GetLastWriteTimeUtc));
         if (_known.TryGetValue(NormalForm.Of(path), out var known) && (known.Length, known.Modified) == (length, modified))
         {
             return known.MediaType;

@@ -124,7 +124,7 @@ public sealed partial class MediaFolder
 
             return MediaTypes.Of(TargetOf(_disk.Absolute(real))) is null ? null : (real, entry);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException && !Disk.IsOutOfHandles(e))
+        catch (Exception e) when (e is ArgumentException || Disk.IsUnreadable(e))
         {
             return null;
         }

@@ -24,7 +24,7 @@ internal sealed record MediaHeader(string MediaType, bool IsIntact, int? Width =
             var header = OfHead(blocks.At(0, HeadLength), named);
             return header.IsIntact && PictureSize.IsToldBy(header.MediaType) ? header.WithSizeFrom(blocks) : header;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException && !Disk.IsOutOfHandles(e))
+        catch (Exception e) when (Disk.IsUnreadable(e))
         {
             return new MediaHeader(named, true);
         }

@@ -43,8 +43,8 @@ public static partial class MediaTypes
     /// <summary>The same of an address in a text, whose query and fragment say nothing.</summary>
     internal static string? OfWritten(string address) => Of(address.IndexOfAny(['?', '#']) is >= 0 and var end ? address[..end] : address);
 
-    /// <summary>Whether a text is a media type, perhaps with parameters, and no range of types.</summary>
-    internal static bool IsOne(string text) => Form().IsMatch(text);
+    /// <summary>Whether a text is one media type, perhaps with parameters; <c>image/*</c> is a range of them.</summary>
+    internal static bool IsWellFormed(string text) => Form().IsMatch(text);
 
     // type and subtype: RFC 6838 §4.2. Parameters: RFC 9110 §5.6.6.
     [GeneratedRegex(

@@ -5,13 +5,13 @@ namespace NewsFeeds.Text;
 /// <summary>Shortens plain text for summaries. Pure.</summary>
 public static class Excerpt
 {
-    // Of emoji, a family takes eleven. A letter may have any number of accents.
-    private const int LongestGrapheme = 32;
+    // In code units. A family of emoji takes eleven, and a letter may have any number of accents.
+    private const int MostOfOne = 32;
 
     /// <summary>
     /// The text itself when it is short enough; else its beginning, cut behind a word, and "…". Both together have at most
-    /// <paramref name="graphemes"/> user-perceived characters, each of <see cref="LongestGrapheme"/> code units on average. None of these
-    /// (an accented letter, an emoji family) is cut in two.
+    /// <paramref name="graphemes"/> user-perceived characters, and at most 32 times as many code units. No such character (an accented
+    /// letter, an emoji family) is cut in two.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no room for one character and the ellipsis.</exception>
     public static string Cut(string text, int graphemes = 300)
@@ -28,7 +28,7 @@ public static class Excerpt
             }
 
             var next = at + StringInfo.GetNextTextElementLength(text, at);
-            if (count == graphemes || next > graphemes * LongestGrapheme)
+            if (count == graphemes || next > graphemes * MostOfOne)
             {
                 return Ending(text, word, room) + "…";
             }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 
 namespace NewsFeeds.Server.Tests.Endurance;
 
@@ -34,6 +35,38 @@ public class OpenFilesTests
         var warning = Assert.Single(service.Output.Split('\n'), line => line.Contains("warn:", StringComparison.Ordinal));
         Assert.Contains("LimitNOFILE", warning, StringComparison.Ordinal);
         Assert.DoesNotContain("fail:", service.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhereFewFilesMayBeOpenConnectionsTakeHalfOfThemAndTheStartSaysSo()
+    {
+        using var content = SmallNewsroom.OfOneArticle();
+        using var limited = TemporaryContent.Empty();
+        var service = Path.Combine(AppContext.BaseDirectory, "NewsFeeds.Server.dll");
+        limited.Write("serve", $"#!/bin/sh\nulimit -n 600\nexec dotnet '{service}' \"$@\"\n");
+        using var executable = Process.Start("chmod", ["+x", limited["serve"]]);
+        await executable.WaitForExitAsync();
+        await using var running = await RunningService.StartAsync(content.Folder, published: limited["serve"]);
+        var connections = new List<TcpClient>();
+        try
+        {
+            for (var i = 0; i < 310; i++)
+            {
+                connections.Add(new TcpClient());
+                await connections[i].ConnectAsync(running.Address.Host, running.Address.Port);
+            }
+
+            Assert.Equal(0, await connections[^1].GetStream().ReadAsync(new byte[1])); // The service has closed it.
+        }
+        finally
+        {
+            connections.ForEach(connection => connection.Dispose());
+        }
+
+        await running.StopAsync();
+        Assert.Contains("at most 300 connections", running.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("warn:", running.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("fail:", running.Output, StringComparison.Ordinal);
     }
 
     private static Task UntilFeedHasAsync(RunningService service, string title) => Eventually.HoldsAsync(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using static NewsFeeds.Server.Tests.RawHttp2;
 
 namespace NewsFeeds.Server.Tests.Serving;
 
@@ -13,9 +14,6 @@ public sealed class AnyRequestTests : IAsyncLifetime
     // Whatever was sent before, the service closes the connection after this.
     private static readonly byte[] Last = [.. "GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"u8];
 
-    // Who sends the preface of HTTP/2 is told in its frames that HTTP/1.1 is spoken.
-    private const byte GoAway = 7;
-
     private static readonly string[] Fields =
     [
         "User-Agent", "Accept", "Accept-Encoding", "Accept-Language", "If-None-Match", "If-Match", "If-Modified-Since",
@@ -24,7 +22,7 @@ public sealed class AnyRequestTests : IAsyncLifetime
     ];
 
     // SETTINGS, then what a client may send (RFC 9113 §6): HEADERS with and without their end, CONTINUATION, DATA, RST_STREAM, PING,
-    // PRIORITY, WINDOW_UPDATE, GOAWAY. A frame is the length of its payload, type, flags and stream, then the payload.
+    // PRIORITY, WINDOW_UPDATE, GOAWAY.
     private static readonly Corpus Frames = new(
         new[]
         {
@@ -103,8 +101,8 @@ public sealed class AnyRequestTests : IAsyncLifetime
     [Fact]
     public async Task AnyFramesOfHttp2LeaveOtherConnectionsAlone()
     {
-        await using var site = await Site.StartAsync(["--Kestrel:EndpointDefaults:Protocols=Http2"]);
-        Fuzz.Run(Frames, 500, frames => Send(site.Address, [.. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8, .. frames], isAll: true));
+        await using var site = await Site.StartAsync([Setting]);
+        Fuzz.Run(Frames, 500, frames => Send(site.Address, [.. Preface, .. frames], isAll: true));
         using var client = new HttpClient
         {
             BaseAddress = site.Address,
@@ -122,9 +120,6 @@ public sealed class AnyRequestTests : IAsyncLifetime
     }
 
     private static ReadOnlySpan<byte> EndOf(byte[] request) => request.AsSpan().EndsWith("\r\n\r\n"u8) ? [] : "\r\n\r\n"u8;
-
-    private static byte[] Frame(byte type, byte flags, byte stream, ReadOnlySpan<byte> payload) =>
-        [0, 0, (byte)payload.Length, type, flags, 0, 0, 0, stream, .. payload];
 
     private byte[] Send(byte[] request) => Send(_site.Address, request);
 
@@ -161,6 +156,7 @@ public sealed class AnyRequestTests : IAsyncLifetime
 
     private static void AreWellFormed(byte[] bytes)
     {
+        // Who sends the preface of HTTP/2 is told in its frames that HTTP/1.1 is spoken.
         if (bytes.Length > 3 && bytes[0] == 0 && bytes[3] is 4 or GoAway)
         {
             return;

@@ -44,13 +44,16 @@ public class IriTests
     public void ATextWithoutASchemeIsATagUriOfThePublication(string text, string iri) => AssertBecomes(text, iri);
 
     [Fact]
-    public void NoTwoTextsBecomeOne() => Gen.OneOf([.. Parts.Select(part => Gen.Const(part))]).Array[0, 5].Select(string.Concat)
-        .Array[2].Where(texts => texts[0] != texts[1] && Array.TrueForAll(texts, text => !Iri.Is(text)))
-        .Sample(texts =>
+    public void NoTwoTextsBecomeOne() => Fuzz.Run(
+        Gen.OneOf([.. Parts.Select(part => Gen.Const(part))]).Array[0, 5].Select(string.Concat)
+            .Array[2].Where(texts => texts[0] != texts[1] && Array.TrueForAll(texts, text => !Iri.Is(text))),
+        count: 2_000,
+        texts =>
         {
             Assert.All(texts, text => Assert.True(Iri.Is(Iri.Of(text, Authority))));
             Assert.NotEqual(Iri.Of(texts[0], Authority), Iri.Of(texts[1], Authority));
-        });
+        },
+        print: texts => string.Join(" | ", texts));
 
     private static void AssertBecomes(string text, string iri)
     {

@@ -16,8 +16,7 @@ internal sealed class RssItem : SyndicationItem
     {
         _entry = entry;
 
-        // Readers take a description for HTML, but show the titles of items and all texts of a channel as they are. Hexadecimal references,
-        // which the RSS Advisory Board recommends there, are the same to every parser of XML.
+        // Readers take the description of an item for HTML. They show its title, and all texts of a channel, as they are.
         Title = new TextSyndicationContent(PlainText.Line(entry.Title));
         Summary = new TextSyndicationContent(PlainText.ToHtml(XmlCharacters.Clean(entry.Summary)));
         Links.Add(SyndicationLink.CreateAlternateLink(WebAddress.Of(entry.Link)));

@@ -30,8 +30,10 @@ internal static class ArticleReader
         return article;
     }
 
-    /// <summary>The summary that the editor wrote, or null.</summary>
-    public static string? Summary(FrontMatterReader keys) => keys.Text(KeyNames.Summary);
+    /// <summary>The body of a file, and the summary that the editor wrote.</summary>
+    public static ArticleText Words(FrontMatterReader keys, Manuscript matter) => new(matter.Body, matter.BodyLine, Summary(keys));
+
+    private static string? Summary(FrontMatterReader keys) => keys.Text(KeyNames.Summary);
 
     /// <summary>The former addresses as they were written; one that no request can match is left out, with a warning.</summary>
     /// <param name="keys">The front matter.</param>

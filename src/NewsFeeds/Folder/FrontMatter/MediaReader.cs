@@ -84,7 +84,7 @@ internal static class MediaReader
         string? MediaType(YamlNode item)
         {
             var type = Part(item, "type");
-            if (type is null || MediaTypes.IsOne(type))
+            if (type is null || MediaTypes.IsWellFormed(type))
             {
                 return type;
             }

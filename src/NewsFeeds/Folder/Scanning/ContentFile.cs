@@ -55,7 +55,7 @@ internal sealed class ContentFile(Disk disk)
         {
             return null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException && !Disk.IsOutOfHandles(e))
+        catch (Exception e) when (Disk.IsUnreadable(e))
         {
             fault = new Fault(path, 0, 0, Severity.Error, "unreadable", e.Message);
         }
@@ -146,9 +146,9 @@ internal sealed class ContentFile(Disk disk)
 
             var matter = Manuscript.Parse(file, buffer, withBody: true);
             var keys = new FrontMatterReader(file, matter.Root, KeyNames.OfArticle, TimeZoneInfo.Utc);
-            return new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(keys));
+            return ArticleReader.Words(keys, matter);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ContentException && !Disk.IsOutOfHandles(e))
+        catch (Exception e) when (e is ContentException || Disk.IsUnreadable(e))
         {
             return null;
         }

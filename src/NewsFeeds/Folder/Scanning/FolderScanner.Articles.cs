@@ -146,7 +146,7 @@ internal sealed partial class FolderScanner
                 return new ReadFile(null, null, keys.Faults) { EndsAllVersions = keys.IsHeldBack, Unserved = Unserved(draft) };
             }
 
-            var text = withBody ? new ArticleText(matter.Body, matter.BodyLine, ArticleReader.Summary(keys)) : null;
+            var text = withBody ? ArticleReader.Words(keys, matter) : null;
             return new ReadFile(article, text, keys.Faults);
         }
         catch (ContentException e)

@@ -71,7 +71,7 @@ internal sealed partial class FolderTree(Disk disk, ContentFile files)
                 ScanEntry(parent!, name, place, scan);
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException && !Disk.IsOutOfHandles(e))
+        catch (Exception e) when (Disk.IsUnreadable(e))
         {
             scan.Faults.Add(new Fault(place, 0, 0, Severity.Error, "unreadable", e.Message));
         }

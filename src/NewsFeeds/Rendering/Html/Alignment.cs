@@ -22,7 +22,7 @@ internal sealed class Alignment
         if (tree.Body.QuerySelector("[align],[style],[class*=has-text-align],center") is not null)
         {
             new Alignment(tree, styles).Walk(tree.Body, asked: null, given: null, isRightToLeft: false);
-            tree.Settle();
+            tree.ApplyChanges();
         }
     }
 
@@ -32,7 +32,7 @@ internal sealed class Alignment
     /// <param name="isRightToLeft">Whether lines start at the right.</param>
     private void Walk(IElement parent, string? asked, string? given, bool isRightToLeft)
     {
-        _tree.Take(parent.ChildNodes.Length);
+        _tree.CountSteps(parent.ChildNodes.Length);
         foreach (var child in parent.Children)
         {
             var element = child.LocalName == "center" ? Centred(child) : child;

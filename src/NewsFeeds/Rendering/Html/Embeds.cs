@@ -25,7 +25,7 @@ internal static partial class Embeds
             links.Add(link);
         }
 
-        tree.Settle();
+        tree.ApplyChanges();
         return links;
     }
 

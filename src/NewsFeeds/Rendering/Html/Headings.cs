@@ -18,6 +18,6 @@ internal static class Headings
             tree.Rename(heading, $"h{heading.LocalName[1] - '0' + 1}");
         }
 
-        tree.Settle();
+        tree.ApplyChanges();
     }
 }

@@ -29,7 +29,7 @@ internal sealed class HiddenText
         if (tree.Body.QuerySelector("[style],[class],[hidden],dialog") is not null)
         {
             new HiddenText(tree, styles, report).Walk(tree.Body, new Shown(IsVisible: true, HasSize: true, IsOpaque: true));
-            tree.Settle();
+            tree.ApplyChanges();
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class HiddenText
     private bool Walk(IElement parent, Shown shown)
     {
         var removed = false;
-        _tree.Take(parent.ChildNodes.Length);
+        _tree.CountSteps(parent.ChildNodes.Length);
         foreach (var child in parent.ChildNodes)
         {
             if (child is IElement element)

@@ -6,8 +6,8 @@ namespace NewsFeeds.Rendering.Html;
 
 /// <summary>
 /// The HTML of one body as a tree. What a pass removes, unwraps and replaces is noted, and done in one walk, because AngleSharp looks
-/// through all siblings for each change. Depth is bounded, so recursion over the tree is safe. Steps are counted and bounded, so rendering
-/// is.
+/// through all siblings for each change. The depth is bounded, so recursion over the tree is safe. The steps are counted and bounded, and
+/// with them the time of rendering.
 /// </summary>
 internal sealed class HtmlTree
 {
@@ -48,15 +48,15 @@ internal sealed class HtmlTree
         var body = New();
         var nodes = Parse(parser, OfficeMarkup.CloseEmpty(html), body);
         var root = nodes.Length == 0 ? body : (IHtmlElement)nodes[0].ParentElement!;
-        return new HtmlTree(root, Count(root, 0));
+        return new HtmlTree(root, NodesIn(root, 0));
     }
 
     /// <summary>An empty body to build in.</summary>
     public static IHtmlElement New() => new HtmlParser().ParseDocument("").Body!;
 
-    /// <summary>Counts steps.</summary>
+    /// <summary>Counts the steps that a pass takes.</summary>
     /// <exception cref="UnrenderableException">They are too many.</exception>
-    public void Take(long steps)
+    public void CountSteps(long steps)
     {
         if (steps > MaxSteps - Steps)
         {
@@ -69,7 +69,7 @@ internal sealed class HtmlTree
     /// <summary>The elements that a selector matches, in order. Changes that are only noted do not show.</summary>
     public IReadOnlyList<IElement> All(string selector)
     {
-        Take(_nodes);
+        CountSteps(_nodes);
         return [.. Body.QuerySelectorAll(selector)];
     }
 
@@ -81,7 +81,7 @@ internal sealed class HtmlTree
         {
             for (var outer = element.ParentElement; outer is not null && around.Add(outer); outer = outer.ParentElement)
             {
-                Take(1);
+                CountSteps(1);
             }
         }
 
@@ -107,7 +107,7 @@ internal sealed class HtmlTree
     {
         if (!_holding.TryGetValue(element, out var holding))
         {
-            Take(element.ChildNodes.Length);
+            CountSteps(element.ChildNodes.Length);
             holding = element.ChildNodes.Count(child => !HtmlElements.IsBare(child) && !_changes.ContainsKey(child));
             _holding.Add(element, holding);
         }
@@ -150,22 +150,22 @@ internal sealed class HtmlTree
         return renamed;
     }
 
-    /// <summary>Does what was noted.</summary>
-    public void Settle()
+    /// <summary>Makes the noted changes.</summary>
+    public void ApplyChanges()
     {
         if (_changes.Count > 0)
         {
-            Settle(Body);
+            ApplyChanges(Body);
         }
 
         _changes.Clear();
         _holding.Clear();
     }
 
-    private void Settle(IElement parent)
+    private void ApplyChanges(IElement parent)
     {
         INode[] before = [.. parent.ChildNodes];
-        Take(before.Length);
+        CountSteps(before.Length);
         if (Array.Exists(before, _changes.ContainsKey))
         {
             parent.TakeChildren();
@@ -174,7 +174,7 @@ internal sealed class HtmlTree
 
         foreach (var child in parent.Children)
         {
-            Settle(child);
+            ApplyChanges(child);
         }
     }
 
@@ -202,14 +202,14 @@ internal sealed class HtmlTree
         }
     }
 
-    private static int Count(INode node, int depth)
+    private static int NodesIn(INode node, int depth)
     {
         if (depth > Nesting.MaxDepth && node.HasChildNodes)
         {
             throw Nesting.TooDeep();
         }
 
-        return 1 + node.ChildNodes.Sum(child => Count(child, depth + 1));
+        return 1 + node.ChildNodes.Sum(child => NodesIn(child, depth + 1));
     }
 
     /// <param name="With">What stands in the node's place.</param>

@@ -37,7 +37,7 @@ internal static class Ids
             notes.Add(section);
         }
 
-        tree.Settle();
+        tree.ApplyChanges();
 
         return notes;
     }
@@ -91,7 +91,7 @@ internal static class Ids
             tree.Unwrap(anchor);
         }
 
-        tree.Settle();
+        tree.ApplyChanges();
     }
 
     /// <summary>

@@ -52,7 +52,7 @@ internal static class LazyPictures
             }
         }
 
-        tree.Settle();
+        tree.ApplyChanges();
     }
 
     /// <summary>Removes what a <c>noscript</c> shows again for browsers without script.</summary>
@@ -70,7 +70,7 @@ internal static class LazyPictures
             tree.RemoveWithFrame(picture);
         }
 
-        tree.Settle();
+        tree.ApplyChanges();
 
         static string IdentityOf(IElement picture) => LeadAndCorrections.Identity(picture.GetAttribute("src") ?? "");
     }

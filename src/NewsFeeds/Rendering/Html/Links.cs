@@ -45,7 +45,7 @@ internal sealed class Links(
             }
         }
 
-        tree.Settle();
+        tree.ApplyChanges();
         SettlePlayers(tree);
     }
 
@@ -147,7 +147,7 @@ internal sealed class Links(
             }
         }
 
-        tree.Settle();
+        tree.ApplyChanges();
     }
 
     private static string? Absolute(string? target) => WebAddress.Is(target, out var uri) ? uri.AbsoluteUri : null;

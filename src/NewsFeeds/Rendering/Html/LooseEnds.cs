@@ -25,9 +25,9 @@ internal static class LooseEnds
             tree.Unwrap(span);
         }
 
-        tree.Settle();
+        tree.ApplyChanges();
 
-        // A link leads to one with an id.
+        // A paragraph with an id stays, because a link leads to it.
         foreach (var paragraph in tree.All("p:not([id])"))
         {
             if (tree.IsBare(paragraph))
@@ -41,14 +41,14 @@ internal static class LooseEnds
             }
         }
 
-        tree.Settle();
+        tree.ApplyChanges();
     }
 
     private static void SettleTexts(HtmlTree tree, IElement parent, bool isPreformatted)
     {
         isPreformatted |= parent.LocalName == "pre";
         var children = parent.TakeChildren();
-        tree.Take(children.Length);
+        tree.CountSteps(children.Length);
         for (int start = 0, end; start < children.Length; start = end)
         {
             end = start + 1;

@@ -60,7 +60,7 @@ internal static class SanitizerPolicy
             tree.RemoveWithFrame(element);
         }
 
-        tree.Settle();
+        tree.ApplyChanges();
     }
 
     /// <summary>Removes everything else that is not allowed, in place, and reports it.</summary>
@@ -76,7 +76,7 @@ internal static class SanitizerPolicy
             tree.Unwrap(element);
         }
 
-        tree.Settle();
+        tree.ApplyChanges();
 
         // Each body has a sanitiser of its own, because a sanitiser raises events for what it removes. Making one is cheap beside parsing.
         var sanitizer = new HtmlSanitizer(Options) { KeepChildNodes = true };

@@ -28,11 +28,11 @@ internal static class StyleSheets
         var said = elements.ToDictionary(element => element, _ => new List<string>());
         foreach (var rule in sheets.SelectMany(sheet => Rules(styles.RulesOf(sheet))).OrderBy(rule => rule.Selector.Specificity))
         {
-            tree.Take(StepsOf(rule.SelectorText, elements.Count));
+            tree.CountSteps(StepsOf(rule.SelectorText, elements.Count));
             var text = rule.Style.CssText;
             foreach (var element in elements.Where(element => rule.Selector.Match(element, tree.Body)))
             {
-                tree.Take(text.Length / LettersInStep);
+                tree.CountSteps(text.Length / LettersInStep);
                 said[element].Add(text);
             }
         }

@@ -35,13 +35,13 @@ internal sealed class StyledText
             tree.Rename(struck, "s");
         }
 
-        tree.Settle();
+        tree.ApplyChanges();
         var said = tree.All("[style]").Select(styles.Of).OfType<InlineStyle>().Distinct().ToList();
         foreach (var form in Forms.Where(form => said.Exists(style => form.Says(style) is not null)))
         {
             var settling = new StyledText(tree, form, styles);
             settling.Read(tree.Body, isWanted: false, isGiven: false);
-            tree.Settle();
+            tree.ApplyChanges();
             settling.Wrap(tree.Body);
         }
     }
@@ -50,7 +50,7 @@ internal sealed class StyledText
     private Text Read(IElement parent, bool isWanted, bool isGiven)
     {
         var all = Text.None;
-        _tree.Take(parent.ChildNodes.Length);
+        _tree.CountSteps(parent.ChildNodes.Length);
         foreach (var child in parent.ChildNodes)
         {
             if (child is IElement element)
@@ -103,7 +103,7 @@ internal sealed class StyledText
     {
         var run = new List<INode>();
         var children = parent.TakeChildren();
-        _tree.Take(children.Length);
+        _tree.CountSteps(children.Length);
         foreach (var child in children)
         {
             var text = _texts.GetValueOrDefault(child);

@@ -25,7 +25,7 @@ internal static class SymbolFonts
 
     private static void Walk(HtmlTree tree, IElement parent, string font, InlineStyles styles)
     {
-        tree.Take(parent.ChildNodes.Length);
+        tree.CountSteps(parent.ChildNodes.Length);
         foreach (var child in parent.ChildNodes)
         {
             if (child is IElement element)

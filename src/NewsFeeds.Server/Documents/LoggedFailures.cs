@@ -1,10 +1,10 @@
 namespace NewsFeeds.Server.Documents;
 
 /// <summary>
-/// Keeps the log small, whatever clients ask for: each failure is logged once a minute, and of many failures only the first few. Otherwise
-/// a request of 40 bytes would write a stack trace. Thread-safe.
+/// Which failures were logged in this minute, so that each is logged once, and of many only the first few. Otherwise each request of 40
+/// bytes could write a stack trace. Thread-safe.
 /// </summary>
-internal sealed class RepeatedFailures(TimeProvider time)
+internal sealed class LoggedFailures(TimeProvider time)
 {
     private const int MostAMinute = 16;
 
