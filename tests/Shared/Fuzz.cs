@@ -17,10 +17,6 @@ internal static class Fuzz
     private static readonly int Minutes =
         int.TryParse(Environment.GetEnvironmentVariable("NEWSFEEDS_FUZZ"), CultureInfo.InvariantCulture, out var minutes) ? minutes : 0;
 
-    /// <summary>Checks texts.</summary>
-    public static void Run(Gen<string> inputs, int count, Action<string> check, int threads = 2) =>
-        Run(inputs, count, check, text => Print(Encoding.UTF8.GetBytes(text)), threads);
-
     /// <summary>Checks a corpus as it is, and then changed.</summary>
     public static void Run(Corpus corpus, int count, Action<byte[]> check, int threads = 2)
     {
@@ -29,11 +25,17 @@ internal static class Fuzz
             Gen.Const(input).Sample(check, iter: 1, threads: 1, print: Print);
         }
 
-        Run(corpus.Mutants, count, check, Print, threads);
+        corpus.Mutants.Run(count, check, Print, threads);
     }
 
-    public static void Run<T>(Gen<T> inputs, int count, Action<T> check, Func<T, string> print, int threads = 2)
+    /// <summary>Checks values that a generator makes.</summary>
+    public static void Run<T>(this Gen<T> inputs, int count, Action<T> check, Func<T, string>? print = null, int threads = 2)
     {
+        if (print is null && typeof(T) == typeof(string))
+        {
+            print = text => Print(Encoding.UTF8.GetBytes($"{text}"));
+        }
+
         if (Check.Seed is not null)
         {
             inputs.Sample(check, iter: 1, threads: 1, print: print);

@@ -81,7 +81,7 @@ public class CopiesTests
     {
         string[] names = ["x.md", "x 2.md", "x - Copy.md", "x - Copy (2).md", "y.md", "x/index.md", "x 2/index.md"];
         var save = Gen.Select(Gen.Int[0, names.Length - 1], Gen.Int[0, 1], Gen.Int[0, 5], Gen.Bool);
-        save.Array[1, 3].Array[1, 15].Sample(turns =>
+        save.Array[1, 3].Array[1, 15].Run(100, turns =>
         {
             var running = new EditionMaker();
             running.Make([All()], Noon);

@@ -68,7 +68,7 @@ public class EditionMakerTests
 
     [Fact]
     public void ARunningServiceAndAFreshStartAgreeOnWhoHoldsWhat() =>
-        Gen.Select(Gen.Int[0, 5], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Bool).Array[1, 25].Sample(saves =>
+        Gen.Select(Gen.Int[0, 5], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Bool).Array[1, 25].Run(100, saves =>
         {
             var running = new EditionMaker();
             running.Make([All()], Noon);
@@ -103,7 +103,7 @@ public class EditionMakerTests
         ];
         string[] named = ["", "Khác", "tin", "Giá"];
         var article = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[0, 3]);
-        Gen.Select(Gen.Int[0, 15], article.Array[0, 3]).Array[1, 20].Sample(turns =>
+        Gen.Select(Gen.Int[0, 15], article.Array[0, 3]).Array[1, 20].Run(100, turns =>
         {
             var running = new EditionMaker();
             var files = new Dictionary<string, Article>(StringComparer.Ordinal);

@@ -45,7 +45,7 @@ public class HostileTextTests
         { Title = texts[1], Description = texts[10], Copyright = texts[11], StylesheetUrl = texts[12], Publisher = new Author(texts[2]) };
 
     [Fact]
-    public void AnyTextReadsBackTheSameFromEveryForm() => Feeds.Sample(feed =>
+    public void AnyTextReadsBackTheSameFromEveryForm() => Feeds.Run(100, feed =>
     {
         var entry = feed.Entries[0];
         var item = Documents.Root(FeedFormat.Rss.Write(feed)).Element("channel")!.Element("item")!;

@@ -174,7 +174,7 @@ public sealed class NoManuscriptTests : IDisposable
     {
         string[] folders = ["kt", "kt/x", "kt/x/y", "kt/_z", "kt/_z/t"];
         string[] names = ["index.md", "_index.md", "a.md", "_a.md", "a.sync-conflict-20261120-091500-ABCDEFG.md"];
-        Gen.Select(Gen.Int[0, folders.Length - 1], Gen.Int[0, names.Length - 1], Gen.Int[0, 3]).Array[1, 16].Sample(saves =>
+        Gen.Select(Gen.Int[0, folders.Length - 1], Gen.Int[0, names.Length - 1], Gen.Int[0, 3]).Array[1, 16].Run(60, saves =>
         {
             using var content = new TemporaryContent();
             using var running = new ScannedFolder(content);
@@ -212,7 +212,7 @@ public sealed class NoManuscriptTests : IDisposable
                 Assert.Equal(all.Categories!.Select(category => $"{category}"), categories.Select(category => $"{category}"));
                 Assert.Equal(all.HeldBack, change.HeldBack);
             }
-        }, iter: 60);
+        });
 
         static string Line(Article article) => $"{article.File} {article.Category} {article.Slug} {article.Title}";
     }

@@ -39,15 +39,15 @@ public class PlainYamlTests
 
     [Fact]
     public void WhateverItReadsTheGeneralParserReadsAlike() =>
-        Gen.OneOf(Yaml, Lines, Flows, Lists).Sample(
+        Gen.OneOf(Yaml, Lines, Flows, Lists).Run(
+            50_000,
             yaml =>
             {
                 if (PlainYaml.TryParse(yaml) is { } plain)
                 {
                     Assert.Equal(Parse(yaml), Shape(plain));
                 }
-            },
-            iter: 50_000);
+            });
 
     private static string Parse(string yaml)
     {
