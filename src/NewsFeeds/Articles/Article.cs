@@ -130,6 +130,9 @@ public sealed class Article
     /// <summary>The file's size in bytes.</summary>
     public required long Length { get; init; }
 
+    /// <summary>The id as Atom has it. Two ids that are one in any form of a feed are one here.</summary>
+    internal string Iri => OwnId is null ? DerivedId : Text.Iri.Of(OwnId, Authority);
+
     /// <summary>The name from which its slug and day are made.</summary>
     internal ReadOnlySpan<char> Name => ContentPath.NameOf(Folder, FileName);
 

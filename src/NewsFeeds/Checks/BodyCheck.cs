@@ -9,7 +9,7 @@ namespace NewsFeeds.Checks;
 /// <summary>Checks the links, pictures and slips of a body, and reports what the sanitiser removes from it.</summary>
 internal static class BodyCheck
 {
-    // The other half is for what stands beside the body. An entry that may be too large is made once more, and measured.
+    // Half of it may be the body, half what stands beside it. An entry that may be too large is made once more, and measured.
     private const int LargeBytes = EntrySize.MostBytes / 2;
 
     public static List<Fault> Run(CheckedFile manuscript, Article article, CheckedContent content)
@@ -29,10 +29,11 @@ internal static class BodyCheck
             var body = outline.NeedsRendering
                 ? Render(manuscript, links, outline, targets, faults)
                 : manuscript.Matter.Body;
+            var words = WordsOf(manuscript);
             if (EntrySize.AtMost(body) + outline.Links.Sum(link => 2 * link.Address.Length) > LargeBytes
-                && SizeOf(manuscript, article, content) is var size and > EntrySize.MostBytes)
+                || MostBeside(article, words, content) > LargeBytes)
             {
-                faults.Add(manuscript.InBody(0, 0, "too-large/article", size / 1024, EntrySize.MostBytes / 1024));
+                faults.AddRange(OfSize(EntryOf(article, words, content), manuscript));
             }
         }
         catch (UnrenderableException e)
@@ -43,13 +44,34 @@ internal static class BodyCheck
         return faults;
     }
 
-    private static int SizeOf(CheckedFile manuscript, Article article, CheckedContent content)
+    private static IEnumerable<Fault> OfSize(FeedEntry entry, CheckedFile manuscript)
     {
-        var keys = new FrontMatterReader(manuscript.File, manuscript.Matter.Root, KeyNames.OfArticle, TimeZoneInfo.Utc);
-        var words = ArticleReader.Words(keys, manuscript.Matter);
+        var beside = EntrySize.Of(entry with { Content = null });
+        var whole = EntrySize.Of(entry);
+        if (beside > EntrySize.MostBytes)
+        {
+            yield return manuscript.Warning(null, "too-large/beside", KibiBytes(beside), KibiBytes(EntrySize.MostBytes));
+        }
+        else if (whole > EntrySize.MostBytes)
+        {
+            yield return manuscript.InBody(0, 0, "too-large/article", KibiBytes(whole), KibiBytes(EntrySize.MostBytes));
+        }
+    }
+
+    private static int KibiBytes(int bytes) => (bytes + 1023) / 1024;
+
+    private static ArticleText WordsOf(CheckedFile manuscript) => ArticleReader.Words(
+        new FrontMatterReader(manuscript.File, manuscript.Matter.Root, KeyNames.OfArticle, TimeZoneInfo.Utc), manuscript.Matter);
+
+    private static long MostBeside(Article article, ArticleText words, CheckedContent content) =>
+        EntrySize.AtMost(FeedBuilder.Entry(article, null, content.Edition, content.Addresses))
+        + (2 * EntrySize.AtMost(words.Summary ?? ""));
+
+    private static FeedEntry EntryOf(Article article, ArticleText words, CheckedContent content)
+    {
         var publication = content.Edition.Publication;
         var rendered = EntryRenderer.RenderOnce(article, words, publication, content.Addresses, content.Paths, []);
-        return EntrySize.Of(FeedBuilder.Entry(article, rendered, content.Edition, content.Addresses));
+        return FeedBuilder.Entry(article, rendered, content.Edition, content.Addresses);
     }
 
     private static IEnumerable<Fault> OfLink(CheckedFile manuscript, LinkTargets targets, WrittenLink link)

@@ -17,9 +17,17 @@ internal static class Characters
 
     public static IEnumerable<Fault> Check(CheckedFile manuscript)
     {
-        for (var from = 0; Next(manuscript.Bytes.Span, from) is var at and >= 0; from = at + 1)
+        // The first of each line is enough: a file of nothing else would give hundreds of thousands.
+        var bytes = manuscript.Bytes;
+        for (int line = 1, start = 0, end; start < bytes.Length; line++, start = end + 1)
         {
-            yield return At(manuscript, at);
+            end = bytes.Span[start..].IndexOf((byte)'\n') is var length and >= 0 ? start + length : bytes.Length;
+            if (First(bytes.Span[start..end]) is var at and >= 0)
+            {
+                Rune.DecodeFromUtf8(bytes.Span[(start + at)..], out var rune, out _);
+                var column = Encoding.UTF8.GetCharCount(bytes.Span.Slice(start, at)) + 1;
+                yield return new Fault(manuscript.File, line, column, Severity.Warning, "illegal-character", rune.Value);
+            }
         }
 
         // An escape in YAML, such as "\x07", also makes such a character.
@@ -39,11 +47,11 @@ internal static class Characters
         }
     }
 
-    private static int Next(ReadOnlySpan<byte> bytes, int from)
+    private static int First(ReadOnlySpan<byte> bytes)
     {
-        var control = bytes[from..].IndexOfAny(Controls);
-        var before = control < 0 ? bytes : bytes[..(from + control)];
-        for (var at = from; before[at..].IndexOf(NoCharacter) is var offset and >= 0; at += offset + 2)
+        var control = bytes.IndexOfAny(Controls);
+        var before = control < 0 ? bytes : bytes[..control];
+        for (var at = 0; before[at..].IndexOf(NoCharacter) is var offset and >= 0; at += offset + 2)
         {
             if (at + offset + 2 < before.Length && before[at + offset + 2] is 0xBE or 0xBF)
             {
@@ -51,15 +59,7 @@ internal static class Characters
             }
         }
 
-        return control < 0 ? -1 : from + control;
-    }
-
-    private static Fault At(CheckedFile manuscript, int at)
-    {
-        var before = manuscript.Bytes.Span[..at];
-        Rune.DecodeFromUtf8(manuscript.Bytes.Span[at..], out var rune, out _);
-        var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
-        return new Fault(manuscript.File, before.Count((byte)'\n') + 1, column, Severity.Warning, "illegal-character", rune.Value);
+        return control;
     }
 
     // White space, format and control characters, combining marks, and letters that are blank by design.

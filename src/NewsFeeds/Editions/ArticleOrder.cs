@@ -15,7 +15,7 @@ internal static class ArticleOrder
     /// <summary>Versions of one article.</summary>
     public static readonly IEqualityComparer<Article> ByKey = new KeyComparer();
 
-    /// <summary>Articles with one permanent id.</summary>
+    /// <summary>Articles with one permanent id in any form of a feed.</summary>
     public static readonly IEqualityComparer<Article> ById = new IdComparer();
 
     /// <summary>Articles with one address on this service.</summary>
@@ -72,7 +72,7 @@ internal static class ArticleOrder
     /// <summary>Compares ids without keeping or making those that are derived.</summary>
     private sealed class IdComparer : IEqualityComparer<Article>
     {
-        public bool Equals(Article? x, Article? y) => ReferenceEquals(x, y) || (x is not null && y is not null && x.Id == y.Id);
+        public bool Equals(Article? x, Article? y) => ReferenceEquals(x, y) || (x is not null && y is not null && x.Iri == y.Iri);
 
         public int GetHashCode(Article article)
         {
@@ -84,7 +84,7 @@ internal static class ArticleOrder
                 return string.GetHashCode(id[..length], StringComparison.Ordinal);
             }
 
-            return string.GetHashCode(article.Id, StringComparison.Ordinal);
+            return string.GetHashCode(article.Iri, StringComparison.Ordinal);
         }
     }
 }

@@ -104,7 +104,8 @@ internal sealed class ListedArticles
 
     /// <summary>The fault of an article whose id another one holds.</summary>
     public static Fault SharedId(Article waiting, Article holder) => new Fault(
-        waiting.File, 0, 0, Severity.Error, "duplicate-id", holder.File, waiting.File, waiting.Id);
+        waiting.File, 0, 0, Severity.Error, "duplicate-id", holder.File, waiting.File,
+        holder.Id == waiting.Id ? waiting.Id : waiting.Iri);
 
     /// <summary>The fault of an article whose address another one holds.</summary>
     public static Fault SharedAddress(Article waiting, Article holder) => new Fault(

@@ -30,8 +30,13 @@ internal static class FeedBuilder
         }
 
         // The window is measured from the newest entry. Measured from now, it would change the bytes while nothing is published.
-        var from = listing.Articles[0].Published - listing.Rules.Window!.Value;
-        return [.. listing.Articles.TakeWhile((article, at) => at < listing.Rules.Items || article.Published >= from).Take(MostEntries)];
+        var newest = listing.Articles[0].Published;
+        return
+        [
+            .. listing.Articles
+                .TakeWhile((article, at) => at < listing.Rules.Items || newest - article.Published <= listing.Rules.Window)
+                .Take(MostEntries),
+        ];
     }
 
     /// <summary>The feed of a listing: as many of the newest entries as stay below 1 MiB in every form, but at least one.</summary>

@@ -10,12 +10,21 @@ internal static class Iri
     private static readonly SearchValues<char> OfScheme =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
 
+    // Nearly every id has these alone: the unreserved characters of ASCII, and the reserved ones but brackets and "#".
+    private static readonly SearchValues<char> Kept =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:/?@");
+
     /// <summary>Whether a text has a scheme, and behind it only what an IRI may have. Brackets around an IPv6 host do not count.</summary>
     public static bool Is(string text)
     {
         if (!HasScheme(text))
         {
             return false;
+        }
+
+        if (!text.AsSpan().ContainsAnyExcept(Kept))
+        {
+            return true;
         }
 
         var (at, fragment) = (0, text.IndexOf('#', StringComparison.Ordinal));
@@ -33,8 +42,9 @@ internal static class Iri
     }
 
     /// <summary>
-    /// The text itself where it is an IRI. Otherwise its percent signs and all that an IRI may not have are percent-encoded, so that no two
-    /// such texts become one. A text without a scheme becomes a tag URI of the authority.
+    /// The text itself where it is an IRI. Otherwise what XML cannot hold is replaced, as in all forms of a feed. Percent signs and all
+    /// that an IRI may not have are percent-encoded, so that no two such texts become one. A text without a scheme becomes a tag URI of the
+    /// authority.
     /// </summary>
     public static string Of(string text, string authority)
     {
@@ -43,6 +53,7 @@ internal static class Iri
             return text;
         }
 
+        text = XmlCharacters.Clean(text);
         if (!HasScheme(text))
         {
             return $"tag:{authority}:id/{Uri.EscapeDataString(text)}";
@@ -80,10 +91,10 @@ internal static class Iri
         text[percent] == '%' && percent + 2 < text.Length
         && char.IsAsciiHexDigit(text[percent + 1]) && char.IsAsciiHexDigit(text[percent + 2]);
 
-    // The unreserved characters, and the reserved ones but brackets and "#". Characters for private use could stand in a query alone.
+    // Characters for private use could stand in a query alone.
     private static bool IsKept(Rune rune) => rune.Value switch
     {
-        < 0x80 => char.IsAsciiLetterOrDigit((char)rune.Value) || "-._~!$&'()*+,;=:/?@".Contains((char)rune.Value, StringComparison.Ordinal),
+        < 0x80 => Kept.Contains((char)rune.Value),
         < 0xA0 or (>= 0xE000 and < 0xF900) or (>= 0xFFF0 and < 0x10000) or (>= 0xE0000 and < 0xE1000) or >= 0xF0000 => false,
         _ => (rune.Value & 0xFFFE) != 0xFFFE && rune.Value is not (>= 0xFDD0 and <= 0xFDEF),
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace NewsFeeds.Text;
@@ -8,6 +9,9 @@ namespace NewsFeeds.Text;
 /// </summary>
 internal static class NormalForm
 {
+    // Putting marks in order takes time by the square of their number. No script puts more than a few on a letter.
+    private const int MostMarks = 1_000;
+
     /// <summary>
     /// A name or path as it is compared where its case, its Unicode form and its encoding do not matter: <c>Ảnh%20Đẹp.JPG</c> becomes
     /// <c>ảnh đẹp.jpg</c>.
@@ -26,8 +30,14 @@ internal static class NormalForm
         return candidates.Find(each => Of(nameOf(each)) == composed) ?? (candidates is [var only] ? only : null);
     }
 
+    /// <summary>The text in a normal form. A text with more than 1,000 combining marks in a row has none, and stays as it is.</summary>
     public static string Of(string text, NormalizationForm form = NormalizationForm.FormC)
     {
+        if (text.Length > MostMarks && HasMoreMarks(text))
+        {
+            return text;
+        }
+
         try
         {
             return text.Normalize(form);
@@ -36,5 +46,20 @@ internal static class NormalForm
         {
             return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD').Normalize(form);
         }
+    }
+
+    private static bool HasMoreMarks(string text)
+    {
+        var marks = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            marks = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark ? marks + 1 : 0;
+            if (marks > MostMarks)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -183,6 +183,16 @@ public sealed class ContentCheckTests : IDisposable
     }
 
     [Fact]
+    public void TheFirstIllegalCharacterOfEachLineIsNamed()
+    {
+        _content.Article(Article, more: "tags: [a]\nlanguage: vi", body: $"{new string('\f', 100_000)}\n\na\f\uffff\nb\uffff");
+
+        Assert.Equal(
+            ["7:1 warning illegal-character", "7:1 warning too-large", "9:2 warning illegal-character", "10:2 warning illegal-character"],
+            Run().OrderBy(fault => fault.Line).ThenBy(fault => fault.Code, StringComparer.Ordinal).Select(Shown));
+    }
+
+    [Fact]
     public void MarkupThatOnlySaysHowTextLooksIsNoFault()
     {
         _content.Article(Article,
@@ -343,7 +353,7 @@ public sealed class ContentCheckTests : IDisposable
     [Theory]
     [InlineData("ệ", 42_000, false)] // three bytes each
     [InlineData("ệ", 44_000, true)]
-    [InlineData("&", 30 * 1024, true)] // nine bytes each in Atom
+    [InlineData("&", 15_000, true)] // nine bytes each in Atom
     [InlineData("[a] ", 500, true)] // each of the links has the whole address
     public void AnArticleThatIsTooLargeForAFeedIsNamed(string text, int count, bool isNamed)
     {
@@ -354,6 +364,16 @@ public sealed class ContentCheckTests : IDisposable
         Assert.All(Run(), fault => Assert.EndsWith(
             " KiB in a feed; above 128 KiB, feeds and archives hold its summary alone, so shorten it or split it",
             fault.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AnArticleThatIsTooLargeForAFeedWithoutItsTextIsNamed()
+    {
+        _content.Article(Article, more: $"summary: '{new string('&', 16_000)}'");
+
+        var fault = Assert.Single(Run());
+        Assert.Equal("1:1 warning too-large", Shown(fault));
+        Assert.StartsWith("the article has 142 KiB in a feed without its text; above 128 KiB, ", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

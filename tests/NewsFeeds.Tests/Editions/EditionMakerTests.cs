@@ -26,6 +26,18 @@ public class EditionMakerTests
         Assert.Equal(0, _maker.Waiting);
     }
 
+    [Theory]
+    [InlineData("a b", "tag:example.vn,2021:id/a%20b")]
+    [InlineData("x:100%", "x:100%25")]
+    [InlineData("a\u0001", "a\u0002")]
+    public void IdsThatAreOneInAnyFormOfAFeedAreOne(string id, string other)
+    {
+        var edition = Make(All(Article("tin/a.md", id: id), Article("tin/b.md", id: other)));
+        var held = Assert.Single(edition.All.Articles).Iri;
+        Assert.EndsWith($"have the same id '{held}', and 'tin/a.md' is served; give one of them another 'slug', 'date' or 'id'",
+            Assert.Single(_maker.TakeFaults()).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void OfTwoArticlesAtOneAddressOneIsListedAndTheOtherIsNamed()
     {

@@ -25,6 +25,17 @@ public class FeedSourceTests
     }
 
     [Fact]
+    public void AWindowMayBeginBeforeTheFirstYear()
+    {
+        using var content = new TemporaryContent();
+        content.Write("tin/_index.md", "---\ntitle: Tin\nitems: 1\nwindow: 3650d\n---\n");
+        content.Article("tin/a.md", "Cũ", "0002-01-02T00:00:00Z");
+        content.Article("tin/b.md", "Mới", "0003-01-02T00:00:00Z");
+        using var newsroom = new OpenNewsroom(content);
+        Assert.Equal(["Mới", "Cũ"], newsroom.Feed("tin").Entries.Select(entry => entry.Title));
+    }
+
+    [Fact]
     public void AllThereIsWhereThatIsLessThanItems()
     {
         using var content = new TemporaryContent();

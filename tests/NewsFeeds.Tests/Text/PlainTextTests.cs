@@ -36,6 +36,16 @@ public class PlainTextTests
         Assert.Equal(meant, PlainText.Meant(meant));
     }
 
+    // Putting so many in order would take the square of their number.
+    [Theory]
+    [InlineData(1_000, "ẹ\u0323")]
+    [InlineData(1_001, "e\u0301\u0323")]
+    public void MarksWithoutEndStayAsTheyAre(int marks, string beginning)
+    {
+        var text = "e" + string.Concat(Enumerable.Repeat("\u0301\u0323", marks))[..marks];
+        Assert.StartsWith(beginning, PlainText.Meant(text), StringComparison.Ordinal);
+    }
+
     // Not theory data: a test's name cannot hold a lone surrogate.
     [Fact]
     public void HalfAPairIsReplaced() => Assert.Equal("a\ufffdb", PlainText.Line("a\ud83db"));

@@ -59,7 +59,7 @@ internal sealed class AtomDocument : SyndicationFeed
     }
 
     /// <summary>An id that is no IRI, such as an imported number, would make the whole document invalid.</summary>
-    public static string IdOf(FeedEntry entry, Feed feed) => Iri.Of(XmlCharacters.Clean(entry.Id), feed.Authority);
+    public static string IdOf(FeedEntry entry, Feed feed) => Iri.Of(entry.Id, feed.Authority);
 
     public static SyndicationPerson Person(Author author) => new()
     {

@@ -11,6 +11,7 @@ internal static class MarkdownGuard
     public const int MaxLines = 20_000;
     public const int MaxOpenings = 4_000;
     public const int MaxEmphases = 2_000;
+    public const int MaxEscapes = 20_000;
     public const int MaxForeign = 1_000;
     public const int MaxCells = 10_000;
     public const int MaxAddressesInWord = 500;
@@ -30,12 +31,14 @@ internal static class MarkdownGuard
         Limit("unrenderable/signs", span.Count("<?"), MaxOpenings, "<?");
         // The end of another program's comment is sought through the rest of the text too.
         Limit("unrenderable/signs", span.Count("%%"), MaxForeign, "%%");
-        Limit("unrenderable/signs", span.Count("{{") + span.Count("{%") + span.Count("{:"), MaxForeign, "{{");
+        Limit("unrenderable/signs", span.Count("{{") + span.Count("{%") + span.Count("{:"), MaxForeign, "{{', '{%' and '{:");
         var addresses = span.Count("://") + span.Count("www.") + span.Count("mailto:") + span.Count("tel:");
         Limit("unrenderable/addresses", addresses, MaxOpenings);
         Limit("unrenderable/signs", Runs(span, "`"), MaxOpenings, "`");
         // The parser compares an open emphasis with all that follows it in its paragraph.
         Limit("unrenderable/emphasis", Runs(span, "*~") + OpeningUnderscores(span), MaxEmphases);
+        // Each escaped sign and each entity is a part of its own among them.
+        Limit("unrenderable/signs", span.Count('\\') + span.Count('&'), MaxEscapes, "\\' and '&");
         Limit("unrenderable/signs", span.Count('|'), MaxCells, "|");
         Limit("unrenderable/signs", span.Count('<'), 2 * Nesting.MaxElements, "<");
         // An address ends at a space, so the parser looks through the rest of a word for the end of each.
