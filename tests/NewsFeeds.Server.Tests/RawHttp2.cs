@@ -48,6 +48,29 @@ internal static class RawHttp2
         return answers;
     }
 
+    /// <summary>Sends requests at once, as a client that has no room for any answer, and returns when all of them have begun.</summary>
+    public static async Task AskAndTakeNothingAsync(NetworkStream stream, string path, int requests)
+    {
+        const byte Settings = 4, InitialWindowSize = 4;
+        var fields = Get(path);
+        await stream.WriteAsync(
+            (byte[])[.. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8, 0, 0, 6, Settings, 0, 0, 0, 0, 0, 0, InitialWindowSize, 0, 0, 0, 0]);
+        for (var i = 0; i < requests; i++)
+        {
+            var id = (2 * i) + 1;
+            await stream.WriteAsync(
+                (byte[])[0, 0, (byte)fields.Length, Headers, 5, 0, 0, (byte)(id >> 8), (byte)id, .. fields]);
+        }
+
+        for (var begun = 0; begun < requests;)
+        {
+            var frame = new byte[9];
+            await stream.ReadExactlyAsync(frame);
+            await stream.ReadExactlyAsync(new byte[(frame[0] << 16) | (frame[1] << 8) | frame[2]]);
+            begun += frame[3] == Headers ? 1 : 0;
+        }
+    }
+
     private static byte[] Text(string text) => [(byte)text.Length, .. Encoding.Latin1.GetBytes(text)];
 
     private static async Task<(byte Type, byte[] Payload)> ReadAsync(NetworkStream stream, byte id)

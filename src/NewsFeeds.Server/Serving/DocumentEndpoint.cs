@@ -11,6 +11,9 @@ namespace NewsFeeds.Server.Serving;
 internal sealed partial class DocumentEndpoint(
     DocumentCatalog documents, Newsroom newsroom, TimeProvider time, ILogger<DocumentEndpoint> log)
 {
+    /// <summary>Each part costs a system call, so a feed of the usual size goes out in one.</summary>
+    private const int MostAhead = 128 * 1024;
+
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(2);
 
     /// <summary>Answers if there is a document at the path, else lets <paramref name="next"/> answer.</summary>
@@ -115,14 +118,21 @@ internal sealed partial class DocumentEndpoint(
             response.Headers[name] = value;
         }
 
-        var sending = response.Body.WriteAsync(body); // Kestrel leaves out the body of an answer to HEAD.
-        if (!sending.IsCompletedSuccessfully)
-        {
-            return sending.AsTask();
-        }
+        return WriteAsync(response.Body, body); // Kestrel leaves out the body of an answer to HEAD.
+    }
 
-        sending.GetAwaiter().GetResult();
-        return Task.CompletedTask;
+    /// <summary>
+    /// Writes a body in parts. Kestrel copies whatever it is given before it waits for the client. So clients that take nothing would fill
+    /// the memory with copies of large documents, and HTTP/2 allows a hundred of these on one connection.
+    /// </summary>
+    private static async Task WriteAsync(Stream stream, ReadOnlyMemory<byte> body)
+    {
+        while (!body.IsEmpty)
+        {
+            var part = body[..Math.Min(body.Length, MostAhead)];
+            body = body[part.Length..];
+            await stream.WriteAsync(part);
+        }
     }
 
     private static Task UnavailableAsync(HttpContext context, Representation representation, DateTimeOffset now)

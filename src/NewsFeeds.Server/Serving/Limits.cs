@@ -30,6 +30,10 @@ internal static class Limits
             name == HeaderNames.ContentLength ? ContentLengthEncoding.Instance : Encoding.Latin1;
         kestrel.AllowAlternateSchemes = true; // RFC 9113 §8.3.1: a proxy that speaks HTTP/2 without TLS passes on the https of its client.
 
+        var log = kestrel.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(OpenConnections.LogCategory);
+        var connections = new OpenConnections(Connections, log);
+        kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => connections.AdmitAsync(connection, next)));
+
         // The request.
         var limits = kestrel.Limits;
         limits.MaxRequestLineSize = 8 * 1024;             // The longest address is a category path of slugs; RFC 9112 §3 recommends 8000.
@@ -39,7 +43,7 @@ internal static class Limits
         limits.MaxRequestBufferSize = 64 * 1024;          // A request at its largest, and some of those sent ahead.
 
         // The connection.
-        limits.MaxConcurrentConnections = Connections;
+        limits.MaxConcurrentConnections = null;           // OpenConnections limits them.
         limits.MaxConcurrentUpgradedConnections = 0;      // No WebSockets.
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(75); // Above the 60 s of nginx and cloud balancers, so that they hang up first.
         limits.MaxResponseBufferSize = 64 * 1024;         // A film is read from the disk at most this far ahead of its client.

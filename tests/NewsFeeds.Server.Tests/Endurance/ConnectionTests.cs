@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -107,6 +109,46 @@ public class ConnectionTests
                 // The others have had their turn.
             }
         }
+    }
+
+    /// <summary>Over HTTP/2 a client of one connection may ask a hundred times, and say that it takes nothing.</summary>
+    [Fact]
+    public async Task ClientsThatTakeNothingLeaveTheMemoryAlone()
+    {
+        const int Connections = 5, Requests = 100, Articles = 30, Text = 20_000;
+        using var content = TemporaryContent.Empty();
+        for (var i = 0; i < Articles; i++)
+        {
+            content.Article(
+                string.Create(CultureInfo.InvariantCulture, $"tin/2026-03-01-{i}.md"), "Một tin", "2026-03-01T00:00:00Z",
+                body: "\n" + new string('a', Text));
+        }
+
+        await using var service = await RunningService.StartAsync(
+            content.Folder,
+            environment: new Dictionary<string, string> { ["Kestrel__EndpointDefaults__Protocols"] = "Http2" });
+        service.Client.DefaultRequestVersion = HttpVersion.Version20;
+        service.Client.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        var feed = await service.Client.GetByteArrayAsync(new Uri("/feeds/rss.xml", UriKind.Relative));
+        var before = MemoryOf(service);
+        var clients = new List<TcpClient>();
+        for (var i = 0; i < Connections; i++)
+        {
+            var client = new TcpClient();
+            clients.Add(client);
+            await client.ConnectAsync(IPAddress.Loopback, service.Address.Port);
+            await RawHttp2.AskAndTakeNothingAsync(client.GetStream(), "/feeds/rss.xml", Requests);
+        }
+
+        // A copy of the feed for each request would be twice as much.
+        Assert.InRange(MemoryOf(service) - before, 0, Connections * Requests * feed.Length / 2);
+        clients.ForEach(client => client.Dispose());
+    }
+
+    private static long MemoryOf(RunningService service)
+    {
+        using var process = Process.GetProcessById(service.ProcessId);
+        return process.WorkingSet64;
     }
 
     [Theory]
