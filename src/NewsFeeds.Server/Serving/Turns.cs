@@ -7,23 +7,34 @@ namespace NewsFeeds.Server.Serving;
 /// </summary>
 internal static class Turns
 {
-    /// <summary>A turn takes half a millisecond, and moving to the thread pool costs a poll less than 1 % on average.</summary>
-    private const int MostRequests = 64;
+    /// <summary>Half a millisecond of polls.</summary>
+    private const int MostInARow = 64;
+
+    // Kestrel has one context for all requests of a connection.
+    [ThreadStatic]
+    private static HttpContext? _last;
 
     [ThreadStatic]
-    private static int _requests;
+    private static int _inARow;
 
-    /// <summary>Lets <paramref name="next"/> answer on this thread, or on the thread pool where this thread has had its turn.</summary>
+    /// <summary>
+    /// Lets <paramref name="next"/> answer on this thread, or on the thread pool where the connection has had its turn here.
+    /// </summary>
     public static Task TakeAsync(HttpContext context, RequestDelegate next)
     {
-        _requests++;
-        return _requests < MostRequests ? next(context) : EndAsync(context, next);
+        if (!ReferenceEquals(context, _last))
+        {
+            (_last, _inARow) = (context, 0);
+        }
+
+        _inARow++;
+        return _inARow < MostInARow ? next(context) : EndAsync(context, next);
     }
 
     /// <summary>Lets <paramref name="next"/> answer on the thread pool, behind all that waits there.</summary>
     public static async Task EndAsync(HttpContext context, RequestDelegate next)
     {
-        _requests = 0;
+        _inARow = 0;
         await Task.Yield();
         await next(context);
     }
