@@ -6,6 +6,12 @@ namespace NewsFeeds.Articles;
 /// </summary>
 public sealed class ArticleDraft
 {
+    /// <summary>
+    /// An article stands in no more further categories than this. A save makes the feeds of all of them anew, in which each entry names all
+    /// of its own.
+    /// </summary>
+    public const int MostCategories = 30;
+
     /// <summary>The file's folder, relative to the content folder; empty for the content folder itself.</summary>
     public required string Folder { get; init; }
 
@@ -56,7 +62,7 @@ public sealed class ArticleDraft
     /// <summary>The text of which the last segment of its address is made; null stands for its title.</summary>
     public string? Slug { get; set; }
 
-    /// <summary>Further categories, by path or by title.</summary>
+    /// <summary>Further categories, by path or by title. The first <see cref="MostCategories"/> count.</summary>
     public IReadOnlyList<string> Categories { get; set; } = [];
 
     /// <summary>The authors in the byline's order.</summary>
@@ -100,7 +106,7 @@ public sealed class ArticleDraft
             Slug = NewsFeeds.Text.Slug.From(Slug ?? title),
             Title = title,
             Category = Category,
-            Categories = Categories,
+            Categories = Categories.Count > MostCategories ? [.. Categories.Take(MostCategories)] : Categories,
             Published = published,
             Day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(published, publication.TimeZone).DateTime),
             Updated = Updated(published, corrections),

@@ -59,6 +59,17 @@ public class ArticleDraftTests
     }
 
     [Theory]
+    [InlineData(30)]
+    [InlineData(31)]
+    public void TheFirstThirtyFurtherCategoriesCount(int categories)
+    {
+        var draft = Draft();
+        draft.Categories = [.. Enumerable.Range(0, categories).Select(number => $"muc-{number}")];
+
+        Assert.Equal(draft.Categories.Take(30), draft.ToArticle(Publication).Categories);
+    }
+
+    [Theory]
     [InlineData(-5, 0)]
     [InlineData(5, 5)]
     public void OnlyAChangeAfterTheFirstPublicationCounts(int minutes, int updated)

@@ -377,6 +377,20 @@ public sealed class ContentCheckTests : IDisposable
     }
 
     [Fact]
+    public void TooManyCategoriesAreNamed()
+    {
+        _content.Article(Article, more: $"categories: [{string.Join(", ", Enumerable.Range(0, 31).Select(number => $"m{number}"))}]");
+        foreach (var number in Enumerable.Range(0, 31))
+        {
+            _content.Write($"m{number}/_index.md", $"---\ntitle: Mục {number}\n---\n");
+        }
+
+        var fault = Assert.Single(Run());
+        Assert.Equal("4:13 warning too-many-categories", Shown(fault));
+        Assert.Equal("the article names 31 further categories, and only the first 30 count; remove the others", fault.Message);
+    }
+
+    [Fact]
     public void BrokenFilesAreNamed()
     {
         _content.Write("tin/1.md", "");

@@ -113,6 +113,11 @@ internal static class ArticleReader
     private static void ReadRest(FrontMatterReader keys, ArticleDraft draft, SharedTexts shared)
     {
         draft.Categories = shared.Of(keys.Texts(KeyNames.Categories));
+        if (draft.Categories.Count > ArticleDraft.MostCategories)
+        {
+            keys.Warn(keys[KeyNames.Categories], "too-many-categories", draft.Categories.Count, ArticleDraft.MostCategories);
+        }
+
         draft.Authors = shared.Of(Authors(keys));
         draft.Tags = shared.Of(keys.Texts("tags"));
         draft.Language = keys.Language();
