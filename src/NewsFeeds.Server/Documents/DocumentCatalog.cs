@@ -228,7 +228,7 @@ internal sealed partial class DocumentCatalog(
         var retryAt = content.IsComplete ? content.ChangesAt : Representation.Earlier(content.ChangesAt, now + AfterLack);
         var tag = Validators.TagOf(content.Bytes);
         var isSame = before?.Validators?.Core == tag;
-        var isDated = isSame && !(before!.Validators!.LastModified is { } date && LastModifiedDates.IsTooFarAhead(date, now));
+        var isDated = isSame && !(before!.Validators!.LastModified is { } date && WrongClock.Gave(date, now));
         var validators = isDated ? before!.Validators! : new Validators(tag, LastModifiedOf(document.Path, tag, content));
         var bodies = (isSame ? TryGetBodies(before!) : null) ?? new DocumentBodies(content.Bytes);
         var representation = Representation.Of(subject, shape, content, validators, now, retryAt);

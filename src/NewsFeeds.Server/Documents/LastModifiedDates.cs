@@ -1,3 +1,5 @@
+using NewsFeeds.Editions;
+
 namespace NewsFeeds.Server.Documents;
 
 /// <summary>The date that a feed's bytes have.</summary>
@@ -17,8 +19,6 @@ internal sealed class LastModifiedDates
     /// forgotten.
     /// </summary>
     private const int MostFeeds = 30_000;
-
-    private static readonly TimeSpan FurthestAhead = TimeSpan.FromDays(1);
 
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
@@ -44,12 +44,10 @@ internal sealed class LastModifiedDates
     public static DateTimeOffset SecondAfter(DateTimeOffset moment) =>
         new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerSecond) + TimeSpan.TicksPerSecond, TimeSpan.Zero);
 
-    /// <summary>Whether a date is forgotten, because a clock that was wrong gave it. It would not be sent until it has come.</summary>
-    public static bool IsTooFarAhead(DateTimeOffset date, DateTimeOffset now) => date - now > FurthestAhead;
-
     /// <summary>
     /// Dates the bytes of a feed. The date may lie up to a second ahead; until it has come, the feed is sent without one, because bytes
-    /// that follow within the same second get the same date.
+    /// that follow within the same second get the same date. A date that a wrong clock gave is forgotten, because the feed would be sent
+    /// without one until it has come.
     /// </summary>
     /// <param name="path">The feed.</param>
     /// <param name="tag">Names its bytes.</param>
@@ -59,7 +57,7 @@ internal sealed class LastModifiedDates
         lock (_lock)
         {
             var now = _time.GetUtcNow();
-            var known = _dates.GetValueOrDefault(path) is { } last && !IsTooFarAhead(last.Date, now) ? last : null;
+            var known = _dates.GetValueOrDefault(path) is { } last && !WrongClock.Gave(last.Date, now) ? last : null;
             if (known?.Tag == tag)
             {
                 return known.Date;
@@ -120,7 +118,7 @@ internal sealed class LastModifiedDates
         lock (_lock)
         {
             var now = _time.GetUtcNow();
-            foreach (var (path, other) in others.Where(each => !IsTooFarAhead(each.Value.Date, now)))
+            foreach (var (path, other) in others.Where(each => !WrongClock.Gave(each.Value.Date, now)))
             {
                 if (!_dates.TryGetValue(path, out var own) || other.Date > own.Date)
                 {

@@ -24,7 +24,7 @@ internal sealed class MemoryService(DocumentCatalog documents, TimeProvider time
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                if (IsStormOver(documents.Makes))
+                if (TakeEndOfStorm(documents.Makes))
                 {
                     // It stops everything for 60 ms among 100,000 articles.
                     GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
@@ -37,8 +37,10 @@ internal sealed class MemoryService(DocumentCatalog documents, TimeProvider time
         }
     }
 
-    /// <summary>Whether many documents were made since this was last true, and hardly any since it was last asked.</summary>
-    internal bool IsStormOver(int makes)
+    /// <summary>
+    /// True once for each storm: many documents were made since it was last true, and hardly any since it was last asked.
+    /// </summary>
+    internal bool TakeEndOfStorm(int makes)
     {
         var isCalm = makes - _before < MakesOfACalm;
         _before = makes;

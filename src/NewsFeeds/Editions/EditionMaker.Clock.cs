@@ -9,12 +9,12 @@ internal sealed partial class EditionMaker
     public DateTimeOffset? NextEvent => _schedule.Next;
 
     /// <summary>Whether the clock changes the edition now: a moment has come, or the clock was wrong when the edition was made.</summary>
-    public bool IsDue(DateTimeOffset now) => NextEvent <= now || WasAhead(now);
+    public bool IsDue(DateTimeOffset now) => NextEvent <= now || WrongClock.Gave(_madeAt, now);
 
     /// <summary>Takes over what the clock has changed since the last edition.</summary>
     private void TakeTime(DateTimeOffset now, EditionSteps steps)
     {
-        if (WasAhead(now))
+        if (WrongClock.Gave(_madeAt, now))
         {
             BringBack(now);
         }
@@ -30,9 +30,6 @@ internal sealed partial class EditionMaker
             }
         }
     }
-
-    /// <summary>Whether the last edition was made by a clock that has been set back by more than a day since.</summary>
-    private bool WasAhead(DateTimeOffset now) => _madeAt - now > TimeSpan.FromDays(1);
 
     /// <summary>
     /// Brings back what left too early, because the clock was ahead. What appeared too early stays public, because subscribers have it. The

@@ -1,12 +1,12 @@
 namespace NewsFeeds.Media;
 
-/// <content>HEIC and AVIF (ISO/IEC 23008-12): boxes within boxes, of which those of one depth tell all that is asked.</content>
+/// <content>HEIC and AVIF (ISO/IEC 23008-12): boxes within boxes. A few of them are sought by name.</content>
 internal static partial class PictureSize
 {
     // Places in the file: of a box's name, and where its content starts and ends.
     private readonly record struct Box(long Name, long Start, long End);
 
-    // A file has several pictures, such as tiles and thumbnails. Which properties its primary one has, stands in a table.
+    // A file has several pictures, such as tiles and thumbnails. A table says which properties the primary one has.
     private static Header? OfHeif(FileBlocks file)
     {
         var meta = Child(file, new Box(0, 0, file.Length), "meta"u8);

@@ -19,6 +19,6 @@ public class MemoryServiceTests
             (3010, false), (3020, false), (4005, false), (4009, false),   // Fewer than a storm has.
             (4100, false), (4110, true), (4110, false),
         ];
-        Assert.Equal(course.Select(each => each.IsOver), course.Select(each => service.IsStormOver(each.Makes)));
+        Assert.Equal(course.Select(each => each.IsOver), course.Select(each => service.TakeEndOfStorm(each.Makes)));
     }
 }
