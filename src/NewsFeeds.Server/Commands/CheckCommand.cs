@@ -61,7 +61,7 @@ internal static class CheckCommand
         Print([.. faults.Select(fault => fault with { File = Path.Combine(path, fault.File) })], json, terminal);
         var (errors, warnings) = (faults.Count(fault => fault.IsError), faults.Count(fault => !fault.IsError));
         var refused = faults.Where(fault => fault.IsError).Select(fault => fault.File).Where(TextFile.IsArticle)
-            .Except(change.Articles.Select(article => article.File)).Count();
+            .Except(change.Articles.Select(article => article.Key)).Count();
         terminal.Tell($"{Counted(change.Articles.Count + refused, "article")}: {Counted(errors, "error")}, {Counted(warnings, "warning")}");
         return errors > 0 || (strict && warnings > 0) ? 1 : 0;
     }

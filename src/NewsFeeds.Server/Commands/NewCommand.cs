@@ -66,13 +66,13 @@ internal static class NewCommand
         var article = NewArticle.Begin(title, found, change.Publication!, TimeProvider.System.GetUtcNow(), isDraft);
         if (change.Articles.FirstOrDefault(each => each.Day == article.Day && each.Slug == article.Slug) is { } other)
         {
-            return terminal.Fail($"'{Path.Combine(path, other.File)}' has this address already; give the new article another title");
+            return terminal.Fail($"'{Path.Combine(path, other.Key)}' has this address already; give the new article another title");
         }
 
         // A renamed file has another address but keeps its id.
         if (change.Articles.FirstOrDefault(each => each.Id == article.Id) is { } holder)
         {
-            var held = Path.Combine(path, holder.File);
+            var held = Path.Combine(path, holder.Key);
             return terminal.Fail($"'{held}' has the id that this title gives today; give the new article another title");
         }
 

@@ -15,14 +15,20 @@ public sealed class Article
     private long _leaves = long.MaxValue;
     private long _modified;
 
-    /// <summary>The file, relative to the content folder, <c>/</c> between segments.</summary>
-    public string File => Folder.Length == 0 ? FileName : $"{Folder}/{FileName}";
+    /// <summary>
+    /// What names it in its store: the path of its file, relative to the content folder, <c>/</c> between segments; or a row of a database,
+    /// such as <c>articles[12]</c>.
+    /// </summary>
+    public string Key => Folder.Length == 0 ? Name : $"{Folder}/{Name}";
 
-    /// <summary>The file's folder, relative to the content folder; empty for the content folder itself.</summary>
+    /// <summary>
+    /// The file's folder, relative to the content folder; empty for the content folder itself and for a row. Relative paths in its words
+    /// start there.
+    /// </summary>
     public required string Folder { get; init; }
 
-    /// <summary>The file's name in its folder.</summary>
-    public required string FileName { get; init; }
+    /// <summary>The file's name in its folder; the key of a row.</summary>
+    public required string Name { get; init; }
 
     /// <summary>The permanent id: the front matter's own, byte for byte, or <c>tag:{authority}:{day}/{slug}</c>.</summary>
     public string Id => OwnId ?? DerivedId;
@@ -120,24 +126,29 @@ public sealed class Article
     /// </summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>When the file was last written, UTC, as the file system says.</summary>
+    /// <summary>When this version was written, UTC, as its store says.</summary>
     public required DateTimeOffset Modified
     {
         get => new(_modified, TimeSpan.Zero);
         init => _modified = value.UtcTicks;
     }
 
-    /// <summary>The file's size in bytes.</summary>
-    public required long Length { get; init; }
+    /// <summary>
+    /// With <see cref="Modified"/>, tells its versions apart: the file's size in bytes, or a number made of a row's version.
+    /// </summary>
+    public required long Revision { get; init; }
 
     /// <summary>The id as Atom has it. Two ids that are one in any form of a feed are one here.</summary>
     internal string Iri => OwnId is null ? DerivedId : Text.Iri.Of(OwnId, Authority);
 
     /// <summary>The name from which its slug and day are made.</summary>
-    internal ReadOnlySpan<char> Name => ContentPath.NameOf(Folder, FileName);
+    internal ReadOnlySpan<char> Stem => ContentPath.StemOf(Folder, Name);
 
-    /// <summary>The folder that stands for its category.</summary>
-    internal string CategoryFolder => ContentPath.CategoryFolderOf(Folder, FileName);
+    /// <summary>Whether it is a row of a database, and no file.</summary>
+    internal bool IsRow => Folder.Length == 0 && Name[^1] == ']';
+
+    /// <summary>The folder that stands for its category; the category's path where it is a row.</summary>
+    internal string CategoryFolder => IsRow ? Category : ContentPath.CategoryFolderOf(Folder, Name);
 
     /// <summary>Whether it is public at <paramref name="now"/>.</summary>
     public bool IsPublicAt(DateTimeOffset now) => !Draft && Appears <= now && (Leaves is not { } leaves || now < leaves);
@@ -150,10 +161,10 @@ public sealed class Article
         return moved;
     }
 
-    /// <summary>Writes <see cref="File"/> into a buffer, where it fits.</summary>
+    /// <summary>Writes <see cref="Key"/> into a buffer, where it fits.</summary>
     internal bool TryWriteKey(Span<char> buffer, out int length)
     {
-        length = Folder.Length == 0 ? FileName.Length : Folder.Length + 1 + FileName.Length;
+        length = Folder.Length == 0 ? Name.Length : Folder.Length + 1 + Name.Length;
         if (length > buffer.Length)
         {
             return false;
@@ -165,7 +176,7 @@ public sealed class Article
             buffer[Folder.Length] = '/';
         }
 
-        FileName.CopyTo(buffer[(length - FileName.Length)..]);
+        Name.CopyTo(buffer[(length - Name.Length)..]);
         return true;
     }
 

@@ -12,20 +12,22 @@ public sealed class ArticleDraft
     /// </summary>
     public const int MostCategories = 30;
 
-    /// <summary>The file's folder, relative to the content folder; empty for the content folder itself.</summary>
+    /// <summary>The file's folder, relative to the content folder; empty for the content folder itself and for a row.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>The file's name in its folder.</summary>
-    public required string FileName { get; init; }
+    /// <summary>The file's name in its folder; the key of a row.</summary>
+    public required string Name { get; init; }
 
     /// <summary>The path of its category; empty for none.</summary>
     public required string Category { get; init; }
 
-    /// <summary>When the file was last written.</summary>
+    /// <summary>When this version was written, as its store says.</summary>
     public required DateTimeOffset Modified { get; init; }
 
-    /// <summary>The file's size in bytes.</summary>
-    public required long Length { get; init; }
+    /// <summary>
+    /// With <see cref="Modified"/>, tells its versions apart: the file's size in bytes, or a number made of a row's version.
+    /// </summary>
+    public required long Revision { get; init; }
 
     /// <summary>Plain text in one line.</summary>
     public string? Title { get; set; }
@@ -100,7 +102,7 @@ public sealed class ArticleDraft
         return new Article
         {
             Folder = Folder,
-            FileName = FileName,
+            Name = Name,
             OwnId = Id,
             Authority = publication.Authority,
             Slug = NewsFeeds.Text.Slug.From(Slug ?? title),
@@ -123,7 +125,7 @@ public sealed class ArticleDraft
             Link = Link,
             Aliases = Aliases.Count == 0 ? [] : [.. Aliases.Select(Alias.Of).OfType<string>().Distinct(StringComparer.Ordinal)],
             Modified = Modified,
-            Length = Length,
+            Revision = Revision,
         };
     }
 

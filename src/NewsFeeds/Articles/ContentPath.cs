@@ -21,7 +21,7 @@ internal static class ContentPath
     /// The name from which an article's slug and day are made: its file's without <c>.md</c>, and its folder's where the folder is the
     /// article.
     /// </summary>
-    public static ReadOnlySpan<char> NameOf(string folder, string fileName) =>
+    public static ReadOnlySpan<char> StemOf(string folder, string fileName) =>
         fileName == BundleFile ? folder.AsSpan(folder.LastIndexOf('/') + 1) : WithoutMarkdown(fileName);
 
     /// <summary>

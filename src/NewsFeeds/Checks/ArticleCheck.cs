@@ -36,7 +36,7 @@ internal static class ArticleCheck
 
     private static IEnumerable<Fault> Address(CheckedFile manuscript, Article article, CheckedContent content)
     {
-        if (content.ArticleOf(article.File) != article)
+        if (content.ArticleOf(article.Key) != article)
         {
             yield break; // A version that is not served takes neither id nor address.
         }
@@ -67,7 +67,7 @@ internal static class ArticleCheck
             else if (content.Edition.Holds(article)
                 && content.Edition.FormerAddresses.GetValueOrDefault(former.Path) is { } newer && newer != article)
             {
-                yield return manuscript.Warning(manuscript["aliases"], "alias-taken/article", former.Path, newer.File);
+                yield return manuscript.Warning(manuscript["aliases"], "alias-taken/article", former.Path, newer.Key);
             }
         }
     }

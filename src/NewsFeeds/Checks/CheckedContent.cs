@@ -44,7 +44,7 @@ internal sealed class CheckedContent : IContentIndex
         let count = day.Count()
         where count > Listing.MostOfADay
         let name = day.Key.ToString("O", CultureInfo.InvariantCulture)
-        select new Fault(day.Last().File, 0, 0, Severity.Warning, "crowded-day", name, count, Listing.MostOfADay);
+        select new Fault(day.Last().Key, 0, 0, Severity.Warning, "crowded-day", name, count, Listing.MostOfADay);
 
     /// <summary>What stands at the paths that texts name.</summary>
     public ContentPaths Paths { get; }
@@ -85,7 +85,7 @@ internal sealed class CheckedContent : IContentIndex
         return address?.Kind switch
         {
             null => null,
-            AddressKind.Article => Find(address.First, address.Name) is { Draft: false } article ? article.File : null,
+            AddressKind.Article => Find(address.First, address.Name) is { Draft: false } article ? article.Key : null,
             AddressKind.Media => Media.Find(address.Name) is not null ? address.Name : null,
             _ when address.Category.Length > 0 => Categories.GetValueOrDefault(address.Category)?.Title,
             _ => Edition.Publication.Title,

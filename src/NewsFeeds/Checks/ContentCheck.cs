@@ -28,7 +28,7 @@ public static class ContentCheck
         var refused = change.Faults
             .Where(fault => TextFile.IsArticle(fault.File) && !IsNoManuscript(fault) && content.ArticleOf(fault.File) is null)
             .ToLookup(fault => fault.File, StringComparer.Ordinal);
-        string[] files = [.. change.Articles.Select(article => article.File), .. refused.Select(file => file.Key)];
+        string[] files = [.. change.Articles.Select(article => article.Key), .. refused.Select(file => file.Key)];
         var found = new IReadOnlyList<Fault>[files.Length];
         var done = 0;
         Parallel.For(0, files.Length, () => new byte[Manuscript.MaxFileBytes], (i, _, buffer) =>
@@ -62,8 +62,8 @@ public static class ContentCheck
     private static bool IsNoManuscript(Fault fault) => fault.Code is "copy" or "not-published" or "misplaced-index";
 
     private static IReadOnlyList<Fault> OfServed(ContentFolder folder, Article article, CheckedContent content, byte[] buffer) =>
-        folder.ReadManuscript(article.File, buffer, out var length) is { } matter
-            ? Of(new CheckedFile(article.File, matter, buffer.AsMemory(0, length)), article, content)
+        folder.ReadManuscript(article.Key, buffer, out var length) is { } matter
+            ? Of(new CheckedFile(article.Key, matter, buffer.AsMemory(0, length)), article, content)
             : [];
 
     private static Fault[] OfRefused(ContentFolder folder, Fault[] told, CheckedContent content, byte[] buffer)

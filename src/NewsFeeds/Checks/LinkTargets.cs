@@ -87,7 +87,7 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
     private Fault? ArticleFault(WrittenLink link, Address address, string written) => content.Find(address.First, address.Name) switch
     {
         null => Fault(link, "broken-link/no-article", written),
-        { Draft: true } draft => Fault(link, "broken-link/draft", draft.File),
+        { Draft: true } draft => Fault(link, "broken-link/draft", draft.Key),
         _ => null,
     };
 

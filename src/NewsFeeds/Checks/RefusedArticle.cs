@@ -46,10 +46,10 @@ internal static partial class RefusedArticle
         var draft = new ArticleDraft
         {
             Folder = folder,
-            FileName = name,
+            Name = name,
             Category = Slug.FromPath(ContentPath.CategoryFolderOf(folder, name)),
             Modified = default,
-            Length = manuscript.Bytes.Length,
+            Revision = manuscript.Bytes.Length,
         };
         var article = ArticleReader.Read(keys, draft, publication, new SharedTexts());
         faults = keys.Faults;

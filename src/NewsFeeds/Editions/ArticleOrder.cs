@@ -32,16 +32,16 @@ internal static class ArticleOrder
         var order = HasForeignId(a).CompareTo(HasForeignId(b));
         order = order != 0 ? order : a.Published.CompareTo(b.Published);
         order = order != 0 ? order : LengthOfName(a).CompareTo(LengthOfName(b));
-        order = order != 0 ? order : a.Name.SequenceCompareTo(b.Name);
+        order = order != 0 ? order : a.Stem.SequenceCompareTo(b.Stem);
         order = order != 0 ? order : string.CompareOrdinal(a.Folder, b.Folder);
-        return order != 0 ? order : string.CompareOrdinal(a.FileName, b.FileName);
+        return order != 0 ? order : string.CompareOrdinal(a.Name, b.Name);
     }
 
     /// <summary>A copy has a longer name than what it was copied from. A date in front does not count.</summary>
     private static int LengthOfName(Article article)
     {
         var day = article.Day.ToString("yyyy-MM-dd-", CultureInfo.InvariantCulture);
-        return article.Name.Length - (article.Name.StartsWith(day, StringComparison.Ordinal) ? day.Length : 0);
+        return article.Stem.Length - (article.Stem.StartsWith(day, StringComparison.Ordinal) ? day.Length : 0);
     }
 
     private static bool HasForeignId(Article article) => article.OwnId is { } id && id != article.DerivedId;
@@ -50,18 +50,18 @@ internal static class ArticleOrder
     private sealed class KeyComparer : IEqualityComparer<Article>, IAlternateEqualityComparer<ReadOnlySpan<char>, Article>
     {
         public bool Equals(Article? x, Article? y) =>
-            ReferenceEquals(x, y) || (x is not null && y is not null && x.FileName == y.FileName && x.Folder == y.Folder);
+            ReferenceEquals(x, y) || (x is not null && y is not null && x.Name == y.Name && x.Folder == y.Folder);
 
         public int GetHashCode(Article article)
         {
             Span<char> key = stackalloc char[512];
-            return article.TryWriteKey(key, out var length) ? GetHashCode(key[..length]) : GetHashCode(article.File);
+            return article.TryWriteKey(key, out var length) ? GetHashCode(key[..length]) : GetHashCode(article.Key);
         }
 
         public bool Equals(ReadOnlySpan<char> key, Article article)
         {
             Span<char> other = stackalloc char[512];
-            return article.TryWriteKey(other, out var length) ? key.SequenceEqual(other[..length]) : key.SequenceEqual(article.File);
+            return article.TryWriteKey(other, out var length) ? key.SequenceEqual(other[..length]) : key.SequenceEqual(article.Key);
         }
 
         public int GetHashCode(ReadOnlySpan<char> key) => string.GetHashCode(key, StringComparison.Ordinal);

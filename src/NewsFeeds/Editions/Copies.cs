@@ -48,7 +48,7 @@ internal sealed class Copies(ListedArticles listed, Func<string, Article?> find)
 
     /// <summary>The fault of a copy.</summary>
     public static Fault FaultOf(Article copy, Article original) =>
-        new Fault(copy.File, 0, 0, Severity.Error, "copy/likeness", original.File);
+        new Fault(copy.Key, 0, 0, Severity.Error, "copy/likeness", original.Key);
 
     /// <summary>Whether a public article waits.</summary>
     public bool IsWaiting(Article article) => _waiting.Contains(article);
@@ -128,7 +128,7 @@ internal sealed class Copies(ListedArticles listed, Func<string, Article?> find)
         }
 
         Span<char> key = stackalloc char[512];
-        ReadOnlySpan<char> file = article.TryWriteKey(key, out var length) ? key[..length] : article.File;
+        ReadOnlySpan<char> file = article.TryWriteKey(key, out var length) ? key[..length] : article.Key;
         return _lookalikes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(file, out var lookalikes) ? lookalikes : [];
     }
 
@@ -146,7 +146,7 @@ internal sealed class Copies(ListedArticles listed, Func<string, Article?> find)
 
     /// <summary>The files whose copy an article may be by its name. Nearly every article has none.</summary>
     private static IEnumerable<string> PlainerFiles(Article article) =>
-        LengthOfPlainer(article.Name) > 0 ? PlainerFiles(article.File, article.Name.ToString()) : [];
+        LengthOfPlainer(article.Stem) > 0 ? PlainerFiles(article.Key, article.Stem.ToString()) : [];
 
     private static IEnumerable<string> PlainerFiles(string file, string name)
     {

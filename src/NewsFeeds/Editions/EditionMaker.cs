@@ -123,7 +123,7 @@ internal sealed partial class EditionMaker
                 return;
             }
 
-            _told.Remove(gone.File);
+            _told.Remove(gone.Key);
             _schedule.Remove(gone);
             steps.Leave(gone, wasPublic);
         }
@@ -270,8 +270,8 @@ internal sealed partial class EditionMaker
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                _articles.Remove(article.File);
-                Tell(new Fault(article.File, 0, 0, Severity.Error, "unusable", e.Message));
+                _articles.Remove(article.Key);
+                Tell(new Fault(article.Key, 0, 0, Severity.Error, "unusable", e.Message));
             }
         }
     }

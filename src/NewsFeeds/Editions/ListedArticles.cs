@@ -104,12 +104,12 @@ internal sealed class ListedArticles
 
     /// <summary>The fault of an article whose id another one holds.</summary>
     public static Fault SharedId(Article waiting, Article holder) => new Fault(
-        waiting.File, 0, 0, Severity.Error, "duplicate-id", holder.File, waiting.File,
+        waiting.Key, 0, 0, Severity.Error, "duplicate-id", holder.Key, waiting.Key,
         holder.Id == waiting.Id ? waiting.Id : waiting.Iri);
 
     /// <summary>The fault of an article whose address another one holds.</summary>
     public static Fault SharedAddress(Article waiting, Article holder) => new Fault(
-        waiting.File, 0, 0, Severity.Error, "duplicate-slug", holder.File, waiting.File, Address.Article(waiting.Day, waiting.Slug).Path);
+        waiting.Key, 0, 0, Severity.Error, "duplicate-slug", holder.Key, waiting.Key, Address.Article(waiting.Day, waiting.Slug).Path);
 
     private static bool IsIn(IReadOnlySet<string> folders, Article article) =>
         folders.Count > 0 && folders.Contains(article.CategoryFolder);

@@ -30,17 +30,17 @@ internal sealed class Schedule
 
         if (article.Appears > now)
         {
-            _moments.Add((article.Appears, article.File, article));
+            _moments.Add((article.Appears, article.Key, article));
         }
 
         if (article.Updated > now)
         {
-            _moments.Add((article.Updated, article.File, article));
+            _moments.Add((article.Updated, article.Key, article));
         }
 
         if (article.Leaves is { } leaves && leaves > now)
         {
-            _moments.Add((leaves, article.File, article));
+            _moments.Add((leaves, article.Key, article));
         }
     }
 
@@ -48,9 +48,9 @@ internal sealed class Schedule
     {
         if (_moments.Count > 0)
         {
-            _moments.Remove((article.Appears, article.File, article));
-            _moments.Remove((article.Updated, article.File, article));
-            _moments.Remove((article.Leaves ?? DateTimeOffset.MaxValue, article.File, article));
+            _moments.Remove((article.Appears, article.Key, article));
+            _moments.Remove((article.Updated, article.Key, article));
+            _moments.Remove((article.Leaves ?? DateTimeOffset.MaxValue, article.Key, article));
         }
     }
 

@@ -67,7 +67,7 @@ internal sealed class ToldArticles
                 return exact;
             }
 
-            return NormalForm.Meant(file, SpelledLike(folded), article => article.File);
+            return NormalForm.Meant(file, SpelledLike(folded), article => article.Key);
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class ToldArticles
     {
         lock (_lock)
         {
-            var isWaiting = !isListed && _byKey.TryGetValue(article.File, out var current, out var isPublic)
+            var isWaiting = !isListed && _byKey.TryGetValue(article.Key, out var current, out var isPublic)
                 && isPublic && ReferenceEquals(current, article);
             if (isWaiting ? _waiting.Add(article) : _waiting.Remove(article))
             {
@@ -131,7 +131,7 @@ internal sealed class ToldArticles
                 return null;
             }
 
-            _byKey.Remove(article.File, out var gone, out var wasPublic);
+            _byKey.Remove(article.Key, out var gone, out var wasPublic);
             ForgetName(gone!);
             _articles.Add(article, isPublic);
             NoteName(article);
@@ -169,7 +169,7 @@ internal sealed class ToldArticles
 
     private void NoteReaddressed(Article article)
     {
-        if (_lookedUp.Count > 0 && article.File is var file && _lookedUp.Contains(NormalForm.Folded(file)))
+        if (_lookedUp.Count > 0 && article.Key is var file && _lookedUp.Contains(NormalForm.Folded(file)))
         {
             _readdressed.Add(file);
         }
@@ -192,7 +192,7 @@ internal sealed class ToldArticles
 
     private void NoteName(Article article)
     {
-        if (_unfolded is null || article.File is var file && NormalForm.Folded(file) is var folded && folded == file)
+        if (_unfolded is null || article.Key is var file && NormalForm.Folded(file) is var folded && folded == file)
         {
             return;
         }
@@ -207,7 +207,7 @@ internal sealed class ToldArticles
 
     private void ForgetName(Article article)
     {
-        if (_unfolded is not null && NormalForm.Folded(article.File) is var folded
+        if (_unfolded is not null && NormalForm.Folded(article.Key) is var folded
             && _unfolded.TryGetValue(folded, out var alike) && alike.Remove(article) && alike.Count == 0)
         {
             _unfolded.Remove(folded);

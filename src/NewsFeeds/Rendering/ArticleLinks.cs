@@ -134,8 +134,8 @@ internal sealed class ArticleLinks(Article article, PublicUrls addresses, Conten
             if (content.FindUnlinked(file) is { } unlinked)
             {
                 return new LinkTarget(null, Loss: unlinked.Draft
-                    ? Warning("broken-link/draft", unlinked.File)
-                    : Warning("broken-link/waiting", unlinked.File));
+                    ? Warning("broken-link/draft", unlinked.Key)
+                    : Warning("broken-link/waiting", unlinked.Key));
             }
         }
 
@@ -143,7 +143,7 @@ internal sealed class ArticleLinks(Article article, PublicUrls addresses, Conten
         return isMarkdown ? new LinkTarget(null, Loss: Warning("broken-link/no-article-file", path)) : null;
     }
 
-    private Fault Warning(string kind, string named) => new Fault(article.File, 0, 0, Severity.Warning, kind, named);
+    private Fault Warning(string kind, string named) => new Fault(article.Key, 0, 0, Severity.Warning, kind, named);
 
     private string? Absolute(Reference reference) => reference.Kind switch
     {

@@ -81,10 +81,10 @@ public sealed partial class EntryRenderer : IDisposable
     /// <summary>Holds back a version that can be rendered but not written, as if it could not be rendered.</summary>
     internal void HoldBack(Article article, Exception unforeseen)
     {
-        _kept.Remove(article.File);
+        _kept.Remove(article.Key);
         if (unforeseen is not OutOfMemoryException)
         {
-            Tell(_quarantine.Rest(article), new Fault(article.File, 0, 0, Severity.Error, "unrenderable/unwritten"), unforeseen);
+            Tell(_quarantine.Rest(article), new Fault(article.Key, 0, 0, Severity.Error, "unrenderable/unwritten"), unforeseen);
         }
     }
 
@@ -96,13 +96,13 @@ public sealed partial class EntryRenderer : IDisposable
     {
         if (article.Retraction is { } retraction)
         {
-            _kept.Remove(article.File); // The words of a withdrawn article never stand in for its notice.
+            _kept.Remove(article.Key); // The words of a withdrawn article never stand in for its notice.
             var notice = ArticleHtml.Notice(retraction.Notice);
             var entry = new RenderedEntry(notice, notice, retraction.Notice, null, [], ReadOnlyDictionary<string, object?>.Empty);
             return new RenderingResult(RenderingStatus.Rendered, article, entry);
         }
 
-        if (_kept.Get<RenderingResult>(article.File) is { } kept && ReferenceEquals(kept.Version, article) && IsFresh(kept.Entry!))
+        if (_kept.Get<RenderingResult>(article.Key) is { } kept && ReferenceEquals(kept.Version, article) && IsFresh(kept.Entry!))
         {
             return kept;
         }
@@ -126,19 +126,19 @@ public sealed partial class EntryRenderer : IDisposable
             }
 
             var result = new RenderingResult(RenderingStatus.Rendered, article, entry);
-            _kept.Set(article.File, result, new MemoryCacheEntryOptions { Size = SizeOf(entry) });
+            _kept.Set(article.Key, result, new MemoryCacheEntryOptions { Size = SizeOf(entry) });
             _quarantine.Release(article);
             Tell(article, losses);
             return result;
         }
         catch (UnrenderableException e)
         {
-            Tell(_quarantine.Hold(article), new Fault(article.File, 0, 0, Severity.Error, e.Kind, e.Arguments), null);
+            Tell(_quarantine.Hold(article), new Fault(article.Key, 0, 0, Severity.Error, e.Kind, e.Arguments), null);
             return LastGoodOr(RenderingStatus.Unrenderable, article);
         }
         catch (OutOfMemoryException e)
         {
-            RenderingFailed(article.File, e); // The article is not held back, because it need not be the cause.
+            RenderingFailed(article.Key, e); // The article is not held back, because it need not be the cause.
             return LastGoodOr(RenderingStatus.Failed, article);
         }
 #pragma warning disable CA1031 // A text that breaks the libraries which render it must not stop the feeds that show it.
@@ -192,7 +192,7 @@ public sealed partial class EntryRenderer : IDisposable
     }
 
     private RenderingResult LastGoodOr(RenderingStatus status, Article article) =>
-        _kept.Get<RenderingResult>(article.File) is { } kept
+        _kept.Get<RenderingResult>(article.Key) is { } kept
             ? kept with { Status = RenderingStatus.LastGood }
             : new RenderingResult(status, article, null);
 
@@ -200,11 +200,11 @@ public sealed partial class EntryRenderer : IDisposable
     {
         if (_quarantine.Forgive(article))
         {
-            RenderingFailed(article.File, unforeseen);
+            RenderingFailed(article.Key, unforeseen);
         }
         else
         {
-            Tell(_quarantine.Rest(article), new Fault(article.File, 0, 0, Severity.Error, "unrenderable"), unforeseen);
+            Tell(_quarantine.Rest(article), new Fault(article.Key, 0, 0, Severity.Error, "unrenderable"), unforeseen);
         }
     }
 
@@ -225,7 +225,7 @@ public sealed partial class EntryRenderer : IDisposable
 
         lock (_reported)
         {
-            losses.RemoveAll(loss => !_reported.IsNew(loss, (article.Length, article.Modified)));
+            losses.RemoveAll(loss => !_reported.IsNew(loss, (article.Revision, article.Modified)));
         }
 
         losses.ForEach(Advised);

@@ -20,7 +20,7 @@ internal sealed class Quarantine(TimeProvider time)
     public RenderingStatus? StatusOf(Article article)
     {
         // The same version under a new reference is tried at once, because something beside its file changed that may have been the cause.
-        if (!_failures.TryGetValue(article.File, out var failure) || !ReferenceEquals(failure.Version, article))
+        if (!_failures.TryGetValue(article.Key, out var failure) || !ReferenceEquals(failure.Version, article))
         {
             return null;
         }
@@ -41,7 +41,7 @@ internal sealed class Quarantine(TimeProvider time)
             return false;
         }
 
-        _failures[article.File] = new Failure(article, IsFinal: false, RestsSince: null);
+        _failures[article.Key] = new Failure(article, IsFinal: false, RestsSince: null);
         return true;
     }
 
@@ -52,19 +52,19 @@ internal sealed class Quarantine(TimeProvider time)
     public bool Hold(Article article) => HoldBack(new Failure(article, IsFinal: true, RestsSince: null));
 
     /// <summary>Lets a version go that was rendered after all.</summary>
-    public void Release(Article article) => _failures.TryRemove(article.File, out _);
+    public void Release(Article article) => _failures.TryRemove(article.Key, out _);
 
     private bool HoldBack(Failure failure)
     {
         var isNew = FailureOf(failure.Version) is not { IsHeldBack: true };
-        _failures[failure.Version.File] = failure;
+        _failures[failure.Version.Key] = failure;
         return isNew;
     }
 
     private Failure? FailureOf(Article article) =>
-        _failures.TryGetValue(article.File, out var failure) && IsSameVersion(failure.Version, article) ? failure : null;
+        _failures.TryGetValue(article.Key, out var failure) && IsSameVersion(failure.Version, article) ? failure : null;
 
-    private static bool IsSameVersion(Article a, Article b) => (a.Modified, a.Length) == (b.Modified, b.Length);
+    private static bool IsSameVersion(Article a, Article b) => (a.Modified, a.Revision) == (b.Modified, b.Revision);
 
     /// <param name="Version">The newest version that failed.</param>
     /// <param name="IsFinal">Whether it is held back until its file changes.</param>

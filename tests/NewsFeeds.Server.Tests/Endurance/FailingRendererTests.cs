@@ -168,7 +168,7 @@ public sealed class FailingRendererTests : IDisposable
         Updated = like.Updated,
         Appears = like.Appears,
         Modified = like.Modified,
-        Length = 1,
+        Revision = 1,
     };
 
     /// <summary>Saves the article, and runs the newsroom until it is out.</summary>

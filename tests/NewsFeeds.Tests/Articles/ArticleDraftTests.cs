@@ -215,10 +215,10 @@ public class ArticleDraftTests
     private static ArticleDraft Draft() => new()
     {
         Folder = "tin",
-        FileName = "a.md",
+        Name = "a.md",
         Category = "tin",
         Modified = Date.AddYears(1),
-        Length = 1,
+        Revision = 1,
         Title = "Giá cà phê",
         Date = Date,
     };

@@ -90,7 +90,7 @@ public abstract class ArticleStoreContract : IAsyncLifetime, IDisposable
         }
 
         Assert.Equal(key, Assert.Single(_articles).Key);
-        Assert.All(_changes, change => Assert.Equal(change.Articles.Count, change.Articles.DistinctBy(article => article.File).Count()));
+        Assert.All(_changes, change => Assert.Equal(change.Articles.Count, change.Articles.DistinctBy(article => article.Key).Count()));
     }
 
     [Fact]
@@ -103,12 +103,12 @@ public abstract class ArticleStoreContract : IAsyncLifetime, IDisposable
         Assert.Equal(["Lời hai.", "Lời một."], await BodiesAsync(b, a));
 
         Write("tin", "a", "A", "Lời ba, và dài hơn.");
-        await UntilAsync(() => _articles[a.File] != a);
-        var next = _articles[a.File];
+        await UntilAsync(() => _articles[a.Key] != a);
+        var next = _articles[a.Key];
         Assert.Equal(["Lời ba, và dài hơn.", "Lời hai."], await BodiesAsync(next, b));
 
-        Delete(b.File);
-        await UntilAsync(() => !_articles.ContainsKey(b.File));
+        Delete(b.Key);
+        await UntilAsync(() => !_articles.ContainsKey(b.Key));
         Assert.Equal("Lời ba, và dài hơn.", Assert.Single(await BodiesAsync(next)));
         Assert.Empty(await BodiesAsync());
     }
@@ -256,7 +256,7 @@ public abstract class ArticleStoreContract : IAsyncLifetime, IDisposable
 
         foreach (var article in change.Articles)
         {
-            _articles[article.File] = article;
+            _articles[article.Key] = article;
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class InMemoryStore : IArticleStore
         }
 
         ArticleText? TextOf(Article version) =>
-            !_isAway && _articles.TryGetValue(version.File, out var held) && held.Version == version ? held.Text : null;
+            !_isAway && _articles.TryGetValue(version.Key, out var held) && held.Version == version ? held.Text : null;
     }
 
     public void Write(string category, string name, string title, string date, string body)
@@ -68,15 +68,15 @@ internal sealed class InMemoryStore : IArticleStore
             var version = new ArticleDraft
             {
                 Folder = category,
-                FileName = name,
+                Name = name,
                 Category = category,
                 Modified = DateTimeOffset.UnixEpoch,
-                Length = body.Length,
+                Revision = body.Length,
                 Title = title,
                 Date = DateTimeOffset.Parse(date, System.Globalization.CultureInfo.InvariantCulture),
                 Slug = name,
             }.ToArticle(Publication);
-            _articles[version.File] = (version, new ArticleText(body, 1, null));
+            _articles[version.Key] = (version, new ArticleText(body, 1, null));
             Tell(new ContentChange { Articles = [version], Categories = categories });
         }
     }

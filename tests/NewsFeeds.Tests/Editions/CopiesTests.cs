@@ -94,15 +94,15 @@ public class CopiesTests
                     var article = Article(
                         $"tin/{names[name]}", title: $"Tin {title}", draft: kind == 1, id: hasId ? "chung" : null,
                         leaves: kind == 2 ? Noon : null);
-                    files.Remove(article.File);
+                    files.Remove(article.Key);
                     if (kind == 0)
                     {
-                        removed.Add(article.File);
+                        removed.Add(article.Key);
                     }
                     else
                     {
                         articles.Add(article);
-                        files.Add(article.File, article);
+                        files.Add(article.Key, article);
                     }
                 }
 
@@ -139,7 +139,7 @@ public class CopiesTests
     }
 
     private static string[] Files(Edition edition) =>
-        [.. edition.All.Articles.Select(article => article.File).Order(StringComparer.Ordinal)];
+        [.. edition.All.Articles.Select(article => article.Key).Order(StringComparer.Ordinal)];
 
     private static ContentChange All(params IReadOnlyList<Article> articles) => new()
     {
@@ -157,10 +157,10 @@ public class CopiesTests
         return new Article
         {
             Folder = folder,
-            FileName = name,
+            Name = name,
             OwnId = id,
             Authority = "example.vn,2026",
-            Slug = NewsFeeds.Text.Slug.From(ContentPath.NameOf(folder, name).ToString()),
+            Slug = NewsFeeds.Text.Slug.From(ContentPath.StemOf(folder, name).ToString()),
             Title = title,
             Category = ContentPath.CategoryFolderOf(folder, name),
             Published = published,
@@ -170,7 +170,7 @@ public class CopiesTests
             Leaves = leaves,
             Draft = draft,
             Modified = published,
-            Length = 1,
+            Revision = 1,
         };
     }
 }

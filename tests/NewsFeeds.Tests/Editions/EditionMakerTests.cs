@@ -14,14 +14,14 @@ public class EditionMakerTests
     public void OfTwoArticlesWithOneIdTheFirstInOrderIsListedAndTheOtherIsNamed()
     {
         var edition = Make(All(Article("tin/b.md", id: "chung"), Article("tin/a.md", id: "chung")));
-        Assert.Equal("tin/a.md", Assert.Single(edition.All.Articles).File);
+        Assert.Equal("tin/a.md", Assert.Single(edition.All.Articles).Key);
         var fault = Assert.Single(_maker.TakeFaults());
         Assert.Equal(("tin/b.md", "duplicate-id"), (fault.File, fault.Code));
         Assert.Contains("tin/a.md", fault.Message, StringComparison.Ordinal);
         Assert.Equal(1, _maker.Waiting);
 
         edition = Make(new ContentChange { Removed = ["tin/a.md"] });
-        Assert.Equal("tin/b.md", Assert.Single(edition.All.Articles).File);
+        Assert.Equal("tin/b.md", Assert.Single(edition.All.Articles).Key);
         Assert.Empty(_maker.TakeFaults());
         Assert.Equal(0, _maker.Waiting);
     }
@@ -42,7 +42,7 @@ public class EditionMakerTests
     public void OfTwoArticlesAtOneAddressOneIsListedAndTheOtherIsNamed()
     {
         var edition = Make(All(Article("tin/a.md", slug: "chung"), Article("tin/b.md", slug: "chung", id: "urn:b")));
-        Assert.Equal("tin/a.md", Assert.Single(edition.All.Articles).File);
+        Assert.Equal("tin/a.md", Assert.Single(edition.All.Articles).Key);
         Assert.Equal(("tin/b.md", "duplicate-slug"), Assert.Single(_maker.TakeFaults()) is { } fault ? (fault.File, fault.Code) : default);
     }
 
@@ -74,7 +74,7 @@ public class EditionMakerTests
             Article("tin/b.md", id: "chung"),
             Article("tin/a.md", id: "chung", draft: true),
             Article("tin/aa.md", id: "chung", appears: Noon.AddHours(1))));
-        Assert.Equal("tin/b.md", Assert.Single(edition.All.Articles).File);
+        Assert.Equal("tin/b.md", Assert.Single(edition.All.Articles).Key);
         Assert.Empty(_maker.TakeFaults());
     }
 
@@ -88,13 +88,13 @@ public class EditionMakerTests
             foreach (var (file, id, slug, isDeleted) in saves)
             {
                 var article = Article($"tin/{file}.md", id: id == 0 ? null : $"id-{id}", slug: $"slug-{slug}");
-                files.Remove(article.File);
+                files.Remove(article.Key);
                 if (!isDeleted)
                 {
-                    files.Add(article.File, article);
+                    files.Add(article.Key, article);
                 }
 
-                var change = isDeleted ? new ContentChange { Removed = [article.File] } : new ContentChange { Articles = [article] };
+                var change = isDeleted ? new ContentChange { Removed = [article.Key] } : new ContentChange { Articles = [article] };
                 var edition = running.Make([change], Noon);
                 var fresh = new EditionMaker().Make([All([.. files.Values])], Noon);
                 Assert.Equal(Files(fresh.All), Files(edition.All));
@@ -123,8 +123,8 @@ public class EditionMakerTests
             {
                 var articles = saves.Select(save => Article(
                     $"{all[save.Item1].Folder}/{save.Item2}.md", category: all[save.Item1].Path, categories: [named[save.Item3]])).ToList();
-                articles = [.. articles.DistinctBy(each => each.File)];
-                articles.ForEach(each => files[each.File] = each);
+                articles = [.. articles.DistinctBy(each => each.Key)];
+                articles.ForEach(each => files[each.Key] = each);
                 var change = new ContentChange
                 {
                     Publication = Some.Publication(),
@@ -140,7 +140,7 @@ public class EditionMakerTests
     }
 
     private static IEnumerable<string> Files(Listing listing) =>
-        listing.Articles.Select(article => $"{article.File} {article.Id} {article.Slug}");
+        listing.Articles.Select(article => $"{article.Key} {article.Id} {article.Slug}");
 
     [Fact]
     public void AConflictIsNamedOnceForEachVersionOfTheArticleThatWaits()
@@ -171,7 +171,7 @@ public class EditionMakerTests
                 Article("kinh-te/gia/c.md", category: "kinh-te/gia"),
             ],
         });
-        Assert.Equal("Kinh tế/a.md", Assert.Single(edition.All.Articles).File);
+        Assert.Equal("Kinh tế/a.md", Assert.Single(edition.All.Articles).Key);
         Assert.Equal(["kinh-te"], edition.Categories.Keys);
         var fault = Assert.Single(_maker.TakeFaults());
         Assert.Equal(("kinh-te/_index.md", "duplicate-category"), (fault.File, fault.Code));
@@ -187,7 +187,7 @@ public class EditionMakerTests
             Articles = [Article("tin/b.md"), Article("tin/hong.md", aliases: [null!]), Article("tin/c.md")],
         });
         Assert.Equal(
-            ["tin/a.md", "tin/b.md", "tin/c.md"], edition.All.Articles.Select(article => article.File).Order(StringComparer.Ordinal));
+            ["tin/a.md", "tin/b.md", "tin/c.md"], edition.All.Articles.Select(article => article.Key).Order(StringComparer.Ordinal));
         Assert.Equal(("tin/hong.md", "unusable"), Assert.Single(_maker.TakeFaults()) is { } fault ? (fault.File, fault.Code) : default);
 
         edition = Make(new ContentChange { Articles = [Article("tin/hong.md"), Article("tin/d.md")] });
@@ -196,7 +196,7 @@ public class EditionMakerTests
 
     [Fact]
     public void AnEditionWithAnUnusableArticleFromTheStartIsMadeOfTheOthers() =>
-        Assert.Equal("tin/a.md", Assert.Single(Make(All(Article("tin/a.md"), Article("tin/hong.md", aliases: [null!]))).All.Articles).File);
+        Assert.Equal("tin/a.md", Assert.Single(Make(All(Article("tin/a.md"), Article("tin/hong.md", aliases: [null!]))).All.Articles).Key);
 
     [Fact]
     public void AnEditCostsTheListingsThatItTouches()
@@ -274,7 +274,7 @@ public class EditionMakerTests
         return new Article
         {
             Folder = file[..cut],
-            FileName = file[(cut + 1)..],
+            Name = file[(cut + 1)..],
             OwnId = id,
             Authority = "example.vn,2021",
             Slug = slug ?? file[(cut + 1)..^".md".Length],
@@ -288,7 +288,7 @@ public class EditionMakerTests
             Aliases = aliases ?? [],
             Categories = categories ?? [],
             Modified = published,
-            Length = 1,
+            Revision = 1,
         };
     }
 }

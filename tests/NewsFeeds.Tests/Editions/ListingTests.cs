@@ -70,7 +70,7 @@ public class ListingTests
     private static Article Article(DateTimeOffset published, int zone) => new()
     {
         Folder = "tin",
-        FileName = "a.md",
+        Name = "a.md",
         Authority = "example.vn,2021",
         Slug = "a",
         Title = "Một tin",
@@ -80,6 +80,6 @@ public class ListingTests
         Updated = published,
         Appears = published,
         Modified = published,
-        Length = 1,
+        Revision = 1,
     };
 }

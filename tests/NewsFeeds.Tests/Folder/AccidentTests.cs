@@ -142,7 +142,7 @@ public class AccidentTests
         content.Article("tin/b.md", date: "2026-11-21");
         content.Article("c.md", date: "2026-11-22");
         content.Article("moi/sau/d.md", date: "2026-11-23");
-        Assert.Equal(["c.md", "moi/sau/d.md"], store.Scan(["."]).Articles.Select(article => article.File).Order(StringComparer.Ordinal));
+        Assert.Equal(["c.md", "moi/sau/d.md"], store.Scan(["."]).Articles.Select(article => article.Key).Order(StringComparer.Ordinal));
         Assert.Single(store.Scan().Articles);
     }
 
@@ -216,7 +216,7 @@ public class AccidentTests
         File.Delete(content["tin/a.png"]);
         content.Article("tin/a.png/b.md", date: "2026-11-21");
         var change = store.Scan([place, "tin/a.png"]);
-        Assert.Equal("tin/a.png/b.md", Assert.Single(change.Articles).File);
+        Assert.Equal("tin/a.png/b.md", Assert.Single(change.Articles).Key);
         Assert.Equal(["tin/a.png"], change.Media);
         Assert.Null(store.Media.Find("tin/a.png"));
     }
@@ -265,7 +265,7 @@ public class AccidentTests
         content.Article("tin/b.md");
         using var store = new ScannedFolder(content);
         var change = store.Scan();
-        Assert.Equal("tin/b.md", Assert.Single(change.Articles).File);
+        Assert.Equal("tin/b.md", Assert.Single(change.Articles).Key);
         Assert.Contains(change.Faults, fault => fault is { File: "tin/a.md", Severity: NewsFeeds.Articles.Severity.Error });
     }
 

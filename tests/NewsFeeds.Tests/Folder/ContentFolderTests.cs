@@ -86,7 +86,7 @@ public class ContentFolderTests
 
         content.Article("tin/a.md", "Bản hai");
         change = store.Scan(["tin/a.md"]);
-        Assert.Equal(first.File, Assert.Single(change.Articles).File);
+        Assert.Equal(first.Key, Assert.Single(change.Articles).Key);
         Assert.Equal("Bản hai", Assert.Single(change.Articles).Title);
         Assert.Equal(0, change.HeldBack);
     }

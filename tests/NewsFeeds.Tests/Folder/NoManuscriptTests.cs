@@ -72,7 +72,7 @@ public sealed class NoManuscriptTests : IDisposable
         using var store = new ScannedFolder(_content);
         var change = store.Scan();
 
-        Assert.Equal("tin/a.md", Assert.Single(change.Articles).File);
+        Assert.Equal("tin/a.md", Assert.Single(change.Articles).Key);
         Assert.Equal("tin", Assert.Single(change.Categories!).Path);
         Assert.Equal((path, code), Assert.Single(change.Faults) is { } fault ? (fault.File, fault.Code) : default);
     }
@@ -110,7 +110,7 @@ public sealed class NoManuscriptTests : IDisposable
                 "kinh-te/gia-ca-phe 2026-11-21 kt/2026-11-21-Giá cà phê/index.md",
                 "kinh-te/gia-vang 2026-11-20 kt/gia-vang/index.md",
             ],
-            change.Articles.Select(article => $"{article.Category}/{article.Slug} {article.Day:o} {article.File}")
+            change.Articles.Select(article => $"{article.Category}/{article.Slug} {article.Day:o} {article.Key}")
                 .Order(StringComparer.Ordinal));
         Assert.Equal("kt/gia-vang/a.jpg", change.Articles.Single(article => article.Slug == "gia-vang").Image!.Source);
         Assert.NotNull(store.ReadText(change.Articles[0]));
@@ -154,7 +154,7 @@ public sealed class NoManuscriptTests : IDisposable
         change = newsroom.Scan(["kt/x/_index.md"]);
         Assert.Equal(["kt", "kt/x"], change.Categories!.Select(category => category.Path));
         Assert.Equal("kt/x/index.md", Assert.Single(change.Removed));
-        Assert.Equal(("kt/x/b.md", "kt/x"), Assert.Single(change.Articles) is { } article ? (article.File, article.Category) : default);
+        Assert.Equal(("kt/x/b.md", "kt/x"), Assert.Single(change.Articles) is { } article ? (article.Key, article.Category) : default);
         Assert.Equal(1, change.HeldBack);
     }
 
@@ -201,20 +201,20 @@ public sealed class NoManuscriptTests : IDisposable
 
                 foreach (var article in change.Articles)
                 {
-                    told[article.File] = article;
+                    told[article.Key] = article;
                 }
 
                 categories = change.Categories ?? categories;
                 using var fresh = new ScannedFolder(content);
                 var all = fresh.Scan();
                 Assert.Equal(
-                    all.Articles.OrderBy(article => article.File, StringComparer.Ordinal).Select(Line), told.Values.Select(Line));
+                    all.Articles.OrderBy(article => article.Key, StringComparer.Ordinal).Select(Line), told.Values.Select(Line));
                 Assert.Equal(all.Categories!.Select(category => $"{category}"), categories.Select(category => $"{category}"));
                 Assert.Equal(all.HeldBack, change.HeldBack);
             }
         });
 
-        static string Line(Article article) => $"{article.File} {article.Category} {article.Slug} {article.Title}";
+        static string Line(Article article) => $"{article.Key} {article.Category} {article.Slug} {article.Title}";
     }
 
     [Theory]

@@ -219,7 +219,7 @@ public sealed class EntryRendererTests : IDisposable
         _content.Article("tin/c.md", date: "2026-11-20T10:00:00", more: "retracted: Rút.", body: "Ba.");
         var change = _store.Scan();
         _publication = change.Publication!;
-        var articles = change.Articles.OrderBy(article => article.File, StringComparer.Ordinal).ToList();
+        var articles = change.Articles.OrderBy(article => article.Key, StringComparer.Ordinal).ToList();
         var results = await _renderer.RenderAsync(articles, _publication, default);
 
         Assert.Equal(articles, results.Select(result => result.Version));

@@ -71,7 +71,7 @@ internal static class ArticleReader
             keys.Error(keys["title"], "missing-title");
         }
 
-        draft.Day = DayOf(ContentPath.NameOf(draft.Folder, draft.FileName));
+        draft.Day = DayOf(ContentPath.StemOf(draft.Folder, draft.Name));
         draft.Date = keys.Date("date");
         if (draft.Day is null && keys["date"] is null)
         {
@@ -105,7 +105,7 @@ internal static class ArticleReader
     private static void ReadAddress(FrontMatterReader keys, ArticleDraft draft)
     {
         var dayLength = draft.Day is null ? 0 : "YYYY-MM-DD-".Length;
-        draft.Slug = keys.Text("slug") ?? ContentPath.NameOf(draft.Folder, draft.FileName)[dayLength..].ToString();
+        draft.Slug = keys.Text("slug") ?? ContentPath.StemOf(draft.Folder, draft.Name)[dayLength..].ToString();
         draft.Id = keys.Raw("id");
         draft.Link = keys["link"] is { } link ? keys.WebAddress(link, "link") : null;
     }

@@ -136,10 +136,10 @@ internal sealed class ContentFile(Disk disk)
     {
         try
         {
-            var file = article.File;
-            var buffer = new byte[article.Length];
-            if (disk.EntryAt(file)?.Length != article.Length
-                || disk.Read(file, buffer) is not { } version || (version.Length, version.Modified) != (article.Length, article.Modified))
+            var file = article.Key;
+            var buffer = new byte[article.Revision];
+            if (disk.EntryAt(file)?.Length != article.Revision
+                || disk.Read(file, buffer) is not { } version || (version.Length, version.Modified) != (article.Revision, article.Modified))
             {
                 return null;
             }

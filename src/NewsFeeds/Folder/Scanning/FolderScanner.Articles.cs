@@ -177,10 +177,10 @@ internal sealed partial class FolderScanner
     private static ArticleDraft DraftOf(FolderNode folder, string name, FileNode file) => new()
     {
         Folder = folder.Path,
-        FileName = name,
+        Name = name,
         Category = folder.CategoryPath,
         Modified = file.Modified,
-        Length = file.Length,
+        Revision = file.Length,
     };
 
     /// <summary>What is understood of an article that cannot be served; null where even its title or date is not.</summary>
