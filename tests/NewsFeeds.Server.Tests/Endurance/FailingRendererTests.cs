@@ -157,7 +157,7 @@ public sealed class FailingRendererTests : IDisposable
     private static Article Broken(Article like) => new()
     {
         Folder = like.Folder,
-        FileName = "hong.md",
+        Name = "hong.md",
         Authority = like.Authority,
         Slug = "hong",
         Title = "Tin hỏng",
