@@ -7,16 +7,16 @@ internal static class GuardReader
 {
     /// <summary>
     /// Reads the guards into a draft. A version with an error ends the last good version in two cases: a guard itself is wrong, or the
-    /// guards say that the article is a draft, withdrawn, or by its dates was not public when the file was written.
+    /// guards say that the article is a draft, withdrawn, or by its dates was not public when it was written.
     /// </summary>
-    public static void Read(FrontMatterReader keys, ArticleDraft draft)
+    public static void Read(FrontMatterReader keys, ArticleDraft draft, DateTimeOffset written)
     {
         var errors = keys.Errors;
         draft.PublishDate = PublishDate(keys);
         draft.ExpiryDate = keys.Date(KeyNames.ExpiryDate);
         draft.Retraction = Retraction(keys);
         draft.IsDraft = IsDraft(keys);
-        var isOut = draft.PublishDate > draft.Modified || draft.ExpiryDate <= draft.Modified;
+        var isOut = draft.PublishDate > written || draft.ExpiryDate <= written;
         if (draft.IsDraft || draft.Retraction is not null || isOut || keys.Errors > errors)
         {
             keys.HoldBack();
