@@ -54,15 +54,19 @@ internal static class GuardReader
             return null;
         }
 
-        var notice = node.Pairs is null ? node : FrontMatterReader.Part(node, "notice");
-        if (notice is null || keys.TextOf(notice, "retracted") is not { } text || notice.Flag == true)
+        var notice = node.Pairs is null ? node : node.Pairs.Find(pair => pair.Key.Text == "notice").Value;
+        var text = notice is null or { IsEmpty: true } ? null : keys.TextOf(notice, "retracted");
+        var date = FrontMatterReader.Part(node, "date");
+
+        // The system of a newsroom may know when an article was withdrawn, and have no words for it.
+        var isDateAlone = notice is { IsEmpty: true } && date is not null;
+        if ((text is null && !isDateAlone) || notice?.Flag == true)
         {
             keys.Error(node, "wrong-type/retracted");
             return null;
         }
 
         keys.WarnOfUnknown(node, KeyNames.OfRetraction);
-        var date = FrontMatterReader.Part(node, "date");
         if (date is null)
         {
             keys.Warn(node, "no-date/retracted");
