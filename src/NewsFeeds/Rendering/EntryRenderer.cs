@@ -62,7 +62,7 @@ public sealed partial class EntryRenderer : IDisposable
         var results = new RenderingResult?[articles.Count];
         for (var at = 0; at < results.Length; at++)
         {
-            results[at] = WithoutWords(articles[at]);
+            results[at] = WithoutWords(articles[at], publication);
         }
 
         int[] waiting = [.. Enumerable.Range(0, results.Length).Where(at => results[at] is null)];
@@ -93,13 +93,14 @@ public sealed partial class EntryRenderer : IDisposable
     public void Dispose() => _kept.Dispose();
 
     /// <summary>The result for an article whose words are not needed: it is withdrawn, kept or held back. Null for any other.</summary>
-    private RenderingResult? WithoutWords(Article article)
+    private RenderingResult? WithoutWords(Article article, Publication publication)
     {
         if (article.Retraction is { } retraction)
         {
             _kept.Remove(article.Key); // The words of a withdrawn article never stand in for its notice.
-            var notice = ArticleHtml.Notice(retraction.Notice);
-            var entry = new RenderedEntry(notice, notice, retraction.Notice, null, [], ReadOnlyDictionary<string, object?>.Empty);
+            var notice = retraction.Notice ?? Texts.RetractionNotice(article.Language ?? publication.Language);
+            var html = ArticleHtml.Notice(notice);
+            var entry = new RenderedEntry(html, html, notice, null, [], ReadOnlyDictionary<string, object?>.Empty);
             return new RenderingResult(RenderingStatus.Rendered, article, entry);
         }
 

@@ -228,6 +228,20 @@ public sealed class EntryRendererTests : IDisposable
         Assert.Equal(["<p>Một.</p>", null, "<p>Rút.</p>"], results.Select(result => result.Entry?.Content));
     }
 
+    [Theory]
+    [InlineData("vi", "", "Tòa soạn đã rút bài viết này.")]
+    [InlineData("en-GB", "", "The newsroom has withdrawn this article.")]
+    [InlineData("vi", "language: en\n", "The newsroom has withdrawn this article.")]
+    [InlineData("en", "language: vi-VN\n", "Tòa soạn đã rút bài viết này.")]
+    public async Task AWithdrawalWithoutANoticeIsSaidInTheArticlesLanguage(string language, string more, string words)
+    {
+        _content.Write("_index.md", $"---\ntitle: Báo\nlanguage: {language}\nauthority: example.vn,2026\n---\n");
+        _content.Article(File, more: more + "retracted: {date: 2026-11-21, notice: }", body: "Lời bị rút.");
+
+        var entry = (await RenderAsync(Look())).Entry!;
+        Assert.Equal(($"<p>{words}</p>", $"<p>{words}</p>", words), (entry.Content, entry.PageContent, entry.Summary));
+    }
+
     [Fact]
     public async Task WhatWasWithdrawnStandsInForNothing()
     {

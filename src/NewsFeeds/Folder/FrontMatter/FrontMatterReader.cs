@@ -47,6 +47,9 @@ internal sealed partial class FrontMatterReader
     /// <summary>A key's value under any of its names; null when absent or null.</summary>
     public YamlNode? this[params ReadOnlySpan<string> names] => Find(_pairs, names);
 
+    /// <summary>Where a key's value is, or the key itself where its value is null; null when absent.</summary>
+    public YamlNode? Place(string name) => this[name] ?? _pairs.Find(pair => pair.Key.Text == name).Key;
+
     /// <summary>One line of plain text in NFC with its white space folded; null when absent or empty.</summary>
     public string? Text(params ReadOnlySpan<string> names) => this[names] is { } node ? TextOf(node, names[0]) : null;
 
