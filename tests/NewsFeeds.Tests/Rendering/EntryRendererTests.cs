@@ -56,6 +56,22 @@ public sealed class EntryRendererTests : IDisposable
     }
 
     [Theory]
+    [InlineData("https://cdn.example.vn/anh?id=7", "image/webp", 5000L, 1200, 800)]
+    [InlineData("thieu.jpg", "image/webp", 5000L, 1200, 800)]
+    [InlineData("co.png", "image/png", null, 90, 60)]
+    public async Task WhatIsSaidOfAPictureCountsWhereItsFileDoesNotTell(string source, string type, long? length, int width, int height)
+    {
+        Picture("tin/co.png", 90);
+        _content.Article(File, more: $"image: {{src: \"{source}\", type: image/webp, length: 5000, width: 1200, height: 800}}");
+
+        var entry = (await RenderAsync(Look())).Entry!;
+        var image = entry.Image!;
+        Assert.Equal((type, width, height), (image.MediaType, image.Width, image.Height));
+        Assert.Equal(length ?? Pictures.Png(90, 60).Length, image.Length);
+        Assert.Contains($" width=\"{width}\" height=\"{height}\">", entry.Content, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("<img src=\"q.png\" width=\"30\">", "width=\"30\">")]
     [InlineData("<img src=\"q.png\" height=\"20\">", "height=\"20\">")]
     [InlineData("<img src=\"q.png\" width=\"100%\">", "width=\"90\" height=\"60\">")]
