@@ -84,7 +84,8 @@ public sealed partial class EntryRenderer : IDisposable
         _kept.Remove(article.Key);
         if (unforeseen is not OutOfMemoryException)
         {
-            Tell(_quarantine.Rest(article), new Fault(article.Key, 0, 0, Severity.Error, "unrenderable/unwritten"), unforeseen);
+            var fault = new Fault(article.Key, 0, 0, Severity.Error, "unrenderable/unwritten") { Field = article.FieldOf("body") };
+            Tell(_quarantine.Rest(article), fault, unforeseen);
         }
     }
 
@@ -134,7 +135,8 @@ public sealed partial class EntryRenderer : IDisposable
         }
         catch (UnrenderableException e)
         {
-            Tell(_quarantine.Hold(article), new Fault(article.Key, 0, 0, Severity.Error, e.Kind, e.Arguments), null);
+            var fault = new Fault(article.Key, 0, 0, Severity.Error, e.Kind, e.Arguments) { Field = article.FieldOf("body") };
+            Tell(_quarantine.Hold(article), fault, null);
             return LastGoodOr(RenderingStatus.Unrenderable, article);
         }
         catch (OutOfMemoryException e)
@@ -205,7 +207,8 @@ public sealed partial class EntryRenderer : IDisposable
         }
         else
         {
-            Tell(_quarantine.Rest(article), new Fault(article.Key, 0, 0, Severity.Error, "unrenderable"), unforeseen);
+            var fault = new Fault(article.Key, 0, 0, Severity.Error, "unrenderable") { Field = article.FieldOf("body") };
+            Tell(_quarantine.Rest(article), fault, unforeseen);
         }
     }
 
