@@ -166,22 +166,33 @@ public sealed partial class EntryRenderer : IDisposable
         var links = new ArticleLinks(article, addresses, content);
         var language = article.Language ?? publication.Language;
         var prefix = string.Create(CultureInfo.InvariantCulture, $"{article.Slug}-{article.Day:yyyyMMdd}");
-        var body = ArticleHtml.Render(
-            text.Body, address => Noted(links.Follow(address)), prefix, Texts.BackToReference(language),
-            articlePage: addresses.ArticlePage(article), show: address => Noted(links.Show(address)), sizeOf: links.SizeOf);
+        var body = ArticleHtml.Render(text, new BodyContext(address => Noted(links.Follow(address)), prefix)
+        {
+            Show = address => Noted(links.Show(address)),
+            SizeOf = links.SizeOf,
+            BackLabel = Texts.BackToReference(language),
+            ArticlePage = addresses.ArticlePage(article),
+        });
         var lead = links.Lead();
         var corrections = article.Corrections.Select(correction => (
             Texts.Day(language, TimeZoneInfo.ConvertTime(correction.Date, publication.TimeZone)),
             FeedTimestamp.Rfc3339(correction.Date),
             correction.Note)).ToList();
+        var summary = text.Summary ?? Excerpt.Cut(body.Text, SummaryGraphemes);
+        var isEmpty = body.Html.Length == 0;
+        if (isEmpty)
+        {
+            var opening = ArticleHtml.Notice(summary);
+            body = body with { Html = opening, PageHtml = opening };
+        }
+
         var (inFeeds, onPage) = ArticleHtml.Compose(body, lead, corrections, Texts.Corrections(language));
-        return new RenderedEntry(
-            inFeeds,
-            onPage,
-            text.Summary ?? Excerpt.Cut(body.Text, SummaryGraphemes),
-            lead,
-            [.. links.Enclosures()],
-            links.LookedUp);
+        if (isEmpty && corrections.Count == 0)
+        {
+            inFeeds = ""; // Feeds have the summary and the picture beside the content.
+        }
+
+        return new RenderedEntry(inFeeds, onPage, summary, lead, [.. links.Enclosures()], links.LookedUp);
 
         string? Noted(LinkTarget target)
         {

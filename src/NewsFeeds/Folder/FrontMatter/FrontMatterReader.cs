@@ -117,13 +117,10 @@ internal sealed partial class FrontMatterReader
         return node.Flag;
     }
 
-    public int? Count(string name, int least, int most)
-    {
-        if (this[name] is not { } node)
-        {
-            return null;
-        }
+    public int? Count(string name, int least, int most) => this[name] is { } node ? CountOf(node, name, least, most) : null;
 
+    public int? CountOf(YamlNode node, string name, int least, int most)
+    {
         if (int.TryParse(node.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least && count <= most)
         {
             return count;

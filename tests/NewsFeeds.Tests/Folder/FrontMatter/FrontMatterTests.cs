@@ -133,7 +133,7 @@ public class FrontMatterTests
             categories: [Kinh tế]
             tags: [mưa, bão]
             language: en
-            image: {src: a.jpg, alt: Ảnh, caption: Chú thích, credit: HL}
+            image: {src: a.jpg, alt: Ảnh, caption: Chú thích, credit: HL, type: image/jpeg, length: 9000, width: 800, height: 600}
             enclosures: {src: ../am/b.mp3, duration: "3:25", title: Nghe}
             correction:
               - {date: 2026-11-22, note: Sửa số}
@@ -145,7 +145,7 @@ public class FrontMatterTests
         Assert.Equal("tin-moi", article.Slug);
         Assert.Equal("Tóm tắt", store.ReadText(article)!.Summary);
         Assert.Equal([new Author("Hoàng Lợi"), new Author("Quang Mẫn", "man@example.vn", "https://example.vn/man")], article.Authors);
-        Assert.Equal(new Picture("tin/a.jpg", "Ảnh", "Chú thích", "HL"), article.Image);
+        Assert.Equal(new Picture("tin/a.jpg", "Ảnh", "Chú thích", "HL", "image/jpeg", 9000, 800, 600), article.Image);
         Assert.Equal(new Enclosure("am/b.mp3", Duration: TimeSpan.FromSeconds(205), Title: "Nghe"), Assert.Single(article.Enclosures));
         Assert.Equal(new DateTimeOffset(2026, 11, 21, 17, 0, 0, TimeSpan.Zero), article.Updated);
         Assert.Equal(new DateTimeOffset(2026, 11, 20, 2, 0, 0, TimeSpan.Zero), article.Appears);
