@@ -116,4 +116,18 @@ public class PostgresServerTests
 
         Assert.DoesNotContain(processes, ServerProcess.Exists);
     }
+
+    [RequiresPostgresFact]
+    public async Task NothingOutlivesTheTestProcess()
+    {
+        await using var server = await PostgresServer.StartAsync();
+        var processes = server.ProcessIds;
+        server.Pause();
+
+        using var sweeper = ServerProcess.StartSweeper(server.Folder);
+        sweeper.StandardInput.Close();
+        await sweeper.WaitForExitAsync();
+        Assert.DoesNotContain(processes, ServerProcess.Exists);
+        Assert.False(Directory.Exists(server.Folder));
+    }
 }

@@ -3,10 +3,13 @@ using Npgsql;
 namespace NewsFeeds.Tests;
 
 /// <summary>A database of a server, with the superuser's rights. The harness's own connections are not pooled and not counted.</summary>
-internal sealed class PostgresDatabase(PostgresServer server, string name) : IAsyncDisposable
+internal sealed class PostgresDatabase(PostgresServer server, string name, bool isOwner = false) : IAsyncDisposable
 {
+    /// <summary>What the harness adds to its connections.</summary>
+    public const string Harness = $"Pooling=false;Application Name={HarnessName}";
+
     /// <summary>The harness's name as a client.</summary>
-    public const string Harness = "harness";
+    public const string HarnessName = "harness";
 
     private readonly long _begin = server.LogLength;
     private readonly List<string> _roles = [];
@@ -20,6 +23,9 @@ internal sealed class PostgresDatabase(PostgresServer server, string name) : IAs
 
     /// <summary>The statements that reached the server for this database so far, those of the harness left out.</summary>
     public IReadOnlyList<string> Statements => Server.StatementsSince(_begin, Name);
+
+    /// <summary>The same database on a standby.</summary>
+    public PostgresDatabase On(PostgresServer standby) => new(standby, Name);
 
     /// <summary>The connection of a role.</summary>
     public string ConnectionStringOf(string role) => Server.ConnectionStringOf(role, Name);
@@ -72,22 +78,21 @@ internal sealed class PostgresDatabase(PostgresServer server, string name) : IAs
 
     public async ValueTask DisposeAsync()
     {
-        if (!Server.IsRunning || Name == "postgres")
+        if (!isOwner || !Server.IsRunning)
         {
             return;
         }
 
-        await using var all = new PostgresDatabase(Server, "postgres");
-        await all.ExecuteAsync($"drop database {Name} with (force)");
+        await Server.Postgres.ExecuteAsync($"drop database {Name} with (force)");
         foreach (var role in _roles)
         {
-            await all.ExecuteAsync($"drop role {role}");
+            await Server.Postgres.ExecuteAsync($"drop role {role}");
         }
     }
 
     private async Task<NpgsqlConnection> ConnectAsync()
     {
-        var connection = new NpgsqlConnection($"{ConnectionString};Pooling=false;Application Name={Harness}");
+        var connection = new NpgsqlConnection($"{ConnectionString};{Harness}");
         await connection.OpenAsync();
         return connection;
     }

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
-using Npgsql;
 
 namespace NewsFeeds.Tests;
 
@@ -33,8 +31,14 @@ internal sealed partial class PostgresServer : IAsyncDisposable
 
     public bool IsRunning => _process.IsRunning;
 
+    /// <summary>The folder of its data.</summary>
+    public string Folder => _process.Folder;
+
     /// <summary>The postmaster, then its children.</summary>
     public IReadOnlyList<int> ProcessIds => _process.ProcessIds;
+
+    /// <summary>The database that every server has.</summary>
+    public PostgresDatabase Postgres => new(this, "postgres");
 
     /// <summary>The superuser's connection.</summary>
     public string ConnectionString => ConnectionStringOf("postgres", "postgres");
@@ -48,29 +52,24 @@ internal sealed partial class PostgresServer : IAsyncDisposable
         return await StartAsync(process, settings);
     }
 
-    /// <summary>Starts a server over the data that a folder holds.</summary>
-    internal static async Task<PostgresServer> StartAsync(ServerProcess process, string[] settings)
+    /// <summary>Starts a streaming standby of it, which knows the same databases and is a server of its own.</summary>
+    public async Task<PostgresServer> StartStandbyAsync()
     {
-        var server = new PostgresServer(process, settings);
-        do
-        {
-            // Another process may have taken the port since it was found free.
-            server.Port = ServerProcess.FreePort();
-        }
-        while (!await server.ListensAsync() && server.Log.Contains("Address already in use", StringComparison.Ordinal));
-        return server.IsRunning ? server : throw new InvalidOperationException($"PostgreSQL does not start:\n{server.Log}");
+        var process = await ServerProcess.CreateAsync();
+        await ServerProcess.RunAsync(
+            "pg_basebackup", "--pgdata", Path.Combine(process.Folder, "data"), "--write-recovery-conf", "--checkpoint=fast", "--no-sync",
+            "--dbname", FormattableString.Invariant($"host=127.0.0.1 port={Port} user=postgres"));
+        return await StartAsync(process, _settings);
     }
 
-    public string ConnectionStringOf(string role, string database) =>
-        $"Host=127.0.0.1;Port={Port.ToString(CultureInfo.InvariantCulture)};Username={role};Database={database}";
+    public string ConnectionStringOf(string role, string database) => ServerProcess.ConnectionString(Port, role, database);
 
     /// <summary>Makes a database that is dropped when it is disposed.</summary>
     public async Task<PostgresDatabase> CreateDatabaseAsync()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"newsroom_{Interlocked.Increment(ref _databases)}");
-        await using var all = new PostgresDatabase(this, "postgres");
-        await all.ExecuteAsync($"create database {name} template template0");
-        return new PostgresDatabase(this, name);
+        await Postgres.ExecuteAsync($"create database {name} template template0");
+        return new PostgresDatabase(this, name, isOwner: true);
     }
 
     public Task StopAsync(Shutdown how = Shutdown.Fast) => _process.StopAsync(how switch
@@ -81,7 +80,21 @@ internal sealed partial class PostgresServer : IAsyncDisposable
     });
 
     /// <summary>Starts it again at its port, with its data.</summary>
-    public async Task StartAgainAsync() => Assert.True(await ListensAsync(), $"PostgreSQL does not start again:\n{Log}");
+    public async Task StartAgainAsync() =>
+        Assert.True(await _process.ListensAsync("postgres", Arguments(Port), Port), $"PostgreSQL does not start again:\n{_process.Log()}");
+
+    /// <summary>Makes a standby a server that is written to.</summary>
+    public async Task PromoteAsync() =>
+        Assert.True(await Postgres.ScalarAsync<bool>("select pg_promote()"), "the standby is to be promoted");
+
+    /// <summary>Waits until a standby shows what its primary has committed by now.</summary>
+    public async Task CatchUpAsync(PostgresServer primary)
+    {
+        var written = await primary.Postgres.ScalarAsync<string>("select pg_current_wal_lsn()::text");
+        await Eventually.HoldsAsync(
+            () => Postgres.ScalarAsync<bool>("select pg_last_wal_replay_lsn() >= $1::pg_lsn", written),
+            $"the standby is to replay up to {written}");
+    }
 
     /// <summary>Lets none of its processes do anything, as a machine that hangs.</summary>
     public void Pause() => _process.SignalAll("STOP");
@@ -96,18 +109,16 @@ internal sealed partial class PostgresServer : IAsyncDisposable
     /// <summary>The statements that clients other than the harness sent to a database, in their order.</summary>
     /// <remarks>The server writes a statement to its log before it runs it, and waits for that.</remarks>
     internal List<string> StatementsSince(long begin, string database) =>
-        [.. LoggedStatement().Matches(LogSince(begin))
-            .Where(match => match.Groups["database"].Value == database && match.Groups["client"].Value != PostgresDatabase.Harness)
+        [.. LoggedStatement().Matches(_process.Log(begin))
+            .Where(match => match.Groups["database"].Value == database && match.Groups["client"].Value != PostgresDatabase.HarnessName)
             .Select(match => match.Groups["sql"].Value.Replace("\n\t", "\n", StringComparison.Ordinal))];
 
-    private string Log => LogSince(0);
-
-    private string LogSince(long begin)
+    /// <summary>Starts a server over the data that a folder holds.</summary>
+    private static async Task<PostgresServer> StartAsync(ServerProcess process, string[] settings)
     {
-        using var log = new FileStream(_process.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        log.Position = begin;
-        using var reader = new StreamReader(log, Encoding.UTF8);
-        return reader.ReadToEnd();
+        var server = new PostgresServer(process, settings);
+        server.Port = await process.StartAsync("postgres", server.Arguments);
+        return server;
     }
 
     private static async Task<string> InitializeAsync()
@@ -118,37 +129,15 @@ internal sealed partial class PostgresServer : IAsyncDisposable
         return folder;
     }
 
-    /// <summary>Starts the program and waits until it lets a client in; false where it ends before.</summary>
-    private async Task<bool> ListensAsync()
+    private string[] Arguments(int port)
     {
         string[] settings =
         [
-            "listen_addresses=127.0.0.1", "unix_socket_directories=", "shared_buffers=32MB", "fsync=off", "wal_level=replica",
-            "timezone=UTC", "dynamic_shared_memory_type=mmap", "log_statement=all", "log_line_prefix=<%d/%a> ", .. _settings,
+            FormattableString.Invariant($"port={port}"), "listen_addresses=127.0.0.1", "unix_socket_directories=", "shared_buffers=32MB",
+            "fsync=off", "wal_level=replica", "timezone=UTC", "dynamic_shared_memory_type=mmap",
+            "log_statement=all", "log_line_prefix=<%d/%a> ", .. _settings,
         ];
-        string[] port = ["-p", Port.ToString(CultureInfo.InvariantCulture)];
-        _process.Start("postgres", ["-D", "data", .. port, .. settings.SelectMany(setting => new[] { "-c", setting })]);
-        var connection = new NpgsqlConnection(
-            $"{ConnectionString};Pooling=false;Application Name={PostgresDatabase.Harness};Server Compatibility Mode=NoTypeLoading");
-        await using (connection)
-        {
-            await Eventually.HoldsAsync(
-                async () =>
-                {
-                    try
-                    {
-                        await connection.OpenAsync();
-                        return true;
-                    }
-                    catch (NpgsqlException)
-                    {
-                        return !IsRunning;
-                    }
-                },
-                "PostgreSQL is to start");
-        }
-
-        return IsRunning;
+        return ["-D", "data", .. settings.SelectMany(setting => new[] { "-c", setting })];
     }
 
     // A further line of a statement begins with a tab.

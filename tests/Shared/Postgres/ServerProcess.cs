@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace NewsFeeds.Tests;
 
@@ -111,12 +112,45 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the program in the folder.</summary>
-    public void Start(string program, params string[] arguments)
+    /// <summary>The connection of a role to a database.</summary>
+    public static string ConnectionString(int port, string role, string database) =>
+        FormattableString.Invariant($"Host=127.0.0.1;Port={port};Username={role};Database={database}");
+
+    /// <summary>Starts the program in the folder, at a port that it finds free, and returns that once a client is let in.</summary>
+    /// <param name="program">The program's name.</param>
+    /// <param name="arguments">Its arguments, where it is to listen at a port.</param>
+    public async Task<int> StartAsync(string program, Func<int, string[]> arguments)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var port = FreePort();
+            if (await ListensAsync(program, arguments(port), port))
+            {
+                return port;
+            }
+
+            // Another process may have taken the port since it was found free.
+            Assert.True(tries < 5, $"{program} does not start:\n{Log()}");
+        }
+    }
+
+    /// <summary>Starts the program and waits until it lets a client in; false where it ends before.</summary>
+    public async Task<bool> ListensAsync(string program, string[] arguments, int port)
     {
         _process?.Dispose();
         string[] logged = ["sh", "-c", "exec \"$@\" >>\"$0\" 2>&1", LogFile];
         _process = Process.Start(StartInfo([.. logged, .. User, Find(program) ?? program, .. arguments], Folder))!;
+        await Eventually.HoldsAsync(async () => !IsRunning || await IsLetInAsync(port), $"{program} is to start");
+        return IsRunning;
+    }
+
+    /// <summary>What the program has printed, from a byte on.</summary>
+    public string Log(long begin = 0)
+    {
+        using var log = new FileStream(LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        log.Position = begin;
+        using var reader = new StreamReader(log);
+        return reader.ReadToEnd();
     }
 
     /// <summary>Sends a signal to the program, then to the children that it has by then.</summary>
@@ -177,6 +211,20 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         var root = (await RunAsync("mktemp", "-d", Path.Combine(Path.GetTempPath(), "newsfeeds-servers-XXXXXX"))).Trim();
         return (root, StartSweeper(root));
+    }
+
+    private static async Task<bool> IsLetInAsync(int port)
+    {
+        await using var client = new NpgsqlConnection($"{ConnectionString(port, "postgres", "postgres")};{PostgresDatabase.Harness}");
+        try
+        {
+            await client.OpenAsync();
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
     }
 
     /// <summary>A program with nothing of the user's own settings for PostgreSQL.</summary>
