@@ -13,7 +13,9 @@ internal static class Epoch
 
     private static readonly string[] ViewNames = [ArticleView.Name, CategoryView.Name, PublicationView.Name];
 
-    /// <summary>Whether the role may ask which cluster it is connected to. Some hosts forbid it; then the server's start alone counts.</summary>
+    /// <summary>
+    /// Whether the role may ask which cluster it is connected to. Some hosts forbid it; then the server's start alone counts.
+    /// </summary>
     public static async Task<bool> CanTellClusterAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("select has_function_privilege('pg_control_system()', 'execute')", connection);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace NewsFeeds.Postgres.Following;
 
-/// <summary>A number that stands for texts: equal texts have equal numbers, and different ones have different numbers but for a miracle.</summary>
+/// <summary>A number that stands for texts. Equal texts have equal numbers, and different texts have different ones.</summary>
 internal static class Fingerprint
 {
     // Ends each value, so that no two rows run into the same letters. A text of the database cannot hold it.

@@ -57,7 +57,11 @@ internal sealed class Look(
         NoteRemoved();
 
         // The words that somebody has read may be others under an equal row.
-        string[] read = [.. known.All.Where(each => each.Value.Body != 0 && each.Value.Look == number && !Rows.ContainsKey(each.Key)).Select(each => each.Key)];
+        string[] read =
+        [
+            .. known.All.Where(each => each.Value.Body != 0 && each.Value.Look == number && !Rows.ContainsKey(each.Key))
+                .Select(each => each.Key),
+        ];
         await ReadAsync(read, cancellationToken).ConfigureAwait(false);
     }
 
@@ -149,7 +153,8 @@ internal sealed class Look(
     {
         await using var command = statement;
         var batches = Channel.CreateBounded<List<string?[]>>(Environment.ProcessorCount * 2);
-        Task[] taking = [.. Enumerable.Range(0, isWhole ? 1 : Environment.ProcessorCount).Select(_ => Task.Run(TakeBatchesAsync, cancellationToken))];
+        var takers = isWhole ? 1 : Environment.ProcessorCount;
+        Task[] taking = [.. Enumerable.Range(0, takers).Select(_ => Task.Run(TakeBatchesAsync, cancellationToken))];
         try
         {
             await ReadBatchesAsync().ConfigureAwait(false);

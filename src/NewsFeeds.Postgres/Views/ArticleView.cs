@@ -10,8 +10,15 @@ internal sealed class ArticleView
 {
     public const string Name = "articles";
 
+    /// <summary>Among the values of <see cref="Content"/>, where it says when the row was written.</summary>
+    public const int ChangedAt = Changed - Category;
+
     // The first columns of every statement that reads whole rows.
     private const int Category = 2, Format = 3, Changed = 4, FirstKey = 5;
+
+    private static readonly string[] First = ["key", "version", "category", "format", "changed"];
+
+    private static readonly string[] OfWords = ["key", "version", "body", "format", "summary"];
 
     private static readonly string[] Required = ["key", "id", "version", "category", "title", "published"];
 
@@ -27,6 +34,8 @@ internal sealed class ArticleView
         ("corrections", "correction"),
     ];
 
+    private static readonly int SummaryAt = Array.FindIndex(Keys, each => each.Column == "summary");
+
     private readonly View _view;
     private readonly RowFrontMatter _frontMatter;
     private readonly string _keyType;
@@ -36,13 +45,12 @@ internal sealed class ArticleView
         _view = view;
         _frontMatter = new RowFrontMatter(view, Keys);
         _keyType = view.Columns["key"].Type;
-        string[] all = ["key", "version", "category", "format", "changed"];
-        string[] row = [.. all.Select(Expression), .. _frontMatter.Expressions];
+        string[] row = [.. First.Select(Expression), .. _frontMatter.Expressions];
         Body = row.Length;
         List = Select([Expression("key"), Expression("version")]);
         All = Select(row);
         ByKey = SelectByKey([.. row, Expression("body")]);
-        Words = SelectByKey([.. new[] { "key", "version", "body", "format", "summary" }.Select(Expression)]);
+        Words = SelectByKey([.. OfWords.Select(Expression)]);
         ChangedSince = view.Columns.ContainsKey("changed")
             ? $"{List} where changed >= least($1::timestamptz, now()) - interval '1 minute'"
             : null;
@@ -60,7 +68,9 @@ internal sealed class ArticleView
     /// <summary>Reads key, version, body, format and summary of the keys in parameter 1.</summary>
     public string Words { get; }
 
-    /// <summary>Lists the rows written since about the moment in parameter 1; null where the view does not say when rows are written.</summary>
+    /// <summary>
+    /// Lists the rows written since about the moment in parameter 1; null where the view does not say when rows are written.
+    /// </summary>
     public string? ChangedSince { get; }
 
     /// <summary>Where <see cref="ByKey"/> has the body.</summary>
@@ -86,7 +96,7 @@ internal sealed class ArticleView
 
     /// <summary>What the database's array of these keys looks like.</summary>
     public static string ArrayOf(IEnumerable<string> keys) =>
-        $"{{{string.Join(',', keys.Select(key => $"\"{key.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""))}}}";
+        $"{{{string.Join(',', keys.Select(Quoted))}}}";
 
     /// <summary>When a row was last written, as the view says; null where it does not.</summary>
     public static string? ChangedOf(ReadOnlySpan<string?> row) => row[Changed];
@@ -127,11 +137,17 @@ internal sealed class ArticleView
         return new ReadRow(isError ? null : article, faults) { EndsAllVersions = isError && keys.IsHeldBack };
     }
 
-    /// <summary>The words of a row.</summary>
-    public static ArticleText WordsOf(string? body, string? format, string? summary) =>
-        new(body ?? "", 1, summary is null ? null : PlainText.Line(summary) is { Length: > 0 } line ? line : null);
+    /// <summary>The words of a row that <see cref="ByKey"/> read.</summary>
+    public ArticleText WordsOf(ReadOnlySpan<string?> row) => WordsOf(row[Body], row[Format], row[FirstKey + SummaryAt]);
 
-    private static IEnumerable<Fault> MissingIn(ReadOnlySpan<string?> row, ArticleDraft draft, string file)
+    /// <summary>The words of a row.</summary>
+    public static ArticleText WordsOf(string? body, string? format, string? summary)
+    {
+        var line = PlainText.Line(summary ?? "");
+        return new ArticleText(body ?? "", 1, line.Length == 0 ? null : line, IsHtml: format != "markdown");
+    }
+
+    private static List<Fault> MissingIn(ReadOnlySpan<string?> row, ArticleDraft draft, string file)
     {
         var faults = new List<Fault>();
         if (row[1] is null)
@@ -149,9 +165,9 @@ internal sealed class ArticleView
             faults.Add(new Fault(file, 0, 0, Severity.Error, "no-value") { Field = "id" });
         }
 
-        if (row[Format] is not (null or "html" or "markdown"))
+        if (row[Format] is { } format and not ("html" or "markdown"))
         {
-            faults.Add(new Fault(file, 0, 0, Severity.Error, "wrong-type/format", row[Format]!) { Field = "format" });
+            faults.Add(new Fault(file, 0, 0, Severity.Error, "wrong-type/format", format) { Field = "format" });
         }
 
         return faults;
@@ -184,6 +200,9 @@ internal sealed class ArticleView
 
         YamlNode? ValueAt(int at) => at < 0 ? null : pairs[at].Value;
     }
+
+    private static string Quoted(string key) =>
+        $"\"{key.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private string Expression(string column) => _view.Columns.GetValueOrDefault(column)?.Expression ?? "null::text";
 

@@ -1,4 +1,5 @@
 using NewsFeeds.Folder.FrontMatter;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Postgres.Views;
 
@@ -23,11 +24,13 @@ internal static class GuardColumns
         return words.Append(name).Any(IsGuard);
     }
 
+    private static bool IsNear(string bare) =>
+        Guards.IsNear(bare) || Nearest.Of(bare, Words.Where(each => each.Length > 5)) is not null;
+
     private static bool IsGuard(string word)
     {
         var bare = KeySpelling.Bare(word);
         return Guards.WordOf(bare) is not null || Guards.Names.Contains(word, StringComparer.OrdinalIgnoreCase)
-            || (bare.Length > 4 && (Guards.IsNear(bare) || NewsFeeds.Text.Nearest.Of(bare, Words.Where(each => each.Length > 5)) is not null))
-            || Words.Contains(bare, StringComparer.Ordinal);
+            || Words.Contains(bare, StringComparer.Ordinal) || (bare.Length > 4 && IsNear(bare));
     }
 }

@@ -1,5 +1,4 @@
 using NewsFeeds.Articles;
-using NewsFeeds.Folder.FrontMatter;
 using Npgsql;
 
 namespace NewsFeeds.Postgres.Views;
@@ -35,7 +34,8 @@ internal sealed class View
             from pg_attribute a join pg_type t on t.oid = a.atttypid left join pg_type b on b.oid = t.typbasetype
             where a.attrelid = to_regclass($1) and a.attnum > 0 and not a.attisdropped order by a.attnum
             """,
-            connection) { Parameters = { new() { Value = $"{Schema}.{name}" } } };
+            connection)
+        { Parameters = { new() { Value = $"{Schema}.{name}" } } };
         var columns = new Dictionary<string, Column>(StringComparer.Ordinal);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))

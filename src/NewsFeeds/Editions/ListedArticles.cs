@@ -105,7 +105,8 @@ internal sealed class ListedArticles
     /// <summary>The fault of an article whose id another one holds.</summary>
     public static Fault SharedId(Article waiting, Article holder) => new Fault(
         waiting.Key, 0, 0, Severity.Error, "duplicate-id", holder.Key, waiting.Key,
-        holder.Id == waiting.Id ? waiting.Id : waiting.Iri) { Field = waiting.FieldOf("id") };
+        holder.Id == waiting.Id ? waiting.Id : waiting.Iri)
+    { Field = waiting.FieldOf("id") };
 
     /// <summary>The fault of an article whose address another one holds.</summary>
     public static Fault SharedAddress(Article waiting, Article holder) => new Fault(
