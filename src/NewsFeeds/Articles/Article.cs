@@ -147,6 +147,9 @@ public sealed class Article
     /// <summary>Whether it is a row of a database, and no file.</summary>
     internal bool IsRow => Folder.Length == 0 && Name[^1] == ']';
 
+    /// <summary>The <see cref="Fault.Field"/> of a fault in one of its columns; null where it is a file.</summary>
+    internal string? FieldOf(string column) => IsRow ? column : null;
+
     /// <summary>The folder that stands for its category; the category's path where it is a row.</summary>
     internal string CategoryFolder => IsRow ? Category : ContentPath.CategoryFolderOf(Folder, Name);
 

@@ -36,7 +36,8 @@ public sealed class ArticleDraft
     public DateTimeOffset? Date { get; set; }
 
     /// <summary>
-    /// The day of first publication where there is no <see cref="Date"/>; it begins at midnight in the publication's zone.
+    /// The day of first publication where there is no <see cref="Date"/>; it begins at midnight in the publication's zone. A file's name
+    /// may give it.
     /// </summary>
     public DateOnly? Day { get; set; }
 
@@ -61,7 +62,7 @@ public sealed class ArticleDraft
     /// <summary>The permanent id, byte for byte. Without one, the id is derived from day and slug.</summary>
     public string? Id { get; set; }
 
-    /// <summary>The text of which the last segment of its address is made; null stands for its title.</summary>
+    /// <summary>The text of which the last segment of its address is made, such as the file's name; null stands for its title.</summary>
     public string? Slug { get; set; }
 
     /// <summary>Further categories, by path or by title. The first <see cref="MostCategories"/> count.</summary>

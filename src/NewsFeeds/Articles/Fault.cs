@@ -14,7 +14,7 @@ public enum Severity
 /// Something wrong in the content. Compared by value. Its message is made only when it is asked for, because most faults are never
 /// printed.
 /// </summary>
-/// <param name="File">The file, relative to the content folder.</param>
+/// <param name="File">The file, relative to the content folder; a view or a row of a database, such as <c>articles[12]</c>.</param>
 /// <param name="Line">From 1; 0 where it concerns the whole file.</param>
 /// <param name="Column">From 1; 0 where it concerns the whole line.</param>
 /// <param name="Severity">Whether this version can be served.</param>
@@ -23,6 +23,9 @@ public enum Severity
 /// <param name="Arguments">What the message names: numbers and texts in the order of its placeholders.</param>
 public sealed record Fault(string File, int Line, int Column, Severity Severity, string Kind, params IReadOnlyList<object> Arguments)
 {
+    /// <summary>The column of a view or row that it concerns, empty for all of it; null where it concerns a file.</summary>
+    public string? Field { get; init; }
+
     /// <summary>A stable word for programs, such as <c>missing-title</c>.</summary>
     public string Code => Kind.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? Kind[..slash] : Kind;
 
@@ -32,15 +35,23 @@ public sealed record Fault(string File, int Line, int Column, Severity Severity,
     /// <summary>A sentence that says what is wrong and what would be right, in English whatever the machine's language is.</summary>
     public string Message => FaultTexts.Of(Kind, Arguments);
 
+    /// <summary><c>file:line:column</c>, or <c>view[key].column</c>.</summary>
+    public string Place => Field switch
+    {
+        null => $"{File}:{Math.Max(Line, 1)}:{Math.Max(Column, 1)}",
+        "" => File,
+        _ => $"{File}.{Field}",
+    };
+
     /// <summary>Whether place, severity, kind and arguments are equal.</summary>
     public bool Equals(Fault? other) =>
-        other is not null && (File, Line, Column, Severity, Kind) == (other.File, other.Line, other.Column, other.Severity, other.Kind)
+        other is not null && (File, Field, Line, Column) == (other.File, other.Field, other.Line, other.Column)
+        && (Severity, Kind) == (other.Severity, other.Kind)
         && Arguments.SequenceEqual(other.Arguments);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(File, Line, Column, Severity, Kind, Arguments.Count > 0 ? Arguments[0] : null);
 
-    /// <summary><c>file:line:column: error: message [code]</c>, the form that editors and CI systems link.</summary>
-    public override string ToString() =>
-        $"{File}:{Math.Max(Line, 1)}:{Math.Max(Column, 1)}: {(IsError ? "error" : "warning")}: {Message} [{Code}]";
+    /// <summary><c>place: error: message [code]</c>, the form that editors and CI systems link.</summary>
+    public override string ToString() => $"{Place}: {(IsError ? "error" : "warning")}: {Message} [{Code}]";
 }

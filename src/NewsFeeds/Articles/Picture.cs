@@ -5,4 +5,10 @@ namespace NewsFeeds.Articles;
 /// <param name="Alt">What the picture shows, for those who do not see it.</param>
 /// <param name="Caption">The line printed below it.</param>
 /// <param name="Credit">Who made it.</param>
-public sealed record Picture(string Source, string? Alt = null, string? Caption = null, string? Credit = null);
+/// <param name="MediaType">The media type as given; it counts where the file does not tell, as that of another site.</param>
+/// <param name="Length">Bytes as given, likewise.</param>
+/// <param name="Width">Pixels as given, likewise.</param>
+/// <param name="Height">Pixels as given, likewise.</param>
+public sealed record Picture(
+    string Source, string? Alt = null, string? Caption = null, string? Credit = null,
+    string? MediaType = null, long? Length = null, int? Width = null, int? Height = null);

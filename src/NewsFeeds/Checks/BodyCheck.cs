@@ -26,10 +26,8 @@ internal static class BodyCheck
                 faults.AddRange(OfLink(manuscript, targets, link));
             }
 
-            var body = outline.NeedsRendering
-                ? Render(manuscript, links, outline, targets, faults)
-                : manuscript.Matter.Body;
             var words = WordsOf(manuscript);
+            var body = outline.NeedsRendering ? Render(words, manuscript, links, outline, targets, faults) : words.Body;
             if (EntrySize.AtMost(body) + outline.Links.Sum(link => 2 * link.Address.Length) > LargeBytes
                 || MostBeside(article, words, content) > LargeBytes)
             {
@@ -92,13 +90,15 @@ internal static class BodyCheck
     /// HTML.
     /// </summary>
     private static string Render(
-        CheckedFile manuscript, ArticleLinks links, MarkdownOutline outline, LinkTargets targets, List<Fault> faults)
+        ArticleText words, CheckedFile manuscript, ArticleLinks links, MarkdownOutline outline, LinkTargets targets, List<Fault> faults)
     {
         var seen = outline.Links.Select(link => Decoded(link.Address)).ToHashSet(StringComparer.Ordinal);
         var written = new Dictionary<string, (string Address, bool IsPicture)>(StringComparer.Ordinal);
-        var body = ArticleHtml.Render(
-            manuscript.Matter.Body, address => Note(links.Follow(address), address, isPicture: false), "check", withPlaces: true,
-            show: address => Note(links.Show(address), address, isPicture: true));
+        var body = ArticleHtml.Render(words, new BodyContext(address => Note(links.Follow(address), address, isPicture: false), "check")
+        {
+            Show = address => Note(links.Show(address), address, isPicture: true),
+            WithPlaces = true,
+        });
 
         foreach (var removed in body.Removed)
         {

@@ -43,15 +43,9 @@ internal static partial class RefusedArticle
         var cut = manuscript.File.LastIndexOf('/');
         var (folder, name) = (cut < 0 ? "" : manuscript.File[..cut], manuscript.File[(cut + 1)..]);
         var keys = new FrontMatterReader(manuscript.File, YamlNode.Mapping(pairs, 1, 1), KeyNames.OfArticle, publication.TimeZone);
-        var draft = new ArticleDraft
-        {
-            Folder = folder,
-            Name = name,
-            Category = Slug.FromPath(ContentPath.CategoryFolderOf(folder, name)),
-            Modified = default,
-            Revision = manuscript.Bytes.Length,
-        };
-        var article = ArticleReader.Read(keys, draft, publication, new SharedTexts());
+        var category = Slug.FromPath(ContentPath.CategoryFolderOf(folder, name));
+        var draft = FileDraft.Of(folder, name, category, modified: default, manuscript.Bytes.Length);
+        var article = ArticleReader.Read(keys, draft, draft.Modified, publication, new SharedTexts());
         faults = keys.Faults;
         return article;
     }

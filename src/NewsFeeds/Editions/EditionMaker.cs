@@ -271,7 +271,7 @@ internal sealed partial class EditionMaker
 #pragma warning restore CA1031
             {
                 _articles.Remove(article.Key);
-                Tell(new Fault(article.Key, 0, 0, Severity.Error, "unusable", e.Message));
+                Tell(new Fault(article.Key, 0, 0, Severity.Error, "unusable", e.Message) { Field = article.FieldOf("") });
             }
         }
     }

@@ -105,11 +105,15 @@ internal sealed class ListedArticles
     /// <summary>The fault of an article whose id another one holds.</summary>
     public static Fault SharedId(Article waiting, Article holder) => new Fault(
         waiting.Key, 0, 0, Severity.Error, "duplicate-id", holder.Key, waiting.Key,
-        holder.Id == waiting.Id ? waiting.Id : waiting.Iri);
+        holder.Id == waiting.Id ? waiting.Id : waiting.Iri)
+    { Field = waiting.FieldOf("id") };
 
     /// <summary>The fault of an article whose address another one holds.</summary>
     public static Fault SharedAddress(Article waiting, Article holder) => new Fault(
-        waiting.Key, 0, 0, Severity.Error, "duplicate-slug", holder.Key, waiting.Key, Address.Article(waiting.Day, waiting.Slug).Path);
+        waiting.Key, 0, 0, Severity.Error, "duplicate-slug", holder.Key, waiting.Key, Address.Article(waiting.Day, waiting.Slug).Path)
+    {
+        Field = waiting.FieldOf("slug"),
+    };
 
     private static bool IsIn(IReadOnlySet<string> folders, Article article) =>
         folders.Count > 0 && folders.Contains(article.CategoryFolder);

@@ -143,7 +143,8 @@ internal sealed class ArticleLinks(Article article, PublicUrls addresses, Conten
         return isMarkdown ? new LinkTarget(null, Loss: Warning("broken-link/no-article-file", path)) : null;
     }
 
-    private Fault Warning(string kind, string named) => new Fault(article.Key, 0, 0, Severity.Warning, kind, named);
+    private Fault Warning(string kind, string named) =>
+        new Fault(article.Key, 0, 0, Severity.Warning, kind, named) { Field = article.FieldOf("body") };
 
     private string? Absolute(Reference reference) => reference.Kind switch
     {

@@ -62,7 +62,7 @@ public sealed partial class EntryRenderer : IDisposable
         var results = new RenderingResult?[articles.Count];
         for (var at = 0; at < results.Length; at++)
         {
-            results[at] = WithoutWords(articles[at]);
+            results[at] = WithoutWords(articles[at], publication);
         }
 
         int[] waiting = [.. Enumerable.Range(0, results.Length).Where(at => results[at] is null)];
@@ -84,7 +84,8 @@ public sealed partial class EntryRenderer : IDisposable
         _kept.Remove(article.Key);
         if (unforeseen is not OutOfMemoryException)
         {
-            Tell(_quarantine.Rest(article), new Fault(article.Key, 0, 0, Severity.Error, "unrenderable/unwritten"), unforeseen);
+            var fault = new Fault(article.Key, 0, 0, Severity.Error, "unrenderable/unwritten") { Field = article.FieldOf("body") };
+            Tell(_quarantine.Rest(article), fault, unforeseen);
         }
     }
 
@@ -92,13 +93,14 @@ public sealed partial class EntryRenderer : IDisposable
     public void Dispose() => _kept.Dispose();
 
     /// <summary>The result for an article whose words are not needed: it is withdrawn, kept or held back. Null for any other.</summary>
-    private RenderingResult? WithoutWords(Article article)
+    private RenderingResult? WithoutWords(Article article, Publication publication)
     {
         if (article.Retraction is { } retraction)
         {
             _kept.Remove(article.Key); // The words of a withdrawn article never stand in for its notice.
-            var notice = ArticleHtml.Notice(retraction.Notice);
-            var entry = new RenderedEntry(notice, notice, retraction.Notice, null, [], ReadOnlyDictionary<string, object?>.Empty);
+            var notice = retraction.Notice ?? Texts.RetractionNotice(article.Language ?? publication.Language);
+            var html = ArticleHtml.Notice(notice);
+            var entry = new RenderedEntry(html, html, notice, null, [], ReadOnlyDictionary<string, object?>.Empty);
             return new RenderingResult(RenderingStatus.Rendered, article, entry);
         }
 
@@ -133,7 +135,8 @@ public sealed partial class EntryRenderer : IDisposable
         }
         catch (UnrenderableException e)
         {
-            Tell(_quarantine.Hold(article), new Fault(article.Key, 0, 0, Severity.Error, e.Kind, e.Arguments), null);
+            var fault = new Fault(article.Key, 0, 0, Severity.Error, e.Kind, e.Arguments) { Field = article.FieldOf("body") };
+            Tell(_quarantine.Hold(article), fault, null);
             return LastGoodOr(RenderingStatus.Unrenderable, article);
         }
         catch (OutOfMemoryException e)
@@ -163,22 +166,33 @@ public sealed partial class EntryRenderer : IDisposable
         var links = new ArticleLinks(article, addresses, content);
         var language = article.Language ?? publication.Language;
         var prefix = string.Create(CultureInfo.InvariantCulture, $"{article.Slug}-{article.Day:yyyyMMdd}");
-        var body = ArticleHtml.Render(
-            text.Body, address => Noted(links.Follow(address)), prefix, Texts.BackToReference(language),
-            articlePage: addresses.ArticlePage(article), show: address => Noted(links.Show(address)), sizeOf: links.SizeOf);
+        var body = ArticleHtml.Render(text, new BodyContext(address => Noted(links.Follow(address)), prefix)
+        {
+            Show = address => Noted(links.Show(address)),
+            SizeOf = links.SizeOf,
+            BackLabel = Texts.BackToReference(language),
+            ArticlePage = addresses.ArticlePage(article),
+        });
         var lead = links.Lead();
         var corrections = article.Corrections.Select(correction => (
             Texts.Day(language, TimeZoneInfo.ConvertTime(correction.Date, publication.TimeZone)),
             FeedTimestamp.Rfc3339(correction.Date),
             correction.Note)).ToList();
+        var summary = text.Summary ?? Excerpt.Cut(body.Text, SummaryGraphemes);
+        var isEmpty = body.Html.Length == 0;
+        if (isEmpty)
+        {
+            var opening = ArticleHtml.Notice(summary);
+            body = body with { Html = opening, PageHtml = opening };
+        }
+
         var (inFeeds, onPage) = ArticleHtml.Compose(body, lead, corrections, Texts.Corrections(language));
-        return new RenderedEntry(
-            inFeeds,
-            onPage,
-            text.Summary ?? Excerpt.Cut(body.Text, SummaryGraphemes),
-            lead,
-            [.. links.Enclosures()],
-            links.LookedUp);
+        if (isEmpty && corrections.Count == 0)
+        {
+            inFeeds = ""; // Feeds have the summary and the picture beside the content.
+        }
+
+        return new RenderedEntry(inFeeds, onPage, summary, lead, [.. links.Enclosures()], links.LookedUp);
 
         string? Noted(LinkTarget target)
         {
@@ -204,7 +218,8 @@ public sealed partial class EntryRenderer : IDisposable
         }
         else
         {
-            Tell(_quarantine.Rest(article), new Fault(article.Key, 0, 0, Severity.Error, "unrenderable"), unforeseen);
+            var fault = new Fault(article.Key, 0, 0, Severity.Error, "unrenderable") { Field = article.FieldOf("body") };
+            Tell(_quarantine.Rest(article), fault, unforeseen);
         }
     }
 

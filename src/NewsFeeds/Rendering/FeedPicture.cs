@@ -5,7 +5,7 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Rendering;
 
-/// <summary>A picture with what its file tells. Immutable.</summary>
+/// <summary>A picture with what its file tells, or else who named it. Immutable.</summary>
 /// <param name="Url">Absolute.</param>
 /// <param name="MediaType">Such as <c>image/jpeg</c>; null where it is not known.</param>
 /// <param name="Length">Bytes, where known.</param>
@@ -30,9 +30,12 @@ public sealed record FeedPicture(
         }
 
         var file = WebAddress.Is(picture.Source) ? null : find(picture.Source);
-        var mediaType = file?.MediaType ?? MediaTypes.OfAddress(picture.Source);
         return new FeedPicture(
-            addresses.Media(file?.Path ?? picture.Source), mediaType, file?.Length, file?.Width, file?.Height,
+            addresses.Media(file?.Path ?? picture.Source),
+            file?.MediaType ?? picture.MediaType ?? MediaTypes.OfAddress(picture.Source),
+            file?.Length ?? picture.Length,
+            file?.Width ?? picture.Width,
+            file?.Height ?? picture.Height,
             picture.Alt, picture.Caption, picture.Credit);
     }
 }

@@ -16,6 +16,9 @@ internal static class Texts
     public static string RetractedTitle(string language, string title) =>
         string.Format(CultureInfo.InvariantCulture, Get("RetractedTitle", language), title);
 
+    /// <summary>What stands for the words of a withdrawn article whose newsroom gives no notice.</summary>
+    public static string RetractionNotice(string language) => Get("RetractionNotice", language);
+
     /// <summary>The heading over an article's corrections.</summary>
     public static string Corrections(string language) => Get("Corrections", language);
 

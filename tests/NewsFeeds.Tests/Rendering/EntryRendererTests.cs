@@ -56,6 +56,22 @@ public sealed class EntryRendererTests : IDisposable
     }
 
     [Theory]
+    [InlineData("https://cdn.example.vn/anh?id=7", "image/webp", 5000L, 1200, 800)]
+    [InlineData("thieu.jpg", "image/webp", 5000L, 1200, 800)]
+    [InlineData("co.png", "image/png", null, 90, 60)]
+    public async Task WhatIsSaidOfAPictureCountsWhereItsFileDoesNotTell(string source, string type, long? length, int width, int height)
+    {
+        Picture("tin/co.png", 90);
+        _content.Article(File, more: $"image: {{src: \"{source}\", type: image/webp, length: 5000, width: 1200, height: 800}}");
+
+        var entry = (await RenderAsync(Look())).Entry!;
+        var image = entry.Image!;
+        Assert.Equal((type, width, height), (image.MediaType, image.Width, image.Height));
+        Assert.Equal(length ?? Pictures.Png(90, 60).Length, image.Length);
+        Assert.Contains($" width=\"{width}\" height=\"{height}\">", entry.Content, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("<img src=\"q.png\" width=\"30\">", "width=\"30\">")]
     [InlineData("<img src=\"q.png\" height=\"20\">", "height=\"20\">")]
     [InlineData("<img src=\"q.png\" width=\"100%\">", "width=\"90\" height=\"60\">")]
@@ -229,6 +245,64 @@ public sealed class EntryRendererTests : IDisposable
     }
 
     [Fact]
+    public void TheAddressesOfARowAreRelativeToTheTopOfTheContent()
+    {
+        Picture("anh/a.png", 90);
+        _content.Article("tin/b.md");
+        _publication = _store.Scan().Publication!;
+        const string Html =
+            "<p><a href=\"tin/b.md\">*b*</a> <a href=\"/tin/b.md#x\">c</a></p><img src=\"anh/a.png\"><img src=\"/anh/a.png\">";
+
+        var (text, losses) = (new ArticleText(Html, 1, null, IsHtml: true), new List<Fault>());
+        var entry = EntryRenderer.RenderOnce(Row(), text, _publication, Content.Addresses, Content, losses);
+
+        Assert.Empty(losses);
+        Assert.Equal(
+            $"""
+            <p><a href="{Some.Root}/articles/2026-11-20/b">*b*</a> <a href="{Some.Root}/articles/2026-11-20/b#x">c</a></p>
+            """ + string.Concat(Enumerable.Repeat($"<img src=\"{Some.Root}/media/anh/a.png\" width=\"90\" height=\"60\">", 2)),
+            entry.Content);
+        Assert.Equal("*b* c", entry.Summary);
+    }
+
+    [Fact]
+    public async Task AnEmptyBodyHasItsSummaryAndItsPictureBesideTheContentInFeedsAndInItOnItsPage()
+    {
+        Picture("tin/bia.png", 90);
+        _content.Article(File, more: "summary: Tóm tắt\nimage: {src: bia.png, alt: Bìa}", body: "<p><br></p>");
+
+        var entry = (await RenderAsync(Look())).Entry!;
+        Assert.Equal(("", "Tóm tắt", 90), (entry.Content, entry.Summary, entry.Image!.Width));
+        Assert.Equal(
+            $"<figure><img src=\"{Some.Root}/media/tin/bia.png\" alt=\"Bìa\" width=\"90\" height=\"60\"></figure>\n<p>Tóm tắt</p>",
+            entry.PageContent);
+    }
+
+    [Fact]
+    public async Task TheCorrectionsOfAnEmptyBodyStandBehindItsSummary()
+    {
+        _content.Article(File, more: "summary: Tóm tắt\ncorrection: {date: 2026-11-21, note: Sửa}", body: "");
+
+        var entry = (await RenderAsync(Look())).Entry!;
+        Assert.StartsWith("<p>Tóm tắt</p>\n<section><h2>Đính chính</h2>", entry.Content, StringComparison.Ordinal);
+        Assert.Equal(entry.Content, entry.PageContent);
+    }
+
+    [Theory]
+    [InlineData("vi", "", "Tòa soạn đã rút bài viết này.")]
+    [InlineData("en-GB", "", "The newsroom has withdrawn this article.")]
+    [InlineData("vi", "language: en\n", "The newsroom has withdrawn this article.")]
+    [InlineData("en", "language: vi-VN\n", "Tòa soạn đã rút bài viết này.")]
+    public async Task AWithdrawalWithoutANoticeIsSaidInTheArticlesLanguage(string language, string more, string words)
+    {
+        _content.Write("_index.md", $"---\ntitle: Báo\nlanguage: {language}\nauthority: example.vn,2026\n---\n");
+        _content.Article(File, more: more + "retracted: {date: 2026-11-21, notice: }", body: "Lời bị rút.");
+
+        var entry = (await RenderAsync(Look())).Entry!;
+        Assert.Equal(($"<p>{words}</p>", $"<p>{words}</p>", words), (entry.Content, entry.PageContent, entry.Summary));
+    }
+
+    [Fact]
     public async Task WhatWasWithdrawnStandsInForNothing()
     {
         _content.Article(File, body: "Lời bị rút.");
@@ -239,6 +313,17 @@ public sealed class EntryRendererTests : IDisposable
 
         Assert.Equal(RenderingStatus.Unrenderable, (await RenderAsync(Look())).Status);
     }
+
+    private Article Row() => new ArticleDraft
+    {
+        Folder = "",
+        Name = "articles[12]",
+        Category = "tin",
+        Modified = default,
+        Revision = 1,
+        Title = "Một tin",
+        Date = new DateTimeOffset(2026, 11, 21, 0, 0, 0, TimeSpan.Zero),
+    }.ToArticle(_publication);
 
     private static string TooMuch => new('[', 5000);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NewsFeeds.Articles;
 
 namespace NewsFeeds.Folder.FrontMatter;
@@ -8,13 +7,15 @@ internal static class ArticleReader
 {
     /// <summary>Reads the keys into a draft and makes its article; null when there is an error, which the keys then hold.</summary>
     /// <param name="keys">The front matter.</param>
-    /// <param name="draft">Says where the file is; everything else is filled in.</param>
+    /// <param name="draft">Says where the article is, and perhaps its day and slug; everything else is filled in.</param>
+    /// <param name="written">When this version was written. An error ends the last good version if this one was not public then.</param>
     /// <param name="publication">The publication.</param>
     /// <param name="shared">The bylines and tags that articles share.</param>
-    public static Article? Read(FrontMatterReader keys, ArticleDraft draft, Publication publication, SharedTexts shared)
+    public static Article? Read(
+        FrontMatterReader keys, ArticleDraft draft, DateTimeOffset written, Publication publication, SharedTexts shared)
     {
         keys.CheckKeys();
-        GuardReader.Read(keys, draft);
+        GuardReader.Read(keys, draft, written);
         ReadTitleAndDate(keys, draft);
         ReadAddress(keys, draft);
         draft.LastModified = keys.Date(KeyNames.LastModified);
@@ -68,10 +69,9 @@ internal static class ArticleReader
         draft.Title = keys.Text("title");
         if (draft.Title is null && !keys.HasErrors)
         {
-            keys.Error(keys["title"], "missing-title");
+            keys.Error(keys.Place("title"), "missing-title");
         }
 
-        draft.Day = DayOf(ContentPath.StemOf(draft.Folder, draft.Name));
         draft.Date = keys.Date("date");
         if (draft.Day is null && keys["date"] is null)
         {
@@ -81,7 +81,7 @@ internal static class ArticleReader
         var hasDay = draft.Day is not null && keys["date"] is null;
         if (draft.Date is null && !hasDay && !keys.HasErrors)
         {
-            keys.Error(keys["date"], "missing-date");
+            keys.Error(keys.Place("date"), "missing-date");
         }
     }
 
@@ -104,8 +104,7 @@ internal static class ArticleReader
 
     private static void ReadAddress(FrontMatterReader keys, ArticleDraft draft)
     {
-        var dayLength = draft.Day is null ? 0 : "YYYY-MM-DD-".Length;
-        draft.Slug = keys.Text("slug") ?? ContentPath.StemOf(draft.Folder, draft.Name)[dayLength..].ToString();
+        draft.Slug = keys.Text("slug") ?? draft.Slug;
         draft.Id = keys.Raw("id");
         draft.Link = keys["link"] is { } link ? keys.WebAddress(link, "link") : null;
     }
@@ -192,17 +191,5 @@ internal static class ArticleReader
         }
 
         return [.. corrections];
-    }
-
-    private static DateOnly? DayOf(ReadOnlySpan<char> name)
-    {
-        var isDated = name.Length > "YYYY-MM-DD-".Length && name[10] == '-';
-        if (!isDated)
-        {
-            return null;
-        }
-
-        var date = name[..10];
-        return DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
     }
 }

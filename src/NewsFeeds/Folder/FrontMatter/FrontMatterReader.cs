@@ -15,15 +15,18 @@ internal sealed partial class FrontMatterReader
     private readonly List<(YamlNode Key, YamlNode Value)> _pairs;
     private readonly FrozenDictionary<string, string[]> _known;
     private readonly TimeZoneInfo _zone;
+    private readonly IReadOnlyList<RowKey>? _columns;
     private List<Fault>? _faults;
 
     /// <param name="file">The file that faults name.</param>
     /// <param name="root">The front matter; null or YAML's null for none.</param>
     /// <param name="known">The names of all keys that such a file may have, each with all names of its key.</param>
     /// <param name="zone">The zone of dates without an offset.</param>
-    public FrontMatterReader(string file, YamlNode? root, FrozenDictionary<string, string[]> known, TimeZoneInfo zone)
+    /// <param name="columns">The columns of a row, of which the line of a value is the number; null where a file is read.</param>
+    public FrontMatterReader(
+        string file, YamlNode? root, FrozenDictionary<string, string[]> known, TimeZoneInfo zone, IReadOnlyList<RowKey>? columns = null)
     {
-        (_file, _known, _zone) = (file, known, zone);
+        (_file, _known, _zone, _columns) = (file, known, zone, columns);
         if (root is { Pairs: null, IsNull: false })
         {
             Error(root, "not-a-mapping");
@@ -31,6 +34,9 @@ internal sealed partial class FrontMatterReader
 
         _pairs = root?.Pairs ?? [];
     }
+
+    /// <summary>Whether it is a row of a database that is read, and no file.</summary>
+    public bool IsRow => _columns is not null;
 
     public IReadOnlyList<Fault> Faults => _faults ?? (IReadOnlyList<Fault>)[];
 
@@ -40,6 +46,9 @@ internal sealed partial class FrontMatterReader
 
     /// <summary>A key's value under any of its names; null when absent or null.</summary>
     public YamlNode? this[params ReadOnlySpan<string> names] => Find(_pairs, names);
+
+    /// <summary>Where a key's value is, or the key itself where its value is null; null when absent.</summary>
+    public YamlNode? Place(string name) => this[name] ?? _pairs.Find(pair => pair.Key.Text == name).Key;
 
     /// <summary>One line of plain text in NFC with its white space folded; null when absent or empty.</summary>
     public string? Text(params ReadOnlySpan<string> names) => this[names] is { } node ? TextOf(node, names[0]) : null;
@@ -108,13 +117,10 @@ internal sealed partial class FrontMatterReader
         return node.Flag;
     }
 
-    public int? Count(string name, int least, int most)
-    {
-        if (this[name] is not { } node)
-        {
-            return null;
-        }
+    public int? Count(string name, int least, int most) => this[name] is { } node ? CountOf(node, name, least, most) : null;
 
+    public int? CountOf(YamlNode node, string name, int least, int most)
+    {
         if (int.TryParse(node.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least && count <= most)
         {
             return count;
@@ -194,8 +200,14 @@ internal sealed partial class FrontMatterReader
 
     public void Warn(YamlNode? at, string kind, params IReadOnlyList<object> arguments) => Add(at, Severity.Warning, kind, arguments);
 
-    private void Add(YamlNode? at, Severity severity, string kind, IReadOnlyList<object> arguments) =>
-        (_faults ??= []).Add(new Fault(_file, at?.LineInFile ?? 1, at?.Column ?? 1, severity, kind, arguments));
+    private void Add(YamlNode? at, Severity severity, string kind, IReadOnlyList<object> arguments) => (_faults ??= []).Add(
+        _columns is null
+            ? new Fault(_file, at?.LineInFile ?? 1, at?.Column ?? 1, severity, kind, arguments)
+            : new Fault(_file, 0, 0, severity, kind, InColumns(arguments)) { Field = at is null ? "" : _columns[at.Line].Column });
+
+    /// <summary>What a message names, with the names of columns for those of keys.</summary>
+    private object[] InColumns(IReadOnlyList<object> arguments) =>
+        [.. arguments.Select(argument => _columns!.FirstOrDefault(each => each.Key.Equals(argument))?.Column ?? argument)];
 
     // Lists and mappings are shown by their brackets, which need no translation.
     private static string Shown(YamlNode node) => node switch

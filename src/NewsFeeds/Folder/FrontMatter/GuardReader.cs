@@ -7,16 +7,16 @@ internal static class GuardReader
 {
     /// <summary>
     /// Reads the guards into a draft. A version with an error ends the last good version in two cases: a guard itself is wrong, or the
-    /// guards say that the article is a draft, withdrawn, or by its dates was not public when the file was written.
+    /// guards say that the article is a draft, withdrawn, or by its dates was not public when it was written.
     /// </summary>
-    public static void Read(FrontMatterReader keys, ArticleDraft draft)
+    public static void Read(FrontMatterReader keys, ArticleDraft draft, DateTimeOffset written)
     {
         var errors = keys.Errors;
         draft.PublishDate = PublishDate(keys);
         draft.ExpiryDate = keys.Date(KeyNames.ExpiryDate);
         draft.Retraction = Retraction(keys);
         draft.IsDraft = IsDraft(keys);
-        var isOut = draft.PublishDate > draft.Modified || draft.ExpiryDate <= draft.Modified;
+        var isOut = draft.PublishDate > written || draft.ExpiryDate <= written;
         if (draft.IsDraft || draft.Retraction is not null || isOut || keys.Errors > errors)
         {
             keys.HoldBack();
@@ -54,15 +54,19 @@ internal static class GuardReader
             return null;
         }
 
-        var notice = node.Pairs is null ? node : FrontMatterReader.Part(node, "notice");
-        if (notice is null || keys.TextOf(notice, "retracted") is not { } text || notice.Flag == true)
+        var notice = node.Pairs is null ? node : node.Pairs.Find(pair => pair.Key.Text == "notice").Value;
+        var text = notice is null or { IsEmpty: true } ? null : keys.TextOf(notice, "retracted");
+        var date = FrontMatterReader.Part(node, "date");
+
+        // The system of a newsroom may know when an article was withdrawn, and have no words for it.
+        var isDateAlone = notice is { IsEmpty: true } && date is not null;
+        if ((text is null && !isDateAlone) || notice?.Flag == true)
         {
             keys.Error(node, "wrong-type/retracted");
             return null;
         }
 
         keys.WarnOfUnknown(node, KeyNames.OfRetraction);
-        var date = FrontMatterReader.Part(node, "date");
         if (date is null)
         {
             keys.Warn(node, "no-date/retracted");

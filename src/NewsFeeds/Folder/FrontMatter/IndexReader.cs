@@ -35,7 +35,11 @@ internal static class IndexReader
         };
     }
 
-    public static Category Category(FrontMatterReader keys, string folder, string parentPath)
+    /// <param name="keys">What it says.</param>
+    /// <param name="folder">The folder that it describes; where it is a row of a database, the category's path.</param>
+    /// <param name="parentPath">The path of the category around it.</param>
+    /// <param name="mediaFolder">The folder in which its picture is; null stands for its own.</param>
+    public static Category Category(FrontMatterReader keys, string folder, string parentPath, string? mediaFolder = null)
     {
         var name = folder[(folder.LastIndexOf('/') + 1)..];
         var slug = keys.Text("slug") is { } given ? Slug.From(given) : Slug.From(name);
@@ -48,7 +52,7 @@ internal static class IndexReader
             Folder = folder,
             Description = keys.Text(KeyNames.Summary),
             Language = keys.Language(),
-            Image = MediaReader.Picture(keys, folder, "image"),
+            Image = MediaReader.Picture(keys, mediaFolder ?? folder, "image"),
             Aliases = [.. ArticleReader.Aliases(keys, Former).Select(alias => Former(alias)!)],
             Rules = Rules(keys),
             Gone = gone,

@@ -22,7 +22,7 @@ internal static class KeyNames
     public static readonly string[] Logo = ["logo", "image"];
 
     // The keys of nested mappings.
-    public static readonly string[] OfPicture = ["src", "alt", "caption", "credit"];
+    public static readonly string[] OfPicture = ["src", "alt", "caption", "credit", "type", "length", "width", "height"];
 
     public static readonly string[] OfEnclosure = ["src", "url", "type", "length", "duration", "title"];
 

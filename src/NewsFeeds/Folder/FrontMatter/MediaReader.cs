@@ -8,6 +8,8 @@ namespace NewsFeeds.Folder.FrontMatter;
 /// <summary>Reads the pictures, sounds and films that front matter names.</summary>
 internal static class MediaReader
 {
+    private const int MostPixels = 100_000;
+
     /// <summary>A picture by path beside the file or by address, alone or as a mapping; null for none, and, with a warning, for
     /// one that can never be served.</summary>
     public static Picture? Picture(FrontMatterReader keys, string folder, params ReadOnlySpan<string> names)
@@ -30,9 +32,11 @@ internal static class MediaReader
             return null;
         }
 
-        return new Picture(resolved, Part("alt"), Part("caption"), Part("credit"));
+        return new Picture(
+            resolved, Text(keys, node, "alt"), Text(keys, node, "caption"), Text(keys, node, "credit"),
+            MediaType(keys, node, "image/jpeg", kind: "image/"), Length(keys, node), Pixels("width"), Pixels("height"));
 
-        string? Part(string name) => FrontMatterReader.Part(node, name) is { } part ? keys.TextOf(part, name) : null;
+        int? Pixels(string name) => FrontMatterReader.Part(node, name) is { } part ? keys.CountOf(part, name, 1, MostPixels) : null;
     }
 
     /// <summary>The sounds and films. One that cannot be served is left out, with a warning.</summary>
@@ -71,29 +75,41 @@ internal static class MediaReader
                 keys.Warn(duration, "wrong-type/duration");
             }
 
-            var length = FrontMatterReader.Part(item, "length");
-            if (!long.TryParse(length?.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && length is not null)
-            {
-                keys.Warn(length, "wrong-type/length");
-            }
-
             return new Enclosure(
-                resolved, MediaType(item), bytes > 0 ? bytes : null, span > TimeSpan.Zero ? span : null, Part(item, "title"));
+                resolved, MediaType(keys, item, "audio/mpeg"), Length(keys, item), span > TimeSpan.Zero ? span : null,
+                Text(keys, item, "title"));
         }
+    }
 
-        string? MediaType(YamlNode item)
+    private static string? Text(FrontMatterReader keys, YamlNode media, string name) =>
+        FrontMatterReader.Part(media, name) is { } part ? keys.TextOf(part, name) : null;
+
+    private static long? Length(FrontMatterReader keys, YamlNode media)
+    {
+        if (FrontMatterReader.Part(media, "length") is not { } length)
         {
-            var type = Part(item, "type");
-            if (type is null || MediaTypes.IsWellFormed(type))
-            {
-                return type;
-            }
-
-            keys.Warn(FrontMatterReader.Part(item, "type"), "wrong-type/type", type);
             return null;
         }
 
-        string? Part(YamlNode item, string name) => FrontMatterReader.Part(item, name) is { } part ? keys.TextOf(part, name) : null;
+        if (long.TryParse(length.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0)
+        {
+            return bytes;
+        }
+
+        keys.Warn(length, "wrong-type/length");
+        return null;
+    }
+
+    private static string? MediaType(FrontMatterReader keys, YamlNode media, string such, string kind = "")
+    {
+        var type = Text(keys, media, "type");
+        if (type is null || (MediaTypes.IsWellFormed(type) && type.StartsWith(kind, StringComparison.OrdinalIgnoreCase)))
+        {
+            return type;
+        }
+
+        keys.Warn(FrontMatterReader.Part(media, "type"), "wrong-type/type", such, type);
+        return null;
     }
 
     /// <summary>The absolute address or the path in the content folder of a picture or sound; null, with a warning, for none.</summary>

@@ -141,7 +141,7 @@ internal sealed partial class FolderScanner
             }
 
             var (keys, draft) = (KeysOf(path, matter), DraftOf(folder, name, file));
-            if (ArticleReader.Read(keys, draft, _publication, shared) is not { } article)
+            if (ArticleReader.Read(keys, draft, draft.Modified, _publication, shared) is not { } article)
             {
                 return new ReadFile(null, null, keys.Faults) { EndsAllVersions = keys.IsHeldBack, Unserved = Unserved(draft) };
             }
@@ -155,7 +155,7 @@ internal sealed partial class FolderScanner
             var draft = DraftOf(folder, name, file);
             if (e.Fault.Code == "torn" && Manuscript.OurSide(path, bytes) is { } ours)
             {
-                _ = ArticleReader.Read(KeysOf(path, ours), draft, _publication, shared);
+                _ = ArticleReader.Read(KeysOf(path, ours), draft, draft.Modified, _publication, shared);
             }
 
             return new ReadFile(null, null, [e.Fault])
@@ -174,14 +174,8 @@ internal sealed partial class FolderScanner
 
     private FrontMatterReader KeysOf(string path, Manuscript matter) => new(path, matter.Root, KeyNames.OfArticle, _publication.TimeZone);
 
-    private static ArticleDraft DraftOf(FolderNode folder, string name, FileNode file) => new()
-    {
-        Folder = folder.Path,
-        Name = name,
-        Category = folder.CategoryPath,
-        Modified = file.Modified,
-        Revision = file.Length,
-    };
+    private static ArticleDraft DraftOf(FolderNode folder, string name, FileNode file) =>
+        FileDraft.Of(folder.Path, name, folder.CategoryPath, file.Modified, file.Length);
 
     /// <summary>What is understood of an article that cannot be served; null where even its title or date is not.</summary>
     private Article? Unserved(ArticleDraft draft)

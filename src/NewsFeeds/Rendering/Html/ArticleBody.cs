@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace NewsFeeds.Rendering.Html;
 
 /// <summary>A rendered body.</summary>
-/// <param name="Html">Safe HTML as feeds have it, every address absolute.</param>
+/// <param name="Html">Safe HTML as feeds have it, every address absolute. Empty where it shows nothing.</param>
 /// <param name="PageHtml">
 /// The same for the article's own page, where links within the article are bare fragments. The same string where there are none.
 /// </param>

@@ -1,48 +1,31 @@
+using NewsFeeds.Articles;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Rendering.Html;
 
 /// <summary>
-/// Turns an article's Markdown into HTML that any reader can show safely. Pure, thread-safe, deterministic, bounded in time and memory:
-/// the same text gives the same HTML under every culture, with "\n" as the only line break and no character that XML 1.0 cannot hold.
+/// Turns an article's Markdown or HTML into HTML that any reader can show safely. Pure, thread-safe, deterministic, bounded in time and
+/// memory: the same text gives the same HTML under every culture, with "\n" as the only line break and no character that XML 1.0 cannot
+/// hold.
 /// </summary>
 public static class ArticleHtml
 {
     /// <summary>
-    /// Renders one body. The Markdown becomes a tree of HTML, which several passes change. Addresses and ids are settled after the
-    /// sanitiser.
+    /// Renders one body. The Markdown becomes HTML, and the HTML a tree, which several passes change. Addresses and ids are settled after
+    /// the sanitiser.
     /// </summary>
-    /// <param name="markdown">The text behind the front matter; HTML in it is allowed and sanitised.</param>
-    /// <param name="resolve">
-    /// Turns the address of a link or embed into an absolute one, or into null where it leads nowhere that may be linked: then only the
-    /// link's text stays. The function gets the address as the HTML has it, so letters and spaces may be percent-encoded or not. It never
-    /// gets a bare fragment. Only http and https results count, for links also <c>mailto:</c> and <c>tel:</c>.
-    /// </param>
-    /// <param name="prefix">Begins every id, with a hyphen, so that footnotes of two entries never collide in one feed.</param>
-    /// <param name="backLabel">The name of a footnote's arrow for a screen reader, in the article's language; the number follows.</param>
-    /// <param name="withPlaces">Whether removed markup is told with its line and column, which takes longer.</param>
-    /// <param name="articlePage">
-    /// The address of the article's page on this service. In feeds, links within the article lead there.
-    /// </param>
-    /// <param name="show">
-    /// The same for pictures, sounds and films, which are removed where it gives null; null stands for <paramref name="resolve"/>.
-    /// </param>
-    /// <param name="sizeOf">The pixels of the picture at an absolute address, where known; asked where the HTML tells no size.</param>
     /// <exception cref="UnrenderableException">The text is too large, too deeply nested or too slow to render.</exception>
-    internal static ArticleBody Render(
-        string markdown,
-        Func<string, string?> resolve,
-        string prefix,
-        string backLabel = "Back to reference",
-        bool withPlaces = false,
-        string articlePage = "",
-        Func<string, string?>? show = null,
-        Func<string, (int Width, int Height)?>? sizeOf = null)
+    internal static ArticleBody Render(ArticleText words, BodyContext context)
     {
-        var source = XmlCharacters.Clean(PlainText.Meant(markdown));
-        var places = withPlaces ? new MarkdownPlaces(source) : null;
+        if (words.IsHtml)
+        {
+            BodyBounds.Check(words.Body); // Those of Markdown are checked before it is parsed.
+        }
+
+        var source = XmlCharacters.Clean(PlainText.Meant(words.Body));
+        var places = context.WithPlaces && !words.IsHtml ? new MarkdownPlaces(source) : null;
         var report = new SanitizerReport(places);
-        var tree = HtmlTree.Parse(MarkdownText.ToHtml(source, places), withPlaces);
+        var tree = HtmlTree.Parse(words.IsHtml ? source : MarkdownText.ToHtml(source, places), withPlaces: places is not null);
 
         // These passes need the classes, styles, data attributes and frames that the sanitiser removes.
         var styles = new InlineStyles();
@@ -50,7 +33,7 @@ public static class ArticleHtml
         LazyPictures.Settle(tree, report);
         HiddenText.Remove(tree, styles, report);
         LazyPictures.RemoveCopies(tree);
-        var asides = Ids.Prepare(tree, backLabel);
+        var asides = Ids.Prepare(tree, context.BackLabel);
         asides.AddRange(Embeds.ToLinks(tree));
         SanitizerPolicy.RemoveWhole(tree, report);
         SymbolFonts.Settle(tree, styles);
@@ -60,21 +43,27 @@ public static class ArticleHtml
         SanitizerPolicy.Enforce(tree, report);
         Headings.Lower(tree);
 
-        new Links(resolve, show ?? resolve, sizeOf ?? (_ => null)).Settle(tree);
-        Ids.Prefix(tree, prefix);
+        new Links(context.Follow, context.Show, context.SizeOf).Settle(tree);
+        Ids.Prefix(tree, context.Prefix);
         LooseEnds.Settle(tree);
 
+        // Editors leave <p><br></p> where nothing was written.
+        var text = PlainText.Line(RunningText.Of(tree.Body, asides));
+        if (text.Length == 0 && !tree.Body.HoldsAnything())
+        {
+            tree.Body.TakeChildren();
+        }
+
         var onPage = Clean(HtmlWriter.Inner(tree.Body));
-        var inFeeds = Ids.LeadTo(tree, articlePage) ? Clean(HtmlWriter.Inner(tree.Body)) : onPage;
-        return new ArticleBody(
-            inFeeds, onPage, PlainText.Line(RunningText.Of(tree.Body, asides)), Links.Pictures(tree), report.ToImmutable(), tree.Steps);
+        var inFeeds = Ids.LeadTo(tree, context.ArticlePage) ? Clean(HtmlWriter.Inner(tree.Body)) : onPage;
+        return new ArticleBody(inFeeds, onPage, text, Links.Pictures(tree), report.ToImmutable(), tree.Steps);
     }
 
     /// <summary>
     /// Renders a word, so that the parsers of Markdown, HTML and CSS are loaded. Loading them takes as long as the rest of a start, and can
     /// run in parallel with it.
     /// </summary>
-    public static void Load() => Render("<b style=\"margin:0\">…</b>", _ => null, "");
+    public static void Load() => Render(new ArticleText("<b style=\"margin:0\">…</b>", 1, null), new BodyContext(_ => null, ""));
 
     /// <summary>
     /// The whole content of an entry, for feeds and for its page: the lead picture, the body, the corrections. It is one string where the

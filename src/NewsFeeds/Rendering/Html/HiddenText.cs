@@ -9,8 +9,6 @@ namespace NewsFeeds.Rendering.Html;
 /// </summary>
 internal sealed class HiddenText
 {
-    private const string Pictures = "img,picture,video,audio,iframe,embed,object";
-
     // The usual names of WordPress, Bootstrap, Tailwind and Bulma. They hide wherever they are used.
     private static readonly FrozenSet<string> Classes =
         "d-none hidden is-hidden screen-reader-text sr-only visually-hidden".Split(' ').ToFrozenSet(StringComparer.Ordinal);
@@ -62,7 +60,7 @@ internal sealed class HiddenText
         var style = _styles.Of(element);
         if (style is { Hides: true } || element.HasAttribute("hidden") || IsHiddenByClass(element) || IsClosedDialog(element))
         {
-            if (HoldsAnything(element))
+            if (element.HoldsAnything())
             {
                 _report.Hidden(element);
             }
@@ -77,7 +75,7 @@ internal sealed class HiddenText
             style?.IsVisible ?? around.IsVisible,
             style?.HasSize ?? around.HasSize,
             (around.IsOpaque || IsCaption(element)) && style is not { HidesText: true });
-        var isPicture = element.Matches(Pictures);
+        var isPicture = element.Matches(HtmlElements.Pictures);
         var isHiddenPicture = isPicture && !shown.IsVisible;
         var removed = isHiddenPicture || Walk(element, shown);
         if (removed && shown != around)
@@ -105,9 +103,6 @@ internal sealed class HiddenText
         element is { LocalName: "figcaption", ParentElement: { LocalName: "figure" } figure } && _aroundPictures.Contains(figure);
 
     private static bool IsClosedDialog(IElement element) => element.LocalName == "dialog" && !element.HasAttribute("open");
-
-    private static bool HoldsAnything(IElement element) =>
-        !string.IsNullOrWhiteSpace(element.TextContent) || element.Matches(Pictures) || element.QuerySelector(Pictures) is not null;
 
     /// <summary>How an element is shown.</summary>
     /// <param name="IsVisible">Whether its text and pictures are visible.</param>

@@ -6,6 +6,9 @@ namespace NewsFeeds.Rendering.Html;
 /// <summary>Makes and changes single elements of a tree.</summary>
 internal static class HtmlElements
 {
+    /// <summary>Selects what is seen or heard without any text.</summary>
+    public const string Pictures = "img,picture,video,audio,iframe,embed,object";
+
     private static readonly FrozenSet<string> Blocks = (
         "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure " +
         "footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary table tbody " +
@@ -21,6 +24,10 @@ internal static class HtmlElements
         IText text => string.IsNullOrWhiteSpace(text.Data),
         _ => false,
     };
+
+    /// <summary>Whether an element is a picture, sound or film, or holds one or a text.</summary>
+    public static bool HoldsAnything(this IElement element) =>
+        !string.IsNullOrWhiteSpace(element.TextContent) || element.Matches(Pictures) || element.QuerySelector(Pictures) is not null;
 
     /// <summary>A new element with text inside.</summary>
     public static IElement Make(this IElement near, string name, string? text = null)

@@ -7,7 +7,6 @@ namespace NewsFeeds.Rendering.Html;
 /// </summary>
 internal static class MarkdownGuard
 {
-    public const int MaxLength = 256 * 1024;
     public const int MaxLines = 20_000;
     public const int MaxOpenings = 4_000;
     public const int MaxEmphases = 2_000;
@@ -21,40 +20,30 @@ internal static class MarkdownGuard
     /// <exception cref="UnrenderableException">The text exceeds a bound.</exception>
     public static void Check(string text)
     {
-        Limit("unrenderable/characters", text.Length, MaxLength);
+        BodyBounds.Check(text);
         var span = text.AsSpan();
-        Limit("unrenderable/lines", span.Count('\n'), MaxLines);
-        Limit("unrenderable/signs", span.Count('['), MaxOpenings, "[");
-        Limit("unrenderable/signs", span.Count(']'), MaxOpenings, "]");
+        BodyBounds.Limit("unrenderable/lines", span.Count('\n'), MaxLines);
+        BodyBounds.Limit("unrenderable/signs", span.Count('['), MaxOpenings, "[");
+        BodyBounds.Limit("unrenderable/signs", span.Count(']'), MaxOpenings, "]");
         // Within a paragraph, the parser looks for the end of each of these through the rest of the text.
-        Limit("unrenderable/signs", span.Count("<!"), MaxOpenings, "<!");
-        Limit("unrenderable/signs", span.Count("<?"), MaxOpenings, "<?");
+        BodyBounds.Limit("unrenderable/signs", span.Count("<!"), MaxOpenings, "<!");
+        BodyBounds.Limit("unrenderable/signs", span.Count("<?"), MaxOpenings, "<?");
         // The end of another program's comment is sought through the rest of the text too.
-        Limit("unrenderable/signs", span.Count("%%"), MaxForeign, "%%");
-        Limit("unrenderable/signs", span.Count("{{") + span.Count("{%") + span.Count("{:"), MaxForeign, "{{', '{%' and '{:");
+        BodyBounds.Limit("unrenderable/signs", span.Count("%%"), MaxForeign, "%%");
+        BodyBounds.Limit("unrenderable/signs", span.Count("{{") + span.Count("{%") + span.Count("{:"), MaxForeign, "{{', '{%' and '{:");
         var addresses = span.Count("://") + span.Count("www.") + span.Count("mailto:") + span.Count("tel:");
-        Limit("unrenderable/addresses", addresses, MaxOpenings);
-        Limit("unrenderable/signs", Runs(span, "`"), MaxOpenings, "`");
+        BodyBounds.Limit("unrenderable/addresses", addresses, MaxOpenings);
+        BodyBounds.Limit("unrenderable/signs", Runs(span, "`"), MaxOpenings, "`");
         // The parser compares an open emphasis with all that follows it in its paragraph.
-        Limit("unrenderable/emphasis", Runs(span, "*~") + OpeningUnderscores(span), MaxEmphases);
+        BodyBounds.Limit("unrenderable/emphasis", Runs(span, "*~") + OpeningUnderscores(span), MaxEmphases);
         // Each escaped sign and each entity is a part of its own among them.
-        Limit("unrenderable/signs", span.Count('\\') + span.Count('&'), MaxEscapes, "\\' and '&");
-        Limit("unrenderable/signs", span.Count('|'), MaxCells, "|");
-        Limit("unrenderable/signs", span.Count('<'), 2 * Nesting.MaxElements, "<");
+        BodyBounds.Limit("unrenderable/signs", span.Count('\\') + span.Count('&'), MaxEscapes, "\\' and '&");
+        BodyBounds.Limit("unrenderable/signs", span.Count('|'), MaxCells, "|");
         // An address ends at a space, so the parser looks through the rest of a word for the end of each.
-        Limit("unrenderable/signs", AddressesInLongWords(span), MaxAddressesInWord, "](");
+        BodyBounds.Limit("unrenderable/signs", AddressesInLongWords(span), MaxAddressesInWord, "](");
         foreach (var line in span.EnumerateLines())
         {
-            Limit("unrenderable/markers", Markers(line), MaxMarkers);
-        }
-    }
-
-    /// <exception cref="UnrenderableException">There are more than there may be.</exception>
-    public static void Limit(string kind, int count, int most, string sign = "")
-    {
-        if (count > most)
-        {
-            throw new UnrenderableException(kind, null, count, most, sign);
+            BodyBounds.Limit("unrenderable/markers", Markers(line), MaxMarkers);
         }
     }
 

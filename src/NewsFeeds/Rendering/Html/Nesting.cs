@@ -71,11 +71,11 @@ internal sealed class Nesting
     // Each attribute of an element is compared with its others, and each class with its others and with every rule of a style sheet.
     private static void CheckNames(HtmlTagToken tag)
     {
-        MarkdownGuard.Limit("unrenderable/attributes", tag.Attributes.Count, MaxNames, tag.Name.ToString());
+        BodyBounds.Limit("unrenderable/attributes", tag.Attributes.Count, MaxNames, tag.Name.ToString());
         foreach (var attribute in tag.Attributes.Where(attribute => attribute.Value.Length > MaxNames && attribute.Name == "class"))
         {
             var classes = attribute.Value.ToString().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
-            MarkdownGuard.Limit("unrenderable/classes", classes.Length, MaxNames, tag.Name.ToString());
+            BodyBounds.Limit("unrenderable/classes", classes.Length, MaxNames, tag.Name.ToString());
         }
     }
 

@@ -45,7 +45,9 @@ public class FrontMatterTests
     [InlineData("---\n" + Good + "\nThân", "unclosed-front-matter", 1)]
     [InlineData("---\ndate: 2026-11-20\n---\n", "missing-title", 1)]
     [InlineData("---\ntitle: ''\ndate: 2026-11-20\n---\n", "missing-title", 2)]
+    [InlineData("---\ndate: 2026-11-20\ntitle:\n---\n", "missing-title", 3)]
     [InlineData("---\ntitle: Không ngày\n---\n", "missing-date", 1)]
+    [InlineData("---\ntitle: Không ngày\ndate: ~\n---\n", "missing-date", 3)]
     [InlineData("---\ntitle: Hà Nội: mưa\ndate: 2026-11-20\n---\n", "yaml", 2)]
     [InlineData("---\ntitle: [a, b]\ndate: 2026-11-20\n---\n", "wrong-type", 2)]
     [InlineData("---\ntitle: A\ndate: 20/11/2026\n---\n", "date", 3)]
@@ -131,7 +133,7 @@ public class FrontMatterTests
             categories: [Kinh tế]
             tags: [mưa, bão]
             language: en
-            image: {src: a.jpg, alt: Ảnh, caption: Chú thích, credit: HL}
+            image: {src: a.jpg, alt: Ảnh, caption: Chú thích, credit: HL, type: image/jpeg, length: 9000, width: 800, height: 600}
             enclosures: {src: ../am/b.mp3, duration: "3:25", title: Nghe}
             correction:
               - {date: 2026-11-22, note: Sửa số}
@@ -143,7 +145,7 @@ public class FrontMatterTests
         Assert.Equal("tin-moi", article.Slug);
         Assert.Equal("Tóm tắt", store.ReadText(article)!.Summary);
         Assert.Equal([new Author("Hoàng Lợi"), new Author("Quang Mẫn", "man@example.vn", "https://example.vn/man")], article.Authors);
-        Assert.Equal(new Picture("tin/a.jpg", "Ảnh", "Chú thích", "HL"), article.Image);
+        Assert.Equal(new Picture("tin/a.jpg", "Ảnh", "Chú thích", "HL", "image/jpeg", 9000, 800, 600), article.Image);
         Assert.Equal(new Enclosure("am/b.mp3", Duration: TimeSpan.FromSeconds(205), Title: "Nghe"), Assert.Single(article.Enclosures));
         Assert.Equal(new DateTimeOffset(2026, 11, 21, 17, 0, 0, TimeSpan.Zero), article.Updated);
         Assert.Equal(new DateTimeOffset(2026, 11, 20, 2, 0, 0, TimeSpan.Zero), article.Appears);

@@ -49,6 +49,18 @@ public sealed class GuardTests : IDisposable
     }
 
     [Theory]
+    [InlineData("retracted: {date: 2026-11-21, notice: }")]
+    [InlineData("retracted:\n  notice: ' '\n  date: 2026-11-21")]
+    public void ADateIsEnoughWhereTheNoticeIsEmpty(string guard)
+    {
+        var change = Scan(guard);
+
+        Assert.Empty(change.Faults);
+        var withdrawn = new DateTimeOffset(2026, 11, 20, 17, 0, 0, TimeSpan.Zero);
+        Assert.Equal(new Retraction(withdrawn, null), Assert.Single(change.Articles).Retraction);
+    }
+
+    [Theory]
     [InlineData("draft: maybe", "wrong-type")]
     [InlineData("draft: ''", "wrong-type")]
     [InlineData("published: soon", "date")]
@@ -56,6 +68,9 @@ public sealed class GuardTests : IDisposable
     [InlineData("expires_at: 2026-11-21\nexpiryDate: x", "date")]
     [InlineData("retracted: true", "wrong-type")]
     [InlineData("retracted: {notise: Rút}", "wrong-type")]
+    [InlineData("retracted: {notise: Rút, date: 2026-11-21}", "wrong-type")]
+    [InlineData("retracted: {notice: true, date: 2026-11-21}", "wrong-type")]
+    [InlineData("retracted: {notice: , date: }", "wrong-type")]
     [InlineData("drafts: true", "guard")]
     [InlineData("drfat: true", "guard")]
     [InlineData("is-draft: true", "guard")]

@@ -69,11 +69,20 @@ public sealed class KeyTests : IDisposable
     [InlineData("tags: {a: b}", "4: error wrong-type")]
     [InlineData("image: {alt: Ảnh}", "4: warning wrong-type")]
     [InlineData("image: {src: a.jpg, captoin: Chú thích}", "4: warning unknown-key")]
+    [InlineData("image: {src: a.jpg, type: jpeg}", "4: warning wrong-type")]
+    [InlineData("image: {src: a.jpg, type: video/mp4}", "4: warning wrong-type")]
+    [InlineData("image: {src: a.jpg, length: 0}", "4: warning wrong-type")]
+    [InlineData("image: {src: a.jpg, length: 12 KB}", "4: warning wrong-type")]
+    [InlineData("image: {src: a.jpg, width: 0}", "4: warning wrong-type")]
+    [InlineData("image: {src: a.jpg, width: 800px}", "4: warning wrong-type")]
+    [InlineData("image: {src: a.jpg, height: 100001}", "4: warning wrong-type")]
+    [InlineData("image: {src: a.jpg, height: -1}", "4: warning wrong-type")]
     [InlineData("authors: [{name: A, phone: 1}]", "4: warning unknown-key")]
     [InlineData("authors: [{email: a@example.vn}]", "4: warning wrong-type")]
     [InlineData("enclosures: {title: Nghe}", "4: warning wrong-type")]
     [InlineData("enclosures: {src: '', title: Nghe}", "4: warning wrong-type")]
     [InlineData("enclosures: {src: a.mp3, type: mp3}", "4: warning wrong-type")]
+    [InlineData("enclosures: {src: a.mp3, length: 0}", "4: warning wrong-type")]
     [InlineData("language: Tiếng Việt", "4: warning language")]
     [InlineData("expiryDate: 2026-11-01", "4: warning never-shown")]
     [InlineData("expiryDate: 2026-11-20T08:00:00", "4: warning never-shown")]
@@ -100,6 +109,11 @@ public sealed class KeyTests : IDisposable
         Assert.Empty(change.Faults);
         Assert.Equal(["a", "b"], Assert.Single(change.Articles).Tags);
     }
+
+    [Fact]
+    public void AFactOfAPictureThatIsWrongIsLeftOut() => Assert.Equal(
+        new Picture("https://cdn.example.vn/a", Height: 100_000),
+        Assert.Single(Scan("image: {src: https://cdn.example.vn/a, type: jpeg, length: 0, width: 1e3, height: 100000}").Articles).Image);
 
     [Fact]
     public void ATypeThatIsNoneIsTakenFromTheName() =>

@@ -56,6 +56,52 @@ public class BoundsTests
     }
 
     [Theory]
+    [InlineData("", "<b>", 3_500_000, "unrenderable/characters")]
+    [InlineData("<p title='", "x", 5_000_000, "unrenderable/characters")]
+    [InlineData("<!--", "x", 262_141, "unrenderable/characters")]
+    [InlineData("", "<div>", 100_000, "unrenderable/characters")]
+    [InlineData("", "<div>", 10_000, "unrenderable/depth")]
+    [InlineData("", "<b>", 20_000, "unrenderable/depth")]
+    [InlineData("<p", " a", 5_000_000, "unrenderable/characters")]
+    [InlineData("", "<br>", 10_001, "unrenderable/elements")]
+    [InlineData("", "x<!>", 20_001, "unrenderable/signs")]
+    [InlineData("", "</>", 20_001, "unrenderable/signs")]
+    [InlineData("", "<iframe src=a></iframe>", 501, "unrenderable/elements")]
+    public void ExcessInHtmlIsRefused(string before, string text, int times, string kind)
+    {
+        var html = before + string.Concat(Enumerable.Repeat(text, times));
+        Assert.Equal(kind, Assert.Throws<UnrenderableException>(() => Rendered.BodyOfHtml(html)).Kind);
+    }
+
+    [Theory]
+    [InlineData("<p>a</p><!--", "x", 200_000, "<p>a</p>")]
+    [InlineData("<p>a</p>", "<!--", 19_000, "<p>a</p>")]
+    [InlineData("<p>a</p><p title='", "x", 200_000, "<p>a</p>")]
+    [InlineData("<p>a</p><script>", "x", 200_000, "<p>a</p>")]
+    [InlineData("<p>a</p><p", " a", 100_000, "<p>a</p>")]
+    public void WhatIsNeverClosedInHtmlEndsWithTheText(string before, string text, int times, string rendered)
+    {
+        var html = before + string.Concat(Enumerable.Repeat(text, times));
+        var memory = GC.GetAllocatedBytesForCurrentThread();
+        var body = Rendered.BodyOfHtml(html);
+
+        Assert.Equal(rendered, body.Html);
+        Assert.InRange(body.Steps, 0, 10_000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - memory, 0, 100_000_000);
+    }
+
+    [Theory]
+    [InlineData("[", 20_000)]
+    [InlineData("*a ", 20_000)]
+    [InlineData("`", 20_000)]
+    [InlineData("> ", 20_000)]
+    [InlineData("x\n", 30_000)]
+    [InlineData("{{ x }} ", 5_000)]
+    [InlineData("&nbsp;", 30_000)]
+    public void WhatIsHardInMarkdownAloneIsRenderedInHtml(string text, int times) =>
+        Assert.InRange(Rendered.BodyOfHtml("<p>" + string.Concat(Enumerable.Repeat(text, times)) + "</p>").Steps, 1, 1_000);
+
+    [Theory]
     [InlineData("<p", " a{0}=b", ">x</p>", "a <p> has 501 attributes; the limit is 500")]
     [InlineData("<p class='", "a{0} ", "'>x</p>", "a <p> has 501 classes; the limit is 500")]
     public void AnElementWithTooManyNamesIsRefused(string before, string name, string behind, string message) => Assert.Equal(
@@ -93,6 +139,20 @@ public class BoundsTests
     public void UnclosedFormattingIsNotBuiltAnewInEveryParagraph() => Assert.Throws<UnrenderableException>(() => Rendered.Body(
         "<p>" + string.Concat(Enumerable.Range(0, 150).Select(i => $"<b a={i}>")) + "</p>"
         + string.Concat(Enumerable.Repeat("<p>x</p>", 5_000))));
+
+    [Theory]
+    [InlineData("<p>x</p>", 2_000)]
+    [InlineData("x<!>", 5_000)]
+    [InlineData("<table>x<tr>y</table>", 2_000)]
+    [InlineData("<a id=x href=#x>x</a>", 2_000)]
+    [InlineData("<p style='font-weight:bold'>x</p>", 2_000)]
+    public void TwiceTheHtmlTakesTwiceTheWork(string unit, int times)
+    {
+        var (once, twice) = (Steps(times), Steps(2 * times));
+        Assert.InRange((double)twice / once, 1, 2.3);
+
+        int Steps(int times) => Rendered.BodyOfHtml(string.Concat(Enumerable.Repeat(unit, times))).Steps;
+    }
 
     [Theory]
     [InlineData("<div>", "</div>", 190)]

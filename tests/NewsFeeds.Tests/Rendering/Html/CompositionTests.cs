@@ -1,3 +1,4 @@
+using NewsFeeds.Articles;
 using NewsFeeds.Rendering;
 using NewsFeeds.Rendering.Html;
 
@@ -27,7 +28,8 @@ public class CompositionTests
     [InlineData("<b id=a>x</b> <a href=#a>y</a>", "<p><b id=\"p-a\">x</b> <a href=\"https://bao.vn/bai#p-a\">y</a></p>", false)]
     public void FeedsAndPageDifferInLinksWithinTheArticleAlone(string markdown, string inFeeds, bool isOne)
     {
-        var body = ArticleHtml.Render(markdown, Rendered.Resolve, "p", articlePage: "https://bao.vn/bai");
+        var context = new BodyContext(Rendered.Resolve, "p") { ArticlePage = "https://bao.vn/bai" };
+        var body = ArticleHtml.Render(new ArticleText(markdown, 1, null), context);
         var content = ArticleHtml.Compose(body, new FeedPicture("https://bao.vn/b.jpg"), [], "");
 
         Assert.EndsWith("</figure>\n" + inFeeds, content.InFeeds, StringComparison.Ordinal);

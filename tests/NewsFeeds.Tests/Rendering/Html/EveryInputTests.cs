@@ -49,7 +49,7 @@ public class EveryInputTests
     public static TheoryData<string> Inputs => [.. Markdown.Inputs.Concat(Html.Inputs).Select(Encoding.UTF8.GetString)];
 
     [Theory, MemberData(nameof(Inputs))]
-    public void EveryInputOfTheCorpusGivesOnlyWhatIsAllowed(string markdown) => GivesOnlyWhatIsAllowed(markdown);
+    public void EveryInputOfTheCorpusGivesOnlyWhatIsAllowed(string text) => GivesOnlyWhatIsAllowed(text);
 
     [Fact]
     public void EveryTextGivesOnlyWhatIsAllowed() => Fuzz.Run(Texts, 5_000, GivesOnlyWhatIsAllowed);
@@ -117,9 +117,15 @@ public class EveryInputTests
         Assert.Equal(alone, together);
     }
 
-    private static void GivesOnlyWhatIsAllowed(string markdown)
+    private static void GivesOnlyWhatIsAllowed(string text)
     {
-        if (Render(markdown) is not { } body)
+        GivesOnlyWhatIsAllowed(Render(text));
+        GivesOnlyWhatIsAllowed(Render(text, isHtml: true));
+    }
+
+    private static void GivesOnlyWhatIsAllowed(ArticleBody? body)
+    {
+        if (body is null)
         {
             return;
         }
@@ -133,16 +139,17 @@ public class EveryInputTests
     // A file is UTF-8, which holds no half of a surrogate pair.
     private static string AsInAFile(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
-    private static string Printed(string markdown) =>
-        Render(markdown) is { } body
-            ? string.Join('\u0001', [body.Html, body.Text, .. body.Pictures, .. body.Removed.Select(removed => removed.ToString())])
-            : "refused";
+    private static string Printed(string text) => Printed(Render(text)) + Printed(Render(text, isHtml: true));
 
-    private static ArticleBody? Render(string markdown)
+    private static string Printed(ArticleBody? body) => body is null
+        ? "refused"
+        : string.Join('\u0001', [body.Html, body.Text, .. body.Pictures, .. body.Removed.Select(removed => removed.ToString())]);
+
+    private static ArticleBody? Render(string text, bool isHtml = false)
     {
         try
         {
-            return Rendered.Body(markdown);
+            return isHtml ? Rendered.BodyOfHtml(text) : Rendered.Body(text);
         }
         catch (UnrenderableException)
         {

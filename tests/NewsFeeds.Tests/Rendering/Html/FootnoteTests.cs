@@ -1,3 +1,6 @@
+using NewsFeeds.Articles;
+using NewsFeeds.Rendering.Html;
+
 namespace NewsFeeds.Tests.Rendering.Html;
 
 public class FootnoteTests
@@ -20,7 +23,8 @@ public class FootnoteTests
     [Fact]
     public void TheLabelIsInTheArticlesLanguage() => Assert.Contains(
         "aria-label=\"Về chỗ dẫn 1\"",
-        NewsFeeds.Rendering.Html.ArticleHtml.Render("a[^1]\n\n[^1]: b", Rendered.Resolve, "p", "Về chỗ dẫn").Html,
+        ArticleHtml.Render(
+            new ArticleText("a[^1]\n\n[^1]: b", 1, null), new BodyContext(Rendered.Resolve, "p") { BackLabel = "Về chỗ dẫn" }).Html,
         StringComparison.Ordinal);
 
     [Theory]

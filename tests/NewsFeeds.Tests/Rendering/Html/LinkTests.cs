@@ -1,3 +1,6 @@
+using NewsFeeds.Articles;
+using NewsFeeds.Rendering.Html;
+
 namespace NewsFeeds.Tests.Rendering.Html;
 
 public class LinkTests
@@ -44,7 +47,7 @@ public class LinkTests
     [InlineData("still/relative")]
     [InlineData("https://")]
     public void AnUnfitAnswerOfTheResolverIsNoAddress(string answer) => Assert.Equal(
-        "<p>a </p>", NewsFeeds.Rendering.Html.ArticleHtml.Render("[a](b) ![c](d.jpg)", _ => answer, "p").Html);
+        "<p>a </p>", ArticleHtml.Render(new ArticleText("[a](b) ![c](d.jpg)", 1, null), new BodyContext(_ => answer, "p")).Html);
 
     [Fact]
     public void PicturesAreTheAddressesShown() => Assert.Equal(

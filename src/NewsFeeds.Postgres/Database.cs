@@ -1,0 +1,77 @@
+using System.Data;
+using Npgsql;
+
+namespace NewsFeeds.Postgres;
+
+/// <summary>Opens connections to the newsroom's database. The service reads there and never writes. Thread-safe.</summary>
+internal sealed class Database : IAsyncDisposable
+{
+    // What a connection string may say otherwise. A server that hangs is given up after the connection timeout; an answer may take longer,
+    // because a list of a million rows does.
+    private static readonly (string Key, object Value)[] Defaults =
+    [
+        ("Application Name", "newsfeeds"), ("Timeout", 5), ("Command Timeout", 30), ("Cancellation Timeout", 500), ("Maximum Pool Size", 8),
+    ];
+
+    private readonly NpgsqlDataSource _source;
+
+    /// <exception cref="ArgumentException">It is no connection string of Npgsql.</exception>
+    public Database(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        foreach (var (key, value) in Defaults)
+        {
+            if (!settings.ContainsKey(key) || !IsNamed(connectionString, settings, key))
+            {
+                settings[key] = value;
+            }
+        }
+
+        var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
+        builder.EnableTransportSecurity();
+        _source = builder.Build();
+    }
+
+    /// <summary>A connection to read from.</summary>
+    public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => _source.OpenConnectionAsync(cancellationToken);
+
+    /// <summary>
+    /// Begins a transaction in which every statement sees the database of one moment, and dates come in one spelling.
+    /// </summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="zone">The zone of timestamps that have none.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public static async Task<NpgsqlTransaction> BeginAsync(NpgsqlConnection connection, string zone, CancellationToken cancellationToken)
+    {
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Compiling a statement, or dividing it among workers, costs the server more than it gains the service.
+            await using var batch = new NpgsqlBatch(connection, transaction)
+            {
+                BatchCommands =
+                {
+                    new("set transaction read only"),
+                    new("select set_config('datestyle', 'ISO', true), set_config('timezone', $1, true), set_config('jit', 'off', true), "
+                        + "set_config('max_parallel_workers_per_gather', '0', true)")
+                    {
+                        Parameters = { new() { Value = zone } },
+                    },
+                },
+            };
+            await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static bool IsNamed(string connectionString, NpgsqlConnectionStringBuilder settings, string key) =>
+        settings[key]?.ToString() != new NpgsqlConnectionStringBuilder()[key]?.ToString()
+        || connectionString.Contains(key, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,4 +1,0 @@
-namespace NewsFeeds.Postgres;
-
-/// <summary>The article store that is a database.</summary>
-public sealed class PostgresStore;
