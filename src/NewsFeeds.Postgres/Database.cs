@@ -18,16 +18,7 @@ internal sealed class Database : IAsyncDisposable
     /// <exception cref="ArgumentException">It is no connection string of Npgsql.</exception>
     public Database(string connectionString)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        foreach (var (key, value) in Defaults)
-        {
-            if (!settings.ContainsKey(key) || !IsNamed(connectionString, settings, key))
-            {
-                settings[key] = value;
-            }
-        }
-
-        var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
+        var builder = new NpgsqlSlimDataSourceBuilder(WithDefaults(connectionString));
         builder.EnableTransportSecurity();
         _source = builder.Build();
     }
@@ -71,7 +62,17 @@ internal sealed class Database : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    private static bool IsNamed(string connectionString, NpgsqlConnectionStringBuilder settings, string key) =>
-        settings[key]?.ToString() != new NpgsqlConnectionStringBuilder()[key]?.ToString()
-        || connectionString.Contains(key, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The connection string with what it leaves open.</summary>
+    /// <exception cref="ArgumentException">It is no connection string of Npgsql.</exception>
+    internal static string WithDefaults(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        var given = settings.Keys.Cast<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in Defaults.Where(each => !given.Contains(each.Key)))
+        {
+            settings[key] = value;
+        }
+
+        return settings.ConnectionString;
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class ArticleView
         ("corrections", "correction"),
     ];
 
-    private static readonly int SummaryAt = Array.FindIndex(Keys, each => each.Column == "summary");
+    private static readonly int PublishedAt = PlaceOf("published"), UpdatedAt = PlaceOf("updated"), SummaryAt = PlaceOf("summary");
 
     private readonly View _view;
     private readonly RowFrontMatter _frontMatter;
@@ -128,7 +128,7 @@ internal sealed class ArticleView
             Folder = "",
             Name = file,
             Category = Slug.FromPath(row[Category] ?? ""),
-            Modified = written ?? MomentOf(row[FirstKey + 3]) ?? MomentOf(row[FirstKey + 2]) ?? DateTimeOffset.UnixEpoch,
+            Modified = written ?? MomentOf(row[UpdatedAt]) ?? MomentOf(row[PublishedAt]) ?? DateTimeOffset.UnixEpoch,
             Revision = revision,
         };
         var article = ArticleReader.Read(keys, draft, written ?? looked, publication, shared);
@@ -138,7 +138,7 @@ internal sealed class ArticleView
     }
 
     /// <summary>The words of a row that <see cref="ByKey"/> read.</summary>
-    public ArticleText WordsOf(ReadOnlySpan<string?> row) => WordsOf(row[Body], row[Format], row[FirstKey + SummaryAt]);
+    public ArticleText WordsOf(ReadOnlySpan<string?> row) => WordsOf(row[Body], row[Format], row[SummaryAt]);
 
     /// <summary>The words of a row.</summary>
     public static ArticleText WordsOf(string? body, string? format, string? summary)
@@ -149,22 +149,17 @@ internal sealed class ArticleView
 
     private static List<Fault> MissingIn(ReadOnlySpan<string?> row, ArticleDraft draft, string file)
     {
-        var faults = new List<Fault>();
-        if (row[1] is null)
-        {
-            faults.Add(new Fault(file, 0, 0, Severity.Error, "no-value") { Field = "version" });
-        }
-
-        if (row[Category] is null)
-        {
-            faults.Add(new Fault(file, 0, 0, Severity.Error, "no-value") { Field = "category" });
-        }
-
-        if (draft.Id is null)
-        {
-            faults.Add(new Fault(file, 0, 0, Severity.Error, "no-value") { Field = "id" });
-        }
-
+        // Without 'published', front matter would take the day of appearance.
+        var isDateMissing = row[PublishedAt] is null && draft.Date is not null;
+        (bool IsMissing, string Column)[] values =
+        [
+            (row[1] is null, "version"), (row[Category] is null, "category"), (draft.Id is null, "id"), (isDateMissing, "published"),
+        ];
+        List<Fault> faults =
+        [
+            .. values.Where(each => each.IsMissing)
+                .Select(each => new Fault(file, 0, 0, Severity.Error, "no-value") { Field = each.Column }),
+        ];
         if (row[Format] is { } format and not ("html" or "markdown"))
         {
             faults.Add(new Fault(file, 0, 0, Severity.Error, "wrong-type/format", format) { Field = "format" });
@@ -200,6 +195,8 @@ internal sealed class ArticleView
 
         YamlNode? ValueAt(int at) => at < 0 ? null : pairs[at].Value;
     }
+
+    private static int PlaceOf(string column) => FirstKey + Array.FindIndex(Keys, each => each.Column == column);
 
     private static string Quoted(string key) =>
         $"\"{key.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
