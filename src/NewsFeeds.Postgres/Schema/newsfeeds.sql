@@ -1,17 +1,17 @@
 -- NewsFeeds: tables for a newsroom without a CMS, and the three views that the service reads. PostgreSQL 14 or later.
 --
---   newsfeeds schema | psql newsroom            run it again at any time: what is there stays as it is
+--   newsfeeds schema | psql newsroom
 --
--- Then say who the newsroom is, and let the service in:
+-- Run it again at any time: it adds what is missing and leaves the rest as it is. Then name the newsroom, and let the service in:
 --
 --   insert into newsfeeds.masthead (title, language, timezone, authority)
---     values ('Báo Măng Đen', 'vi', 'Asia/Ho_Chi_Minh', 'example.vn,2026');
---   insert into newsfeeds.section (path, title) values ('kinh-te', 'Kinh tế');
+--     values ('The Highland Post', 'en', 'Asia/Ho_Chi_Minh', 'example.vn,2026');
+--   insert into newsfeeds.section (path, title) values ('economy', 'Economy');
 --   insert into newsfeeds.article (category, title, body, published, draft)
---     values ('kinh-te', 'Giá cà phê tăng', '<p>Sáng nay …</p>', '2026-10-28 06:15+07', false);
---   alter role newsfeeds_reader login password '…';          -- in psql, \password newsfeeds_reader shows it to nobody
+--     values ('economy', 'Coffee prices rise', '<p>This morning ...</p>', '2026-10-28 06:15+07', false);
+--   alter role newsfeeds_reader login password '...';     -- or in psql, where nobody sees it: \password newsfeeds_reader
 --
--- A newsroom that has a CMS needs none of these tables: it writes the three views over its own.
+-- A newsroom that has a CMS needs none of these tables. It writes the three views over its own.
 
 begin;
 set local client_min_messages = warning;
@@ -25,7 +25,7 @@ create table if not exists newsfeeds.masthead (
   only_row    boolean primary key default true check (only_row),
   title       text not null check (title ~ '\S'),
   description text,                                   -- one or two sentences, plain text
-  language    text not null default 'vi'              -- such as vi or en-GB
+  language    text not null default 'en'              -- such as vi or en-GB
                 check (language ~ '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$'),
   timezone    text not null default 'UTC'             -- days in addresses are days of this zone, such as Asia/Ho_Chi_Minh
                 check (timestamp '2000-01-01' at time zone timezone is not null),
@@ -86,12 +86,12 @@ create table if not exists newsfeeds.article (
   tags        text[] not null default '{}',
   categories  text[] not null default '{}',           -- further sections, by path or by title
   aliases     text[] not null default '{}',           -- former slugs and paths, which lead here
-  image       jsonb                                   -- {"src", "alt", "caption", "credit"}; src is an address or a path in the media folder
+  image       jsonb                                   -- {"src", "alt", "caption", "credit"}; src: an address, or a path in the media folder
                 check (coalesce(image ->> 'src' ~ '\S', image is null)),
-  enclosures  jsonb                                   -- [{"src", "type", "length", "duration", "title"}, …]: sound and film
-                check (jsonb_typeof(enclosures) = 'array' and not enclosures @? 'strict $[*] ? (!exists (@.src))'),
-  corrections jsonb                                   -- [{"date", "note"}, …], shown with the article
-                check (jsonb_typeof(corrections) = 'array' and not corrections @? 'strict $[*] ? (!exists (@.note))'),
+  enclosures  jsonb                                   -- [{"src", "type", "length", "duration", "title"}, ...]: sound and film
+                check (jsonb_typeof(enclosures) = 'array' and not enclosures @? '$[*] ? (!exists (@.src ? (@ like_regex "\\S")))'),
+  corrections jsonb                                   -- [{"date", "note"}, ...], shown with the article
+                check (jsonb_typeof(corrections) = 'array' and not corrections @? '$[*] ? (!exists (@.note ? (@ like_regex "\\S")))'),
   primary key (key) include (version),                -- what has changed is found in this index alone
   check (tstzrange('1000-01-01 00:00Z', '9000-01-01 00:00Z') @> all (array[published, updated, appears, leaves, retracted]))
 );
@@ -120,25 +120,20 @@ create or replace trigger article_version before insert or update on newsfeeds.a
   for each row execute function newsfeeds.article_version();
 
 
--- Hints: the service learns at once where to look. A hint is the key of an article, or empty: look at everything.
-
-create or replace function newsfeeds.hint_article() returns trigger language plpgsql as $$
-begin
-  perform pg_notify('newsfeeds', coalesce(new.key, old.key)::text);
-  return null;
-end $$;
+-- Hints tell the service at once where to look. A hint is the key of a row, or empty: look at everything.
+-- A trigger for each row names the column that holds the key.
 
 create or replace function newsfeeds.hint() returns trigger language plpgsql as $$
 begin
-  perform pg_notify('newsfeeds', '');
+  perform pg_notify('newsfeeds', coalesce(to_jsonb(new) ->> tg_argv[0], to_jsonb(old) ->> tg_argv[0], ''));
   return null;
 end $$;
 
 create or replace trigger article_hint after insert or delete on newsfeeds.article
-  for each row execute function newsfeeds.hint_article();
-create or replace trigger article_hint_changed after update on newsfeeds.article
-  for each row when (new.version <> old.version) execute function newsfeeds.hint_article();
-create or replace trigger article_hint_all after truncate on newsfeeds.article
+  for each row execute function newsfeeds.hint('key');
+create or replace trigger article_hint_of_change after update on newsfeeds.article
+  for each row when (new.version <> old.version) execute function newsfeeds.hint('key');
+create or replace trigger article_hint_of_all after truncate on newsfeeds.article
   for each statement execute function newsfeeds.hint();
 create or replace trigger section_hint after insert or update or delete or truncate on newsfeeds.section
   for each statement execute function newsfeeds.hint();
@@ -162,8 +157,8 @@ create or replace view newsfeeds.publication as
   from newsfeeds.masthead;
 
 
--- The service's role. It reads the three views and nothing else; its settings keep a slow or hanging look from holding up the newsroom.
--- The settings hold for whoever logs in as this role: give it a login, as above, rather than another role membership in it.
+-- The service's role reads the three views and nothing else. Its settings keep a slow or hanging look from holding up the newsroom.
+-- They hold for whoever logs in as this role: alter role newsfeeds_reader login password '...'
 
 do $$ begin
   if not exists (select from pg_roles where rolname = 'newsfeeds_reader') then

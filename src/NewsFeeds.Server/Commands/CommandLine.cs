@@ -30,6 +30,7 @@ internal static class CommandLine
         ServeCommand.AddTo(root, serve);
         CheckCommand.AddTo(root);
         NewCommand.AddTo(root);
+        SchemaCommand.AddTo(root);
         Examples.Show(root);
 
         var parsed = root.Parse(words, Verbatim);
