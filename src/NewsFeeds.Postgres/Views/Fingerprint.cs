@@ -1,7 +1,7 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 
-namespace NewsFeeds.Postgres.Following;
+namespace NewsFeeds.Postgres.Views;
 
 /// <summary>A number that stands for texts. Equal texts have equal numbers, and different texts have different ones.</summary>
 internal static class Fingerprint
