@@ -59,7 +59,7 @@ public sealed class PostgresStoreTests : IAsyncLifetime, IDisposable
     public async Task WordsAreThoseOfTheVersion()
     {
         await FollowAsync(withHints: false);
-        Article[] two = [.. new[] { "Tin 2", "Tin 1" }.Select(title => _changes[0].Articles.Single(each => each.Title == title))];
+        Article[] two = [First("Tin 2"), First("Tin 1")];
         Assert.Equal(["Lời 2", "Lời 1"], (await _store.ReadTextsAsync(two, CancellationToken.None)).Select(text => text?.Body));
         await _base.ExecuteAsync("update newsfeeds.article set body = 'Lời khác' where title = 'Tin 2'");
         Assert.Equal([null, "Lời 1"], (await _store.ReadTextsAsync(two, CancellationToken.None)).Select(text => text?.Body));
@@ -96,6 +96,8 @@ public sealed class PostgresStoreTests : IAsyncLifetime, IDisposable
         await FollowAsync(withHints: false);
         Assert.Equal(("no-rows", false), (Assert.Single(_changes[0].Faults).Code, _changes[0].Faults[0].IsError));
     }
+
+    private Article First(string title) => _changes[0].Articles.Single(each => each.Title == title);
 
     private async Task FollowAsync(bool withHints)
     {
