@@ -134,7 +134,7 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
     {
         await InsertAsync(Enumerable.Range(1, 9).Select(i => $"{i}, 'A {i}', '', now(), null, null, false, null, null").ToArray());
         await AllAsync();
-        await _base.ExecuteAsync("create or replace function newsfeeds.half(n int) returns text language sql as 'select (1 / n)::text'");
+        await _base.ExecuteAsync("create function newsfeeds.half(n int) returns text immutable language sql as 'select (1 / n)::text'");
         await _base.ExecuteAsync(
             """
             create or replace view newsfeeds.articles as select id as key, 'https://a.vn/?p=' || id as id, xmin::text as version,
