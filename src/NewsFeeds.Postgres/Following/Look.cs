@@ -70,8 +70,9 @@ internal sealed class Look(
             cancellationToken).ConfigureAwait(false);
         if (isRead is not null)
         {
-            await ReadAsync(await ListAsync(view.List, null, cancellationToken).ConfigureAwait(false), cancellationToken)
-                .ConfigureAwait(false);
+            // One row makes the statement fail. By their keys, the others can be read.
+            var keys = await ListAsync(view.List, null, _ => true, cancellationToken).ConfigureAwait(false);
+            await ReadAsync(keys, cancellationToken).ConfigureAwait(false);
         }
 
         NoteRemoved();
@@ -88,7 +89,7 @@ internal sealed class Look(
     /// <summary>Lists the versions of all rows, and reads those that are others.</summary>
     public async Task CompareAllAsync(CancellationToken cancellationToken)
     {
-        var due = await ListAsync(view.List, null, cancellationToken).ConfigureAwait(false);
+        var due = await ListAsync(view.List, null, IsOther, cancellationToken).ConfigureAwait(false);
         NoteRemoved();
         if (due.Count > RowsAtOnce + (known.Count / 10))
         {
@@ -103,7 +104,7 @@ internal sealed class Look(
     /// <summary>Lists the versions of the rows that say they were written since a moment, and reads those that are others.</summary>
     public async Task CompareChangedAsync(string since, CancellationToken cancellationToken)
     {
-        var due = await ListAsync(view.ChangedSince!, since, cancellationToken).ConfigureAwait(false);
+        var due = await ListAsync(view.ChangedSince!, since, IsOther, cancellationToken).ConfigureAwait(false);
         await ReadAsync(due, cancellationToken).ConfigureAwait(false);
     }
 
@@ -120,8 +121,14 @@ internal sealed class Look(
         Removed.AddRange(known.All.Where(each => each.Value.Look != number).Select(each => each.Key));
     }
 
+    /// <summary>Whether a listed row has to be read.</summary>
+    private bool IsOther((string Key, string? Version) listed) =>
+        known.Find(listed.Key) is not { Version: var version } row || row.Look == number || version == 0
+        || version != Fingerprint.Of(listed.Version);
+
     /// <summary>The keys of listed rows that have to be read.</summary>
-    private async Task<List<string>> ListAsync(string list, string? since, CancellationToken cancellationToken)
+    private async Task<List<string>> ListAsync(
+        string list, string? since, Predicate<(string Key, string? Version)> isDue, CancellationToken cancellationToken)
     {
         await using var command = since is null ? new NpgsqlCommand(list, _connection) : WithText(list, since);
         var due = new List<string>();
@@ -137,18 +144,12 @@ internal sealed class Look(
             }
 
             var key = reader.GetString(0);
-            var row = known.Find(key);
-            var isTwice = row?.Look == number;
-            if (row is not null)
-            {
-                row.Look = number;
-            }
-
-            if (isTwice || row is not { Version: var version } || version == 0 || reader.IsDBNull(1)
-                || version != Fingerprint.Of(reader.GetString(1)))
+            if (isDue((key, reader.IsDBNull(1) ? null : reader.GetString(1))))
             {
                 due.Add(key);
             }
+
+            known.Find(key)?.Look = number;
         }
 
         return due;
