@@ -46,9 +46,9 @@ public sealed class PostgresStore : IArticleStore
         IProgress<(int Read, int Of)>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var (known, files) = (new KnownRows(), new HintSet());
-        var follower = new Follower(_database, known, _texts, _hinted, files, _hints, _defaultAuthority, _time);
-        _following = new Following(follower, known);
+        var (snapshot, files) = (new Snapshot(_texts, _defaultAuthority, _time), new HintSet());
+        var follower = new Follower(_database, snapshot, _hinted, files, _hints, _time);
+        _following = new Following(follower, snapshot);
         var beside = Task.WhenAll(_hints?.ListenAsync(stop.Token) ?? Task.CompletedTask, FollowMediaAsync(files, stop.Token));
         try
         {
@@ -70,7 +70,7 @@ public sealed class PostgresStore : IArticleStore
     {
         ArgumentNullException.ThrowIfNull(versions);
         ArticleText?[] texts = [.. versions.Select(_texts.Find)];
-        if (Array.Exists(texts, text => text is null) && _following is { Follower.Found: var (view, publication) } following)
+        if (Array.Exists(texts, text => text is null) && _following is { Snapshot.Found: var (view, publication) } following)
         {
             var keys = versions.Where((_, i) => texts[i] is null).Select(version => ArticleView.KeyOf(version.Name));
             var rows = following.Follower.IsAway
@@ -105,7 +105,7 @@ public sealed class PostgresStore : IArticleStore
     {
         var key = ArticleView.KeyOf(version.Name);
         if (row is not null
-            && following.Known.NoteBody(
+            && following.Snapshot.Rows.NoteBody(
                 key, version, ArticleView.FingerprintOf(row.AsSpan(0, view.Body), publication), Fingerprint.Of(row[view.Body] ?? "")))
         {
             return view.WordsOf(row);
@@ -164,5 +164,5 @@ public sealed class PostgresStore : IArticleStore
     }
 
     /// <summary>Who follows the database, and what is known of it.</summary>
-    private sealed record Following(Follower Follower, KnownRows Known);
+    private sealed record Following(Follower Follower, Snapshot Snapshot);
 }

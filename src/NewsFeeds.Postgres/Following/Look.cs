@@ -17,7 +17,7 @@ namespace NewsFeeds.Postgres.Following;
 /// <param name="number">The number of the look, another one for each.</param>
 /// <param name="publication">The publication.</param>
 /// <param name="looked">The moment of the look.</param>
-internal sealed class Look(
+internal sealed partial class Look(
     NpgsqlTransaction transaction, ArticleView view, KnownRows known, int number, Publication publication, DateTimeOffset looked)
 {
     /// <summary>So many rows are read by one statement.</summary>
@@ -278,78 +278,6 @@ internal sealed class Look(
         }
     }
 
-    /// <summary>Compares a row with what is known of it, and makes an article of it where it is another.</summary>
-    private void Take(string?[] values, Reading reading)
-    {
-        var key = values[0]!;
-        var isWhole = reading != Reading.WithoutBodies;
-        var row = values.AsSpan(0, view.Body);
-        var version = Fingerprint.Of(values[1]);
-        var content = ArticleView.FingerprintOf(row, publication);
-        var body = isWhole ? Fingerprint.Of(values[view.Body] ?? "") : 0;
-        var before = known.Find(key);
-        if (before is not null && before.Content == content && (before.Body == 0 || !isWhole || before.Body == body))
-        {
-            Stage(before, version, ArticleView.ChangedOf(row));
-            return;
-        }
-
-        var read = view.Read(row, (long)(ulong)version, looked, publication, _shared);
-        var last = read.EndsAllVersions ? null : before?.Article;
-        var next = new KnownRow
-        {
-            Version = version,
-            Content = content,
-            Body = read.Article is null ? 0 : body,
-            Article = read.Article ?? last,
-            IsHeldBack = read.Article is null,
-        };
-        var text = reading == Reading.WithTexts && read.Article is not null ? view.WordsOf(values) : null;
-        var ends = next.Article is null && before?.Article is not null;
-        Stage(key, new FoundRow(next, read.Faults, text) { Ends = ends }, before, ArticleView.ChangedOf(row));
-    }
-
-    /// <summary>A row that cannot be read keeps its last good version. It is read again by each look.</summary>
-    private void HoldBack(string key, Fault fault)
-    {
-        var before = known.Find(key);
-        var next = new KnownRow { Content = Fingerprint.Of(fault.ToString()), Article = before?.Article, IsHeldBack = true };
-        Stage(key, new FoundRow(next, before?.Content == next.Content ? [] : [fault], null), before, null);
-    }
-
-    private void Stage(KnownRow row, UInt128 version, string? changed)
-    {
-        lock (_lock)
-        {
-            row.Look = number;
-            Versions.Add((row, version));
-            Note(changed);
-        }
-    }
-
-    private void Stage(string key, FoundRow found, KnownRow? before, string? changed)
-    {
-        lock (_lock)
-        {
-            if (before is not null)
-            {
-                before.Look = number;
-            }
-
-            found.Row.Look = number;
-            _found[key] = found;
-            Note(changed);
-        }
-    }
-
-    private void Note(string? changed)
-    {
-        if (string.CompareOrdinal(changed, Changed) > 0)
-        {
-            Changed = changed;
-        }
-    }
-
     private static Fault WithoutKey => new Fault(ArticleView.Name, 0, 0, Severity.Error, "no-value") { Field = "key" };
 
     /// <summary>What is read of rows.</summary>
@@ -361,14 +289,4 @@ internal sealed class Look(
         /// <summary>With bodies, whose words are given on.</summary>
         WithTexts,
     }
-}
-
-/// <summary>What a look has found of a row that is new or has changed.</summary>
-/// <param name="Row">What is known of it from now on.</param>
-/// <param name="Faults">What is wrong in it.</param>
-/// <param name="Text">Its words, where few rows were read.</param>
-internal sealed record FoundRow(KnownRow Row, IReadOnlyList<Fault> Faults, ArticleText? Text)
-{
-    /// <summary>Whether no version of its article is served any more.</summary>
-    public bool Ends { get; init; }
 }
