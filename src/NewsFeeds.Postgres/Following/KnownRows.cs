@@ -6,13 +6,13 @@ namespace NewsFeeds.Postgres.Following;
 internal sealed class KnownRow
 {
     /// <summary>The fingerprint of its version; 0 where the next look has to read it whatever its version is.</summary>
-    public UInt128 Version { get; set; }
+    public ulong Version { get; set; }
 
     /// <summary>The fingerprint of all that makes the article but its words.</summary>
-    public UInt128 Content { get; init; }
+    public ulong Content { get; init; }
 
     /// <summary>The fingerprint of its body; 0 as long as nobody has read it.</summary>
-    public UInt128 Body { get; set; }
+    public ulong Body { get; set; }
 
     /// <summary>The newest version that can be served; null for none.</summary>
     public Article? Article { get; init; }
@@ -53,11 +53,12 @@ internal sealed class KnownRows
     /// <param name="versions">Rows of which the version alone is another, with its fingerprint.</param>
     /// <param name="removed">Keys that are gone.</param>
     public void Take(
-        IEnumerable<KeyValuePair<string, KnownRow>> rows, IEnumerable<(KnownRow Row, UInt128 Version)> versions,
+        IReadOnlyDictionary<string, KnownRow> rows, IEnumerable<(KnownRow Row, ulong Version)> versions,
         IEnumerable<string> removed)
     {
         lock (_lock)
         {
+            _rows.EnsureCapacity(rows.Count);
             foreach (var (row, version) in versions)
             {
                 row.Version = version;
@@ -83,7 +84,7 @@ internal sealed class KnownRows
     /// <param name="content">The fingerprint of all that was read but the words.</param>
     /// <param name="body">The fingerprint of the words.</param>
     /// <returns>Whether they are the words of this version.</returns>
-    public bool NoteBody(string key, Article article, UInt128 content, UInt128 body)
+    public bool NoteBody(string key, Article article, ulong content, ulong body)
     {
         lock (_lock)
         {

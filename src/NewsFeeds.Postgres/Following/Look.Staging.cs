@@ -22,7 +22,7 @@ internal sealed partial class Look
             return;
         }
 
-        var read = view.Read(row, (long)(ulong)version, looked, publication, _shared);
+        var read = view.Read(row, (long)version, looked, publication, _shared);
         var last = read.EndsAllVersions ? null : before?.Article;
         var next = new KnownRow
         {
@@ -33,8 +33,7 @@ internal sealed partial class Look
             IsHeldBack = read.Article is null,
         };
         var text = reading == Reading.WithTexts && read.Article is not null ? view.WordsOf(values) : null;
-        var ends = next.Article is null && before?.Article is not null;
-        Stage(key, new FoundRow(next, read.Faults, text) { Ends = ends }, before, ArticleView.ChangedOf(row));
+        Stage(key, next, read.Faults, text, ArticleView.ChangedOf(row));
     }
 
     /// <summary>A row that cannot be read keeps its last good version. It is read again by each look.</summary>
@@ -42,10 +41,10 @@ internal sealed partial class Look
     {
         var before = known.Find(key);
         var next = new KnownRow { Content = Fingerprint.Of(fault.ToString()), Article = before?.Article, IsHeldBack = true };
-        Stage(key, new FoundRow(next, before?.Content == next.Content ? [] : [fault], null), before, null);
+        Stage(key, next, before?.Content == next.Content ? [] : [fault], null, null);
     }
 
-    private void Stage(KnownRow row, UInt128 version, string? changed)
+    private void Stage(KnownRow row, ulong version, string? changed)
     {
         lock (_lock)
         {
@@ -55,18 +54,27 @@ internal sealed partial class Look
         }
     }
 
-    private void Stage(string key, FoundRow found, KnownRow? before, string? changed)
+    private void Stage(string key, KnownRow row, IReadOnlyList<Fault> faults, ArticleText? text, string? changed)
     {
         lock (_lock)
         {
-            if (before is not null)
-            {
-                before.Look = number;
-            }
-
-            found.Row.Look = number;
-            _found[key] = found;
+            known.Find(key)?.Look = number;
+            row.Look = number;
+            Rows[key] = row;
             Note(changed);
+            Put(_faultsOfRows, faults.Count == 0 ? null : faults);
+            Put(Texts, text);
+        }
+
+        // A row may be read again by its key alone.
+        void Put<T>(Dictionary<string, T> found, T? value)
+            where T : class
+        {
+            found.Remove(key);
+            if (value is not null)
+            {
+                found.Add(key, value);
+            }
         }
     }
 

@@ -30,25 +30,28 @@ internal sealed partial class Look(
     private readonly NpgsqlConnection _connection = transaction.Connection!;
     private readonly SharedTexts _shared = new();
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, FoundRow> _found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Fault>> _faultsOfRows = new(StringComparer.Ordinal);
     private readonly HashSet<Fault> _faults = []; // Of the view itself.
 
     /// <summary>Rows that are new or have changed.</summary>
-    public IReadOnlyDictionary<string, FoundRow> Found => _found;
+    public Dictionary<string, KnownRow> Rows { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The words of such rows, where few were read.</summary>
+    public Dictionary<string, ArticleText> Texts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Rows of which the version alone is another.</summary>
-    public List<(KnownRow Row, UInt128 Version)> Versions { get; } = [];
+    public List<(KnownRow Row, ulong Version)> Versions { get; } = [];
 
     /// <summary>Keys that are gone.</summary>
     public List<string> Removed { get; } = [];
 
     /// <summary>New articles, and new versions of those known before.</summary>
-    public IEnumerable<Article> Articles => _found.Values.Where(each => !each.Row.IsHeldBack).Select(each => each.Row.Article!);
+    public IEnumerable<Article> Articles => Rows.Values.Where(row => !row.IsHeldBack).Select(row => row.Article!);
 
-    /// <summary>Keys of articles of which no version is served any more, though their rows are there.</summary>
-    public IEnumerable<string> Ended => _found.Where(each => each.Value.Ends).Select(each => each.Key);
+    /// <summary>Keys of rows that are there, and of which no version is served.</summary>
+    public IEnumerable<string> Ended => Rows.Where(each => each.Value.Article is null).Select(each => each.Key);
 
-    public IEnumerable<Fault> Faults => _faults.Concat(_found.Values.SelectMany(each => each.Faults));
+    public IEnumerable<Fault> Faults => _faults.Concat(_faultsOfRows.Values.SelectMany(faults => faults));
 
     /// <summary>The moment of the look.</summary>
     public DateTimeOffset Looked => looked;
@@ -80,7 +83,7 @@ internal sealed partial class Look(
         // The words that somebody has read may be others under an equal row.
         string[] read =
         [
-            .. known.All.Where(each => each.Value.Body != 0 && each.Value.Look == number && !_found.ContainsKey(each.Key))
+            .. known.All.Where(each => each.Value.Body != 0 && each.Value.Look == number && !Rows.ContainsKey(each.Key))
                 .Select(each => each.Key),
         ];
         await ReadAsync(read, cancellationToken).ConfigureAwait(false);
@@ -112,7 +115,7 @@ internal sealed partial class Look(
     public async Task CompareAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
         await ReadAsync(keys, cancellationToken).ConfigureAwait(false);
-        Removed.AddRange(keys.Where(key => known.Find(key) is { } row && row.Look != number && !_found.ContainsKey(key)));
+        Removed.AddRange(keys.Where(key => known.Find(key) is { } row && row.Look != number && !Rows.ContainsKey(key)));
     }
 
     private void NoteRemoved()

@@ -113,8 +113,8 @@ internal sealed class Snapshot(RecentTexts texts, string defaultAuthority, TimeP
     private ContentChange Take(Look look)
     {
         var removed = look.Removed.Concat(look.Ended).Where(key => Rows.Find(key)?.Article is not null).ToList();
-        var left = removed.Concat(look.Found.Keys)
-            .Select(key => (Before: Rows.Find(key)?.Article?.Category, After: look.Found.GetValueOrDefault(key)?.Row.Article?.Category))
+        var left = removed.Concat(look.Rows.Keys)
+            .Select(key => (Before: Rows.Find(key)?.Article?.Category, After: look.Rows.GetValueOrDefault(key)?.Article?.Category))
             .Where(each => each.Before is not null && each.Before != each.After)
             .Select(each => each.Before!);
         var change = new ContentChange
@@ -124,10 +124,10 @@ internal sealed class Snapshot(RecentTexts texts, string defaultAuthority, TimeP
             Touched = left.Distinct(StringComparer.Ordinal).ToDictionary(path => path, _ => look.Looked, StringComparer.Ordinal),
             Faults = [.. look.Faults],
         };
-        Rows.Take(look.Found.Select(each => KeyValuePair.Create(each.Key, each.Value.Row)), look.Versions, look.Removed);
-        foreach (var found in look.Found.Values.Where(each => each.Text is not null))
+        Rows.Take(look.Rows, look.Versions, look.Removed);
+        foreach (var (key, text) in look.Texts)
         {
-            texts.Keep(found.Row.Article!, found.Text!);
+            texts.Keep(look.Rows[key].Article!, text);
         }
 
         _changed = string.CompareOrdinal(look.Changed, _changed) > 0 ? look.Changed : _changed;

@@ -71,11 +71,11 @@ internal sealed class ArticleView
     /// The fingerprint of all that makes an article but its words: every value but the key, the version and when the row was written, and
     /// what articles take from the publication.
     /// </summary>
-    public static UInt128 FingerprintOf(ReadOnlySpan<string?> row, Publication publication) =>
+    public static ulong FingerprintOf(ReadOnlySpan<string?> row, Publication publication) =>
         Fingerprint.Of(row[Category..], except: Changed - Category) ^ RulesOf(publication);
 
     /// <summary>The fingerprint of what articles take from the publication.</summary>
-    public static UInt128 RulesOf(Publication publication) =>
+    public static ulong RulesOf(Publication publication) =>
         Fingerprint.Of([publication.TimeZone.Id, publication.Authority, publication.Language]);
 
     /// <summary>Whether a view may have a column.</summary>

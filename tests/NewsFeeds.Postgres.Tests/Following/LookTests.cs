@@ -112,9 +112,9 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
         Assert.True(_known.NoteBody("1", article, content, Fingerprint.Of("Lời")));
         Assert.False(_known.NoteBody("1", article, content, Fingerprint.Of("Lời khác")));
         await _base.ExecuteAsync("update story set body = 'Lời khác'");
-        var changed = Assert.Single((await CompareAsync()).Found).Value;
-        Assert.NotSame(article, changed.Row.Article);
-        Assert.Equal("Lời khác", changed.Text!.Body);
+        var look = await CompareAsync();
+        Assert.NotSame(article, Assert.Single(look.Articles));
+        Assert.Equal("Lời khác", Assert.Single(look.Texts).Value.Body);
         Assert.False(_known.NoteBody("1", article, content, Fingerprint.Of("Lời")));
     }
 
@@ -192,7 +192,7 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
         var now = new DateTimeOffset(2026, 11, 29, 0, 0, 0, TimeSpan.Zero);
         var look = new Look(transaction, ArticleView.Of(view!, faults)!, _known, ++_looks, Publication, now);
         await how(look);
-        _known.Take(look.Found.Select(each => KeyValuePair.Create(each.Key, each.Value.Row)), look.Versions, look.Removed);
+        _known.Take(look.Rows, look.Versions, look.Removed);
         return look;
     }
 }
