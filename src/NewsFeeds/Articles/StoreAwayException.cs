@@ -1,4 +1,4 @@
 namespace NewsFeeds.Articles;
 
-/// <summary>Words cannot be read now, because their store is away. They can be once it is back.</summary>
+/// <summary>The store is away, so that words cannot be read now. They can be asked for again.</summary>
 public sealed class StoreAwayException(Exception? cause = null) : Exception("The article store is away.", cause);
