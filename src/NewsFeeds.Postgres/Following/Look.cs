@@ -171,7 +171,7 @@ internal sealed class Look(
             var (batch, read) = (new List<string?[]>(RowsOfABatch), 0);
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                batch.Add(ValuesOf(reader));
+                batch.Add(View.ValuesOf(reader));
                 if (++read % 1000 == 0)
                 {
                     progress?.Report((read, Math.Max(read, known.Count)));
@@ -198,17 +198,6 @@ internal sealed class Look(
                 }
             }
         }
-    }
-
-    private static string?[] ValuesOf(NpgsqlDataReader reader)
-    {
-        var values = new string?[reader.FieldCount];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = reader.IsDBNull(i) ? null : reader.GetString(i);
-        }
-
-        return values;
     }
 
     /// <summary>Compares a row with what is known of it, and makes an article of it where it is another.</summary>

@@ -94,6 +94,9 @@ internal sealed class ArticleView
     /// <summary>An article's key in its store.</summary>
     public static string NameOf(string key) => $"{Name}[{key}]";
 
+    /// <summary>The key of the row that an article's name names.</summary>
+    public static string KeyOf(string name) => name[(Name.Length + 1)..^1];
+
     /// <summary>What the database's array of these keys looks like.</summary>
     public static string ArrayOf(IEnumerable<string> keys) =>
         $"{{{string.Join(',', keys.Select(Quoted))}}}";
