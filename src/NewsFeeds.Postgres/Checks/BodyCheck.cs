@@ -23,7 +23,7 @@ internal static class BodyCheck
         foreach (var some in articles.Where(article => article.Retraction is null).Chunk(BodiesAtOnce))
         {
             var rows = await RowsByKey.ReadAsync(connection, view, some, cancellationToken).ConfigureAwait(false);
-            Parallel.ForEach(rows, row =>
+            Parallel.ForEach(rows.Where(row => !string.IsNullOrEmpty(row[view.Body])), row =>
             {
                 foreach (var fault in Of(ArticleView.NameOf(row[0]!), view.WordsOf(row)))
                 {

@@ -17,25 +17,25 @@ internal static class KeyCost
     /// <summary>Reading one row may cost this part of listing all.</summary>
     private const double MostOfList = 0.01;
 
-    public static async Task<IReadOnlyList<Fault>> CheckAsync(
+    public static async Task<Fault?> FindFaultAsync(
         NpgsqlConnection connection, ArticleView view, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
         if (articles.Count < FewestRows)
         {
-            return [];
+            return null;
         }
 
         var cost = await OfKeyAsync("explain (format json) ", CostOf).ConfigureAwait(false);
         if (cost <= Trivial || cost <= MostOfList * await OfListAsync("explain (format json) ", CostOf).ConfigureAwait(false))
         {
-            return [];
+            return null;
         }
 
         const string Measure = "explain (analyze, format json) ";
         var (time, step) = await OfKeyAsync(Measure, plan => (TimeOf(plan), SlowestIn(plan.GetProperty("Plan")).Name))
             .ConfigureAwait(false);
         var all = await OfListAsync(Measure, TimeOf).ConfigureAwait(false);
-        return [new Fault(ArticleView.Name, 0, 0, Severity.Warning, "slow-key", time, step, all) { Field = "key" }];
+        return new Fault(ArticleView.Name, 0, 0, Severity.Warning, "slow-key", time, step, all) { Field = "key" };
 
         Task<T> OfKeyAsync<T>(string how, Func<JsonElement, T> read) =>
             ReadPlanAsync(RowsByKey.Command(connection, view, [articles[0]], how), read, cancellationToken);

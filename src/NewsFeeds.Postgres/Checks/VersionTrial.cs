@@ -75,7 +75,7 @@ internal sealed class VersionTrial(NpgsqlConnection connection, ArticleView view
                 changed.AddRange(after.Where(row => before.TryGetValue(row.Key, out var old) && ContentOf(old) != ContentOf(row.Value))
                     .Select(row => (row.Key, before[row.Key][1] == row.Value[1])));
             }
-            catch (PostgresException)
+            catch (PostgresException e) when (e.SqlState != PostgresErrorCodes.SyntaxError)
             {
                 // A constraint forbids this value, the view cannot read it, or somebody else is changing the row.
             }
@@ -125,7 +125,7 @@ internal sealed class VersionTrial(NpgsqlConnection connection, ArticleView view
                 from pg_locks l join pg_class c on c.oid = l.relation and c.relkind = 'r'
                 where l.pid = pg_backend_pid() and l.mode = 'SIReadLock' group by l.relation)
             select r.relation::regclass::text, a.attname::text, format_type(a.atttypid, a.atttypmod), t.typcategory::text,
-                '(' || r.rows || ') limit {MostRows}',
+                'select ctid from (' || r.rows || ') places limit {MostRows}',
                 has_table_privilege(r.relation, 'select') and has_column_privilege(r.relation, a.attnum, 'update')
                     and has_schema_privilege(c.relnamespace, 'usage')
             from read r join pg_class c on c.oid = r.relation
