@@ -47,7 +47,7 @@ internal static class CheckCommand
             var settings = content.Configuration(parsed);
             var (options, terminal) = (NewsFeedsOptions.Read(settings), Terminal.Of(parsed));
             var findings = (parsed.GetValue(store) ?? options.Store) == "postgres"
-                ? OfDatabase(options, settings.GetConnectionString(NewsFeedsOptions.Section), terminal)
+                ? OfDatabase(options, settings.GetConnectionString("NewsFeeds"), terminal)
                 : OfFolder(options, terminal);
             return Tell(findings, parsed.GetValue(json), parsed.GetValue(strict), terminal);
         });
@@ -82,7 +82,7 @@ internal static class CheckCommand
         if (string.IsNullOrWhiteSpace(connectionString))
         {
             throw new SettingsException(
-                "ConnectionStrings:NewsFeeds must name the database, such as Host=db.example.vn;Database=newsroom;Username=newsfeeds_reader");
+                "ConnectionStrings:NewsFeeds must name the database, such as Host=localhost;Database=newsroom;Username=newsfeeds_reader");
         }
 
         var authority = AuthorityOf(PublicUrl.Of(options, []));
@@ -154,8 +154,8 @@ internal static class CheckCommand
 
 /// <summary>A fault as <c>--json</c> prints it. A fault of a whole file has line and column 1; one of a database has a field.</summary>
 internal sealed record CheckedFault(
-    string File, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Field, int Line, int Column, string Severity,
-    string Code, string Message);
+    string File, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Field, int Line, int Column,
+    string Severity, string Code, string Message);
 
 [JsonSerializable(typeof(CheckedFault[]))]
 internal sealed partial class CheckJson : JsonSerializerContext;

@@ -137,6 +137,25 @@ public sealed class DatabaseCheckTests : IAsyncLifetime
         Assert.StartsWith(told, (await CheckAsync()).Faults[0].ToString(), StringComparison.Ordinal);
     }
 
+    [RequiresPostgresTheory]
+    [InlineData("wagtail", "coalesce(a.version, '-'), ", "base_person.first_name")]
+    [InlineData("wagtail", ", coalesce(t.version, '-')", "taggit_tag.name")]
+    [InlineData("wagtail", "p.version, ", "wagtailcore_locale.language_code")]
+    [InlineData("directus", "coalesce(f.xmin::text, '-'), ", "directus_files.description")]
+    [InlineData("directus", ", a.names::text", "directus_users.first_name")]
+    [InlineData("directus", "coalesce(c.path, '-'), ", "categories.slug")]
+    public async Task ATableThatAnExampleWouldForgetInItsVersionIsNamed(string example, string forgotten, string column)
+    {
+        await using var database = await SchemaFile.CreateAsync($"{example}.sql", $"{example}-tables.sql");
+        var sql = SchemaFile.Read($"{example}.sql");
+        var view = sql[sql.IndexOf("create or replace view newsfeeds.articles", StringComparison.Ordinal)..];
+        var words = view[..view.IndexOf(";\n\n\n", StringComparison.Ordinal)].Replace(forgotten, "", StringComparison.Ordinal);
+        await database.ExecuteAsync(words);
+        var found = await CheckAsync(database.ConnectionString);
+
+        Assert.Contains(column, found.Faults.Where(fault => fault.Code == "standing-version").Select(fault => fault.Arguments[0]));
+    }
+
     [RequiresPostgresFact]
     public async Task TheWordsOfAClockInATextAreNone()
     {
