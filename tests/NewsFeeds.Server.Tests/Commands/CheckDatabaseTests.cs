@@ -74,7 +74,8 @@ public sealed class CheckDatabaseTests : IAsyncLifetime
     public async Task ARoleThatMayOnlyReadIsToldWhatWasNotTried()
     {
         var role = await _database.CreateRoleAsync();
-        await _database.ExecuteAsync($"grant usage on schema newsfeeds to {role}; grant select on all tables in schema newsfeeds to {role}");
+        await _database.ExecuteAsync(
+            $"grant usage on schema newsfeeds to {role}; grant select on all tables in schema newsfeeds to {role}");
         Environment.SetEnvironmentVariable(Setting, _database.ConnectionStringOf(role));
 
         Assert.Equal(
