@@ -56,12 +56,13 @@ public static class DatabaseCheck
     {
         var faults = findings.Faults;
         NewsroomViews? views;
+        Publication publication;
         Article[] articles;
         await using (var transaction = await Database.BeginAsync(connection, "UTC", cancellationToken).ConfigureAwait(false))
         {
+            views = await NewsroomViews.FindAsync(connection, faults, cancellationToken).ConfigureAwait(false);
             var definitions = await ViewDefinitions.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
             faults.AddRange(definitions.Clocks());
-            views = await NewsroomViews.FindAsync(connection, faults, cancellationToken).ConfigureAwait(false);
             if (views is null || await MastheadAsync(connection, views, defaultAuthority, faults, cancellationToken).ConfigureAwait(false)
                 is not { } masthead)
             {
@@ -69,15 +70,20 @@ public static class DatabaseCheck
             }
 
             faults.AddRange(masthead.Faults);
-            var zone = masthead.Publication.TimeZone.Id;
+            publication = masthead.Publication;
+            var zone = publication.TimeZone.Id;
             await Database.SetZoneAsync(connection, zone, cancellationToken).ConfigureAwait(false);
             faults.AddRange(await NaiveTimestamps.FindAsync(connection, zone, cancellationToken).ConfigureAwait(false));
 
-            var look = new Look(connection, views.Articles, new KnownRows(), 1, masthead.Publication, now);
+            var look = new Look(transaction, views.Articles, new KnownRows(), 1, publication, now);
             await look.ReadAllAsync(progress, cancellationToken).ConfigureAwait(false);
             faults.AddRange(look.Faults);
-            articles = [.. look.Articles.Select(each => each.Article).OrderBy(article => article.Key, StringComparer.Ordinal)];
+            articles = [.. look.Articles.OrderBy(article => article.Key, StringComparer.Ordinal)];
             findings.Rows = look.Count;
+            if (look.Count == 0)
+            {
+                faults.Add(new Fault(ArticleView.Name, 0, 0, Severity.Warning, "no-rows") { Field = "" });
+            }
 
             faults.AddRange(ArticleChecks.Run(articles, masthead, now));
             faults.AddRange(await VersionCheck.RunAsync(connection, views.Articles, definitions, cancellationToken).ConfigureAwait(false));
@@ -92,7 +98,7 @@ public static class DatabaseCheck
             }
         }
 
-        var trial = new VersionTrial(connection, views.Articles);
+        var trial = new VersionTrial(connection, views.Articles, publication);
         faults.AddRange(await trial.RunAsync(articles, cancellationToken).ConfigureAwait(false));
         findings.Untried = trial.Untried;
     }

@@ -1,6 +1,5 @@
 using System.Data;
 using NewsFeeds.Articles;
-using NewsFeeds.Postgres.Following;
 using NewsFeeds.Postgres.Views;
 using Npgsql;
 
@@ -12,7 +11,8 @@ namespace NewsFeeds.Postgres.Checks;
 /// </summary>
 /// <param name="connection">A connection without a transaction.</param>
 /// <param name="view">The view of articles.</param>
-internal sealed class VersionTrial(NpgsqlConnection connection, ArticleView view)
+/// <param name="publication">The publication.</param>
+internal sealed class VersionTrial(NpgsqlConnection connection, ArticleView view, Publication publication)
 {
     private const string Savepoint = "tried";
 
@@ -91,7 +91,7 @@ internal sealed class VersionTrial(NpgsqlConnection connection, ArticleView view
     }
 
     /// <summary>Stands for all of a row but its key, its version and when it was written.</summary>
-    private static UInt128 ContentOf(string?[] row) => Fingerprint.Of(ArticleView.Content(row), ArticleView.ChangedAt);
+    private ulong ContentOf(string?[] row) => ArticleView.FingerprintOf(row, publication);
 
     /// <summary>
     /// The columns that the role may change, each with the rows that the database reads for these articles. In a serializable transaction,

@@ -7,7 +7,7 @@ namespace NewsFeeds.Postgres.Following;
 /// <summary>What the database says beside its articles: the publication and its categories. Immutable.</summary>
 internal sealed class Masthead
 {
-    private UInt128 _rows;
+    private ulong _rows;
 
     public required Publication Publication { get; init; }
 

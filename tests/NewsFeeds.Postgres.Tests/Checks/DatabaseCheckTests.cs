@@ -68,6 +68,7 @@ public sealed class DatabaseCheckTests : IAsyncLifetime
         { "update story set body = '<script>1</script>x' where id = 2", "articles[2].body: warning: <script> is removed" },
         { "update story set body = repeat('<div>', 5000) where id = 2", "articles[2].body: error: " },
         { "insert into section values ('kinh-te', 'Kinh tế')", "categories[kinh-te].path: error: " },
+        { "delete from story", "articles: warning: the view has no rows" },
         { "drop view newsfeeds.articles", "articles: error: there is no view newsfeeds.articles" },
         { "alter view newsfeeds.articles rename version to revision", "articles.version: error: the view newsfeeds.articles needs" },
         { "alter view newsfeeds.articles rename draft to is_withdrawn", "articles.is_withdrawn: error: the column 'is_withdrawn'" },
@@ -154,6 +155,17 @@ public sealed class DatabaseCheckTests : IAsyncLifetime
         var found = await CheckAsync(database.ConnectionString);
 
         Assert.Contains(column, found.Faults.Where(fault => fault.Code == "standing-version").Select(fault => fault.Arguments[0]));
+    }
+
+    [RequiresPostgresFact]
+    public async Task FaultsOfTheViewAndOfItsRowsAreToldTogether()
+    {
+        await ReplaceViewAsync("s.draft", "s.published > now() as draft, 1 / (s.hits - 2) as summary");
+        await _base.ExecuteAsync("update story set title = null where id = 1; update story set hits = 2 where id = 2");
+
+        Assert.Equal(
+            ["clock-in-view", "missing-title", "unreadable"],
+            (await CheckAsync()).Faults.Select(fault => fault.Code).Distinct().Order(StringComparer.Ordinal));
     }
 
     [RequiresPostgresFact]
