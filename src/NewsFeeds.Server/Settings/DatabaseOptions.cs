@@ -3,7 +3,7 @@ namespace NewsFeeds.Server.Settings;
 /// <summary>How to reach the newsroom's database. It is no record, because the text of a record would show the passwords.</summary>
 internal sealed class DatabaseOptions
 {
-    private const string Such = "such as Host=localhost;Database=newsroom;Username=newsfeeds";
+    private const string Such = "such as Host=localhost;Database=newsroom;Username=newsfeeds_reader";
 
     private DatabaseOptions(string connectionString, string? hints, string name) =>
         (ConnectionString, HintsConnectionString, Name) = (connectionString, hints, name);
