@@ -1,0 +1,40 @@
+using System.Globalization;
+using Npgsql;
+
+namespace NewsFeeds.Postgres.Tests.Soak;
+
+/// <summary>A transaction that writes an article early and commits it late, when others have long written and committed.</summary>
+internal sealed class LateTransaction : IAsyncDisposable
+{
+    private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlTransaction _transaction;
+
+    private LateTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction) =>
+        (_connection, _transaction) = (connection, transaction);
+
+    /// <summary>The key of the article.</summary>
+    public string Key { get; private set; } = "";
+
+    public static async Task<LateTransaction> BeginAsync(Cms cms)
+    {
+        var connection = await cms.ConnectAsync();
+        var late = new LateTransaction(connection, await connection.BeginTransactionAsync());
+        foreach (var statement in Cms.Insertion("1", "1", "1"))
+        {
+            await using var command = new NpgsqlCommand(statement, connection);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await using var key = new NpgsqlCommand("select currval('post_id_seq')", connection);
+        late.Key = string.Create(CultureInfo.InvariantCulture, $"articles[{await key.ExecuteScalarAsync()}]");
+        return late;
+    }
+
+    public Task CommitAsync() => _transaction.CommitAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync();
+        await _connection.DisposeAsync();
+    }
+}
