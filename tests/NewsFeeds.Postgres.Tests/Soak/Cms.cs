@@ -101,6 +101,15 @@ internal sealed class Cms : IAsyncDisposable
         return new Cms(database, reader);
     }
 
+    /// <summary>The statements that add an article with its words, an author and a tag.</summary>
+    public static string[] Insertion(string section, string author, string tag) =>
+    [
+        $"insert into post (id, section_id, title) select id, {section}, title_of(id, 1) from nextval('post_id_seq') id",
+        "insert into body select currval('post_id_seq'), 1, words_of(currval('post_id_seq'), 1, 1)",
+        $"insert into post_author (post_id, author_id, position) values (currval('post_id_seq'), {author}, 1)",
+        $"insert into post_tag (post_id, tag_id) values (currval('post_id_seq'), {tag})",
+    ];
+
     /// <summary>The reader's connection to the same database on a standby.</summary>
     public string ReaderConnectionOn(PostgresServer standby) => ConnectionOfReader(Database.On(standby));
 

@@ -17,14 +17,14 @@ internal sealed partial class FollowedStore(IArticleStore store, ConcurrentDicti
 {
     private readonly Dictionary<(string Key, string Name), int> _edits = [];
     private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<string> _faults = [];
+    private string? _brokenPromise;
     private int _follows;
 
     /// <summary>The articles by their keys. The store's reader writes them, between two changes.</summary>
     public ConcurrentDictionary<string, Article> Articles { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The first promise that it broke; null for none.</summary>
-    public string? Fault => _faults.TryPeek(out var fault) ? fault : null;
+    public string? BrokenPromise => Volatile.Read(ref _brokenPromise);
 
     public async IAsyncEnumerable<ContentChange> FollowAsync(
         IProgress<(int Read, int Of)>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -77,11 +77,11 @@ internal sealed partial class FollowedStore(IArticleStore store, ConcurrentDicti
         Articles[row.Key] = article;
     }
 
-    private void Check(bool holds, string fault)
+    private void Check(bool holds, string promise)
     {
         if (!holds)
         {
-            _faults.Enqueue(fault);
+            Interlocked.CompareExchange(ref _brokenPromise, promise, null);
         }
     }
 

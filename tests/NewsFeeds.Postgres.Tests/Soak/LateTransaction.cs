@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 
 namespace NewsFeeds.Postgres.Tests.Soak;
@@ -25,12 +24,27 @@ internal sealed class LateTransaction : IAsyncDisposable
             await command.ExecuteNonQueryAsync();
         }
 
-        await using var key = new NpgsqlCommand("select currval('post_id_seq')", connection);
-        late.Key = string.Create(CultureInfo.InvariantCulture, $"articles[{await key.ExecuteScalarAsync()}]");
+        await using var key = new NpgsqlCommand("select 'articles[' || currval('post_id_seq') || ']'", connection);
+        late.Key = (string)(await key.ExecuteScalarAsync())!;
         return late;
     }
 
     public Task CommitAsync() => _transaction.CommitAsync();
+
+    /// <summary>Commits it, unless its connection was killed, and closes it.</summary>
+    public async Task EndAsync()
+    {
+        try
+        {
+            await CommitAsync();
+        }
+        catch (NpgsqlException)
+        {
+            // The server has rolled it back.
+        }
+
+        await DisposeAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,22 +1,21 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using NewsFeeds.Articles;
-using Npgsql;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Postgres.Tests.Soak;
 
-/// <summary>How a store finds what has changed.</summary>
+/// <summary>What a store that polls reads each time.</summary>
 public enum Polling
 {
-    /// <summary>It reads every row.</summary>
+    /// <summary>Every row.</summary>
     Everything,
 
-    /// <summary>It reads the rows that say they were written after the last one that it saw, as most do that poll a database.</summary>
-    SinceTheLastChange,
+    /// <summary>The rows that say they were written after the last one that it saw.</summary>
+    WrittenSince,
 }
 
-/// <summary>A store that needs no versions. Each second it reads the view as it is told.</summary>
-internal sealed class PollingStore(string connectionString, Polling polling, TimeProvider time) : IArticleStore
+/// <summary>A store as one is written first: it reads the view each second, and knows no versions.</summary>
+internal sealed class PollingStore(PostgresDatabase database, Polling polling, TimeProvider time) : IArticleStore
 {
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private DateTime _last = DateTime.UnixEpoch;
@@ -28,24 +27,73 @@ internal sealed class PollingStore(string connectionString, Polling polling, Tim
     public async IAsyncEnumerable<ContentChange> FollowAsync(
         IProgress<(int Read, int Of)>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var publication = new Publication { Title = "Báo thử", Authority = "example.vn,2026" };
-        var change = await LookAsync(cancellationToken);
-        yield return change with { Publication = publication, Categories = CategoriesOf(change) };
+        var first = await LookAsync();
+        yield return first with { Publication = new Publication { Title = "Báo thử", Authority = "example.vn,2026" } };
         while (true)
         {
             Interlocked.Increment(ref _looks);
             await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken);
-            yield return await LookAsync(cancellationToken);
+            yield return await LookAsync();
         }
     }
 
     public async ValueTask<IReadOnlyList<ArticleText?>> ReadTextsAsync(
         IReadOnlyList<Article> versions, CancellationToken cancellationToken)
     {
-        var rows = await QueryAsync("select 'articles[' || key || ']', body, title from newsfeeds.articles", [], cancellationToken);
-        return [.. versions.Select(version => rows.Find(row => (string)row[0] == version.Key && (string)row[2] == version.Title))
-            .Select(row => row is null ? null : new ArticleText((string)row[1], 1, null, IsHtml: true))];
+        var rows = await database.QueryAsync("select 'articles[' || key || ']', title, body from newsfeeds.articles");
+        var bodies = rows.ToDictionary(row => ((string)row[0]!, (string)row[1]!), row => (string)row[2]!);
+        return
+        [
+            .. versions.Select(version => bodies.GetValueOrDefault((version.Key, version.Title)))
+                .Select(body => body is null ? null : new ArticleText(body, 1, null, IsHtml: true)),
+        ];
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task<ContentChange> LookAsync()
+    {
+        var rows = await database.QueryAsync(
+            $"""
+            select 'articles[' || key || ']', id, title, category, authors, tags, published, draft, changed from newsfeeds.articles
+            where changed > $1 or {polling == Polling.Everything}
+            """,
+            _last);
+        var articles = rows.Select(ArticleOf).ToList();
+        string[] removed = polling == Polling.Everything ? [.. _known.Except(articles.Select(article => article.Key))] : [];
+        _last = rows.Select(row => (DateTime)row[8]!).Append(_last).Max();
+        _known.ExceptWith(removed);
+        _known.UnionWith(articles.Select(article => article.Key));
+        var sections = (await database.QueryAsync("select path from newsfeeds.categories")).Select(row => (string)row[0]!);
+        return new ContentChange
+        {
+            Categories = [.. sections.Select(path => new Category { Path = path, Folder = path, Title = path })],
+            Removed = removed,
+            Articles = articles,
+        };
+    }
+
+    private Article ArticleOf(object?[] row)
+    {
+        var published = new DateTimeOffset((DateTime)row[6]!);
+        return new Article
+        {
+            Folder = "",
+            Name = (string)row[0]!,
+            OwnId = (string)row[1]!,
+            Authority = "example.vn,2026",
+            Title = (string)row[2]!,
+            Slug = Slug.From((string)row[2]!),
+            Category = (string)row[3]!,
+            Authors = [.. ((string[]?)row[4] ?? []).Select(name => new Author(name))],
+            Tags = (string[]?)row[5] ?? [],
+            Published = published,
+            Day = DateOnly.FromDateTime(published.Date),
+            Updated = published,
+            Appears = published,
+            Draft = (bool)row[7]!,
+            Modified = published,
+            Revision = Looks,
+        };
+    }
 }
