@@ -25,11 +25,9 @@ internal sealed class Cms : IAsyncDisposable
         create table body (
             post_id bigint primary key references post on delete cascade, edits int not null default 1, words text not null);
         create table post_author (id bigserial primary key, post_id bigint not null references post on delete cascade,
-            author_id bigint not null references author, position int not null);
+            author_id bigint not null references author, position int not null, unique (post_id, author_id));
         create table post_tag (id bigserial primary key, post_id bigint not null references post on delete cascade,
-            tag_id bigint not null references tag);
-        create index on post_author (post_id);
-        create index on post_tag (post_id);
+            tag_id bigint not null references tag, unique (post_id, tag_id));
 
         create function title_of(id bigint, edits int) returns text language sql as
             $$ select format('Tin %s lần %s', id, edits) $$;

@@ -78,9 +78,17 @@ internal sealed class Replica : IAsyncDisposable
             Assert.Fail($"{_name}: {broken}");
         }
 
-        var difference = ToldDifference(truth) ?? await WordsDifferenceAsync(truth) ?? EditionDifference(truth)
-            ?? await FeedDifferenceAsync(truth);
-        return difference is null ? null : $"{_name}: {difference}";
+        try
+        {
+            var difference = ToldDifference(truth) ?? await WordsDifferenceAsync(truth) ?? EditionDifference(truth)
+                ?? await FeedDifferenceAsync(truth);
+            return difference is null ? null : $"{_name}: {difference}";
+        }
+        catch (StoreAwayException e)
+        {
+            // A connection in the pool was killed while nobody used it.
+            return $"{_name}: {e}";
+        }
     }
 
     /// <summary>Whether it was told an article.</summary>

@@ -83,8 +83,9 @@ internal sealed class Writer(Cms cms, Random random)
         9 => [$"update post set draft = not draft where id = {post}"],
         10 =>
         [
-            $"insert into post_author (post_id, author_id, position) values ({post}, {Author}, {random.Next(2)})",
-            $"insert into post_tag (post_id, tag_id) values ({post}, {Tag})",
+            $"insert into post_author (post_id, author_id, position) values ({post}, {Author}, {random.Next(2)}) "
+                + "on conflict do nothing",
+            $"insert into post_tag (post_id, tag_id) values ({post}, {Tag}) on conflict do nothing",
         ],
         11 => [$"delete from post_author where id = (select min(id) from post_author where post_id = {post})"],
         _ => [$"delete from post_tag where id = (select max(id) from post_tag where post_id = {post})"],
