@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace NewsFeeds.Postgres.Tests.Soak;
 
 /// <summary>
@@ -86,6 +84,9 @@ internal sealed class Cms : IAsyncDisposable
     /// <summary>The connection of the role that may read the views.</summary>
     public string ReaderConnection => ConnectionOfReader(Database);
 
+    /// <summary>The connection of those who write.</summary>
+    public string WriterConnection => Database.ConnectionString;
+
     /// <param name="server">Where the database is made.</param>
     /// <param name="version">The expression of an article's version.</param>
     public static async Task<Cms> CreateAsync(PostgresServer server, string version = JoinedVersion)
@@ -110,14 +111,6 @@ internal sealed class Cms : IAsyncDisposable
 
     /// <summary>The reader's connection to the same database on a standby.</summary>
     public string ReaderConnectionOn(PostgresServer standby) => ConnectionOfReader(Database.On(standby));
-
-    /// <summary>Opens a connection to write.</summary>
-    public async Task<NpgsqlConnection> ConnectAsync()
-    {
-        var connection = new NpgsqlConnection($"{Database.ConnectionString};Application Name=writer");
-        await connection.OpenAsync();
-        return connection;
-    }
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 

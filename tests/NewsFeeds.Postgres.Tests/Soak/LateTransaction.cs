@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace NewsFeeds.Postgres.Tests.Soak;
 
-/// <summary>A transaction that writes an article early and commits it late, when others have long written and committed.</summary>
+/// <summary>
+/// A transaction that writes an article early and commits it late, when others have long written and committed. Nobody kills it.
+/// </summary>
 internal sealed class LateTransaction : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;
@@ -16,7 +18,8 @@ internal sealed class LateTransaction : IAsyncDisposable
 
     public static async Task<LateTransaction> BeginAsync(Cms cms)
     {
-        var connection = await cms.ConnectAsync();
+        var connection = new NpgsqlConnection($"{cms.Database.ConnectionString};{PostgresDatabase.Harness}");
+        await connection.OpenAsync();
         var late = new LateTransaction(connection, await connection.BeginTransactionAsync());
         foreach (var statement in Cms.Insertion("1", "1", "1"))
         {
@@ -30,21 +33,6 @@ internal sealed class LateTransaction : IAsyncDisposable
     }
 
     public Task CommitAsync() => _transaction.CommitAsync();
-
-    /// <summary>Commits it, unless its connection was killed, and closes it.</summary>
-    public async Task EndAsync()
-    {
-        try
-        {
-            await CommitAsync();
-        }
-        catch (NpgsqlException)
-        {
-            // The server has rolled it back.
-        }
-
-        await DisposeAsync();
-    }
 
     public async ValueTask DisposeAsync()
     {

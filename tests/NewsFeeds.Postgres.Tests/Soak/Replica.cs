@@ -54,12 +54,13 @@ internal sealed class Replica : IAsyncDisposable
         _clock.Advance(TimeSpan.FromSeconds(1));
     }
 
-    /// <summary>Reads its feed, as a client does at any time.</summary>
+    /// <summary>Reads its feed and the words of every article, as clients do at any time.</summary>
     public async Task PollAsync()
     {
         try
         {
             await RssAsync();
+            await _store.ReadTextsAsync([.. _store.Articles.Values], CancellationToken.None);
         }
         catch (StoreAwayException)
         {

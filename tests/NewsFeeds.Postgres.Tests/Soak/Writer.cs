@@ -5,7 +5,7 @@ namespace NewsFeeds.Postgres.Tests.Soak;
 /// <summary>One of those who write to a content system at the same time, with pauses between statements and before the end.</summary>
 internal sealed class Writer(Cms cms, Random random)
 {
-    // What ends a transaction where several write and connections are killed.
+    // What ends transactions where many write and connections are killed.
     private static readonly string[] Expected =
         [PostgresErrorCodes.AdminShutdown, PostgresErrorCodes.DeadlockDetected, PostgresErrorCodes.ForeignKeyViolation];
 
@@ -15,27 +15,32 @@ internal sealed class Writer(Cms cms, Random random)
 
     private string Tag => FormattableString.Invariant($"{random.Next(1, 11)}");
 
-    /// <summary>One transaction of one to three operations. A sixth of them is rolled back, as is one that fails.</summary>
-    public async Task WriteAsync()
+    /// <summary>Runs a transaction of one to three operations, a sixth of which are rolled back.</summary>
+    /// <returns>Whether it was committed.</returns>
+    public async Task<bool> WriteAsync()
     {
         try
         {
-            await using var connection = await cms.ConnectAsync();
+            await using var connection = new NpgsqlConnection(cms.WriterConnection);
+            await connection.OpenAsync();
             await using var transaction = await connection.BeginTransactionAsync();
             for (var operations = random.Next(1, 4); operations > 0; operations--)
             {
                 await OperateAsync(transaction);
             }
 
-            await PauseAsync(random.Next(10) == 0 ? random.Next(100, 250) : random.Next(40));
-            if (random.Next(6) != 0)
+            await Task.Delay(random.Next(10) == 0 ? random.Next(100, 250) : random.Next(40));
+            if (random.Next(6) == 0)
             {
-                await transaction.CommitAsync();
+                return false;
             }
+
+            await transaction.CommitAsync();
+            return true;
         }
         catch (NpgsqlException e) when (e.SqlState is null || Expected.Contains(e.SqlState))
         {
-            // Its connection broke, or the server has rolled it back.
+            return false;
         }
     }
 
@@ -53,7 +58,7 @@ internal sealed class Writer(Cms cms, Random random)
         foreach (var statement in Statements(post))
         {
             await ScalarAsync(transaction, statement);
-            await PauseAsync(random.Next(20));
+            await Task.Delay(random.Next(20));
         }
 
         if (isSaved && isUndone)
@@ -90,8 +95,6 @@ internal sealed class Writer(Cms cms, Random random)
         11 => [$"delete from post_author where id = (select min(id) from post_author where post_id = {post})"],
         _ => [$"delete from post_tag where id = (select max(id) from post_tag where post_id = {post})"],
     };
-
-    private static Task PauseAsync(int milliseconds) => Task.Delay(milliseconds);
 
     private static async Task<string> ScalarAsync(NpgsqlTransaction transaction, string sql)
     {
