@@ -134,7 +134,7 @@ internal sealed class Replica : IAsyncDisposable
             ? $"of its edition, {difference}"
             : null;
 
-    /// <summary>An entry of its feed that has not the title and words of its row.</summary>
+    /// <summary>The first entry of its feed that has other words than its row.</summary>
     private async Task<string?> FeedDifferenceAsync(Truth truth)
     {
         var built = await _feeds.GetAsync(_newsroom.Current, _newsroom.Current.All, CancellationToken.None);

@@ -8,7 +8,7 @@ namespace NewsFeeds.Postgres.Tests.Soak;
 
 /// <summary>
 /// Sixteen write to a content system at the same time. Whenever they pause, each replica of the newsroom is what the database is.
-/// <c>NEWSFEEDS_SOAK=20000</c> makes it that many rounds, some hours; <c>NEWSFEEDS_SEED</c> sets what is written.
+/// <c>NEWSFEEDS_SOAK=20000</c> makes it that many rounds, which take two hours; <c>NEWSFEEDS_SEED</c> sets what is written.
 /// </summary>
 public sealed class SoakTests(ITestOutputHelper output) : IAsyncLifetime
 {
