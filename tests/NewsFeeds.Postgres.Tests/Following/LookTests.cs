@@ -119,6 +119,45 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
     }
 
     [RequiresPostgresFact]
+    public async Task WhatWasWrittenLatelyIsFoundInEveryTimeZone()
+    {
+        await _base.ExecuteAsync("drop view newsfeeds.articles; alter table story add changed timestamptz default now()");
+        await _base.ExecuteAsync(
+            """
+            create view newsfeeds.articles as select id as key, 'https://a.vn/?p=' || id as id, xmin::text as version,
+                'kinh-te'::text as category, title, body, published, changed from story
+            """);
+        await _base.ExecuteAsync(
+            """
+            insert into story (id, title, published, changed) values (1, 'A', now(), now() - interval '1 hour'), (2, 'B', now(), now()),
+                (3, 'C', now(), '-infinity'), (4, 'D', now(), '0044-03-15 BC')
+            """);
+        var since = (await AllAsync()).Changed!;
+        await _base.ExecuteAsync("update story set title = title || ' hai'");
+        Assert.Equal(["B hai"], Titles(await LookAsync(look => look.CompareChangedAsync(since, CancellationToken.None))));
+        await _base.ExecuteAsync("update story set changed = 'infinity' where id = 3");
+        Assert.Equal(since, (await AllAsync()).Changed);
+    }
+
+    [RequiresPostgresFact]
+    public async Task ARowThatTakesTheIdOfAnotherIsComparedWithIt()
+    {
+        await _base.ExecuteAsync(
+            """
+            create or replace view newsfeeds.articles as select id as key, 'https://a.vn/?p=' || coalesce(notice, id::text) as id,
+                xmin::text as version, 'kinh-te'::text as category, title, body, published, withdrawn as retracted, null::text as notice,
+                draft, authors, picture as image from story
+            """);
+        await InsertAsync("1, 'A', '', now(), null, null, false, null, null", "2, 'B', '', now(), null, null, false, null, null");
+        await AllAsync();
+        await _base.ExecuteAsync("delete from story where id = 1");
+        await InsertAsync("3, 'A hai', '', now(), null, '1', false, null, null");
+        var look = await LookAsync(look => look.CompareAsync(["3"], CancellationToken.None));
+        Assert.Equal(["A hai"], Titles(look));
+        Assert.Equal(["1"], look.Removed);
+    }
+
+    [RequiresPostgresFact]
     public async Task ADraftWithAnErrorEndsTheVersionBefore()
     {
         await InsertAsync("1, 'A', '', now(), null, null, false, null, null");

@@ -1,0 +1,28 @@
+using NewsFeeds.Articles;
+using NewsFeeds.Checks;
+using NewsFeeds.Editions;
+using NewsFeeds.Postgres.Following;
+
+namespace NewsFeeds.Postgres.Checks;
+
+/// <summary>Checks articles against each other and against the categories.</summary>
+internal static class ArticleChecks
+{
+    public static IEnumerable<Fault> Run(IReadOnlyList<Article> articles, Masthead masthead, DateTimeOffset now) =>
+        [.. Conflicts(articles, new Holders(articles, now)), .. masthead.UnknownCategoriesOf(articles)];
+
+    private static IEnumerable<Fault> Conflicts(IEnumerable<Article> articles, Holders holders)
+    {
+        foreach (var article in articles)
+        {
+            if (holders.OfId(article) is var holder && holder != article)
+            {
+                yield return ListedArticles.SharedId(article, holder);
+            }
+            else if (holders.OfAddress(article.Day, article.Slug) is { } first && first != article)
+            {
+                yield return ListedArticles.SharedAddress(article, first);
+            }
+        }
+    }
+}
