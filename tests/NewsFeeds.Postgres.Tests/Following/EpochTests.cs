@@ -44,11 +44,12 @@ public class EpochTests
     }
 
     [RequiresPostgresFact]
-    public async Task EachDatabaseHasItsOwn()
+    public async Task ACopyOfADatabaseHasItsOwn()
     {
-        await using var one = await CreateAsync(await PostgresServer.Shared);
-        await using var other = await CreateAsync(await PostgresServer.Shared);
-        Assert.NotEqual(await ReadAsync(one), await ReadAsync(other));
+        await using var database = await CreateAsync(await PostgresServer.Shared);
+        await using var copy = new PostgresDatabase(database.Server, $"{database.Name}_copy", isOwner: true);
+        await database.Server.Postgres.ExecuteAsync($"create database {copy.Name} template {database.Name}");
+        Assert.NotEqual(await ReadAsync(database), await ReadAsync(copy));
     }
 
     [RequiresPostgresTheory]
