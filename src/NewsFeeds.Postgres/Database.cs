@@ -1,4 +1,6 @@
 using System.Data;
+using System.Data.Common;
+using System.Net.Sockets;
 using Npgsql;
 
 namespace NewsFeeds.Postgres;
@@ -16,12 +18,7 @@ internal sealed class Database : IAsyncDisposable
     private readonly NpgsqlDataSource _source;
 
     /// <exception cref="ArgumentException">It is no connection string of Npgsql.</exception>
-    public Database(string connectionString)
-    {
-        var builder = new NpgsqlSlimDataSourceBuilder(WithDefaults(connectionString));
-        builder.EnableTransportSecurity();
-        _source = builder.Build();
-    }
+    public Database(string connectionString) => _source = SourceOf(WithDefaults(connectionString));
 
     /// <summary>A connection to read from.</summary>
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => _source.OpenConnectionAsync(cancellationToken);
@@ -58,6 +55,37 @@ internal sealed class Database : IAsyncDisposable
             await transaction.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    /// <summary>Makes timestamps that have no zone be of this one, until the transaction ends.</summary>
+    public static async Task SetZoneAsync(NpgsqlConnection connection, string zone, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select set_config('timezone', $1, true)", connection)
+        {
+            Parameters = { new() { Value = zone } },
+        };
+        await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Whether a failure says that the database cannot be read now: it is out of reach, refuses, or does not have what is asked of it.
+    /// </summary>
+    public static bool IsAway(Exception e) => e is DbException or IOException or SocketException or TimeoutException;
+
+    /// <summary>What the operator is told of a failure. No part of the connection string but its host and port is in it.</summary>
+    public static string ReasonOf(Exception e) => e switch
+    {
+        PostgresException refused => $"{refused.MessageText} ({refused.SqlState})",
+        { InnerException: { } cause } => $"{e.Message}: {cause.Message}",
+        _ => e.Message,
+    };
+
+    /// <summary>A source of connections that can be encrypted.</summary>
+    public static NpgsqlDataSource SourceOf(string connectionString)
+    {
+        var builder = new NpgsqlSlimDataSourceBuilder(connectionString);
+        builder.EnableTransportSecurity();
+        return builder.Build();
     }
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();

@@ -6,13 +6,13 @@ namespace NewsFeeds.Postgres.Following;
 internal sealed class KnownRow
 {
     /// <summary>The fingerprint of its version; 0 where the next look has to read it whatever its version is.</summary>
-    public UInt128 Version { get; set; }
+    public ulong Version { get; set; }
 
     /// <summary>The fingerprint of all that makes the article but its words.</summary>
-    public UInt128 Content { get; init; }
+    public ulong Content { get; init; }
 
     /// <summary>The fingerprint of its body; 0 as long as nobody has read it.</summary>
-    public UInt128 Body { get; set; }
+    public ulong Body { get; set; }
 
     /// <summary>The newest version that can be served; null for none.</summary>
     public Article? Article { get; init; }
@@ -25,48 +25,40 @@ internal sealed class KnownRow
 }
 
 /// <summary>
-/// What is known of the view's rows, by their keys, within one epoch. One thread changes it; those that read words compare them with it.
-/// Thread-safe.
+/// What is known of the view's rows, by their keys. One thread changes it; those that read words compare them with it. Thread-safe.
 /// </summary>
 internal sealed class KnownRows
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, KnownRow> _rows = new(StringComparer.Ordinal);
-    private string _epoch = "";
-
-    /// <summary>The epoch in which the versions were seen.</summary>
-    public string Epoch
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _epoch;
-            }
-        }
-    }
+    private readonly Dictionary<string, int> _categories = new(StringComparer.Ordinal);
 
     /// <summary>How many rows there are. For the one who changes it.</summary>
     public int Count => _rows.Count;
 
+    /// <summary>How many rows are not served as they are now. For the one who changes it.</summary>
+    public int HeldBack { get; private set; }
+
     /// <summary>All rows. For the one who changes it.</summary>
     public IReadOnlyDictionary<string, KnownRow> All => _rows;
+
+    /// <summary>The paths of the categories that articles name. For the one who changes it.</summary>
+    public IReadOnlyCollection<string> Categories => _categories.Keys;
 
     /// <summary>The row of a key, or null. For the one who changes it, and for threads that work for it meanwhile.</summary>
     public KnownRow? Find(string key) => _rows.GetValueOrDefault(key);
 
     /// <summary>Takes over what a look has found: all of it or nothing.</summary>
-    /// <param name="epoch">The epoch of the look.</param>
     /// <param name="rows">Rows that are new or have changed.</param>
     /// <param name="versions">Rows of which the version alone is another, with its fingerprint.</param>
     /// <param name="removed">Keys that are gone.</param>
     public void Take(
-        string epoch, IEnumerable<KeyValuePair<string, KnownRow>> rows, IEnumerable<(KnownRow Row, UInt128 Version)> versions,
+        IReadOnlyDictionary<string, KnownRow> rows, IEnumerable<(KnownRow Row, ulong Version)> versions,
         IEnumerable<string> removed)
     {
         lock (_lock)
         {
-            _epoch = epoch;
+            _rows.EnsureCapacity(rows.Count);
             foreach (var (row, version) in versions)
             {
                 row.Version = version;
@@ -74,41 +66,59 @@ internal sealed class KnownRows
 
             foreach (var key in removed)
             {
-                _rows.Remove(key);
+                Put(key, null);
             }
 
             foreach (var (key, row) in rows)
             {
-                _rows[key] = row;
+                Put(key, row);
             }
         }
     }
 
-    /// <summary>The version of an article in an epoch; null where it is not the newest one any more.</summary>
-    public UInt128? VersionOf(string key, Article article)
-    {
-        lock (_lock)
-        {
-            return _rows.GetValueOrDefault(key) is { } row && ReferenceEquals(row.Article, article) ? row.Version : null;
-        }
-    }
-
     /// <summary>
-    /// Notes that somebody has read the words of a version. From now on the article is another one when its words are others.
+    /// Notes that somebody has read the words of an article. From now on the article is another one when its words are others.
     /// </summary>
+    /// <param name="key">The row.</param>
+    /// <param name="article">The version whose words are wanted.</param>
+    /// <param name="content">The fingerprint of all that was read but the words.</param>
+    /// <param name="body">The fingerprint of the words.</param>
     /// <returns>Whether they are the words of this version.</returns>
-    public bool NoteBody(string key, Article article, string epoch, UInt128 version, UInt128 body)
+    public bool NoteBody(string key, Article article, ulong content, ulong body)
     {
         lock (_lock)
         {
-            if (_epoch != epoch || _rows.GetValueOrDefault(key) is not { } row || !ReferenceEquals(row.Article, article)
-                || row.Version != version || version == 0)
+            if (_rows.GetValueOrDefault(key) is not { IsHeldBack: false } row || !ReferenceEquals(row.Article, article)
+                || row.Content != content || (row.Body != 0 && row.Body != body))
             {
                 return false;
             }
 
             row.Body = body;
             return true;
+        }
+    }
+
+    private void Put(string key, KnownRow? row)
+    {
+        if (_rows.Remove(key, out var before))
+        {
+            Reckon(before, -1);
+        }
+
+        if (row is not null)
+        {
+            _rows[key] = row;
+            Reckon(row, 1);
+        }
+    }
+
+    private void Reckon(KnownRow row, int by)
+    {
+        HeldBack += row.IsHeldBack ? by : 0;
+        if (row.Article is { } article && (_categories[article.Category] = _categories.GetValueOrDefault(article.Category) + by) == 0)
+        {
+            _categories.Remove(article.Category);
         }
     }
 }

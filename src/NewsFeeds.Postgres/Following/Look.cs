@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using NewsFeeds.Articles;
 using NewsFeeds.Folder.FrontMatter;
+using NewsFeeds.Folder.Scanning;
 using NewsFeeds.Postgres.Views;
 using Npgsql;
 
@@ -10,39 +11,50 @@ namespace NewsFeeds.Postgres.Following;
 /// Compares the view of articles with what is known of it, within one transaction, so that what it finds is the state of one moment. What
 /// it finds is staged: a look that fails changes nothing.
 /// </summary>
-/// <param name="connection">A connection in a transaction of its own.</param>
+/// <param name="transaction">A transaction of its own.</param>
 /// <param name="view">The view.</param>
 /// <param name="known">What is known; it is not changed.</param>
 /// <param name="number">The number of the look, another one for each.</param>
 /// <param name="publication">The publication.</param>
 /// <param name="looked">The moment of the look.</param>
-internal sealed class Look(
-    NpgsqlConnection connection, ArticleView view, KnownRows known, int number, Publication publication, DateTimeOffset looked)
+internal sealed partial class Look(
+    NpgsqlTransaction transaction, ArticleView view, KnownRows known, int number, Publication publication, DateTimeOffset looked)
 {
     /// <summary>So many rows are read by one statement.</summary>
     private const int RowsAtOnce = 1000;
 
     private const int RowsOfABatch = 250;
 
+    private const string Savepoint = "rows";
+
+    private readonly NpgsqlConnection _connection = transaction.Connection!;
     private readonly SharedTexts _shared = new();
     private readonly Lock _lock = new();
+    private readonly Dictionary<string, IReadOnlyList<Fault>> _faultsOfRows = new(StringComparer.Ordinal);
+    private readonly HashSet<Fault> _faults = []; // Of the view itself.
 
     /// <summary>Rows that are new or have changed.</summary>
     public Dictionary<string, KnownRow> Rows { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The words of such rows, where few were read.</summary>
+    public Dictionary<string, ArticleText> Texts { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Rows of which the version alone is another.</summary>
-    public List<(KnownRow Row, UInt128 Version)> Versions { get; } = [];
+    public List<(KnownRow Row, ulong Version)> Versions { get; } = [];
 
     /// <summary>Keys that are gone.</summary>
     public List<string> Removed { get; } = [];
 
-    /// <summary>New articles, and new versions of those known before, with their words where they were read.</summary>
-    public List<(Article Article, ArticleText? Text)> Articles { get; } = [];
+    /// <summary>New articles, and new versions of those known before.</summary>
+    public IEnumerable<Article> Articles => Rows.Values.Where(row => !row.IsHeldBack).Select(row => row.Article!);
 
-    /// <summary>Articles of which no version is served any more, though their rows are there.</summary>
-    public List<string> Ended { get; } = [];
+    /// <summary>Keys of rows that are there, and of which no version is served.</summary>
+    public IEnumerable<string> Ended => Rows.Where(each => each.Value.Article is null).Select(each => each.Key);
 
-    public List<Fault> Faults { get; } = [];
+    public IEnumerable<Fault> Faults => _faults.Concat(_faultsOfRows.Values.SelectMany(faults => faults));
+
+    /// <summary>The moment of the look.</summary>
+    public DateTimeOffset Looked => looked;
 
     /// <summary>The latest moment at which a row that was read says it was written; null for none.</summary>
     public string? Changed { get; private set; }
@@ -50,10 +62,22 @@ internal sealed class Look(
     /// <summary>How many rows there are. Known after a look at everything.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Adds a fault of the view itself.</summary>
+    public void Tell(Fault fault) => _faults.Add(fault);
+
     /// <summary>Reads every row, and forgets what was known of versions.</summary>
     public async Task ReadAllAsync(IProgress<(int Read, int Of)>? progress, CancellationToken cancellationToken)
     {
-        await ReadRowsAsync(new NpgsqlCommand(view.All, connection), isWhole: false, progress, cancellationToken).ConfigureAwait(false);
+        var isRead = await TryAsync(
+            () => ReadRowsAsync(new NpgsqlCommand(view.All, _connection), Reading.WithoutBodies, progress, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        if (isRead is not null)
+        {
+            // One row makes the statement fail. By their keys, the others can be read.
+            var keys = await ListAsync(view.List, null, _ => true, cancellationToken).ConfigureAwait(false);
+            await ReadAsync(keys, cancellationToken).ConfigureAwait(false);
+        }
+
         NoteRemoved();
 
         // The words that somebody has read may be others under an equal row.
@@ -68,7 +92,7 @@ internal sealed class Look(
     /// <summary>Lists the versions of all rows, and reads those that are others.</summary>
     public async Task CompareAllAsync(CancellationToken cancellationToken)
     {
-        var due = await ListAsync(new NpgsqlCommand(view.List, connection), cancellationToken).ConfigureAwait(false);
+        var due = await ListAsync(view.List, null, IsOther, cancellationToken).ConfigureAwait(false);
         NoteRemoved();
         if (due.Count > RowsAtOnce + (known.Count / 10))
         {
@@ -83,11 +107,7 @@ internal sealed class Look(
     /// <summary>Lists the versions of the rows that say they were written since a moment, and reads those that are others.</summary>
     public async Task CompareChangedAsync(string since, CancellationToken cancellationToken)
     {
-        var list = new NpgsqlCommand(view.ChangedSince, connection)
-        {
-            Parameters = { new() { Value = since, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Unknown } },
-        };
-        var due = await ListAsync(list, cancellationToken).ConfigureAwait(false);
+        var due = await ListAsync(view.ChangedSince!, since, IsOther, cancellationToken).ConfigureAwait(false);
         await ReadAsync(due, cancellationToken).ConfigureAwait(false);
     }
 
@@ -104,31 +124,35 @@ internal sealed class Look(
         Removed.AddRange(known.All.Where(each => each.Value.Look != number).Select(each => each.Key));
     }
 
+    /// <summary>Whether a listed row has to be read.</summary>
+    private bool IsOther((string Key, string? Version) listed) =>
+        known.Find(listed.Key) is not { Version: var version } row || row.Look == number || version == 0
+        || version != Fingerprint.Of(listed.Version);
+
     /// <summary>The keys of listed rows that have to be read.</summary>
-    private async Task<List<string>> ListAsync(NpgsqlCommand list, CancellationToken cancellationToken)
+    private async Task<List<string>> ListAsync(
+        string list, string? since, Predicate<(string Key, string? Version)> isDue, CancellationToken cancellationToken)
     {
-        await using var command = list;
+        await using var command = since is null ? new NpgsqlCommand(list, _connection) : WithText(list, since);
         var due = new List<string>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        Count = 0;
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (await reader.IsDBNullAsync(0, cancellationToken).ConfigureAwait(false))
-            {
-                continue; // It is told when all rows are read.
-            }
-
             Count++;
-            var key = reader.GetString(0);
-            var row = known.Find(key);
-            if (row is not null)
+            if (reader.IsDBNull(0))
             {
-                row.Look = number;
+                _faults.Add(WithoutKey);
+                continue;
             }
 
-            if (row is null || row.Version == 0 || reader.IsDBNull(1) || row.Version != Fingerprint.Of(reader.GetString(1)))
+            var key = reader.GetString(0);
+            if (isDue((key, reader.IsDBNull(1) ? null : reader.GetString(1))))
             {
                 due.Add(key);
             }
+
+            known.Find(key)?.Look = number;
         }
 
         return due;
@@ -136,24 +160,62 @@ internal sealed class Look(
 
     private async Task ReadAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
-        foreach (var some in keys.Chunk(RowsAtOnce))
+        var reading = keys.Count <= RecentTexts.MostAtOnce ? Reading.WithTexts : Reading.WithBodies;
+        foreach (var some in keys.Distinct(StringComparer.Ordinal).Chunk(RowsAtOnce))
         {
-            await ReadRowsAsync(ByKey(some), isWhole: true, null, cancellationToken).ConfigureAwait(false);
+            await ReadAsync(some, reading, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private NpgsqlCommand ByKey(IEnumerable<string> keys) => new(view.ByKey, connection)
+    /// <summary>Reads rows. Where one of them makes the statement fail, they are halved until it is found.</summary>
+    private async Task ReadAsync(string[] keys, Reading reading, CancellationToken cancellationToken)
     {
-        Parameters = { new() { Value = ArticleView.ArrayOf(keys), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Unknown } },
+        var failure = await TryAsync(
+            () => ReadRowsAsync(WithText(view.ByKey, ArticleView.ArrayOf(keys)), reading, null, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+        if (failure is not null && keys is [var key])
+        {
+            HoldBack(key, new Fault(ArticleView.NameOf(key), 0, 0, Severity.Error, "unreadable/row", failure.MessageText) { Field = "" });
+        }
+        else if (failure is not null)
+        {
+            await ReadAsync(keys[..(keys.Length / 2)], reading, cancellationToken).ConfigureAwait(false);
+            await ReadAsync(keys[(keys.Length / 2)..], reading, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Runs a statement that an expression of the view may end for one row. Gives that failure, after which others can run.
+    /// </summary>
+    private async Task<PostgresException?> TryAsync(Func<Task> statement, CancellationToken cancellationToken)
+    {
+        await transaction.SaveAsync(Savepoint, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await statement().ConfigureAwait(false);
+            await transaction.ReleaseAsync(Savepoint, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (PostgresException e) when (e.SqlState[..2] is "21" or "22" or "P0")
+        {
+            await transaction.RollbackAsync(Savepoint, cancellationToken).ConfigureAwait(false);
+            return e;
+        }
+    }
+
+    private NpgsqlCommand WithText(string statement, string value) => new(statement, _connection)
+    {
+        Parameters = { new() { Value = value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Unknown } },
     };
 
     /// <summary>Reads rows on this thread, and makes articles of them on others.</summary>
     private async Task ReadRowsAsync(
-        NpgsqlCommand statement, bool isWhole, IProgress<(int Read, int Of)>? progress, CancellationToken cancellationToken)
+        NpgsqlCommand statement, Reading reading, IProgress<(int Read, int Of)>? progress, CancellationToken cancellationToken)
     {
         await using var command = statement;
         var batches = Channel.CreateBounded<List<string?[]>>(Environment.ProcessorCount * 2);
-        var takers = isWhole ? 1 : Environment.ProcessorCount;
+        var (keys, twice) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var takers = reading == Reading.WithoutBodies ? Environment.ProcessorCount : 1;
         Task[] taking = [.. Enumerable.Range(0, takers).Select(_ => Task.Run(TakeBatchesAsync, cancellationToken))];
         try
         {
@@ -165,13 +227,32 @@ internal sealed class Look(
             await Task.WhenAll(taking).ConfigureAwait(false);
         }
 
+        foreach (var key in twice)
+        {
+            HoldBack(key, new Fault(ArticleView.NameOf(key), 0, 0, Severity.Error, "duplicate-row", key) { Field = "" });
+        }
+
         async Task ReadBatchesAsync()
         {
             await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            var (batch, read) = (new List<string?[]>(RowsOfABatch), 0);
+            var batch = new List<string?[]>(RowsOfABatch);
+            var read = 0;
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                batch.Add(ValuesOf(reader));
+                var values = View.ValuesOf(reader);
+                if (values[0] is not { } key)
+                {
+                    _faults.Add(WithoutKey);
+                }
+                else if (keys.Add(key))
+                {
+                    batch.Add(values);
+                }
+                else
+                {
+                    twice.Add(key);
+                }
+
                 if (++read % 1000 == 0)
                 {
                     progress?.Report((read, Math.Max(read, known.Count)));
@@ -185,7 +266,7 @@ internal sealed class Look(
             }
 
             await batches.Writer.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
-            Count += isWhole ? 0 : read;
+            Count = reading == Reading.WithoutBodies ? read : Count;
         }
 
         async Task TakeBatchesAsync()
@@ -194,109 +275,21 @@ internal sealed class Look(
             {
                 foreach (var values in batch)
                 {
-                    Take(values, isWhole);
+                    Take(values, reading);
                 }
             }
         }
     }
 
-    private static string?[] ValuesOf(NpgsqlDataReader reader)
+    private static Fault WithoutKey => new Fault(ArticleView.Name, 0, 0, Severity.Error, "no-value") { Field = "key" };
+
+    /// <summary>What is read of rows.</summary>
+    private enum Reading
     {
-        var values = new string?[reader.FieldCount];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = reader.IsDBNull(i) ? null : reader.GetString(i);
-        }
+        WithoutBodies,
+        WithBodies,
 
-        return values;
-    }
-
-    /// <summary>Compares a row with what is known of it, and makes an article of it where it is another.</summary>
-    /// <param name="values">The row.</param>
-    /// <param name="isWhole">Whether the body is among them.</param>
-    private void Take(string?[] values, bool isWhole)
-    {
-        if (values[0] is not { } key)
-        {
-            Stage(new Fault(ArticleView.Name, 0, 0, Severity.Error, "no-value") { Field = "key" });
-            return;
-        }
-
-        var row = values.AsSpan(0, view.Body);
-        var version = Fingerprint.Of(values[1]);
-        var content = Fingerprint.Of(ArticleView.Content(row), ArticleView.ChangedAt);
-        var before = known.Find(key);
-        var body = isWhole ? Fingerprint.Of(values[view.Body] ?? "") : 0;
-        if (before is not null && before.Content == content && (before.Body == 0 || !isWhole || before.Body == body))
-        {
-            Stage(before, version, ArticleView.ChangedOf(row));
-            return;
-        }
-
-        var read = view.Read(row, (long)(ulong)version, looked, publication, _shared);
-        var last = read.EndsAllVersions ? null : before?.Article;
-        var next = new KnownRow
-        {
-            Version = version,
-            Content = content,
-            Body = before?.Body == 0 || read.Article is null ? 0 : body,
-            Article = read.Article ?? last,
-            IsHeldBack = read.Article is null,
-            Look = number,
-        };
-        var text = isWhole && read.Article is not null ? view.WordsOf(values) : null;
-        Stage(key, next, read, text, before, ArticleView.ChangedOf(row));
-    }
-
-    private void Stage(Fault fault)
-    {
-        lock (_lock)
-        {
-            if (!Faults.Contains(fault))
-            {
-                Faults.Add(fault);
-            }
-        }
-    }
-
-    private void Stage(KnownRow row, UInt128 version, string? changed)
-    {
-        lock (_lock)
-        {
-            row.Look = number;
-            Versions.Add((row, version));
-            Note(changed);
-        }
-    }
-
-    private void Stage(string key, KnownRow next, ReadRow read, ArticleText? text, KnownRow? before, string? changed)
-    {
-        lock (_lock)
-        {
-            if (before is not null)
-            {
-                before.Look = number;
-            }
-
-            Note(changed);
-            Rows[key] = next;
-            Faults.AddRange(read.Faults);
-            if (read.Article is { } article)
-            {
-                Articles.Add((article, text));
-            }
-            else if (next.Article is null && before?.Article is not null)
-            {
-                Ended.Add(key);
-            }
-        }
-    }
-
-    private void Note(string? changed)
-    {
-        if (string.CompareOrdinal(changed, Changed) > 0)
-        {
-            Changed = changed;
-        }
+        /// <summary>With bodies, whose words are given on.</summary>
+        WithTexts,
     }
 }

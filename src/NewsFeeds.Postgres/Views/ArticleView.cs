@@ -10,15 +10,10 @@ internal sealed class ArticleView
 {
     public const string Name = "articles";
 
-    /// <summary>Among the values of <see cref="Content"/>, where it says when the row was written.</summary>
-    public const int ChangedAt = Changed - Category;
-
     // The first columns of every statement that reads whole rows.
     private const int Category = 2, Format = 3, Changed = 4, FirstKey = 5;
 
     private static readonly string[] First = ["key", "version", "category", "format", "changed"];
-
-    private static readonly string[] OfWords = ["key", "version", "body", "format", "summary"];
 
     private static readonly string[] Required = ["key", "id", "version", "category", "title", "published"];
 
@@ -50,7 +45,6 @@ internal sealed class ArticleView
         List = Select([Expression("key"), Expression("version")]);
         All = Select(row);
         ByKey = SelectByKey([.. row, Expression("body")]);
-        Words = SelectByKey([.. OfWords.Select(Expression)]);
         ChangedSince = view.Columns.ContainsKey("changed")
             ? $"{List} where changed >= least($1::timestamptz, now()) - interval '1 minute'"
             : null;
@@ -65,9 +59,6 @@ internal sealed class ArticleView
     /// <summary>Reads the rows of the keys in parameter 1, with their bodies.</summary>
     public string ByKey { get; }
 
-    /// <summary>Reads key, version, body, format and summary of the keys in parameter 1.</summary>
-    public string Words { get; }
-
     /// <summary>
     /// Lists the rows written since about the moment in parameter 1; null where the view does not say when rows are written.
     /// </summary>
@@ -76,8 +67,16 @@ internal sealed class ArticleView
     /// <summary>Where <see cref="ByKey"/> has the body.</summary>
     public int Body { get; }
 
-    /// <summary>How many values of <see cref="All"/> make an article: all but key and version.</summary>
-    public static ReadOnlySpan<string?> Content(ReadOnlySpan<string?> row) => row[Category..];
+    /// <summary>
+    /// The fingerprint of all that makes an article but its words: every value but the key, the version and when the row was written, and
+    /// what articles take from the publication.
+    /// </summary>
+    public static ulong FingerprintOf(ReadOnlySpan<string?> row, Publication publication) =>
+        Fingerprint.Of(row[Category..], except: Changed - Category) ^ RulesOf(publication);
+
+    /// <summary>The fingerprint of what articles take from the publication.</summary>
+    public static ulong RulesOf(Publication publication) =>
+        Fingerprint.Of([publication.TimeZone.Id, publication.Authority, publication.Language]);
 
     /// <summary>Whether a view may have a column.</summary>
     public static string? Known(string column) =>
@@ -93,6 +92,9 @@ internal sealed class ArticleView
 
     /// <summary>An article's key in its store.</summary>
     public static string NameOf(string key) => $"{Name}[{key}]";
+
+    /// <summary>The key of the row that an article is.</summary>
+    public static string KeyOf(string name) => name[(Name.Length + 1)..^1];
 
     /// <summary>What the database's array of these keys looks like.</summary>
     public static string ArrayOf(IEnumerable<string> keys) =>
@@ -138,13 +140,10 @@ internal sealed class ArticleView
     }
 
     /// <summary>The words of a row that <see cref="ByKey"/> read.</summary>
-    public ArticleText WordsOf(ReadOnlySpan<string?> row) => WordsOf(row[Body], row[Format], row[SummaryAt]);
-
-    /// <summary>The words of a row.</summary>
-    public static ArticleText WordsOf(string? body, string? format, string? summary)
+    public ArticleText WordsOf(ReadOnlySpan<string?> row)
     {
-        var line = PlainText.Line(summary ?? "");
-        return new ArticleText(body ?? "", 1, line.Length == 0 ? null : line, IsHtml: format != "markdown");
+        var summary = PlainText.Line(row[SummaryAt] ?? "");
+        return new ArticleText(row[Body] ?? "", 1, summary.Length == 0 ? null : summary, IsHtml: row[Format] != "markdown");
     }
 
     private static List<Fault> MissingIn(ReadOnlySpan<string?> row, ArticleDraft draft, string file)

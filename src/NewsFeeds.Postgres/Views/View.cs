@@ -54,6 +54,18 @@ internal sealed class View
         return columns.Count == 0 ? null : new View(name, columns);
     }
 
+    /// <summary>The values of a row.</summary>
+    public static string?[] ValuesOf(NpgsqlDataReader reader)
+    {
+        var values = new string?[reader.FieldCount];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = reader.IsDBNull(i) ? null : reader.GetString(i);
+        }
+
+        return values;
+    }
+
     /// <summary>The fault of a view that is not there.</summary>
     public static Fault Missing(string name) =>
         new Fault(name, 0, 0, Severity.Error, "no-view", $"{Schema}.{name}") { Field = "" };

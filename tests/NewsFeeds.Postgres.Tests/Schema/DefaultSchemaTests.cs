@@ -4,7 +4,7 @@ using Npgsql;
 namespace NewsFeeds.Postgres.Tests.Schema;
 
 /// <summary>The SQL that <c>newsfeeds schema</c> prints.</summary>
-public sealed class DefaultSchemaTests () : SchemaTest("newsfeeds.sql")
+public sealed class DefaultSchemaTests() : SchemaTest("newsfeeds.sql")
 {
     private const string Articles =
         """

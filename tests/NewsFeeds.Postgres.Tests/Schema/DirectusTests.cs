@@ -1,7 +1,7 @@
 namespace NewsFeeds.Postgres.Tests.Schema;
 
 /// <summary>The views over Directus's tables.</summary>
-public sealed class DirectusTests () : SchemaTest("directus.sql", "directus-tables.sql")
+public sealed class DirectusTests() : SchemaTest("directus.sql", "directus-tables.sql")
 {
     private const string CoffeePrices = "00000000-0000-4000-8000-000000000010";
 

@@ -1,7 +1,7 @@
 namespace NewsFeeds.Postgres.Tests.Schema;
 
 /// <summary>The views over Wagtail's tables.</summary>
-public sealed class WagtailTests () : SchemaTest("wagtail.sql", "wagtail-tables.sql")
+public sealed class WagtailTests() : SchemaTest("wagtail.sql", "wagtail-tables.sql")
 {
     private const string CoffeePrices = "10";
 

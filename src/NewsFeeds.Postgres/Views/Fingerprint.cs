@@ -1,7 +1,7 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 
-namespace NewsFeeds.Postgres.Following;
+namespace NewsFeeds.Postgres.Views;
 
 /// <summary>A number that stands for texts. Equal texts have equal numbers, and different texts have different ones.</summary>
 internal static class Fingerprint
@@ -13,14 +13,14 @@ internal static class Fingerprint
     private const string Null = "\0\0";
 
     /// <summary>The number of a text; 0 for null, which equals nothing.</summary>
-    public static UInt128 Of(string? text) => text is null ? 0 : XxHash128.HashToUInt128(MemoryMarshal.AsBytes(text.AsSpan()));
+    public static ulong Of(string? text) => text is null ? 0 : XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.AsSpan()));
 
     /// <summary>The number of a row.</summary>
     /// <param name="values">The values of its columns.</param>
     /// <param name="except">The place of a value that does not count, or -1.</param>
-    public static UInt128 Of(ReadOnlySpan<string?> values, int except = -1)
+    public static ulong Of(ReadOnlySpan<string?> values, int except = -1)
     {
-        var hash = new XxHash128();
+        var hash = new XxHash3();
         for (var i = 0; i < values.Length; i++)
         {
             if (i != except)
@@ -30,6 +30,6 @@ internal static class Fingerprint
             }
         }
 
-        return hash.GetCurrentHashAsUInt128();
+        return hash.GetCurrentHashAsUInt64();
     }
 }

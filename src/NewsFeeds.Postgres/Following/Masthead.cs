@@ -1,0 +1,121 @@
+using NewsFeeds.Articles;
+using NewsFeeds.Postgres.Views;
+using Npgsql;
+
+namespace NewsFeeds.Postgres.Following;
+
+/// <summary>What the database says beside its articles: the publication and its categories. Immutable.</summary>
+internal sealed class Masthead
+{
+    private ulong _rows;
+
+    public required Publication Publication { get; init; }
+
+    /// <summary>The categories of the view, one for each path, in the order of their paths.</summary>
+    public required IReadOnlyList<Category> Described { get; init; }
+
+    public required IReadOnlyList<Fault> Faults { get; init; }
+
+    /// <summary>Whether articles' categories are described by a view.</summary>
+    public required bool HasCategories { get; init; }
+
+    /// <summary>Whether the publication's row cannot be used, so that an earlier one stands for it.</summary>
+    public bool IsHeldBack { get; private init; }
+
+    /// <summary>Reads it; the same instance as before where its rows are the same.</summary>
+    /// <exception cref="ContentException">The publication cannot be used, and there is none from before.</exception>
+    public static async Task<Masthead> ReadAsync(
+        NpgsqlConnection connection, NewsroomViews views, string defaultAuthority, Masthead? before, CancellationToken cancellationToken)
+    {
+        var publication = await RowsAsync(connection, views.Publication.All, cancellationToken).ConfigureAwait(false);
+        List<string?[]> categories = views.Categories is null
+            ? []
+            : await RowsAsync(connection, views.Categories.All, cancellationToken).ConfigureAwait(false);
+
+        // A column that comes or goes makes rows of another length.
+        var rows = Fingerprint.Of([.. publication.SelectMany(row => row), .. categories.SelectMany(row => row.Append("\n"))]);
+        if (before is not null && before._rows == rows && before.HasCategories == views.Categories is not null)
+        {
+            return before;
+        }
+
+        var faults = new List<Fault>();
+        var read = Read(views.Publication, publication, defaultAuthority, before, faults);
+        return new Masthead
+        {
+            _rows = rows,
+            Publication = read ?? before!.Publication,
+            IsHeldBack = read is null,
+            HasCategories = views.Categories is not null,
+            Described = views.Categories is null ? [] : Read(views.Categories, categories, (read ?? before!.Publication).TimeZone, faults),
+            Faults = faults,
+        };
+    }
+
+    /// <summary>All categories: those of the view, and those that articles name. Each comes behind the one around it.</summary>
+    public IReadOnlyList<Category> CategoriesWith(IEnumerable<string> named)
+    {
+        var all = Described.ToDictionary(category => category.Path, StringComparer.Ordinal);
+        foreach (var path in named.Concat(all.Keys.ToList()))
+        {
+            for (var each = path; each.Length > 0; each = Category.ParentOf(each))
+            {
+                all.TryAdd(each, new Category { Path = each, Folder = each, Title = each[(each.LastIndexOf('/') + 1)..] });
+            }
+        }
+
+        return [.. all.Values.OrderBy(category => category.Path, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The publication; null where its row cannot be used and an earlier one stands.</summary>
+    private static Publication? Read(
+        PublicationView view, List<string?[]> rows, string defaultAuthority, Masthead? before, List<Fault> faults)
+    {
+        try
+        {
+            var publication = view.Read(rows, defaultAuthority, faults);
+
+            // Ids that are made from another authority could never be taken back.
+            return faults.Find(fault => fault.Code == "authority") is { } wrong ? throw new ContentException(wrong) : publication;
+        }
+        catch (ContentException e) when (before is not null)
+        {
+            if (!faults.Contains(e.Fault))
+            {
+                faults.Add(e.Fault);
+            }
+
+            return null;
+        }
+    }
+
+    private static List<Category> Read(CategoryView view, List<string?[]> rows, TimeZoneInfo zone, List<Fault> faults)
+    {
+        var categories = new Dictionary<string, Category>(StringComparer.Ordinal);
+        foreach (var row in rows.OrderBy(row => string.Join('\n', row), StringComparer.Ordinal))
+        {
+            if (view.Read(row, zone, faults) is { } category && !categories.TryAdd(category.Path, category))
+            {
+                faults.Add(new Fault($"{CategoryView.Name}[{category.Path}]", 0, 0, Severity.Error, "duplicate-category/row", category.Path)
+                {
+                    Field = "path",
+                });
+            }
+        }
+
+        return [.. categories.Values.OrderBy(category => category.Path, StringComparer.Ordinal)];
+    }
+
+    private static async Task<List<string?[]>> RowsAsync(NpgsqlConnection connection, string statement, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(statement, connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var rows = new List<string?[]>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            rows.Add(View.ValuesOf(reader));
+        }
+
+        return rows;
+    }
+}
