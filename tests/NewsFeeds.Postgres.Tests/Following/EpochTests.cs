@@ -33,6 +33,8 @@ public class EpochTests
         + "from story")]
     [InlineData("create or replace view newsfeeds.categories as select 'kinh-te'::text as path, 'Tin'::text as title")]
     [InlineData("create or replace view newsfeeds.publication as select 'Tạp chí'::text as title")]
+    [InlineData("alter view newsfeeds.articles rename title to headline")]
+    [InlineData("alter view newsfeeds.publication rename title to name")]
     [InlineData("drop view newsfeeds.categories")]
     [InlineData("drop view newsfeeds.publication; create view newsfeeds.publication as select 'Báo'::text as title")]
     public async Task AReplacedViewBeginsAnotherOne(string change)
