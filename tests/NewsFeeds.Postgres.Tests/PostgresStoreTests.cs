@@ -55,6 +55,23 @@ public sealed class PostgresStoreTests : IAsyncLifetime, IDisposable
         Assert.All(_changes, change => Assert.Empty(change.Faults));
     }
 
+    [RequiresPostgresTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ARowThatComesBackUnderAnotherKeyIsOneChange(bool withHints)
+    {
+        await FollowAsync(withHints);
+        await _base.ExecuteAsync(
+            """
+            with gone as (delete from newsfeeds.article where key = 3 returning *)
+            insert into newsfeeds.article (id, category, title, body, published, draft)
+                select id, category, 'Đăng lại', body, published, draft from gone
+            """);
+        await UntilAsync(change => change.Removed.Count > 0 || change.Articles.Count > 0);
+        Assert.Equal(["articles[3]"], _changes[^1].Removed);
+        Assert.Equal(First("Tin 3").Id, Assert.Single(_changes[^1].Articles).Id);
+    }
+
     [RequiresPostgresFact]
     public async Task WordsAreThoseOfTheVersion()
     {

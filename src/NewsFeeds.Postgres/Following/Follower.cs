@@ -21,6 +21,11 @@ internal sealed class Follower(
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// The hints of one transaction come one by one, and all its rows belong to one change. In real time, because hints come in real time.
+    /// </summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(10);
+
     /// <summary>A standby may be behind the primary that sent a hint, so it is asked again after these times.</summary>
     private static readonly TimeSpan[] Tries = [TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2)];
 
@@ -109,6 +114,11 @@ internal sealed class Follower(
         var delay = Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, time, waiting.Token);
         await Task.WhenAny(hinted.Hinted, media.Hinted, delay).ConfigureAwait(false);
         await waiting.CancelAsync().ConfigureAwait(false);
+        if (!delay.IsCompleted)
+        {
+            await Task.Delay(Quiet, cancellationToken).ConfigureAwait(false);
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
     }
 

@@ -80,7 +80,7 @@ internal sealed partial class Look
 
     private void Note(string? changed)
     {
-        if (string.CompareOrdinal(changed, Changed) > 0)
+        if (string.CompareOrdinal(changed, Changed) > 0 && ArticleView.IsMoment(changed!))
         {
             Changed = changed;
         }

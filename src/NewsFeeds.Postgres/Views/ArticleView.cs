@@ -100,8 +100,13 @@ internal sealed class ArticleView
     public static string ArrayOf(IEnumerable<string> keys) =>
         $"{{{string.Join(',', keys.Select(Quoted))}}}";
 
-    /// <summary>When a row was last written, as the view says; null where it does not.</summary>
+    /// <summary>
+    /// When a row was last written, as the view says, for parameter 1 of <see cref="ChangedSince"/>; null where it does not.
+    /// </summary>
     public static string? ChangedOf(ReadOnlySpan<string?> row) => row[Changed];
+
+    /// <summary>Whether it is a moment that can be compared with others: neither infinite nor before the year 1.</summary>
+    public static bool IsMoment(string changed) => MomentOf(changed) is not null;
 
     /// <summary>Reads a row.</summary>
     /// <param name="row">Its values, in the order of <see cref="All"/>.</param>
@@ -168,7 +173,7 @@ internal sealed class ArticleView
     }
 
     private static DateTimeOffset? MomentOf(string? value) =>
-        value is not null && Dates.TryParse(value + "Z", TimeZoneInfo.Utc, out var moment, out _) ? moment : null;
+        value is not null && Dates.TryParse(value, TimeZoneInfo.Utc, out var moment, out _) ? moment : null;
 
     /// <summary>Makes one key of the two columns that withdraw an article.</summary>
     private static List<(YamlNode Key, YamlNode Value)> WithRetraction(List<(YamlNode Key, YamlNode Value)> pairs)

@@ -30,7 +30,7 @@ internal sealed record Column(string Name, string Type, ColumnForm Form, string 
         {
             _ when isArray => new(name, type, ColumnForm.Json, $"to_json({quoted})::text"),
             "json" or "jsonb" => new(name, type, ColumnForm.Json, $"{quoted}::text"),
-            "timestamp" or "timestamptz" => new(name, type, ColumnForm.Moment, $"({quoted}::timestamptz at time zone 'UTC')::text"),
+            "timestamp" or "timestamptz" => new(name, type, ColumnForm.Moment, $"({quoted}::timestamptz at time zone 'UTC')::text || 'Z'"),
             _ => new(name, type, ColumnForm.Text, $"{quoted}::text"),
         };
     }

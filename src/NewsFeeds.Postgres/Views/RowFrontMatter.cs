@@ -44,8 +44,7 @@ internal sealed class RowFrontMatter
     {
         (_, null) => YamlNode.Null(line, 1),
         (ColumnForm.Json, _) => WithoutNothing(JsonNode.Parse(value, line)),
-        (ColumnForm.Moment, "infinity" or "-infinity") => YamlNode.Null(line, 1),
-        (ColumnForm.Moment, _) => YamlNode.Scalar(value + "Z", line, 1),
+        (ColumnForm.Moment, "infinityZ" or "-infinityZ") => YamlNode.Null(line, 1),
         _ => YamlNode.Scalar(value, line, 1),
     };
 

@@ -7,6 +7,7 @@ using NewsFeeds.Articles;
 using NewsFeeds.Checks;
 using NewsFeeds.Folder;
 using NewsFeeds.Folder.Scanning;
+using NewsFeeds.Postgres.Checks;
 using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Commands;
@@ -24,45 +25,95 @@ internal static class CheckCommand
     {
         var check = new Command("check", "Print every fault of the content as path:line:column: error|warning: message [code]");
         var content = new ContentOption();
+        var store = new Option<string?>("--store")
+        {
+            Description = "Where the articles are: folder, or postgres, the database of ConnectionStrings:NewsFeeds (the service's own)",
+            HelpName = "STORE",
+        };
+        store.AcceptOnlyFromAmong("folder", "postgres");
         var json = new Option<bool>("--json") { Description = "A JSON array of {file, line, column, severity, code, message}" };
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 for warnings too" };
         check.Options.Add(content);
+        check.Options.Add(store);
         check.Options.Add(json);
         check.Options.Add(strict);
         check.HasExamples(
             "newsfeeds check",
             "newsfeeds check --content ../newsroom --strict     as a gate before publishing",
+            "newsfeeds check --store postgres                   as a role that may change tables, it also tries versions",
             "newsfeeds check --json | jq -r '.[].code' | sort | uniq -c");
-        check.SetAction(parsed => Run(content.Read(parsed), parsed.GetValue(json), parsed.GetValue(strict), Terminal.Of(parsed)));
+        check.SetAction(parsed =>
+        {
+            var settings = content.Configuration(parsed);
+            var (options, terminal) = (NewsFeedsOptions.Read(settings), Terminal.Of(parsed));
+            var findings = (parsed.GetValue(store) ?? options.Store) == "postgres"
+                ? OfDatabase(options, settings.GetConnectionString("NewsFeeds"), terminal)
+                : OfFolder(options, terminal);
+            return Tell(findings, parsed.GetValue(json), parsed.GetValue(strict), terminal);
+        });
         root.Subcommands.Add(check);
     }
 
-    private static int Run(NewsFeedsOptions options, bool json, bool strict, Terminal terminal)
+    private static Findings OfFolder(NewsFeedsOptions options, Terminal terminal)
     {
         var path = options.Content;
         var publicUrl = PublicUrl.Of(options, []);
-        using var folder = new ContentFolder(path, $"{publicUrl.Host},2000");
+        using var folder = new ContentFolder(path, AuthorityOf(publicUrl));
         var change = ProgressReport.While("Reading", folder.Read, terminal);
         if (!change.Available)
         {
-            if (json)
-            {
-                Print([ContentOption.Missing(path)], json, terminal); // A program reads no other output.
-            }
-
-            return terminal.Fail(ContentOption.Missing(path).Message);
+            return new Findings(0, [ContentOption.Missing(path)], []) { IsNothingRead = true };
         }
 
         var addresses = new PublicUrls(publicUrl, options.ArticleUrl);
         var faults = ProgressReport.While("Checking",
             progress => ContentCheck.Run(folder, change, addresses, TimeProvider.System.GetUtcNow(), progress), terminal);
 
-        // Paths are printed relative to where the command was called, so that a terminal or an editor can open them.
-        Print([.. faults.Select(fault => fault with { File = Path.Combine(path, fault.File) })], json, terminal);
-        var (errors, warnings) = (faults.Count(fault => fault.IsError), faults.Count(fault => !fault.IsError));
         var refused = faults.Where(fault => fault.IsError).Select(fault => fault.File).Where(TextFile.IsArticle)
             .Except(change.Articles.Select(article => article.Key)).Count();
-        terminal.Tell($"{Counted(change.Articles.Count + refused, "article")}: {Counted(errors, "error")}, {Counted(warnings, "warning")}");
+
+        // Paths are printed relative to where the command was called, so that a terminal or an editor can open them.
+        return new Findings(
+            change.Articles.Count + refused, [.. faults.Select(fault => fault with { File = Path.Combine(path, fault.File) })], []);
+    }
+
+    private static Findings OfDatabase(NewsFeedsOptions options, string? connectionString, Terminal terminal)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString))
+        {
+            throw new SettingsException(
+                "ConnectionStrings:NewsFeeds must name the database, such as Host=localhost;Database=newsroom;Username=newsfeeds_reader");
+        }
+
+        var authority = AuthorityOf(PublicUrl.Of(options, []));
+        var found = ProgressReport.While("Checking",
+            progress => DatabaseCheck.RunAsync(connectionString, authority, progress: progress).GetAwaiter().GetResult(), terminal);
+        return new Findings(found.Rows, found.Faults, found.Untried);
+    }
+
+    private static string AuthorityOf(Uri publicUrl) => $"{publicUrl.Host},2000";
+
+    private static int Tell(Findings findings, bool json, bool strict, Terminal terminal)
+    {
+        var faults = findings.Faults;
+        if (findings.IsNothingRead)
+        {
+            if (json)
+            {
+                Print(faults, json, terminal); // A program reads no other output.
+            }
+
+            return terminal.Fail(faults[0].Message);
+        }
+
+        Print(faults, json, terminal);
+        if (findings.Untried.Count > 0)
+        {
+            terminal.Tell($"not tried whether versions move, because this role may not change {string.Join(", ", findings.Untried)}");
+        }
+
+        var (errors, warnings) = (faults.Count(fault => fault.IsError), faults.Count(fault => !fault.IsError));
+        terminal.Tell($"{Counted(findings.Articles, "article")}: {Counted(errors, "error")}, {Counted(warnings, "warning")}");
         return errors > 0 || (strict && warnings > 0) ? 1 : 0;
     }
 
@@ -71,7 +122,7 @@ internal static class CheckCommand
         if (json)
         {
             var printed = faults.Select(fault => new CheckedFault(
-                fault.File, Math.Max(fault.Line, 1), Math.Max(fault.Column, 1), SeverityOf(fault), fault.Code, fault.Message));
+                fault.File, fault.Field, Math.Max(fault.Line, 1), Math.Max(fault.Column, 1), SeverityOf(fault), fault.Code, fault.Message));
             terminal.WriteData(JsonSerializer.Serialize([.. printed], Json.CheckedFaultArray));
             return;
         }
@@ -89,10 +140,22 @@ internal static class CheckCommand
     private static string SeverityOf(Fault fault) => fault.IsError ? "error" : "warning";
 
     private static string Counted(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
+
+    /// <summary>What a check found.</summary>
+    /// <param name="Articles">How many articles there are.</param>
+    /// <param name="Faults">What is wrong.</param>
+    /// <param name="Untried">The tables that could not be changed to try versions.</param>
+    private sealed record Findings(int Articles, IReadOnlyList<Fault> Faults, IReadOnlyList<string> Untried)
+    {
+        /// <summary>Whether there is no content, so that the one fault is why.</summary>
+        public bool IsNothingRead { get; init; }
+    }
 }
 
-/// <summary>A fault as <c>--json</c> prints it. A fault of a whole file has line and column 1.</summary>
-internal sealed record CheckedFault(string File, int Line, int Column, string Severity, string Code, string Message);
+/// <summary>A fault as <c>--json</c> prints it. A fault of a whole file has line and column 1; one of a database has a field.</summary>
+internal sealed record CheckedFault(
+    string File, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Field, int Line, int Column,
+    string Severity, string Code, string Message);
 
 [JsonSerializable(typeof(CheckedFault[]))]
 internal sealed partial class CheckJson : JsonSerializerContext;

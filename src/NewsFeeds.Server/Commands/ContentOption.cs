@@ -12,7 +12,11 @@ internal sealed class ContentOption : Option<string?>
 
     /// <summary>The settings under which the service would publish the folder, and the folder among them.</summary>
     /// <exception cref="SettingsException">A setting or an argument is wrong.</exception>
-    public NewsFeedsOptions Read(ParseResult parsed)
+    public NewsFeedsOptions Read(ParseResult parsed) => NewsFeedsOptions.Read(Configuration(parsed));
+
+    /// <summary>Everything that the service would read its settings from.</summary>
+    /// <exception cref="SettingsException">An argument is wrong.</exception>
+    public IConfiguration Configuration(ParseResult parsed)
     {
         // The root command accepts unknown words, because they may be settings of the host. Here a mistyped option must not check another
         // folder.
@@ -29,7 +33,7 @@ internal sealed class ContentOption : Option<string?>
             settings.AddInMemoryCollection([new($"{NewsFeedsOptions.Section}:{nameof(NewsFeedsOptions.Content)}", named)]);
         }
 
-        return NewsFeedsOptions.Read(settings.Build());
+        return settings.Build();
     }
 
     public static Fault Missing(string path) => new Fault(path, 0, 0, Severity.Error, "no-content", path);

@@ -78,7 +78,7 @@ internal static class ArticleCheck
         {
             var list = manuscript[KeyNames.Categories];
             var at = list?.Items?.Find(item => item.Text is { } text && PlainText.Line(text) == words) ?? list;
-            yield return content.NearestCategory(words) is { } nearest
+            yield return content.Edition.Shape.NearestTo(words) is { } nearest
                 ? manuscript.Warning(at, "unknown-category/near", words, nearest)
                 : manuscript.Warning(at, "unknown-category", words);
         }

@@ -6,17 +6,15 @@ using NewsFeeds.Folder;
 using NewsFeeds.Folder.FrontMatter;
 using NewsFeeds.Media;
 using NewsFeeds.Rendering;
-using NewsFeeds.Text;
 
 namespace NewsFeeds.Checks;
 
 /// <summary>The content that each article is checked against. Immutable; thread-safe.</summary>
 internal sealed class CheckedContent : IContentIndex
 {
-    private readonly Dictionary<(DateOnly Day, string Slug), Article> _byAddress = [];
     private readonly EditionMaker _maker = new();
     private readonly HashSet<Article> _unserved;
-    private readonly HashSet<Article> _byId = new(ArticleOrder.ById);
+    private readonly Holders _holders;
 
     public CheckedContent(ContentFolder folder, ContentChange change, PublicUrls addresses, DateTimeOffset now)
     {
@@ -26,14 +24,7 @@ internal sealed class CheckedContent : IContentIndex
         Index = folder.ReadManuscript(ContentPath.IndexFile, new byte[Manuscript.MaxFileBytes], out _);
         Edition = _maker.Make([change], now);
         CategoryFaults = [.. _maker.TakeFaults().Where(fault => fault.Code == "duplicate-category")];
-        foreach (var article in change.Articles.Where(article => OriginalOf(article) is null)
-            .OrderBy(article => article.Draft).ThenBy(article => article.Leaves <= now).ThenBy(article => article, ArticleOrder.OfClaims))
-        {
-            if (_byId.Add(article))
-            {
-                _byAddress.TryAdd((article.Day, article.Slug), article);
-            }
-        }
+        _holders = new Holders(change.Articles.Where(article => OriginalOf(article) is null), now);
     }
 
     public MediaFolder Media { get; }
@@ -73,10 +64,10 @@ internal sealed class CheckedContent : IContentIndex
     public Article? OriginalOf(Article article) => Copies.OriginalOf(article, _maker.Articles.Find);
 
     /// <summary>The article that would have the id of this one if all articles but drafts were public now.</summary>
-    public Article HolderOfId(Article article) => _byId.TryGetValue(article, out var holder) ? holder : article;
+    public Article HolderOfId(Article article) => _holders.OfId(article);
 
     /// <summary>The article that would be at an address if all articles but drafts were public now.</summary>
-    public Article? Find(DateOnly day, string slug) => _byAddress.GetValueOrDefault((day, slug));
+    public Article? Find(DateOnly day, string slug) => _holders.OfAddress(day, slug);
 
     /// <summary>What answers at a path, or at the same path with a slash behind it; null for nothing.</summary>
     public string? HolderOf(string path)
@@ -101,11 +92,4 @@ internal sealed class CheckedContent : IContentIndex
 
     /// <inheritdoc/>
     public string? FindCategory(string folder) => Edition.Shape.Find(folder);
-
-    /// <summary>The path of the category that is spelled most like these words; null when none is near.</summary>
-    public string? NearestCategory(string words)
-    {
-        var slugs = Categories.Keys.Concat(Edition.Shape.Titles);
-        return Nearest.Of(Slug.FromPath(words), slugs, 3) is { } slug ? Edition.Shape.Resolve(slug) : null;
-    }
 }

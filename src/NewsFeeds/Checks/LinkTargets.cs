@@ -103,7 +103,7 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
             return found.Gone ? Fault(link, "broken-link/gone", path) : null;
         }
 
-        return content.NearestCategory(path) is { } nearest
+        return content.Edition.Shape.NearestTo(path) is { } nearest
             ? Fault(link, "broken-link/no-category-near", path, nearest)
             : Fault(link, "broken-link/no-category", path);
     }

@@ -48,9 +48,6 @@ public sealed class EditionShape
     /// <summary>Former category paths, with the path that each leads to now.</summary>
     public FrozenDictionary<string, string> FormerPaths { get; }
 
-    /// <summary>The titles of all categories as slugs.</summary>
-    internal IEnumerable<string> Titles => _titles.Keys;
-
     /// <summary>The categories directly below a path, in path order; of the empty path the top level.</summary>
     internal IEnumerable<Category> ChildrenOf(string path) => _byParent[path];
 
@@ -60,6 +57,10 @@ public sealed class EditionShape
         var path = Slug.FromPath(pathOrTitle);
         return Categories.ContainsKey(path) ? path : _titles.GetValueOrDefault(Slug.From(pathOrTitle));
     }
+
+    /// <summary>The path of the category that is spelled most like these words; null when none is near.</summary>
+    internal string? NearestTo(string words) =>
+        Nearest.Of(Slug.FromPath(words), Categories.Keys.Concat(_titles.Keys), 3) is { } slug ? Resolve(slug) : null;
 
     /// <summary>
     /// The path of the category that a folder is, whatever Unicode form the folder's name is in, and whatever its case where one alone can

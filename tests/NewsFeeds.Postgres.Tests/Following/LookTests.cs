@@ -119,6 +119,27 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
     }
 
     [RequiresPostgresFact]
+    public async Task WhatWasWrittenLatelyIsFoundInEveryTimeZone()
+    {
+        await _base.ExecuteAsync("drop view newsfeeds.articles; alter table story add changed timestamptz default now()");
+        await _base.ExecuteAsync(
+            """
+            create view newsfeeds.articles as select id as key, 'https://a.vn/?p=' || id as id, xmin::text as version,
+                'kinh-te'::text as category, title, body, published, changed from story
+            """);
+        await _base.ExecuteAsync(
+            """
+            insert into story (id, title, published, changed) values (1, 'A', now(), now() - interval '1 hour'), (2, 'B', now(), now()),
+                (3, 'C', now(), '-infinity'), (4, 'D', now(), '0044-03-15 BC')
+            """);
+        var since = (await AllAsync()).Changed!;
+        await _base.ExecuteAsync("update story set title = title || ' hai'");
+        Assert.Equal(["B hai"], Titles(await LookAsync(look => look.CompareChangedAsync(since, CancellationToken.None))));
+        await _base.ExecuteAsync("update story set changed = 'infinity' where id = 3");
+        Assert.Equal(since, (await AllAsync()).Changed);
+    }
+
+    [RequiresPostgresFact]
     public async Task ADraftWithAnErrorEndsTheVersionBefore()
     {
         await InsertAsync("1, 'A', '', now(), null, null, false, null, null");

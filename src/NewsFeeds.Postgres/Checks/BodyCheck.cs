@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using NewsFeeds.Articles;
+using NewsFeeds.Postgres.Views;
+using NewsFeeds.Rendering.Html;
+using Npgsql;
+
+namespace NewsFeeds.Postgres.Checks;
+
+/// <summary>Renders each body, and reports what is removed from it and whether it can be shown at all.</summary>
+internal static class BodyCheck
+{
+    /// <summary>So many bodies are in memory at a time.</summary>
+    private const int BodiesAtOnce = 200;
+
+    public static async Task<IReadOnlyCollection<Fault>> RunAsync(
+        NpgsqlConnection connection, ArticleView view, IReadOnlyList<Article> articles, IProgress<(int Read, int Of)>? progress,
+        CancellationToken cancellationToken)
+    {
+        var faults = new ConcurrentQueue<Fault>();
+        var done = 0;
+
+        // A withdrawn article's body is not served.
+        foreach (var some in articles.Where(article => article.Retraction is null).Chunk(BodiesAtOnce))
+        {
+            var rows = await RowsByKey.ReadAsync(connection, view, some, cancellationToken).ConfigureAwait(false);
+            Parallel.ForEach(rows.Where(row => !string.IsNullOrEmpty(row[view.Body])), row =>
+            {
+                foreach (var fault in Of(ArticleView.NameOf(row[0]!), view.WordsOf(row)))
+                {
+                    faults.Enqueue(fault);
+                }
+            });
+            progress?.Report((done += some.Length, articles.Count));
+        }
+
+        return faults;
+    }
+
+    private static IEnumerable<Fault> Of(string article, ArticleText words)
+    {
+        try
+        {
+            return ArticleHtml.Render(words, new BodyContext(address => address, "check")).Removed.Select(removed =>
+            {
+                var kind = removed.IsHidden ? "hidden-text" : "removed-html";
+                return InBody(article, Severity.Warning, kind, removed.What);
+            });
+        }
+        catch (UnrenderableException e)
+        {
+            return [InBody(article, Severity.Error, e.Kind, [.. e.Arguments])];
+        }
+    }
+
+    private static Fault InBody(string article, Severity severity, string kind, params IReadOnlyList<object> arguments) =>
+        new Fault(article, 0, 0, severity, kind, arguments) { Field = "body" };
+}
