@@ -30,7 +30,8 @@ internal static class Epoch
             $"""
             select concat_ws(' ', {(canTellCluster ? SystemIdentifier : "''")}, extract(epoch from pg_postmaster_start_time()),
                 (select oid from pg_database where datname = current_database()),
-                (select string_agg(concat_ws(':', ev_class, xmin), ',' order by ev_class) from pg_rewrite where ev_class in ({views})))
+                (select string_agg(concat_ws(':', ev_class, xmin), ',' order by ev_class) from pg_rewrite where ev_class in ({views})),
+                (select string_agg(attname, ',' order by attrelid, attnum) from pg_attribute where attrelid in ({views})))
             """,
             connection);
         return (string)(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;

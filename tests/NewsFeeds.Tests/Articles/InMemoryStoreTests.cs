@@ -8,13 +8,17 @@ public sealed class InMemoryStoreTests : ArticleStoreContract
 
     public override IArticleStore Store => _store;
 
-    protected override string Write(string category, string name, string title, string body, string published)
+    protected override Task<string> WriteAsync(string category, string name, string title, string body, string published)
     {
         _store.Write(category, name, NewsFeeds.Text.PlainText.Line(title), published, body);
-        return $"{category}/{name}";
+        return Task.FromResult($"{category}/{name}");
     }
 
-    protected override void Delete(string key) => _store.Delete(key);
+    protected override Task DeleteAsync(string key)
+    {
+        _store.Delete(key);
+        return Task.CompletedTask;
+    }
 
     protected override void SetAway(bool isAway) => _store.SetAway(isAway);
 }

@@ -19,10 +19,15 @@ public sealed class ContentFolderContractTests : ArticleStoreContract
         _content.Dispose();
     }
 
-    protected override string Write(string category, string name, string title, string body, string published) =>
-        _content.Article($"{category}/{name}.md", $"\"{title.Replace("\t", "\\t", StringComparison.Ordinal)}\"", published, body: body);
+    protected override Task<string> WriteAsync(string category, string name, string title, string body, string published) =>
+        Task.FromResult(_content.Article(
+            $"{category}/{name}.md", $"\"{title.Replace("\t", "\\t", StringComparison.Ordinal)}\"", published, body: body));
 
-    protected override void Delete(string key) => _content.Delete(key);
+    protected override Task DeleteAsync(string key)
+    {
+        _content.Delete(key);
+        return Task.CompletedTask;
+    }
 
     protected override void SetAway(bool isAway)
     {

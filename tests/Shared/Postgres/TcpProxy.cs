@@ -6,19 +6,25 @@ namespace NewsFeeds.Tests;
 /// <summary>A network between clients and a server of the loopback address, which can hang and break.</summary>
 internal sealed class TcpProxy : IDisposable
 {
-    private readonly int _server;
     private readonly HashSet<Socket> _clients = [];
     private TcpListener? _listener;
     private TaskCompletionSource _goesOn = new();
+    private int _accepted;
 
     public TcpProxy(int server)
     {
-        _server = server;
+        Server = server;
         _goesOn.SetResult();
         Accept();
     }
 
     public int Port { get; } = ServerProcess.FreePort();
+
+    /// <summary>The port to which new connections lead.</summary>
+    public int Server { get; set; }
+
+    /// <summary>How many connections it has taken so far.</summary>
+    public int Accepted => Volatile.Read(ref _accepted);
 
     /// <summary>The clients that are connected.</summary>
     public int Connections
@@ -77,7 +83,9 @@ internal sealed class TcpProxy : IDisposable
         {
             while (true)
             {
-                _ = ForwardAsync(await listener.AcceptTcpClientAsync());
+                var client = await listener.AcceptTcpClientAsync();
+                Interlocked.Increment(ref _accepted);
+                _ = ForwardAsync(client);
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
@@ -99,7 +107,7 @@ internal sealed class TcpProxy : IDisposable
 
             try
             {
-                await server.ConnectAsync(IPAddress.Loopback, _server);
+                await server.ConnectAsync(IPAddress.Loopback, Server);
                 (client.NoDelay, server.NoDelay) = (true, true);
                 var (near, far) = (client.GetStream(), server.GetStream());
                 await await Task.WhenAny(CopyAsync(near, far), CopyAsync(far, near));
