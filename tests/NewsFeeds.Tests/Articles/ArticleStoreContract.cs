@@ -276,18 +276,6 @@ public abstract class ArticleStoreContract : IAsyncLifetime, IDisposable
 
     private IReadOnlyList<Category> Categories() => _changes.Last(change => change.Categories is not null).Categories!;
 
-    private async Task<string?> BodyOrNullAsync(Article version)
-    {
-        try
-        {
-            return (await BodiesAsync(version))[0];
-        }
-        catch (StoreAwayException)
-        {
-            return null;
-        }
-    }
-
     private async Task<List<string?>> BodiesAsync(params Article[] versions) =>
         [.. (await Store.ReadTextsAsync(versions, CancellationToken.None)).Select(text => text?.Body.Trim())];
 }
