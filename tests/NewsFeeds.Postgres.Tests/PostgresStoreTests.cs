@@ -3,9 +3,10 @@ using NewsFeeds.Postgres.Tests.Schema;
 
 namespace NewsFeeds.Postgres.Tests;
 
-/// <summary>The store over the default schema, with the real clock.</summary>
+/// <summary>The store over the default schema.</summary>
 public sealed class PostgresStoreTests : IAsyncLifetime, IDisposable
 {
+    private readonly StoreClock _clock = new(new DateTimeOffset(2026, 11, 29, 5, 0, 0, TimeSpan.Zero));
     private readonly CancellationTokenSource _stop = new();
     private readonly List<ContentChange> _changes = [];
     private PostgresDatabase _base = null!;
@@ -118,7 +119,7 @@ public sealed class PostgresStoreTests : IAsyncLifetime, IDisposable
 
     private async Task FollowAsync(bool withHints)
     {
-        _store = new PostgresStore(_base.ConnectionString, withHints ? _base.ConnectionString : null, "b.vn,2000");
+        _store = new PostgresStore(_base.ConnectionString, withHints ? _base.ConnectionString : null, "b.vn,2000", time: _clock);
         _following = _store.FollowAsync(null, _stop.Token).GetAsyncEnumerator(_stop.Token);
         await UntilAsync(change => change.IsLast);
     }
@@ -127,7 +128,9 @@ public sealed class PostgresStoreTests : IAsyncLifetime, IDisposable
     {
         do
         {
-            Assert.True(await _following.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1)), "the store is to tell a change");
+            var next = _following.MoveNextAsync().AsTask();
+            await Eventually.HoldsAsync(() => next.IsCompleted, "the store is to tell a change", _clock.Turn);
+            Assert.True(await next);
             _changes.Add(_following.Current);
         }
         while (!holds(_following.Current));

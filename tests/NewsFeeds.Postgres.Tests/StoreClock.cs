@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 
-namespace NewsFeeds.Postgres.Tests.Soak;
+namespace NewsFeeds.Postgres.Tests;
 
 /// <summary>
 /// A clock that is turned only while its store waits for it. So no look takes time, and the store looks as often as the clock is turned.
