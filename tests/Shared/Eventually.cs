@@ -11,9 +11,14 @@ internal static class Eventually
     /// <param name="condition">What is to come true.</param>
     /// <param name="what">The message of the test's failure.</param>
     /// <param name="meanwhile">Done between two looks, such as turning a clock.</param>
-    public static async Task HoldsAsync(Func<Task<bool>> condition, string what, Action? meanwhile = null)
+    public static Task HoldsAsync(Func<Task<bool>> condition, string what, Action? meanwhile = null) =>
+        IsRightAsync(async () => await condition() ? null : what, meanwhile);
+
+    /// <param name="wrong">What is still wrong, which is the message of the test's failure; null for nothing.</param>
+    /// <param name="meanwhile">Done between two looks, such as turning a clock.</param>
+    public static async Task IsRightAsync(Func<Task<string?>> wrong, Action? meanwhile = null)
     {
-        for (var watch = Stopwatch.StartNew(); !await condition();)
+        for (var watch = Stopwatch.StartNew(); await wrong() is { } what;)
         {
             Assert.True(watch.Elapsed < Longest, what);
             meanwhile?.Invoke();

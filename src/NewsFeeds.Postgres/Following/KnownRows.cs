@@ -31,6 +31,7 @@ internal sealed class KnownRows
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, KnownRow> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal); // By permanent ids.
     private readonly Dictionary<string, int> _categories = new(StringComparer.Ordinal);
 
     /// <summary>How many rows there are. For the one who changes it.</summary>
@@ -48,6 +49,9 @@ internal sealed class KnownRows
     /// <summary>The row of a key, or null. For the one who changes it, and for threads that work for it meanwhile.</summary>
     public KnownRow? Find(string key) => _rows.GetValueOrDefault(key);
 
+    /// <summary>The key of a row that has the id of this article; null for none. For the one who changes it.</summary>
+    public string? KeyOf(Article article) => article.OwnId is { } id ? _keys.GetValueOrDefault(id) : null;
+
     /// <summary>Takes over what a look has found: all of it or nothing.</summary>
     /// <param name="rows">Rows that are new or have changed.</param>
     /// <param name="versions">Rows of which the version alone is another, with its fingerprint.</param>
@@ -59,6 +63,7 @@ internal sealed class KnownRows
         lock (_lock)
         {
             _rows.EnsureCapacity(rows.Count);
+            _keys.EnsureCapacity(rows.Count);
             foreach (var (row, version) in versions)
             {
                 row.Version = version;
@@ -104,12 +109,20 @@ internal sealed class KnownRows
         if (_rows.Remove(key, out var before))
         {
             Reckon(before, -1);
+            if (before.Article is { } former && KeyOf(former) == key)
+            {
+                _keys.Remove(former.OwnId!);
+            }
         }
 
         if (row is not null)
         {
             _rows[key] = row;
             Reckon(row, 1);
+            if (row.Article?.OwnId is { } id)
+            {
+                _keys[id] = key;
+            }
         }
     }
 

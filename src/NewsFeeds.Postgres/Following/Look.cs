@@ -109,14 +109,31 @@ internal sealed partial class Look(
     {
         var due = await ListAsync(view.ChangedSince!, since, IsOther, cancellationToken).ConfigureAwait(false);
         await ReadAsync(due, cancellationToken).ConfigureAwait(false);
+        await ReadOrMissAsync(FormerKeys(), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads the rows of some keys; those that are not there are gone.</summary>
     public async Task CompareAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
-        await ReadAsync(keys, cancellationToken).ConfigureAwait(false);
-        Removed.AddRange(keys.Where(key => known.Find(key) is { } row && row.Look != number && !Rows.ContainsKey(key)));
+        await ReadOrMissAsync(keys, cancellationToken).ConfigureAwait(false);
+        await ReadOrMissAsync(FormerKeys(), cancellationToken).ConfigureAwait(false);
     }
+
+    private async Task ReadOrMissAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+    {
+        await ReadAsync(keys, cancellationToken).ConfigureAwait(false);
+        Removed.AddRange(keys.Where(key => known.Find(key) is { } row && row.Look != number));
+    }
+
+    /// <summary>
+    /// The keys under which new rows' ids are known. A CMS may put a row in another's place, and both belong to one change.
+    /// </summary>
+    private string[] FormerKeys() =>
+    [
+        .. Rows.Where(each => each.Value.Article is not null && known.Find(each.Key) is null)
+            .Select(each => known.KeyOf(each.Value.Article!)).OfType<string>()
+            .Where(key => known.Find(key)!.Look != number).Except(Removed, StringComparer.Ordinal),
+    ];
 
     private void NoteRemoved()
     {

@@ -1,13 +1,15 @@
 using NewsFeeds.Articles;
+using NewsFeeds.Editions;
 using NewsFeeds.Postgres.Views;
 using Npgsql;
 
 namespace NewsFeeds.Postgres.Following;
 
-/// <summary>What the database says beside its articles: the publication and its categories. Immutable.</summary>
+/// <summary>What the database says beside its articles: the publication and its categories. For one thread.</summary>
 internal sealed class Masthead
 {
     private ulong _rows;
+    private EditionShape? _shape;
 
     public required Publication Publication { get; init; }
 
@@ -66,6 +68,28 @@ internal sealed class Masthead
 
         return [.. all.Values.OrderBy(category => category.Path, StringComparer.Ordinal)];
     }
+
+    /// <summary>Each category that the view does not have is told once, of the first article that names it.</summary>
+    public IEnumerable<Fault> UnknownCategoriesOf(IReadOnlyList<Article> articles)
+    {
+        if (!HasCategories || articles.Count == 0)
+        {
+            return [];
+        }
+
+        _shape ??= new EditionShape(Publication, Described);
+        var own = articles.Where(article => article.Category.Length > 0 && !_shape.Categories.ContainsKey(article.Category))
+            .Select(article => (Article: article, Words: article.Category, Column: "category"));
+        var named = articles.SelectMany(article => article.Categories.Where(words => _shape.Resolve(words) is null)
+            .Select(words => (Article: article, Words: words, Column: "categories")));
+        return own.Concat(named).OrderBy(each => each.Article.Key, StringComparer.Ordinal)
+            .DistinctBy(each => each.Words, StringComparer.Ordinal)
+            .Select(each => UnknownCategory(each.Article, each.Words, each.Column));
+    }
+
+    private Fault UnknownCategory(Article article, string words, string column) => _shape!.NearestTo(words) is { } nearest
+        ? new Fault(article.Key, 0, 0, Severity.Warning, "unknown-category/near", words, nearest) { Field = column }
+        : new Fault(article.Key, 0, 0, Severity.Warning, "unknown-category", words) { Field = column };
 
     /// <summary>The publication; null where its row cannot be used and an earlier one stands.</summary>
     private static Publication? Read(

@@ -141,33 +141,16 @@ internal sealed class Snapshot(RecentTexts texts, string defaultAuthority, TimeP
         _masthead = masthead;
         var categories = masthead.CategoriesWith(Rows.Categories);
         var isSame = ReferenceEquals(before, masthead);
+        change = change with
+        {
+            Faults = [.. isSame ? [] : masthead.Faults, .. change.Faults, .. masthead.UnknownCategoriesOf(change.Articles)],
+        };
         if (isSame && categories.Select(each => each.Path).SequenceEqual(_categories.Select(each => each.Path)))
         {
             return change;
         }
 
-        var unknown = masthead.HasCategories ? UnknownIn(change.Articles, masthead) : [];
         _categories = categories;
-        return change with
-        {
-            Publication = isSame ? null : masthead.Publication,
-            Categories = categories,
-            Faults = [.. isSame ? [] : masthead.Faults, .. change.Faults, .. unknown],
-        };
-    }
-
-    /// <summary>Each category that the view does not have is told once, of the first article that names it.</summary>
-    private Fault[] UnknownIn(IEnumerable<Article> articles, Masthead masthead)
-    {
-        var told = masthead.Described.Concat(_categories).Select(each => each.Path).Append("").ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. articles.Where(article => !told.Contains(article.Category))
-                .GroupBy(article => article.Category, article => article.Key, StringComparer.Ordinal)
-                .Select(group => new Fault(group.Min(StringComparer.Ordinal)!, 0, 0, Severity.Warning, "unknown-category", group.Key)
-                {
-                    Field = "category",
-                }),
-        ];
+        return change with { Publication = isSame ? null : masthead.Publication, Categories = categories };
     }
 }

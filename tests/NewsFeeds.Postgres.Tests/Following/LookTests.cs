@@ -140,6 +140,24 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
     }
 
     [RequiresPostgresFact]
+    public async Task ARowThatTakesTheIdOfAnotherIsComparedWithIt()
+    {
+        await _base.ExecuteAsync(
+            """
+            create or replace view newsfeeds.articles as select id as key, 'https://a.vn/?p=' || coalesce(notice, id::text) as id,
+                xmin::text as version, 'kinh-te'::text as category, title, body, published, withdrawn as retracted, null::text as notice,
+                draft, authors, picture as image from story
+            """);
+        await InsertAsync("1, 'A', '', now(), null, null, false, null, null", "2, 'B', '', now(), null, null, false, null, null");
+        await AllAsync();
+        await _base.ExecuteAsync("delete from story where id = 1");
+        await InsertAsync("3, 'A hai', '', now(), null, '1', false, null, null");
+        var look = await LookAsync(look => look.CompareAsync(["3"], CancellationToken.None));
+        Assert.Equal(["A hai"], Titles(look));
+        Assert.Equal(["1"], look.Removed);
+    }
+
+    [RequiresPostgresFact]
     public async Task ADraftWithAnErrorEndsTheVersionBefore()
     {
         await InsertAsync("1, 'A', '', now(), null, null, false, null, null");
