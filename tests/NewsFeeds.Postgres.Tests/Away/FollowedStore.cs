@@ -1,10 +1,9 @@
-using Microsoft.Extensions.Time.Testing;
 using NewsFeeds.Articles;
 using NewsFeeds.Postgres.Views;
 
 namespace NewsFeeds.Postgres.Tests.Away;
 
-/// <summary>A store that is followed by a clock of its own, which moves only while a test waits, with all that it told.</summary>
+/// <summary>A store that is followed by a clock of its own, with all that it told.</summary>
 internal sealed class FollowedStore : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -18,7 +17,7 @@ internal sealed class FollowedStore : IAsyncDisposable
         _following = FollowAsync();
     }
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 29, 5, 0, 0, TimeSpan.Zero));
+    public WaitingClock Clock { get; } = new();
 
     /// <summary>The changes that it told so far.</summary>
     public IReadOnlyList<ContentChange> Changes
@@ -78,7 +77,7 @@ internal sealed class FollowedStore : IAsyncDisposable
             return await holds();
         },
         what,
-        () => Clock.Advance(TimeSpan.FromSeconds(0.1)));
+        Clock.Move);
 
     /// <summary>Waits until it tells that the database is away, and gives the fault that says why.</summary>
     public async Task<Fault> AwayAsync()
