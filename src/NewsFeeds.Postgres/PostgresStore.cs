@@ -72,7 +72,7 @@ public sealed class PostgresStore : IArticleStore
         ArticleText?[] texts = [.. versions.Select(_texts.Find)];
         if (Array.Exists(texts, text => text is null) && _following is { Snapshot.Found: var (view, publication) } following)
         {
-            var keys = versions.Where((_, i) => texts[i] is null).Select(version => ArticleView.KeyOf(version.Name));
+            string[] keys = [.. versions.Where((_, i) => texts[i] is null).Select(version => ArticleView.KeyOf(version.Name))];
             var rows = following.Follower.IsAway
                 ? throw new StoreAwayException()
                 : await RowsAsync(view, publication, keys, cancellationToken).ConfigureAwait(false);
@@ -115,32 +115,47 @@ public sealed class PostgresStore : IArticleStore
         return null;
     }
 
-    /// <summary>Reads rows by their keys, all of one moment.</summary>
+    /// <summary>
+    /// Reads rows by their keys, all of one moment. A connection that has waited in the pool may be broken while the database is there, so
+    /// a failure is followed by another try.
+    /// </summary>
     private async Task<Dictionary<string, string?[]>> RowsAsync(
-        ArticleView view, Publication publication, IEnumerable<string> keys, CancellationToken cancellationToken)
+        ArticleView view, Publication publication, string[] keys, CancellationToken cancellationToken)
     {
-        try
+        for (var isLastTry = false; ; isLastTry = true)
         {
-            await using var connection = await _database.OpenAsync(cancellationToken).ConfigureAwait(false);
-            await using var transaction = await Database.BeginAsync(connection, publication.TimeZone.Id, cancellationToken)
-                .ConfigureAwait(false);
-            await using var command = new NpgsqlCommand(view.ByKey, connection, transaction)
+            try
             {
-                Parameters = { new() { Value = ArticleView.ArrayOf(keys), NpgsqlDbType = NpgsqlDbType.Unknown } },
-            };
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            var rows = new Dictionary<string, string?[]>(StringComparer.Ordinal);
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                rows[reader.GetString(0)] = View.ValuesOf(reader);
+                return await TryRowsAsync(view, publication, keys, cancellationToken).ConfigureAwait(false);
             }
+            catch (Exception e) when (Database.IsAway(e))
+            {
+                if (isLastTry)
+                {
+                    throw new StoreAwayException(e);
+                }
+            }
+        }
+    }
 
-            return rows;
-        }
-        catch (Exception e) when (Database.IsAway(e))
+    private async Task<Dictionary<string, string?[]>> TryRowsAsync(
+        ArticleView view, Publication publication, string[] keys, CancellationToken cancellationToken)
+    {
+        await using var connection = await _database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var transaction = await Database.BeginAsync(connection, publication.TimeZone.Id, cancellationToken)
+            .ConfigureAwait(false);
+        await using var command = new NpgsqlCommand(view.ByKey, connection, transaction)
         {
-            throw new StoreAwayException(e);
+            Parameters = { new() { Value = ArticleView.ArrayOf(keys), NpgsqlDbType = NpgsqlDbType.Unknown } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var rows = new Dictionary<string, string?[]>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            rows[reader.GetString(0)] = View.ValuesOf(reader);
         }
+
+        return rows;
     }
 
     /// <summary>Notes which files of the media folder came, went or changed.</summary>

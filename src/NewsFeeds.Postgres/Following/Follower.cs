@@ -7,8 +7,8 @@ using Npgsql;
 namespace NewsFeeds.Postgres.Following;
 
 /// <summary>
-/// Decides when to look at the database. A probe says each second whether anything was committed; hints say at once which rows. Everything
-/// that is known was seen within one transaction, so nothing depends on the order of commits or on clocks.
+/// Decides when to look at the database. A probe says each second whether anything was committed; hints say at once which rows. A look at
+/// everything sees one moment and follows every commit, so nothing depends on the order of commits, on clocks or on hints that arrive.
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="snapshot">What is known of it.</param>

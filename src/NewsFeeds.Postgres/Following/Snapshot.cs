@@ -6,8 +6,8 @@ using Npgsql;
 namespace NewsFeeds.Postgres.Following;
 
 /// <summary>
-/// The database as it was seen last: all of it within one transaction. A look brings it forward. One thread looks; <see cref="Rows"/> and
-/// <see cref="Found"/> may be read by others.
+/// The database as it was seen last. A look at everything makes it the state of one moment; looks at some rows bring these forward. One
+/// thread looks; <see cref="Rows"/> and <see cref="Found"/> may be read by others.
 /// </summary>
 internal sealed class Snapshot(RecentTexts texts, string defaultAuthority, TimeProvider time)
 {

@@ -44,11 +44,8 @@ internal static class CheckCommand
             "newsfeeds check --json | jq -r '.[].code' | sort | uniq -c");
         check.SetAction(parsed =>
         {
-            var settings = content.Configuration(parsed);
-            var (options, terminal) = (NewsFeedsOptions.Read(settings), Terminal.Of(parsed));
-            var findings = (parsed.GetValue(store) ?? options.Store) == "postgres"
-                ? OfDatabase(options, settings.GetConnectionString("NewsFeeds"), terminal)
-                : OfFolder(options, terminal);
+            var (options, terminal) = (content.Read(parsed, parsed.GetValue(store)), Terminal.Of(parsed));
+            var findings = options.Database is { } database ? OfDatabase(options, database, terminal) : OfFolder(options, terminal);
             return Tell(findings, parsed.GetValue(json), parsed.GetValue(strict), terminal);
         });
         root.Subcommands.Add(check);
@@ -77,17 +74,12 @@ internal static class CheckCommand
             change.Articles.Count + refused, [.. faults.Select(fault => fault with { File = Path.Combine(path, fault.File) })], []);
     }
 
-    private static Findings OfDatabase(NewsFeedsOptions options, string? connectionString, Terminal terminal)
+    private static Findings OfDatabase(NewsFeedsOptions options, DatabaseOptions database, Terminal terminal)
     {
-        if (string.IsNullOrWhiteSpace(connectionString))
-        {
-            throw new SettingsException(
-                "ConnectionStrings:NewsFeeds must name the database, such as Host=localhost;Database=newsroom;Username=newsfeeds_reader");
-        }
-
         var authority = AuthorityOf(PublicUrl.Of(options, []));
         var found = ProgressReport.While("Checking",
-            progress => DatabaseCheck.RunAsync(connectionString, authority, progress: progress).GetAwaiter().GetResult(), terminal);
+            progress => DatabaseCheck.RunAsync(database.ConnectionString, authority, progress: progress).GetAwaiter().GetResult(),
+            terminal);
         return new Findings(found.Rows, found.Faults, found.Untried);
     }
 

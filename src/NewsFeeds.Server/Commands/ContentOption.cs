@@ -11,12 +11,10 @@ internal sealed class ContentOption : Option<string?>
         : base("--content") => (Description, HelpName) = ("The content folder (content)", "DIR");
 
     /// <summary>The settings under which the service would publish the folder, and the folder among them.</summary>
+    /// <param name="parsed">What was called.</param>
+    /// <param name="store">The kind of article store; null for the service's own.</param>
     /// <exception cref="SettingsException">A setting or an argument is wrong.</exception>
-    public NewsFeedsOptions Read(ParseResult parsed) => NewsFeedsOptions.Read(Configuration(parsed));
-
-    /// <summary>Everything that the service would read its settings from.</summary>
-    /// <exception cref="SettingsException">An argument is wrong.</exception>
-    public IConfiguration Configuration(ParseResult parsed)
+    public NewsFeedsOptions Read(ParseResult parsed, string? store = null)
     {
         // The root command accepts unknown words, because they may be settings of the host. Here a mistyped option must not check another
         // folder.
@@ -27,13 +25,13 @@ internal sealed class ContentOption : Option<string?>
 
         var settings = new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory())
             .AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables();
-        if (parsed.GetValue(this) is { } named)
-        {
-            // The name is validated as a setting, as serve does.
-            settings.AddInMemoryCollection([new($"{NewsFeedsOptions.Section}:{nameof(NewsFeedsOptions.Content)}", named)]);
-        }
 
-        return settings.Build();
+        // What is named is validated as a setting, as serve does.
+        (string Key, string? Value)[] named =
+            [(nameof(NewsFeedsOptions.Content), parsed.GetValue(this)), (nameof(NewsFeedsOptions.Store), store)];
+        settings.AddInMemoryCollection(named.Where(each => each.Value is not null)
+            .Select(each => KeyValuePair.Create($"{NewsFeedsOptions.Section}:{each.Key}", each.Value)));
+        return NewsFeedsOptions.Read(settings.Build());
     }
 
     public static Fault Missing(string path) => new Fault(path, 0, 0, Severity.Error, "no-content", path);

@@ -12,7 +12,8 @@ internal sealed partial class DocumentCatalog
     /// Makes those documents that are made ahead and that an edition has changed. The documents of one subject are made together, so that
     /// they share what they are made from. One caller at a time.
     /// </summary>
-    public async Task MakeAheadAsync(Edition edition, CancellationToken stop)
+    /// <returns>When those that could not be made are to be tried again; null where all are made.</returns>
+    public async Task<DateTimeOffset?> MakeAheadAsync(Edition edition, CancellationToken stop)
     {
         if (!ReferenceEquals(_shapeMadeAhead, edition.Shape))
         {
@@ -30,6 +31,9 @@ internal sealed partial class DocumentCatalog
             stop.ThrowIfCancellationRequested();
             await Task.WhenAll(ofSubject.Select(each => GetAsync(each.Document, edition, each.Subject))).ConfigureAwait(false);
         }
+
+        return _madeAhead.Where(document => document.SubjectOf(edition) is not null)
+            .Select(document => document.Representation).Where(made => made?.HasFailed == true).Min(made => made!.RetryAt);
     }
 
     /// <summary>Opens all documents of an edition that are made ahead, and closes those for which it has nothing to show.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using NewsFeeds.Addresses;
+using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 
 namespace NewsFeeds.Server.Documents;
@@ -29,6 +30,7 @@ internal sealed partial class DocumentCatalog(
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AfterLack = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WhileStoreIsAway = TimeSpan.FromSeconds(1);
 
     private readonly IDocumentSource[] _sources = [.. sources];
 
@@ -81,7 +83,7 @@ internal sealed partial class DocumentCatalog(
 
     /// <summary>
     /// A document's state for a subject with its bytes, made now if need be, on the thread pool. If that fails, the last good state
-    /// answers, and the first request after a minute makes the document again.
+    /// answers, and the first request after a minute makes the document again; after a second where it waits for the article store.
     /// </summary>
     public Task<MadeDocument> GetAsync(Document document, Edition edition, object subject) =>
         _states.RunAsync(new(document, subject, edition.Shape), () => GetInTurnAsync(document, edition, subject));
@@ -195,6 +197,11 @@ internal sealed partial class DocumentCatalog(
                 made.Representation.Outdate(); // It may show a picture or an address as it was before the change.
             }
         }
+        catch (StoreAwayException e)
+        {
+            LogWaits(document.Path, e); // The store itself tells the operator.
+            made = Failed(edition.Shape, subject, before, WhileStoreIsAway);
+        }
 #pragma warning disable CA1031 // A subscriber gets the last good state rather than an error, whatever the exception.
         catch (Exception e)
 #pragma warning restore CA1031
@@ -204,7 +211,7 @@ internal sealed partial class DocumentCatalog(
                 LogFailed(document.Path, e);
             }
 
-            made = Failed(edition.Shape, subject, before);
+            made = Failed(edition.Shape, subject, before, AfterFailure);
         }
 
         document.Representation = made.Representation;
@@ -239,10 +246,10 @@ internal sealed partial class DocumentCatalog(
     private DateTimeOffset? LastModifiedOf(string path, string tag, DocumentContent content) =>
         content.Changed is { } changed ? dates.Date(path, tag, changed) : null;
 
-    private MadeDocument Failed(EditionShape shape, object subject, Representation? before)
+    private MadeDocument Failed(EditionShape shape, object subject, Representation? before, TimeSpan pause)
     {
         var now = time.GetUtcNow();
-        var retryAt = now + AfterFailure;
+        var retryAt = now + pause;
         if (before is not { State: RepresentationState.Available })
         {
             return new(Representation.WithoutBytes(subject, shape, RepresentationState.Unavailable, now, retryAt), null);
@@ -265,6 +272,9 @@ internal sealed partial class DocumentCatalog(
         EventName = "DocumentFailed", Level = LogLevel.Error,
         Message = "{Path} cannot be made; its last good state is served, and it is tried again in a minute")]
     private partial void LogFailed(string path, Exception exception);
+
+    [LoggerMessage(EventName = "DocumentWaits", Level = LogLevel.Debug, Message = "{Path} waits for the article store")]
+    private partial void LogWaits(string path, Exception exception);
 
     /// <summary>
     /// The references that name one state of a document. No text of a request becomes a key, and a slow make cannot put old bytes in place

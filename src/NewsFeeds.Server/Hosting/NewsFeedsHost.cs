@@ -3,6 +3,8 @@ using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Folder;
+using NewsFeeds.Media;
+using NewsFeeds.Postgres;
 using NewsFeeds.Rendering.Html;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Pages;
@@ -32,7 +34,7 @@ internal static partial class NewsFeedsHost
     /// <param name="settings">In the form of the command-line configuration provider: <c>--key=value</c> or <c>--key value</c>.</param>
     /// <param name="time">The clock by which articles appear and leave; null stands for the system's.</param>
     /// <exception cref="SettingsException">A setting is wrong.</exception>
-    /// <exception cref="Articles.ContentException">The content folder cannot be served.</exception>
+    /// <exception cref="Articles.ContentException">The article store cannot be served.</exception>
     public static WebApplication Build(string[] settings, TimeProvider? time = null)
     {
         // The slim builder starts sooner and can be compiled ahead of time. It leaves out HTTPS from configuration, which is added below.
@@ -54,16 +56,16 @@ internal static partial class NewsFeedsHost
         });
 
         time ??= TimeProvider.System;
-        var content = new ContentFolder(options.Content, $"{publicUrl.Host},2000", !options.Polling, time);
+        var authority = $"{publicUrl.Host},2000";
+        var content = options.HasContent ? new ContentFolder(options.Content, authority, !options.Polling, time) : null;
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(_ => ports);
         builder.Services.AddSingleton(new PublicUrls(publicUrl, options.ArticleUrl));
-        builder.Services.AddSingleton(content);
-        builder.Services.AddSingleton<IArticleStore>(content);
-        builder.Services.AddSingleton(content.Media);
+        builder.Services.AddSingleton(_ => StoreOf(options, content, authority, time));
+        builder.Services.AddSingleton(content?.Media ?? new MediaFolder());
         builder.Services.AddSingleton(OpeningNewsroom.Open);
-        var stateFile = StateFile.PathOf(options, content.Root, publicUrl);
+        var stateFile = StateFile.PathOf(options, options.Database?.Name ?? content!.Root, publicUrl);
         builder.Services.AddSingleton(services => new LastModifiedDates(
             time,
             stateFile is null ? null : new LastModifiedFile(stateFile, services.GetRequiredService<ILogger<LastModifiedFile>>())));
@@ -80,12 +82,17 @@ internal static partial class NewsFeedsHost
             ConnectionsLimited(app.Logger, Limits.Connections);
         }
 
-        content.Media.FaultFound += fault => MediaFault(app.Logger, fault);
+        app.Services.GetRequiredService<MediaFolder>().FaultFound += fault => MediaFault(app.Logger, fault);
         app.Services.GetRequiredService<BoundPorts>(); // The container disposes only what was asked for.
         app.Services.GetRequiredService<Newsroom>();
         app.UseServing(options);
         return app;
     }
+
+    private static IArticleStore StoreOf(NewsFeedsOptions options, ContentFolder? content, string authority, TimeProvider time) =>
+        options.Database is { } database
+            ? new PostgresStore(database.ConnectionString, database.HintsConnectionString, authority, content, time)
+            : content!;
 
     [LoggerMessage(
         EventName = "ConnectionsLimited",

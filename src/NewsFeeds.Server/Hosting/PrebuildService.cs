@@ -11,6 +11,8 @@ internal sealed partial class PrebuildService(
     Newsroom newsroom, DocumentCatalog documents, LastModifiedDates dates, TimeProvider time, ILogger<PrebuildService> log)
     : BackgroundService
 {
+    private static readonly TimeSpan LeastPause = TimeSpan.FromSeconds(1);
+
     // Only the newest edition's documents are worth making.
     private readonly Channel<Edition> _editions =
         Channel.CreateBounded<Edition>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -53,8 +55,11 @@ internal sealed partial class PrebuildService(
         {
             await foreach (var edition in _editions.Reader.ReadAllAsync(stoppingToken))
             {
-                await documents.MakeAheadAsync(edition, stoppingToken);
-                dates.Save();
+                var retryAt = await MakeAsync(edition, stoppingToken);
+                while (retryAt is { } moment && !await HasNextBeforeAsync(moment, stoppingToken))
+                {
+                    retryAt = await MakeAsync(edition, stoppingToken);
+                }
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -69,6 +74,26 @@ internal sealed partial class PrebuildService(
         }
     }
 
+    private async Task<DateTimeOffset?> MakeAsync(Edition edition, CancellationToken stop)
+    {
+        var retryAt = await documents.MakeAheadAsync(edition, stop);
+        dates.Save();
+        return retryAt;
+    }
+
+    /// <summary>Waits until another edition comes, or until a moment.</summary>
+    private async Task<bool> HasNextBeforeAsync(DateTimeOffset moment, CancellationToken stop)
+    {
+        var pause = moment - time.GetUtcNow();
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var next = _editions.Reader.WaitToReadAsync(waiting.Token).AsTask();
+        await Task.WhenAny(next, Task.Delay(pause < LeastPause ? LeastPause : pause, time, waiting.Token));
+        var hasNext = next.IsCompleted;
+        await waiting.CancelAsync();
+        stop.ThrowIfCancellationRequested();
+        return hasNext;
+    }
+
     private void OnPublished(PublishedEdition published)
     {
         documents.OutdateFiles(published.Files);
@@ -78,8 +103,8 @@ internal sealed partial class PrebuildService(
     [LoggerMessage(
         EventName = "AuthorityChanged",
         Level = LogLevel.Warning,
-        Message = "The authority was '{Before}' at the last start and is '{Authority}' now, so articles without an 'id' are new ones to "
-            + "their subscribers; unless that is meant, write 'authority: {Before}' into the top _index.md")]
+        Message = "The publication's 'authority' was '{Before}' at the last start and is '{Authority}' now, so articles without an 'id' "
+            + "are new ones to their subscribers; unless that is meant, set it to '{Before}' again")]
     private partial void AuthorityChanged(string before, string authority);
 
     [LoggerMessage(

@@ -1,14 +1,13 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using NewsFeeds.Addresses;
-using NewsFeeds.Folder;
 using NewsFeeds.Media;
 using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>Sends pictures and sounds of the content folder, in ranges where asked (RFC 9110 §14).</summary>
-internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls addresses, TimeProvider time, ILogger<MediaEndpoint> log)
+internal sealed partial class MediaEndpoint(MediaFolder media, PublicUrls addresses, TimeProvider time, ILogger<MediaEndpoint> log)
 {
     // A cache does not ask again for an hour, so a replaced picture shows within the hour.
     private const string Lifetime = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=86400";
@@ -28,10 +27,10 @@ internal sealed partial class MediaEndpoint(ContentFolder content, PublicUrls ad
         try
         {
             // A path that is still encoded has a slash or bytes that are not UTF-8 in a name. No file has such a name.
-            if (RequestLine.IsDecoded(context) && content.Media.Open(address.Name, out var spelled) is { } found)
+            if (RequestLine.IsDecoded(context) && media.Open(address.Name, out var spelled) is { } found)
             {
                 (opened, address) = (found, Address.Media(spelled));
-                mediaType = content.Media.MediaTypeOf(spelled, found);
+                mediaType = media.MediaTypeOf(spelled, found);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

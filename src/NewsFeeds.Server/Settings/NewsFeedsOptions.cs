@@ -26,7 +26,10 @@ internal sealed record NewsFeedsOptions
             "Watch",
             "must be 'events' or 'polling'",
             (options, value) => value is "events" or "polling" ? options with { Polling = value == "polling" } : null),
-        new(nameof(Store), "must be 'folder'", (options, value) => value == "folder" ? options with { Store = value } : null),
+        new(
+            nameof(Store),
+            "must be 'folder' or 'postgres'",
+            (options, value) => value is "folder" or "postgres" ? options with { Store = value } : null),
         new(nameof(State), "must name a folder, or be 'none'", (options, value) => options with { State = NullIfEmpty(value) }),
         new(
             nameof(RateLimit),
@@ -43,8 +46,17 @@ internal sealed record NewsFeedsOptions
             IsList: true),
     ];
 
-    /// <summary>The content folder; relative to the current directory.</summary>
-    public string Content { get; init; } = "content";
+    private readonly string? _content;
+
+    /// <summary>The content folder; relative to the current directory. Beside a database it holds pictures and sounds alone.</summary>
+    public string Content
+    {
+        get => _content ?? "content";
+        init => _content = value;
+    }
+
+    /// <summary>Whether there is a content folder. Beside a database there is one only where it is set.</summary>
+    public bool HasContent => Store == "folder" || _content is not null;
 
     /// <summary>Where readers reach the service; null stands for the address that it listens on.</summary>
     public Uri? PublicUrl { get; init; }
@@ -57,6 +69,9 @@ internal sealed record NewsFeedsOptions
 
     /// <summary>The kind of article store.</summary>
     public string Store { get; init; } = "folder";
+
+    /// <summary>The newsroom's database; null where the content folder is the store.</summary>
+    public DatabaseOptions? Database { get; init; }
 
     /// <summary>
     /// The folder in which the dates of feeds are kept over a restart; null stands for the account's own, <c>none</c> for nowhere.
@@ -94,6 +109,11 @@ internal sealed record NewsFeedsOptions
                     mistakes.Add(value.Length == 0 ? $"{key} {setting.MustBe}" : $"{key} {setting.MustBe}, but is '{value}'");
                 }
             }
+        }
+
+        if (options.Store == "postgres")
+        {
+            options = options with { Database = DatabaseOptions.Read(configuration, mistakes) };
         }
 
         return mistakes.Count == 0 ? options : throw new SettingsException(string.Join("; ", mistakes));

@@ -3,25 +3,25 @@ using System.Text;
 
 namespace NewsFeeds.Server.Settings;
 
-/// <summary>The file that keeps the dates of feeds over a restart. There is one for each content folder, outside of it.</summary>
+/// <summary>The file that keeps the dates of feeds over a restart. There is one for each article store, outside of it.</summary>
 internal static class StateFile
 {
     /// <summary>
     /// A file in the configured folder, else in the one that systemd or the user's account gives; null where there is no such folder.
     /// </summary>
     /// <param name="options">The settings.</param>
-    /// <param name="contentRoot">The content folder's whole path.</param>
+    /// <param name="store">What names the article store: the content folder's whole path, or the database's hosts, ports and name.</param>
     /// <param name="publicUrl">Where readers reach the service.</param>
-    public static string? PathOf(NewsFeedsOptions options, string contentRoot, Uri publicUrl)
+    public static string? PathOf(NewsFeedsOptions options, string store, Uri publicUrl)
     {
-        if (FolderOf(options) is not { } folder || IsIn(options.Content, folder))
+        if (FolderOf(options) is not { } folder || IsInContent(options, folder))
         {
             return null;
         }
 
-        // Two services on one content folder share the file only if both have a public address in their settings. Otherwise their feeds
+        // Two services over one store share the file only if both have a public address in their settings. Otherwise their feeds
         // have different addresses and so different bytes.
-        var name = options.PublicUrl is null ? $"{contentRoot}\n{publicUrl}" : contentRoot;
+        var name = options.PublicUrl is null ? $"{store}\n{publicUrl}" : store;
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(name));
         return Path.Combine(folder, $"feeds-{Convert.ToHexStringLower(hash.AsSpan(0, 8))}.json");
     }
@@ -34,7 +34,7 @@ internal static class StateFile
             return null;
         }
 
-        if (IsIn(options.Content, folder))
+        if (IsInContent(options, folder))
         {
             return $"'{folder}' is in the content folder, which is never written to";
         }
@@ -51,10 +51,10 @@ internal static class StateFile
         }
     }
 
-    private static bool IsIn(string content, string folder)
+    private static bool IsInContent(NewsFeedsOptions options, string folder)
     {
-        var way = Path.GetRelativePath(content, folder);
-        return !Path.IsPathRooted(way) && way.Split(Path.DirectorySeparatorChar)[0] != "..";
+        var way = Path.GetRelativePath(options.Content, folder);
+        return options.HasContent && !Path.IsPathRooted(way) && way.Split(Path.DirectorySeparatorChar)[0] != "..";
     }
 
     private static string? FolderOf(NewsFeedsOptions options)

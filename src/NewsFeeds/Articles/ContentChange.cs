@@ -9,7 +9,8 @@ namespace NewsFeeds.Articles;
 public sealed record ContentChange
 {
     /// <summary>
-    /// Whether the store can be read. It is away when its folder is not mounted or its database does not answer; then nothing else is told.
+    /// Whether the store can be read. It is away when its folder is not mounted or its database does not answer. Then <see cref="Faults"/>
+    /// say why, and nothing else is told.
     /// </summary>
     public bool Available { get; init; } = true;
 

@@ -15,10 +15,12 @@ public interface IArticleStore : IAsyncDisposable
     IAsyncEnumerable<ContentChange> FollowAsync(IProgress<(int Read, int Of)>? progress, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Reads the words of these versions of articles. Null stands for a version that was replaced, or that cannot be read now. Thread-safe.
+    /// Reads the words of these versions of articles. Null stands for a version that was replaced, or that alone cannot be read now.
+    /// Thread-safe.
     /// </summary>
     /// <param name="versions">Versions that the store told.</param>
     /// <param name="cancellationToken">Gives the reading up.</param>
     /// <returns>As many as <paramref name="versions"/>, in their order.</returns>
+    /// <exception cref="StoreAwayException">The store is away, so it can read none of them. It tells this as a change, too.</exception>
     ValueTask<IReadOnlyList<ArticleText?>> ReadTextsAsync(IReadOnlyList<Article> versions, CancellationToken cancellationToken);
 }

@@ -158,12 +158,7 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
         }
 
         var change = _changes.Current;
-        Tell(change.Faults);
-        if (change.Available != _status.StoreAvailable)
-        {
-            TellAvailability(change.Available);
-        }
-
+        Tell(change);
         _status = _status with { StoreAvailable = change.Available, Obstacle = change.Obstacle };
         if (change.Available)
         {
@@ -227,16 +222,20 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
         }
     }
 
-    private void TellAvailability(bool isAvailable)
+    private void Tell(ContentChange change)
     {
-        if (isAvailable)
+        if (_status.StoreAvailable && !change.Available)
+        {
+            StoreIsAway(string.Join("; ", change.Faults));
+            return;
+        }
+
+        if (!_status.StoreAvailable && change.Available)
         {
             StoreIsBack();
         }
-        else
-        {
-            StoreIsAway();
-        }
+
+        Tell(change.Faults);
     }
 
     private void Tell(IEnumerable<Fault> faults)
@@ -263,8 +262,8 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
     [LoggerMessage(
         EventName = "StoreAway",
         Level = LogLevel.Error,
-        Message = "The article store is away: the content is missing, empty or out of reach. The last edition stays in service.")]
-    private partial void StoreIsAway();
+        Message = "The article store is away, and the last edition stays in service: {Reasons}")]
+    private partial void StoreIsAway(string reasons);
 
     [LoggerMessage(EventName = "StoreBack", Level = LogLevel.Information, Message = "The article store is back.")]
     private partial void StoreIsBack();

@@ -24,7 +24,7 @@ public sealed partial class MediaFolder
     public FileStream? Open(string path, out string spelled)
     {
         spelled = path;
-        if (NameOf(path) is not { } name || Locate(name) is not { } found || OpenIfThere(_disk.Absolute(found.Path)) is not { } opened)
+        if (NameOf(path) is not { } name || Locate(name) is not { } found || OpenIfThere(Disk.Absolute(found.Path)) is not { } opened)
         {
             return null;
         }
@@ -95,12 +95,12 @@ public sealed partial class MediaFolder
 
     private bool IsServed(string place)
     {
-        if (MediaTypes.Of(place) is null || _disk.Relative(place) is not null)
+        if (MediaTypes.Of(place) is null || Disk.Relative(place) is not null)
         {
             return MediaTypes.Of(place) is not null;
         }
 
-        return RealPathOf(new DirectoryInfo(_disk.Root)) is { } root && new Disk(root).Relative(place) is not null;
+        return RealPathOf(new DirectoryInfo(Disk.Root)) is { } root && new Disk(root).Relative(place) is not null;
     }
 
     /// <summary>

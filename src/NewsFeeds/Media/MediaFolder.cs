@@ -4,19 +4,24 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Media;
 
-/// <summary>The pictures, sounds and films in the content folder. Thread-safe.</summary>
+/// <summary>The pictures, sounds and films in the content folder, if there is one. Thread-safe.</summary>
 public sealed partial class MediaFolder
 {
     private const int LongestPath = 1024;
 
-    private readonly Disk _disk;
+    private readonly Disk? _disk; // Null where there is no content folder.
 
     // By the file's own path in NFC, so that a change of the file finds its entry however the file was asked for.
     private readonly ConcurrentDictionary<string, MediaFile> _known = new(StringComparer.Ordinal);
 
-    private readonly FoldedNames _names;
+    private readonly FoldedNames? _names;
     private readonly ReportedFaults _told = new(); // Guarded by itself.
     private int _forgets;
+
+    /// <summary>Without a content folder. Nothing is found.</summary>
+    public MediaFolder()
+    {
+    }
 
     internal MediaFolder(Disk disk) => (_disk, _names) = (disk, new FoldedNames(disk));
 
@@ -64,10 +69,14 @@ public sealed partial class MediaFolder
             }
         }
 
-        _names.Follow(paths);
+        _names?.Follow(paths);
     }
 
-    private static string? NameOf(string path) => MediaTypes.Of(path) is null || path.Length > LongestPath ? null : NormalForm.Of(path);
+    // Only a name that the next method gives leads to the disk.
+    private Disk Disk => _disk!;
+
+    private string? NameOf(string path) =>
+        _disk is null || MediaTypes.Of(path) is null || path.Length > LongestPath ? null : NormalForm.Of(path);
 
     private MediaFile Measure((string Path, DirectoryEntry Entry) found, int forgets)
     {
@@ -77,7 +86,7 @@ public sealed partial class MediaFolder
             return known;
         }
 
-        var header = MediaHeader.Read(_disk.Absolute(found.Path));
+        var header = MediaHeader.Read(Disk.Absolute(found.Path));
         var file = new MediaFile(
             found.Path, header.MediaType, header.IsIntact, found.Entry.Length, found.Entry.Modified, header.Width, header.Height);
         _known[path] = file;
@@ -117,12 +126,12 @@ public sealed partial class MediaFolder
         try
         {
             // An empty file shows nothing. It may also be a pipe, on which a reader would wait for ever.
-            if (Resolve(path) is not { } real || _disk.EntryAt(real) is not { Length: > 0 } entry)
+            if (Resolve(path) is not { } real || Disk.EntryAt(real) is not { Length: > 0 } entry)
             {
                 return null;
             }
 
-            return MediaTypes.Of(TargetOf(_disk.Absolute(real))) is null ? null : (real, entry);
+            return MediaTypes.Of(TargetOf(Disk.Absolute(real))) is null ? null : (real, entry);
         }
         catch (Exception e) when (e is ArgumentException || Disk.IsUnreadable(e))
         {
@@ -158,7 +167,7 @@ public sealed partial class MediaFolder
 
         // A name that is folded already does not stand in the table, so the disk is asked.
         var folded = NormalForm.Folded(name);
-        var others = _names.Find(folder, folded);
+        var others = _names!.Find(folder, folded);
         if (Array.Find(others, other => NormalForm.Of(other) == name && Exists(Join(folder, other), isFile)) is { } same)
         {
             return same;
@@ -173,7 +182,7 @@ public sealed partial class MediaFolder
         segment.Length > 0 && segment[0] != '.' && !segment.AsSpan().ContainsAny("/\\\0");
 
     private bool Exists(string path, bool isFile) =>
-        isFile ? File.Exists(_disk.Absolute(path)) : new DirectoryInfo(_disk.Absolute(path)) is { Exists: true, LinkTarget: null };
+        isFile ? File.Exists(Disk.Absolute(path)) : new DirectoryInfo(Disk.Absolute(path)) is { Exists: true, LinkTarget: null };
 
     // The name of a link says nothing of what it leads to, which may be an article.
     private static string TargetOf(string file) => File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;

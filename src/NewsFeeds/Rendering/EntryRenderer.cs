@@ -66,6 +66,11 @@ public sealed partial class EntryRenderer : IDisposable
         }
 
         int[] waiting = [.. Enumerable.Range(0, results.Length).Where(at => results[at] is null)];
+        if (waiting.Length == 0)
+        {
+            return results!; // What is kept is served although the store may be away.
+        }
+
         var texts = await _store.ReadTextsAsync([.. waiting.Select(at => articles[at])], stop).ConfigureAwait(false);
         foreach (var (at, text) in waiting.Zip(texts))
         {

@@ -83,26 +83,29 @@ public sealed class CheckDatabaseTests : IAsyncLifetime
             Shell.RunBare("check", "--store", "postgres"));
     }
 
+    [RequiresPostgresFact]
+    public void ADatabaseThatCannotBeReadIsOneErrorWithoutThePassword()
+    {
+        Environment.SetEnvironmentVariable(Setting, "Host=127.0.0.1;Port=1;Password=geheim");
+        var (code, output, error) = Shell.RunBare("check", "--store", "postgres");
+
+        Assert.Equal((1, "0 articles: 1 error, 0 warnings\n"), (code, error));
+        Assert.StartsWith(
+            "ConnectionStrings:NewsFeeds: error: the database cannot be read: ", Assert.Single(output.Split('\n')[..^1]),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("heim", output, StringComparison.Ordinal);
+    }
+
     [RequiresPostgresTheory]
-    [InlineData("Host=127.0.0.1;Port=1;Password=geheim", "ConnectionStrings:NewsFeeds: error: the database cannot be read: ")]
-    [InlineData("Host=127.0.0.1;Password=ge;heim", "ConnectionStrings:NewsFeeds: error: this is no connection string")]
-    public void ADatabaseThatCannotBeReadIsOneErrorWithoutThePassword(string connection, string told)
+    [InlineData(null)]
+    [InlineData("Host=127.0.0.1;Password=ge;heim")]
+    public void WithoutAConnectionStringTheSettingIsNamed(string? connection)
     {
         Environment.SetEnvironmentVariable(Setting, connection);
         var (code, output, error) = Shell.RunBare("check", "--store", "postgres");
 
-        Assert.Equal((1, "0 articles: 1 error, 0 warnings\n"), (code, error));
-        Assert.StartsWith(told, Assert.Single(output.Split('\n')[..^1]), StringComparison.Ordinal);
-        Assert.DoesNotContain("heim", output, StringComparison.Ordinal);
-    }
-
-    [RequiresPostgresFact]
-    public void WithoutAConnectionStringTheSettingIsNamed()
-    {
-        Environment.SetEnvironmentVariable(Setting, null);
-        var (code, output, error) = Shell.RunBare("check", "--store", "postgres");
-
         Assert.Equal((1, ""), (code, output));
-        Assert.StartsWith("newsfeeds: ConnectionStrings:NewsFeeds must name the database", error, StringComparison.Ordinal);
+        Assert.StartsWith("newsfeeds: ConnectionStrings:NewsFeeds must be ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("heim", error, StringComparison.Ordinal);
     }
 }

@@ -137,7 +137,10 @@ public class TornFileTests
         content.Write("tin/b.md", "---\ntitle: Tin khác\ndate: 2026-03-02T00:00:00Z\n---\nKhác.\n");
         await site.UntilTextAsync(
             "/feeds/rss.xml", text => text.Contains("Tin khác", StringComparison.Ordinal), "what is saved afterwards");
-        Assert.Equal(1, site.Log.Count("The article store is away"));
+        var away = Assert.Single(site.Log.Lines, line => line.Contains("store-away", StringComparison.Ordinal));
+        Assert.StartsWith("Error: The article store is away, and the last edition stays in service: ", away, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{content.Folder}: error: the content folder is missing, empty or out of reach [store-away]", away, StringComparison.Ordinal);
         Assert.Equal(1, site.Log.Count("The article store is back"));
     }
 

@@ -53,12 +53,12 @@ public class StartTests
     [Fact]
     public async Task AnAuthorityThatChangedSinceTheLastStartIsNamed()
     {
-        const string Said = "The authority was 'example.vn,2026' at the last start and is 'tin.example.vn,2026' now";
+        const string Said = "The publication's 'authority' was 'example.vn,2026' at the last start and is 'tin.example.vn,2026' now";
         await using var site = await Site.StartRememberingAsync(SmallNewsroom.Make(WithAuthority("example.vn,2026")));
-        Assert.Equal(0, site.Log.Count("The authority was"));
+        Assert.Equal(0, site.Log.Count("at the last start"));
         await site.StopAsync();
         await site.StartAgainAsync();
-        Assert.Equal(0, site.Log.Count("The authority was"));
+        Assert.Equal(0, site.Log.Count("at the last start"));
         await site.StopAsync();
 
         WithAuthority("tin.example.vn,2026")(site.Content);
@@ -66,7 +66,7 @@ public class StartTests
         Assert.Equal(1, site.Log.Count(Said));
         await site.StopAsync();
         await site.StartAgainAsync();
-        Assert.Equal(0, site.Log.Count("The authority was"));
+        Assert.Equal(0, site.Log.Count("at the last start"));
 
         static Action<TemporaryContent> WithAuthority(string authority) =>
             content => content.Write("_index.md", $"---\ntitle: Báo thử\nauthority: {authority}\n---\n");

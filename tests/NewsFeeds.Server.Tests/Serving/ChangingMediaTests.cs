@@ -179,7 +179,8 @@ public sealed class ChangingMediaTests : IDisposable
         Action meanwhile, string name = "tieng.mp3", string? range = null)
     {
         var endpoint = new MediaEndpoint(
-            _store, new PublicUrls(new Uri("https://bao.example.vn/")), new Interruption(meanwhile), NullLogger<MediaEndpoint>.Instance);
+            _store.Media, new PublicUrls(new Uri("https://bao.example.vn/")), new Interruption(meanwhile),
+            NullLogger<MediaEndpoint>.Instance);
         var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
         (context.Request.Method, context.Request.Path) = ("GET", $"/media/tin/{name}");
         context.Request.Headers.Range = range;

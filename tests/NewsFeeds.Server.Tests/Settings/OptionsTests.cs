@@ -56,7 +56,7 @@ public class OptionsTests
     [InlineData("ArticleUrl", "https://{date}@example.vn/{slug}")]
     [InlineData("ArticleUrl", "http{slug}://example.vn/{slug}")]
     [InlineData("Watch", "Events!")]
-    [InlineData("Store", "postgres")]
+    [InlineData("Store", "mysql")]
     [InlineData("RateLimit", "-1")]
     [InlineData("RateLimit", "many")]
     [InlineData("TrustedProxies", "proxy.local")]
@@ -71,7 +71,7 @@ public class OptionsTests
         Assert.Contains($"NewsFeeds:{key} ", Assert.Throws<SettingsException>(() => Read((key, value))).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("Store", "postgres", "NewsFeeds:Store must be 'folder', but is 'postgres'")]
+    [InlineData("Store", "mysql", "NewsFeeds:Store must be 'folder' or 'postgres', but is 'mysql'")]
     [InlineData("Watch", "x", "NewsFeeds:Watch must be 'events' or 'polling', but is 'x'")]
     [InlineData(
         "Contents", "x",

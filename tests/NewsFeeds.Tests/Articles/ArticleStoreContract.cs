@@ -128,7 +128,7 @@ public abstract class ArticleStoreContract : IAsyncLifetime, IDisposable
     }
 
     [StoreFact]
-    public async Task ATextThatIsAskedForWhileTheStoreIsAwayIsNullAndIsThereWhenItIsBack()
+    public async Task ATextThatCannotBeReadWhileTheStoreIsAwayIsThereWhenItIsBack()
     {
         var key = await WriteAsync("tin", "a", "A", "Lời một.");
         await FollowAsync();
@@ -148,6 +148,7 @@ public abstract class ArticleStoreContract : IAsyncLifetime, IDisposable
         SetAway(true);
         await UntilAsync(() => !_changes[^1].Available);
         Assert.Empty(_changes[^1].Removed);
+        Assert.Equal("store-away", Assert.Single(_changes[^1].Faults).Code);
         SetAway(false);
         await UntilAsync(() => _changes[^1].Available);
         Assert.True(_articles.ContainsKey(key));

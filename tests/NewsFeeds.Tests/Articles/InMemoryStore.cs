@@ -47,11 +47,13 @@ internal sealed class InMemoryStore : IArticleStore
     {
         lock (_lock)
         {
-            return ValueTask.FromResult<IReadOnlyList<ArticleText?>>([.. versions.Select(TextOf)]);
+            return _isAway
+                ? throw new StoreAwayException()
+                : ValueTask.FromResult<IReadOnlyList<ArticleText?>>([.. versions.Select(TextOf)]);
         }
 
         ArticleText? TextOf(Article version) =>
-            !_isAway && _articles.TryGetValue(version.Key, out var held) && held.Version == version ? held.Text : null;
+            _articles.TryGetValue(version.Key, out var held) && held.Version == version ? held.Text : null;
     }
 
     public void Write(string category, string name, string title, string date, string body)
@@ -95,7 +97,8 @@ internal sealed class InMemoryStore : IArticleStore
         lock (_lock)
         {
             _isAway = isAway;
-            Tell(new ContentChange { Available = !isAway });
+            var why = new Fault("memory", 0, 0, Severity.Error, "store-away/folder") { Field = "" };
+            Tell(new ContentChange { Available = !isAway, Faults = isAway ? [why] : [] });
         }
     }
 

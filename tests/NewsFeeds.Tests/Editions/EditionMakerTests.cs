@@ -34,7 +34,7 @@ public class EditionMakerTests
     {
         var edition = Make(All(Article("tin/a.md", id: id), Article("tin/b.md", id: other)));
         var held = Assert.Single(edition.All.Articles).Iri;
-        Assert.EndsWith($"have the same id '{held}', and 'tin/a.md' is served; give one of them another 'slug', 'date' or 'id'",
+        Assert.EndsWith($"have the same id '{held}', and 'tin/a.md' is served; give one of them an 'id' of its own",
             Assert.Single(_maker.TakeFaults()).Message, StringComparison.Ordinal);
     }
 

@@ -69,7 +69,7 @@ internal static class ArticleReader
         draft.Title = keys.Text("title");
         if (draft.Title is null && !keys.HasErrors)
         {
-            keys.Error(keys.Place("title"), "missing-title");
+            keys.Error(keys.Place("title"), "missing-title", keys.NameOf("title"));
         }
 
         draft.Date = keys.Date("date");
@@ -81,7 +81,7 @@ internal static class ArticleReader
         var hasDay = draft.Day is not null && keys["date"] is null;
         if (draft.Date is null && !hasDay && !keys.HasErrors)
         {
-            keys.Error(keys.Place("date"), "missing-date");
+            keys.Error(keys.Place("date"), "missing-date", keys.NameOf("date"));
         }
     }
 
@@ -89,12 +89,12 @@ internal static class ArticleReader
     {
         if (article.Appears < article.Published)
         {
-            keys.Warn(keys[KeyNames.PublishDate], "publish-before-date");
+            keys.Warn(keys[KeyNames.PublishDate], "publish-before-date", keys.NameOf("publishDate"), keys.NameOf("date"));
         }
 
         if (draft.ExpiryDate <= article.Appears)
         {
-            keys.Warn(keys[KeyNames.ExpiryDate], "never-shown");
+            keys.Warn(keys[KeyNames.ExpiryDate], "never-shown", keys.NameOf("expiryDate"));
         }
         else if (article.Leaves <= article.Appears)
         {
@@ -177,17 +177,16 @@ internal static class ArticleReader
             var note = item.Pairs is null ? item : FrontMatterReader.Part(item, "note");
             if (note is null || keys.TextOf(note, "correction") is not { } text)
             {
-                keys.Error(item, "wrong-type/correction");
+                keys.Error(item, "wrong-type/correction", keys.NameOf("correction"));
                 continue;
             }
 
-            var date = FrontMatterReader.Part(item, "date");
-            if (date is null)
+            if (FrontMatterReader.Part(item, "date") is null)
             {
-                keys.Warn(item, "no-date/correction");
+                keys.Warn(item, "no-date/correction", keys.NameOf("correction"), keys.NameOf("lastmod"));
             }
 
-            corrections.Add((date is null ? null : keys.DateOf(date, "date"), text));
+            corrections.Add((keys.DateIn(item, "correction"), text));
         }
 
         return [.. corrections];

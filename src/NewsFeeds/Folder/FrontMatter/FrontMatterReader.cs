@@ -44,6 +44,9 @@ internal sealed partial class FrontMatterReader
 
     public bool HasErrors => Errors > 0;
 
+    /// <summary>What a message calls a key: the name of its column where a row is read.</summary>
+    public string NameOf(string key) => _columns?.FirstOrDefault(each => each.Key == key)?.Column ?? key;
+
     /// <summary>A key's value under any of its names; null when absent or null.</summary>
     public YamlNode? this[params ReadOnlySpan<string> names] => Find(_pairs, names);
 
@@ -60,7 +63,7 @@ internal sealed partial class FrontMatterReader
             return PlainText.Line(text) is { Length: > 0 } line ? line : null;
         }
 
-        Error(node, "wrong-type/text", key);
+        Error(node, "wrong-type/text", NameOf(key));
         return null;
     }
 
@@ -93,14 +96,34 @@ internal sealed partial class FrontMatterReader
 
     public DateTimeOffset? DateOf(YamlNode node, string name)
     {
-        if (node.Text is { } text && Dates.TryParse(text, _zone, out var moment, out _))
+        var moment = MomentOf(node);
+        if (moment is null)
         {
-            return moment;
+            Error(node, "date", NameOf(name), Shown(node));
         }
 
-        Error(node, "date", name, Shown(node));
-        return null;
+        return moment;
     }
+
+    /// <summary>The date within the value of a key; null where it has none.</summary>
+    public DateTimeOffset? DateIn(YamlNode mapping, string key)
+    {
+        if (Part(mapping, "date") is not { } node)
+        {
+            return null;
+        }
+
+        var moment = MomentOf(node);
+        if (moment is null)
+        {
+            Error(node, "date/within", NameOf(key), Shown(node));
+        }
+
+        return moment;
+    }
+
+    private DateTimeOffset? MomentOf(YamlNode node) =>
+        node.Text is { } text && Dates.TryParse(text, _zone, out var moment, out _) ? moment : null;
 
     public bool? Flag(string name)
     {
@@ -111,7 +134,7 @@ internal sealed partial class FrontMatterReader
 
         if (node.Flag is null)
         {
-            Error(node, "wrong-type/flag", name, Shown(node));
+            Error(node, "wrong-type/flag", NameOf(name), Shown(node));
         }
 
         return node.Flag;
@@ -126,7 +149,7 @@ internal sealed partial class FrontMatterReader
             return count;
         }
 
-        Warn(node, "wrong-type/number", name, least, most, Shown(node));
+        Warn(node, "wrong-type/number", NameOf(name), least, most, Shown(node));
         return null;
     }
 
@@ -143,7 +166,7 @@ internal sealed partial class FrontMatterReader
             return span;
         }
 
-        Warn(node, "wrong-type/span", name, Shown(node));
+        Warn(node, "wrong-type/span", NameOf(name), Shown(node));
         return null;
     }
 
@@ -155,7 +178,7 @@ internal sealed partial class FrontMatterReader
             return text;
         }
 
-        Warn(node, "address", key, Shown(node));
+        Warn(node, "address", NameOf(key), Shown(node));
         return null;
     }
 
@@ -203,11 +226,7 @@ internal sealed partial class FrontMatterReader
     private void Add(YamlNode? at, Severity severity, string kind, IReadOnlyList<object> arguments) => (_faults ??= []).Add(
         _columns is null
             ? new Fault(_file, at?.LineInFile ?? 1, at?.Column ?? 1, severity, kind, arguments)
-            : new Fault(_file, 0, 0, severity, kind, InColumns(arguments)) { Field = at is null ? "" : _columns[at.Line].Column });
-
-    /// <summary>What a message names, with the names of columns for those of keys.</summary>
-    private object[] InColumns(IReadOnlyList<object> arguments) =>
-        [.. arguments.Select(argument => _columns!.FirstOrDefault(each => each.Key.Equals(argument))?.Column ?? argument)];
+            : new Fault(_file, 0, 0, severity, kind, arguments) { Field = at is null ? "" : _columns[at.Line].Column });
 
     // Lists and mappings are shown by their brackets, which need no translation.
     private static string Shown(YamlNode node) => node switch

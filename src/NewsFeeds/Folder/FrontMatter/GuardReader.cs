@@ -55,14 +55,23 @@ internal static class GuardReader
         }
 
         var notice = node.Pairs is null ? node : node.Pairs.Find(pair => pair.Key.Text == "notice").Value;
-        var text = notice is null or { IsEmpty: true } ? null : keys.TextOf(notice, "retracted");
+        var isWithin = notice is not null && notice != node;
+        var text = notice is null or { IsEmpty: true } or { Text: null } or { Flag: true } ? null : keys.TextOf(notice, "retracted");
         var date = FrontMatterReader.Part(node, "date");
 
         // The system of a newsroom may know when an article was withdrawn, and have no words for it.
         var isDateAlone = notice is { IsEmpty: true } && date is not null;
-        if ((text is null && !isDateAlone) || notice?.Flag == true)
+        if (text is null && !isDateAlone)
         {
-            keys.Error(node, "wrong-type/retracted");
+            if (isWithin)
+            {
+                keys.Error(notice, "wrong-type/notice");
+            }
+            else
+            {
+                keys.Error(node, "wrong-type/retracted");
+            }
+
             return null;
         }
 
@@ -72,6 +81,6 @@ internal static class GuardReader
             keys.Warn(node, "no-date/retracted");
         }
 
-        return new Retraction(date is null ? null : keys.DateOf(date, "date"), text);
+        return new Retraction(keys.DateIn(node, "retracted"), text);
     }
 }

@@ -18,7 +18,7 @@ internal static class IndexReader
         var title = keys.Text("title");
         if (title is null)
         {
-            keys.Warn(null, "missing-title/publication");
+            keys.Warn(null, "missing-title/publication", keys.NameOf("title"));
         }
 
         return new Publication

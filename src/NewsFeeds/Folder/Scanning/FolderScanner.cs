@@ -71,7 +71,12 @@ internal sealed partial class FolderScanner
         {
             _wasAway = true;
             _unfinished = null;
-            return new ContentChange { Available = false, HeldBack = HeldBack };
+            return new ContentChange
+            {
+                Available = false,
+                HeldBack = HeldBack,
+                Faults = [new Fault(_disk.Root, 0, 0, Severity.Error, "store-away/folder") { Field = "" }],
+            };
         }
 
         if (places.Contains("") || places.Contains(FolderTree.PlaceOf(_tree.Top)))
