@@ -1,10 +1,9 @@
-using Microsoft.Extensions.Time.Testing;
 using NewsFeeds.Articles;
 using NewsFeeds.Postgres.Views;
 
 namespace NewsFeeds.Postgres.Tests.Away;
 
-/// <summary>A store that is followed by a clock of its own, which moves only while a test waits, with all that it told.</summary>
+/// <summary>A store that is followed by a clock of its own, with all that it told.</summary>
 internal sealed class FollowedStore : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -18,7 +17,7 @@ internal sealed class FollowedStore : IAsyncDisposable
         _following = FollowAsync();
     }
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 29, 5, 0, 0, TimeSpan.Zero));
+    public WaitingClock Clock { get; } = new();
 
     /// <summary>The changes that it told so far.</summary>
     public IReadOnlyList<ContentChange> Changes
@@ -78,7 +77,7 @@ internal sealed class FollowedStore : IAsyncDisposable
             return await holds();
         },
         what,
-        () => Clock.Advance(TimeSpan.FromSeconds(0.1)));
+        Clock.Move);
 
     /// <summary>Waits until it tells that the database is away, and gives the fault that says why.</summary>
     public async Task<Fault> AwayAsync()
@@ -103,20 +102,28 @@ internal sealed class FollowedStore : IAsyncDisposable
         Assert.Single(Changes, change => !change.Available);
     }
 
-    /// <summary>Waits until it has told what the database holds.</summary>
-    public Task EqualsAsync(PostgresDatabase database) => UntilAsync(
-        async () =>
-        {
-            try
+    /// <summary>
+    /// Waits until it has told what the database holds. Words come last: the store looks at a row once it finds that its words are others.
+    /// </summary>
+    public async Task EqualsAsync(PostgresDatabase database)
+    {
+        await UntilAsync(
+            async () => (await RowsAsync(database, withWords: false)).SequenceEqual(TextsOf(Articles), StringComparer.Ordinal),
+            "the store is to tell the articles that the database holds");
+        await UntilAsync(
+            async () =>
             {
-                return (await RowsAsync(database)).SequenceEqual(await TextsAsync(), StringComparer.Ordinal);
-            }
-            catch (StoreAwayException)
-            {
-                return false; // Words can be asked for again.
-            }
-        },
-        "the store is to tell what the database holds");
+                try
+                {
+                    return (await RowsAsync(database)).SequenceEqual(await TextsAsync(), StringComparer.Ordinal);
+                }
+                catch (StoreAwayException)
+                {
+                    return false; // Words can be asked for again.
+                }
+            },
+            "the store is to tell the words that the database holds");
+    }
 
     /// <summary>Reads the words of articles.</summary>
     public async Task<IReadOnlyList<string?>> WordsAsync(params IReadOnlyList<Article> versions) =>
@@ -146,16 +153,21 @@ internal sealed class FollowedStore : IAsyncDisposable
     {
         var articles = Articles;
         var words = await WordsAsync(articles);
-        return [.. articles.Select((article, at) => string.Join(
-            '|', article.Key, article.Id, article.Category, article.Title, words[at], article.Published.ToUnixTimeSeconds()))];
+        return [.. TextsOf(articles).Zip(words, (text, body) => $"{text}|{body}")];
     }
 
+    private static IReadOnlyList<string> TextsOf(IReadOnlyList<Article> articles) =>
+    [
+        .. articles.Select(article => string.Join(
+            '|', article.Key, article.Id, article.Category, article.Title, article.Published.ToUnixTimeSeconds())),
+    ];
+
     /// <summary>The rows of the view that are public, as texts.</summary>
-    private static async Task<IReadOnlyList<string>> RowsAsync(PostgresDatabase database)
+    private static async Task<IReadOnlyList<string>> RowsAsync(PostgresDatabase database, bool withWords = true)
     {
         var rows = await database.QueryAsync(
-            """
-            select key::text, concat_ws('|', id, category, title, body, extract(epoch from published)::bigint)
+            $"""
+            select key::text, concat_ws('|', id, category, title, extract(epoch from published)::bigint{(withWords ? ", body" : "")})
             from newsfeeds.articles where not draft
             """);
         return [.. rows.Select(row => $"{ArticleView.NameOf((string)row[0]!)}|{row[1]}").Order(StringComparer.Ordinal)];

@@ -105,6 +105,7 @@ public class UnreachableTests
         // Twelve tries have eleven pauses between them: half of 0.25, 0.5, 1, 2, 4 and then 5 seconds at least.
         await store.UntilAsync(() => newsroom.Network.Accepted >= accepted + 12, "the store is to try again");
         Assert.InRange(store.Clock.GetUtcNow() - begin, TimeSpan.FromSeconds(18.8), TimeSpan.MaxValue);
+        Assert.Single(store.Changes, change => !change.Available);
 
         // Time stands still, so the next try is not due.
         await Eventually.HoldsAsync(() => newsroom.Network.Connections == 0, "the last try is to end");

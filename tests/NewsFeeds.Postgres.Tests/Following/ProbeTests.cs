@@ -92,6 +92,26 @@ public class ProbeTests
         Assert.NotEqual(answer, await Probe.AskAsync(connection, CancellationToken.None));
     }
 
+    /// <summary>A server that takes the place of another may have the same snapshot of other rows.</summary>
+    [RequiresPostgresFact]
+    public async Task AServerThatStartsAgainHasAnotherAnswer()
+    {
+        await using var server = await PostgresServer.StartAsync(Quiet);
+        var snapshot = await server.Postgres.ScalarAsync<string>("select pg_current_snapshot()::text");
+        var answer = await AskAsync();
+        await server.StopAsync();
+        await server.StartAgainAsync();
+        Assert.Equal(snapshot, await server.Postgres.ScalarAsync<string>("select pg_current_snapshot()::text"));
+        Assert.NotEqual(answer, await AskAsync());
+
+        async Task<string> AskAsync()
+        {
+            await using var source = new Database(server.ConnectionString);
+            await using var connection = await source.OpenAsync(CancellationToken.None);
+            return await Probe.AskAsync(connection, CancellationToken.None);
+        }
+    }
+
     private static async Task<PostgresDatabase> CreateAsync(PostgresServer server)
     {
         var database = await server.CreateDatabaseAsync();
