@@ -8,6 +8,8 @@ namespace NewsFeeds.Postgres.Tests;
 /// <summary>The promises of every store, over the default schema and with hints.</summary>
 public sealed class PostgresStoreContractTests : ArticleStoreContract
 {
+    private readonly CancellationTokenSource _stopped = new();
+    private readonly StoreClock _clock = new();
     private PostgresDatabase _base = null!;
     private TcpProxy _proxy = null!;
     private PostgresStore _store = null!;
@@ -20,14 +22,27 @@ public sealed class PostgresStoreContractTests : ArticleStoreContract
         await _base.ExecuteAsync("insert into newsfeeds.masthead (title, authority) values ('Báo', 'example.vn,2026')");
         _proxy = new TcpProxy(_base.Server.Port);
         var connection = _proxy.Through(_base.ConnectionStringOf(SchemaFile.Reader));
-        _store = new PostgresStore(connection, connection, "example.vn,2000");
+        _store = new PostgresStore(connection, connection, "example.vn,2000", time: _clock);
+        _ = TurnAsync();
     }
 
     public override async Task DisposeAsync()
     {
+        await _stopped.CancelAsync();
         await base.DisposeAsync();
+        _stopped.Dispose();
         _proxy.Dispose();
         await _base.DisposeAsync();
+    }
+
+    /// <summary>Time goes by while the store waits.</summary>
+    private async Task TurnAsync()
+    {
+        while (!_stopped.IsCancellationRequested)
+        {
+            _clock.Turn();
+            await Task.Delay(10);
+        }
     }
 
     protected override async Task<string> WriteAsync(string category, string name, string title, string body, string published)

@@ -6,7 +6,7 @@ namespace NewsFeeds.Postgres.Tests;
 /// <summary>The store over the default schema.</summary>
 public sealed class PostgresStoreTests : IAsyncLifetime, IDisposable
 {
-    private readonly StoreClock _clock = new(new DateTimeOffset(2026, 11, 29, 5, 0, 0, TimeSpan.Zero));
+    private readonly StoreClock _clock = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly List<ContentChange> _changes = [];
     private PostgresDatabase _base = null!;
@@ -129,7 +129,7 @@ public sealed class PostgresStoreTests : IAsyncLifetime, IDisposable
         do
         {
             var next = _following.MoveNextAsync().AsTask();
-            await Eventually.HoldsAsync(() => next.IsCompleted, "the store is to tell a change", _clock.Turn);
+            await Eventually.HoldsAsync(() => next.IsCompleted, "the store is to tell a change", () => _clock.Turn());
             Assert.True(await next);
             _changes.Add(_following.Current);
         }

@@ -5,7 +5,7 @@ namespace NewsFeeds.Postgres.Tests;
 /// <summary>
 /// A clock that is turned only while its store waits for it. So no look takes time, and the store looks as often as the clock is turned.
 /// </summary>
-internal sealed class StoreClock(DateTimeOffset start) : FakeTimeProvider(start)
+internal sealed class StoreClock() : FakeTimeProvider(new DateTimeOffset(2026, 11, 29, 5, 0, 0, TimeSpan.Zero))
 {
     private int _waiting;
 
@@ -15,12 +15,12 @@ internal sealed class StoreClock(DateTimeOffset start) : FakeTimeProvider(start)
         return new CountedTimer(this, base.CreateTimer(callback, state, dueTime, period));
     }
 
-    /// <summary>A second goes by, where somebody waits for it.</summary>
-    public void Turn()
+    /// <summary>A second goes by, or a part of one, where somebody waits for it.</summary>
+    public void Turn(double seconds = 1)
     {
         if (Volatile.Read(ref _waiting) > 0)
         {
-            Advance(TimeSpan.FromSeconds(1));
+            Advance(TimeSpan.FromSeconds(seconds));
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class FollowedStore : IAsyncDisposable
         _following = FollowAsync();
     }
 
-    public WaitingClock Clock { get; } = new();
+    public StoreClock Clock { get; } = new();
 
     /// <summary>The changes that it told so far.</summary>
     public IReadOnlyList<ContentChange> Changes
@@ -77,7 +77,7 @@ internal sealed class FollowedStore : IAsyncDisposable
             return await holds();
         },
         what,
-        Clock.Move);
+        () => Clock.Turn(0.1));
 
     /// <summary>Waits until it tells that the database is away, and gives the fault that says why.</summary>
     public async Task<Fault> AwayAsync()

@@ -41,7 +41,7 @@ internal sealed class Replica : IAsyncDisposable
     public static async Task<Replica> OpenAsync(
         string name, Func<TimeProvider, IArticleStore> open, ConcurrentDictionary<(string Key, long Revision), ArticleRow> versions)
     {
-        var (storeClock, clock) = (new StoreClock(Noon), new FakeTimeProvider(Noon));
+        var (storeClock, clock) = (new StoreClock(), new FakeTimeProvider(Noon));
         var store = new FollowedStore(open(storeClock), versions);
         return new Replica(
             name, store, storeClock, clock, await Newsroom.OpenAsync(store, clock, NullLogger<Newsroom>.Instance));
