@@ -23,3 +23,11 @@ public sealed class RequiresPgBouncerFactAttribute : FactAttribute
     public RequiresPgBouncerFactAttribute() =>
         Skip = ServerProcess.WhyNot("postgres", "postgresql") ?? ServerProcess.WhyNot("pgbouncer", "pgbouncer");
 }
+
+/// <summary>A test of services over PostgreSQL behind nginx; skipped where either is not installed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RequiresPostgresAndNginxFactAttribute : FactAttribute
+{
+    public RequiresPostgresAndNginxFactAttribute() =>
+        Skip = ServerProcess.WhyNot("postgres", "postgresql") ?? ServerProcess.WhyNot("nginx", "nginx-light");
+}

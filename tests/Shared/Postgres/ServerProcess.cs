@@ -119,12 +119,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts the program in the folder, at a port that it finds free, and returns that once a client is let in.</summary>
     /// <param name="program">The program's name.</param>
     /// <param name="arguments">Its arguments, where it is to listen at a port.</param>
-    public async Task<int> StartAsync(string program, Func<int, string[]> arguments)
+    /// <param name="isLetIn">Whether a client is let in at a port; null for a client of PostgreSQL.</param>
+    public async Task<int> StartAsync(string program, Func<int, string[]> arguments, Func<int, Task<bool>>? isLetIn = null)
     {
         for (var tries = 1; ; tries++)
         {
             var port = FreePort();
-            if (await ListensAsync(program, arguments(port), port))
+            if (await ListensAsync(program, arguments(port), port, isLetIn))
             {
                 return port;
             }
@@ -135,12 +136,12 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the program and waits until it lets a client in; false where it ends before.</summary>
-    public async Task<bool> ListensAsync(string program, string[] arguments, int port)
+    public async Task<bool> ListensAsync(string program, string[] arguments, int port, Func<int, Task<bool>>? isLetIn = null)
     {
         _process?.Dispose();
         string[] logged = ["sh", "-c", "exec \"$@\" >>\"$0\" 2>&1", LogFile];
         _process = Process.Start(StartInfo([.. logged, .. User, Find(program) ?? program, .. arguments], Folder))!;
-        await Eventually.HoldsAsync(async () => !IsRunning || await IsLetInAsync(port), $"{program} is to start");
+        await Eventually.HoldsAsync(async () => !IsRunning || await (isLetIn ?? IsLetInAsync)(port), $"{program} is to start");
         return IsRunning;
     }
 

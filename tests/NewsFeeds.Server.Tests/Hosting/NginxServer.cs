@@ -1,0 +1,56 @@
+using System.Net.Sockets;
+
+namespace NewsFeeds.Server.Tests.Hosting;
+
+/// <summary>nginx before several services, which sends each request to the next one of them.</summary>
+internal sealed class NginxServer : IAsyncDisposable
+{
+    private readonly ServerProcess _process;
+
+    private NginxServer(ServerProcess process, int port) => (_process, Address) = (process, new Uri($"http://127.0.0.1:{port}"));
+
+    public Uri Address { get; }
+
+    public static async Task<NginxServer> StartAsync(IEnumerable<Uri> services)
+    {
+        var process = await ServerProcess.CreateAsync();
+        var servers = string.Join(' ', services.Select(service => $"server {service.Authority};"));
+        var port = await process.StartAsync("nginx", Configure, IsLetInAsync);
+        return new NginxServer(process, port);
+
+        string[] Configure(int port)
+        {
+            File.WriteAllText(Path.Combine(process.Folder, "nginx.conf"), FormattableString.Invariant(
+                $$"""
+                daemon off; worker_processes 1; pid nginx.pid; error_log stderr;
+                events { worker_connections 256; }
+                http {
+                    access_log off;
+                    client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path f; uwsgi_temp_path u; scgi_temp_path s;
+                    upstream services { {{servers}} }
+                    server {
+                        listen 127.0.0.1:{{port}};
+                        location / { proxy_pass http://services; }
+                    }
+                }
+                """));
+            return ["-p", process.Folder, "-c", "nginx.conf", "-e", "stderr"];
+        }
+    }
+
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    private static async Task<bool> IsLetInAsync(int port)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync("127.0.0.1", port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
