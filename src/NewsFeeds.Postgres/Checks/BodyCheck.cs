@@ -23,9 +23,10 @@ internal static class BodyCheck
         foreach (var some in articles.Where(article => article.Retraction is null).Chunk(BodiesAtOnce))
         {
             var rows = await RowsByKey.ReadAsync(connection, view, some, cancellationToken).ConfigureAwait(false);
-            Parallel.ForEach(rows.Where(row => !string.IsNullOrEmpty(row[view.Body])), row =>
+            rows.RemoveAll(row => string.IsNullOrEmpty(row[view.Body]));
+            Parallel.For(0, rows.Count, at =>
             {
-                foreach (var fault in Of(ArticleView.NameOf(row[0]!), view.WordsOf(row)))
+                foreach (var fault in Of(ArticleView.NameOf(rows[at][0]!), view.WordsOf(rows[at])))
                 {
                     faults.Enqueue(fault);
                 }

@@ -57,15 +57,23 @@ internal static class KeyCost
     private static double TimeOf(JsonElement plan) => Math.Round(plan.GetProperty("Execution Time").GetDouble(), 1);
 
     /// <summary>The step that takes longest by itself, such as "Seq Scan on post".</summary>
-    private static (double Time, string Name) SlowestIn(JsonElement node)
+    private static Step SlowestIn(JsonElement node)
     {
         JsonElement[] parts = node.TryGetProperty("Plans", out var plans) ? [.. plans.EnumerateArray()] : [];
         var type = node.GetProperty("Node Type").GetString();
-        var own = (TotalOf(node) - parts.Sum(TotalOf),
-            node.TryGetProperty("Relation Name", out var table) ? $"{type} on {table.GetString()}" : type!);
-        return parts.Select(SlowestIn).Append(own).MaxBy(each => each.Item1);
+        var name = node.TryGetProperty("Relation Name", out var table) ? $"{type} on {table.GetString()}" : type!;
+        var slowest = new Step(TotalOf(node) - parts.Sum(TotalOf), name);
+        foreach (var part in parts)
+        {
+            slowest = SlowestIn(part) is var other && other.Time > slowest.Time ? other : slowest;
+        }
+
+        return slowest;
     }
 
     private static double TotalOf(JsonElement node) =>
         node.GetProperty("Actual Total Time").GetDouble() * node.GetProperty("Actual Loops").GetDouble();
+
+    /// <summary>A step of a plan, and the milliseconds that it takes by itself.</summary>
+    private sealed record Step(double Time, string Name);
 }

@@ -31,7 +31,7 @@ internal sealed class Follower(
 
     private readonly Plan _plan = new(time);
     private readonly Pauses _pauses = new();
-    private readonly List<(string Key, TimeSpan After, long Since)> _again = [];
+    private readonly List<Retry> _again = [];
     private NpgsqlConnection? _connection;
     private bool _canTellCluster;
     private long _tickedAt;
@@ -109,7 +109,13 @@ internal sealed class Follower(
             return;
         }
 
-        var wait = _again.Select(each => each.After - time.GetElapsedTime(each.Since)).Append(Tick - time.GetElapsedTime(_tickedAt)).Min();
+        var wait = Tick - time.GetElapsedTime(_tickedAt);
+        foreach (var retry in _again)
+        {
+            var left = retry.After - time.GetElapsedTime(retry.Since);
+            wait = left < wait ? left : wait;
+        }
+
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var delay = Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, time, waiting.Token);
         await Task.WhenAny(hinted.Hinted, media.Hinted, delay).ConfigureAwait(false);
@@ -219,14 +225,14 @@ internal sealed class Follower(
         if (_plan.IsOfStandby)
         {
             var now = time.GetTimestamp();
-            _again.AddRange(keys.SelectMany(key => Tries.Select(after => (key, after, now))));
+            _again.AddRange(keys.SelectMany(key => Tries.Select(after => new Retry(key, after, now))));
         }
 
         keys.UnionWith(_again.Where(IsDue).Select(each => each.Key));
         _again.RemoveAll(IsDue);
         return keys;
 
-        bool IsDue((string Key, TimeSpan After, long Since) each) => time.GetElapsedTime(each.Since) >= each.After;
+        bool IsDue(Retry retry) => time.GetElapsedTime(retry.Since) >= retry.After;
     }
 
     /// <summary>The change with what no look at the database finds; null where nothing is to be told.</summary>
@@ -258,4 +264,7 @@ internal sealed class Follower(
     private static Fault FaultOf(Exception e) => e is ContentException { Fault: var fault }
         ? fault
         : new Fault("ConnectionStrings:NewsFeeds", 0, 0, Severity.Error, "store-away", Database.ReasonOf(e)) { Field = "" };
+
+    /// <summary>A key that a standby is asked for again, some time after its hint came.</summary>
+    private sealed record Retry(string Key, TimeSpan After, long Since);
 }

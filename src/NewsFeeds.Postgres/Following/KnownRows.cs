@@ -20,7 +20,7 @@ internal sealed class KnownRow
     /// <summary>Whether the row as it is now cannot be served.</summary>
     public bool IsHeldBack { get; init; }
 
-    /// <summary>The number of the look that saw it last.</summary>
+    /// <summary>The number of the look's statement that saw it last.</summary>
     public int Look { get; set; }
 }
 

@@ -18,7 +18,7 @@ internal sealed partial class Look
         var before = known.Find(key);
         if (before is not null && before.Content == content && (before.Body == 0 || !isWhole || before.Body == body))
         {
-            Stage(before, version, ArticleView.ChangedOf(row));
+            Stage(key, before, version, ArticleView.ChangedOf(row));
             return;
         }
 
@@ -39,16 +39,17 @@ internal sealed partial class Look
     /// <summary>A row that cannot be read keeps its last good version. It is read again by each look.</summary>
     private void HoldBack(string key, Fault fault)
     {
+        _statement++; // What it gave of this key does not count.
         var before = known.Find(key);
         var next = new KnownRow { Content = Fingerprint.Of(fault.ToString()), Article = before?.Article, IsHeldBack = true };
         Stage(key, next, before?.Content == next.Content ? [] : [fault], null, null);
     }
 
-    private void Stage(KnownRow row, ulong version, string? changed)
+    private void Stage(string key, KnownRow row, ulong version, string? changed)
     {
         lock (_lock)
         {
-            row.Look = number;
+            See(key, row);
             Versions.Add((row, version));
             Note(changed);
         }
@@ -58,8 +59,9 @@ internal sealed partial class Look
     {
         lock (_lock)
         {
-            known.Find(key)?.Look = number;
-            row.Look = number;
+            See(key, known.Find(key));
+            See(key, Rows.GetValueOrDefault(key));
+            row.Look = _statement;
             Rows[key] = row;
             Note(changed);
             Put(_faultsOfRows, faults.Count == 0 ? null : faults);
@@ -76,6 +78,16 @@ internal sealed partial class Look
                 found.Add(key, value);
             }
         }
+    }
+
+    private void See(string key, KnownRow? row)
+    {
+        if (row?.Look == _statement)
+        {
+            _twice.Add(key);
+        }
+
+        row?.Look = _statement;
     }
 
     private void Note(string? changed)

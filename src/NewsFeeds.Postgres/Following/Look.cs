@@ -14,7 +14,7 @@ namespace NewsFeeds.Postgres.Following;
 /// <param name="transaction">A transaction of its own.</param>
 /// <param name="view">The view.</param>
 /// <param name="known">What is known; it is not changed.</param>
-/// <param name="number">The number of the look, another one for each.</param>
+/// <param name="number">A number above those of all statements of looks before.</param>
 /// <param name="publication">The publication.</param>
 /// <param name="looked">The moment of the look.</param>
 internal sealed partial class Look(
@@ -32,6 +32,9 @@ internal sealed partial class Look(
     private readonly Lock _lock = new();
     private readonly Dictionary<string, IReadOnlyList<Fault>> _faultsOfRows = new(StringComparer.Ordinal);
     private readonly HashSet<Fault> _faults = []; // Of the view itself.
+    private readonly HashSet<string> _twice = new(StringComparer.Ordinal); // Keys that a statement gave twice.
+    private readonly int _before = number;
+    private int _statement = number;
 
     /// <summary>Rows that are new or have changed.</summary>
     public Dictionary<string, KnownRow> Rows { get; } = new(StringComparer.Ordinal);
@@ -52,6 +55,9 @@ internal sealed partial class Look(
     public IEnumerable<string> Ended => Rows.Where(each => each.Value.Article is null).Select(each => each.Key);
 
     public IEnumerable<Fault> Faults => _faults.Concat(_faultsOfRows.Values.SelectMany(faults => faults));
+
+    /// <summary>The number of its last statement.</summary>
+    public int Last => _statement;
 
     /// <summary>The moment of the look.</summary>
     public DateTimeOffset Looked => looked;
@@ -83,7 +89,7 @@ internal sealed partial class Look(
         // The words that somebody has read may be others under an equal row.
         string[] read =
         [
-            .. known.All.Where(each => each.Value.Body != 0 && each.Value.Look == number && !Rows.ContainsKey(each.Key))
+            .. known.All.Where(each => each.Value.Body != 0 && IsSeen(each.Value) && !Rows.ContainsKey(each.Key))
                 .Select(each => each.Key),
         ];
         await ReadAsync(read, cancellationToken).ConfigureAwait(false);
@@ -122,7 +128,7 @@ internal sealed partial class Look(
     private async Task ReadOrMissAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
         await ReadAsync(keys, cancellationToken).ConfigureAwait(false);
-        Removed.AddRange(keys.Where(key => known.Find(key) is { } row && row.Look != number));
+        Removed.AddRange(keys.Where(key => known.Find(key) is { } row && !IsSeen(row)));
     }
 
     /// <summary>
@@ -132,18 +138,20 @@ internal sealed partial class Look(
     [
         .. Rows.Where(each => each.Value.Article is not null && known.Find(each.Key) is null)
             .Select(each => known.KeyOf(each.Value.Article!)).OfType<string>()
-            .Where(key => known.Find(key)!.Look != number).Except(Removed, StringComparer.Ordinal),
+            .Where(key => !IsSeen(known.Find(key)!)).Except(Removed, StringComparer.Ordinal),
     ];
+
+    private bool IsSeen(KnownRow row) => row.Look > _before;
 
     private void NoteRemoved()
     {
         Removed.Clear();
-        Removed.AddRange(known.All.Where(each => each.Value.Look != number).Select(each => each.Key));
+        Removed.AddRange(known.All.Where(each => !IsSeen(each.Value)).Select(each => each.Key));
     }
 
     /// <summary>Whether a listed row has to be read.</summary>
     private bool IsOther((string Key, string? Version) listed) =>
-        known.Find(listed.Key) is not { Version: var version } row || row.Look == number || version == 0
+        known.Find(listed.Key) is not { Version: var version } row || row.Look == _statement || version == 0
         || version != Fingerprint.Of(listed.Version);
 
     /// <summary>The keys of listed rows that have to be read.</summary>
@@ -152,6 +160,7 @@ internal sealed partial class Look(
     {
         await using var command = since is null ? new NpgsqlCommand(list, _connection) : WithText(list, since);
         var due = new List<string>();
+        _statement++;
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         Count = 0;
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -169,7 +178,7 @@ internal sealed partial class Look(
                 due.Add(key);
             }
 
-            known.Find(key)?.Look = number;
+            known.Find(key)?.Look = _statement;
         }
 
         return due;
@@ -231,7 +240,8 @@ internal sealed partial class Look(
     {
         await using var command = statement;
         var batches = Channel.CreateBounded<List<string?[]>>(Environment.ProcessorCount * 2);
-        var (keys, twice) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        _statement++;
+        _twice.Clear();
         var takers = reading == Reading.WithoutBodies ? Environment.ProcessorCount : 1;
         Task[] taking = [.. Enumerable.Range(0, takers).Select(_ => Task.Run(TakeBatchesAsync, cancellationToken))];
         try
@@ -244,7 +254,7 @@ internal sealed partial class Look(
             await Task.WhenAll(taking).ConfigureAwait(false);
         }
 
-        foreach (var key in twice)
+        foreach (var key in _twice)
         {
             HoldBack(key, new Fault(ArticleView.NameOf(key), 0, 0, Severity.Error, "duplicate-row", key) { Field = "" });
         }
@@ -257,17 +267,13 @@ internal sealed partial class Look(
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
                 var values = View.ValuesOf(reader);
-                if (values[0] is not { } key)
+                if (values[0] is null)
                 {
                     _faults.Add(WithoutKey);
                 }
-                else if (keys.Add(key))
-                {
-                    batch.Add(values);
-                }
                 else
                 {
-                    twice.Add(key);
+                    batch.Add(values);
                 }
 
                 if (++read % 1000 == 0)

@@ -79,17 +79,17 @@ internal sealed class Masthead
 
         _shape ??= new EditionShape(Publication, Described);
         var own = articles.Where(article => article.Category.Length > 0 && !_shape.Categories.ContainsKey(article.Category))
-            .Select(article => (Article: article, Words: article.Category, Column: "category"));
+            .Select(article => new NamedCategory(article, article.Category, "category"));
         var named = articles.SelectMany(article => article.Categories.Where(words => _shape.Resolve(words) is null)
-            .Select(words => (Article: article, Words: words, Column: "categories")));
+            .Select(words => new NamedCategory(article, words, "categories")));
         return own.Concat(named).OrderBy(each => each.Article.Key, StringComparer.Ordinal)
             .DistinctBy(each => each.Words, StringComparer.Ordinal)
-            .Select(each => UnknownCategory(each.Article, each.Words, each.Column));
+            .Select(UnknownCategory);
     }
 
-    private Fault UnknownCategory(Article article, string words, string column) => _shape!.NearestTo(words) is { } nearest
-        ? new Fault(article.Key, 0, 0, Severity.Warning, "unknown-category/near", words, nearest) { Field = column }
-        : new Fault(article.Key, 0, 0, Severity.Warning, "unknown-category", words) { Field = column };
+    private Fault UnknownCategory(NamedCategory named) => _shape!.NearestTo(named.Words) is { } nearest
+        ? new Fault(named.Article.Key, 0, 0, Severity.Warning, "unknown-category/near", named.Words, nearest) { Field = named.Column }
+        : new Fault(named.Article.Key, 0, 0, Severity.Warning, "unknown-category", named.Words) { Field = named.Column };
 
     /// <summary>The publication; null where its row cannot be used and an earlier one stands.</summary>
     private static Publication? Read(
@@ -142,4 +142,7 @@ internal sealed class Masthead
 
         return rows;
     }
+
+    /// <summary>A category as an article names it in a column.</summary>
+    private sealed record NamedCategory(Article Article, string Words, string Column);
 }

@@ -16,7 +16,7 @@ internal sealed class Snapshot(RecentTexts texts, string defaultAuthority, TimeP
     private volatile Masthead? _masthead;
     private IReadOnlyList<Category> _categories = [];
     private string? _changed; // The latest moment at which a row was written.
-    private int _looks;
+    private int _looks; // Statements of looks.
     private bool _isSuspect; // The last look at everything missed more than half of the rows.
 
     public KnownRows Rows { get; } = new();
@@ -63,14 +63,22 @@ internal sealed class Snapshot(RecentTexts texts, string defaultAuthority, TimeP
             kind = LookKind.Anew;
         }
 
-        var look = new Look(transaction, views.Articles, Rows, ++_looks, masthead.Publication, time.GetUtcNow());
-        await (kind switch
+        var look = new Look(transaction, views.Articles, Rows, _looks, masthead.Publication, time.GetUtcNow());
+        try
         {
-            LookKind.Anew => look.ReadAllAsync(progress, cancellationToken),
-            LookKind.All => look.CompareAllAsync(cancellationToken),
-            LookKind.Changed => look.CompareChangedAsync(_changed!, cancellationToken),
-            _ => look.CompareAsync(keys, cancellationToken),
-        }).ConfigureAwait(false);
+            await (kind switch
+            {
+                LookKind.Anew => look.ReadAllAsync(progress, cancellationToken),
+                LookKind.All => look.CompareAllAsync(cancellationToken),
+                LookKind.Changed => look.CompareChangedAsync(_changed!, cancellationToken),
+                _ => look.CompareAsync(keys, cancellationToken),
+            }).ConfigureAwait(false);
+        }
+        finally
+        {
+            _looks = look.Last;
+        }
+
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         if (!IsPlausible(look, kind))
         {
@@ -114,9 +122,8 @@ internal sealed class Snapshot(RecentTexts texts, string defaultAuthority, TimeP
     {
         var removed = look.Removed.Concat(look.Ended).Where(key => Rows.Find(key)?.Article is not null).ToList();
         var left = removed.Concat(look.Rows.Keys)
-            .Select(key => (Before: Rows.Find(key)?.Article?.Category, After: look.Rows.GetValueOrDefault(key)?.Article?.Category))
-            .Where(each => each.Before is not null && each.Before != each.After)
-            .Select(each => each.Before!);
+            .Where(key => Rows.Find(key)?.Article is { } before && look.Rows.GetValueOrDefault(key)?.Article?.Category != before.Category)
+            .Select(key => Rows.Find(key)!.Article!.Category);
         var change = new ContentChange
         {
             Removed = [.. removed.Select(ArticleView.NameOf)],

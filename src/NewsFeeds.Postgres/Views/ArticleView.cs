@@ -134,7 +134,7 @@ internal sealed class ArticleView
         {
             Folder = "",
             Name = file,
-            Category = Slug.FromPath(row[Category] ?? ""),
+            Category = shared.Of(Slug.FromPath(row[Category] ?? "")),
             Modified = written ?? MomentOf(row[UpdatedAt]) ?? MomentOf(row[PublishedAt]) ?? DateTimeOffset.UnixEpoch,
             Revision = revision,
         };

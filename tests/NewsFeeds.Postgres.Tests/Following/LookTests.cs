@@ -229,7 +229,7 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
         var faults = new List<Fault>();
         var view = await View.FindAsync(connection, ArticleView.Name, ArticleView.Known, faults, CancellationToken.None);
         var now = new DateTimeOffset(2026, 11, 29, 0, 0, 0, TimeSpan.Zero);
-        var look = new Look(transaction, ArticleView.Of(view!, faults)!, _known, ++_looks, Publication, now);
+        var look = new Look(transaction, ArticleView.Of(view!, faults)!, _known, _looks += 100, Publication, now);
         await how(look);
         _known.Take(look.Rows, look.Versions, look.Removed);
         return look;

@@ -24,11 +24,13 @@ internal sealed class SharedTexts
         var shared = new string[texts.Count];
         for (var i = 0; i < shared.Length; i++)
         {
-            shared[i] = _texts.GetOrAdd(texts[i], texts[i]);
+            shared[i] = Of(texts[i]);
         }
 
         return shared;
     }
+
+    public string Of(string text) => _texts.GetOrAdd(text, text);
 
     public IReadOnlyList<Author> Of(IReadOnlyList<Author> authors) =>
         authors.Count == 0 ? [] : _bylines.GetOrAdd(authors, static byline => [.. byline]);
