@@ -36,12 +36,19 @@ internal sealed partial class Look
         Stage(key, next, read.Faults, text, ArticleView.ChangedOf(row));
     }
 
-    /// <summary>A row that cannot be read keeps its last good version. It is read again by each look.</summary>
-    private void HoldBack(string key, Fault fault)
+    /// <summary>
+    /// A row that cannot be read keeps its last good version, unless the row may have a guard. It is read again by each look.
+    /// </summary>
+    private void HoldBack(string key, Fault fault, bool isGuarded)
     {
         _statement++; // What it gave of this key does not count.
         var before = known.Find(key);
-        var next = new KnownRow { Content = Fingerprint.Of(fault.ToString()), Article = before?.Article, IsHeldBack = true };
+        var next = new KnownRow
+        {
+            Content = Fingerprint.Of(fault.ToString()),
+            Article = isGuarded ? null : before?.Article,
+            IsHeldBack = true,
+        };
         Stage(key, next, before?.Content == next.Content ? [] : [fault], null, null);
     }
 

@@ -201,12 +201,34 @@ internal sealed partial class Look(
             .ConfigureAwait(false);
         if (failure is not null && keys is [var key])
         {
-            HoldBack(key, new Fault(ArticleView.NameOf(key), 0, 0, Severity.Error, "unreadable/row", failure.MessageText) { Field = "" });
+            var fault = new Fault(ArticleView.NameOf(key), 0, 0, Severity.Error, "unreadable/row", failure.MessageText) { Field = "" };
+            var guarded = await FindGuardedAsync(keys, cancellationToken).ConfigureAwait(false);
+            HoldBack(key, fault, guarded.Contains(key));
         }
         else if (failure is not null)
         {
             await ReadAsync(keys[..(keys.Length / 2)], reading, cancellationToken).ConfigureAwait(false);
             await ReadAsync(keys[(keys.Length / 2)..], reading, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Which rows may say that they must not go out as they were. What cannot be asked may be so.</summary>
+    private async Task<HashSet<string>> FindGuardedAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+    {
+        var guarded = new HashSet<string>(StringComparer.Ordinal);
+        return await TryAsync(AskAsync, cancellationToken).ConfigureAwait(false) is null ? guarded : [.. keys];
+
+        async Task AskAsync()
+        {
+            await using var command = WithText(view.IsGuarded, ArticleView.ArrayOf(keys));
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                if (reader.GetBoolean(1))
+                {
+                    guarded.Add(reader.GetString(0));
+                }
+            }
         }
     }
 
@@ -254,9 +276,14 @@ internal sealed partial class Look(
             await Task.WhenAll(taking).ConfigureAwait(false);
         }
 
-        foreach (var key in _twice)
+        if (_twice.Count > 0)
         {
-            HoldBack(key, new Fault(ArticleView.NameOf(key), 0, 0, Severity.Error, "duplicate-row", key) { Field = "" });
+            var guarded = await FindGuardedAsync(_twice, cancellationToken).ConfigureAwait(false);
+            foreach (var key in _twice)
+            {
+                var fault = new Fault(ArticleView.NameOf(key), 0, 0, Severity.Error, "duplicate-row", key) { Field = "" };
+                HoldBack(key, fault, guarded.Contains(key));
+            }
         }
 
         async Task ReadBatchesAsync()

@@ -29,6 +29,14 @@ internal sealed class ArticleView
         ("corrections", "correction"),
     ];
 
+    // What of a row says that it must not go out as it was.
+    private static readonly (string Column, string Holds)[] Guards =
+    [
+        ("draft", "coalesce(draft::boolean, false)"), ("retracted", "retracted is not null"),
+        ("notice", "coalesce(notice::text, '') <> ''"), ("leaves", "coalesce(leaves::timestamptz <= now(), false)"),
+        ("appears", "coalesce(appears::timestamptz > now(), false)"),
+    ];
+
     private static readonly int PublishedAt = PlaceOf("published"), UpdatedAt = PlaceOf("updated"), SummaryAt = PlaceOf("summary");
 
     private readonly View _view;
@@ -45,6 +53,8 @@ internal sealed class ArticleView
         List = Select([Expression("key"), Expression("version")]);
         All = Select(row);
         ByKey = SelectByKey([.. row, Expression("body")]);
+        var guards = Guards.Where(each => view.Columns.ContainsKey(each.Column)).Select(each => each.Holds).Append("false");
+        IsGuarded = SelectByKey([Expression("key"), string.Join(" or ", guards)]);
         ChangedSince = view.Columns.ContainsKey("changed")
             ? $"{List} where changed >= least($1::timestamptz, now()) - interval '1 minute'"
             : null;
@@ -58,6 +68,9 @@ internal sealed class ArticleView
 
     /// <summary>Reads the rows of the keys in parameter 1, with their bodies.</summary>
     public string ByKey { get; }
+
+    /// <summary>Asks of the keys in parameter 1 whether something in the row says that it must not go out as it was.</summary>
+    public string IsGuarded { get; }
 
     /// <summary>
     /// Lists the rows written since about the moment in parameter 1; null where the view does not say when rows are written.

@@ -187,6 +187,9 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
         Assert.Empty(look.Removed);
         Assert.NotNull(_known.Find("5")!.Article);
         Assert.Empty((await AllAsync()).Faults);
+
+        await _base.ExecuteAsync("update story set draft = true where id = 5");
+        Assert.Equal(["5"], (await CompareAsync()).Ended);
     }
 
     [RequiresPostgresFact]
@@ -196,7 +199,7 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
         await _base.ExecuteAsync(
             """
             create view newsfeeds.articles as select id as key, 'https://a.vn/?p=' || id as id, xmin::text as version,
-                'kinh-te'::text as category, title, body, published from story
+                'kinh-te'::text as category, title, body, published, draft from story
             """);
         await InsertAsync("1, 'A', '', now(), null, null, false, null, null", "2, 'B', '', now(), null, null, false, null, null");
         await AllAsync();
@@ -207,6 +210,9 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
         Assert.True(_known.Find("2")!.IsHeldBack);
         Assert.Empty((await CompareAsync()).Faults);
 
+        await _base.ExecuteAsync("update story set draft = true where title = 'C'");
+        Assert.Equal(["2"], (await CompareAsync()).Ended);
+        await _base.ExecuteAsync("update story set draft = false where title = 'C'");
         await _base.ExecuteAsync("delete from story where title = 'B'");
         Assert.Equal(["C"], Titles(await CompareAsync()));
     }
