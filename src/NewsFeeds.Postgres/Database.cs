@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Net.Sockets;
+using NewsFeeds.Articles;
 using Npgsql;
 
 namespace NewsFeeds.Postgres;
@@ -79,6 +80,10 @@ internal sealed class Database : IAsyncDisposable
         { InnerException: { } cause } => $"{e.Message}: {cause.Message}",
         _ => e.Message,
     };
+
+    /// <summary>The fault of a database that cannot be read.</summary>
+    public static Fault FaultOf(Exception e) =>
+        new Fault("ConnectionStrings:NewsFeeds", 0, 0, Severity.Error, "store-away", ReasonOf(e)) { Field = "" };
 
     /// <summary>A source of connections that can be encrypted.</summary>
     public static NpgsqlDataSource SourceOf(string connectionString)

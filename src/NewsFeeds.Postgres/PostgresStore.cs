@@ -4,8 +4,6 @@ using NewsFeeds.Folder;
 using NewsFeeds.Folder.Scanning;
 using NewsFeeds.Postgres.Following;
 using NewsFeeds.Postgres.Views;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace NewsFeeds.Postgres;
 
@@ -144,18 +142,8 @@ public sealed class PostgresStore : IArticleStore
         await using var connection = await _database.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await Database.BeginAsync(connection, publication.TimeZone.Id, cancellationToken)
             .ConfigureAwait(false);
-        await using var command = new NpgsqlCommand(view.ByKey, connection, transaction)
-        {
-            Parameters = { new() { Value = ArticleView.ArrayOf(keys), NpgsqlDbType = NpgsqlDbType.Unknown } },
-        };
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        var rows = new Dictionary<string, string?[]>(StringComparer.Ordinal);
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            rows[reader.GetString(0)] = View.ValuesOf(reader);
-        }
-
-        return rows;
+        var rows = await View.RowsAsync(ArticleView.WithKeys(connection, view.ByKey, keys), cancellationToken).ConfigureAwait(false);
+        return rows.DistinctBy(row => row[0]).ToDictionary(row => row[0]!, StringComparer.Ordinal);
     }
 
     /// <summary>Notes which files of the media folder came, went or changed.</summary>

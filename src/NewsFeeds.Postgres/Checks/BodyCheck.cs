@@ -22,7 +22,8 @@ internal static class BodyCheck
         // A withdrawn article's body is not served.
         foreach (var some in articles.Where(article => article.Retraction is null).Chunk(BodiesAtOnce))
         {
-            var rows = await RowsByKey.ReadAsync(connection, view, some, cancellationToken).ConfigureAwait(false);
+            var keys = some.Select(article => ArticleView.KeyOf(article.Name));
+            var rows = await View.RowsAsync(ArticleView.WithKeys(connection, view.ByKey, keys), cancellationToken).ConfigureAwait(false);
             rows.RemoveAll(row => string.IsNullOrEmpty(row[view.Body]));
             Parallel.For(0, rows.Count, at =>
             {

@@ -38,7 +38,7 @@ public static class DatabaseCheck
         }
         catch (Exception e) when (Database.IsAway(e))
         {
-            findings.Faults.Add(new Fault(ConnectionString, 0, 0, Severity.Error, "store-away", Database.ReasonOf(e)) { Field = "" });
+            findings.Faults.Add(Database.FaultOf(e));
         }
 
         return new DatabaseFindings(
@@ -73,7 +73,7 @@ public static class DatabaseCheck
             publication = masthead.Publication;
             var zone = publication.TimeZone.Id;
             await Database.SetZoneAsync(connection, zone, cancellationToken).ConfigureAwait(false);
-            faults.AddRange(await NaiveTimestamps.FindAsync(connection, zone, cancellationToken).ConfigureAwait(false));
+            faults.AddRange(NaiveTimestamps.In(views.Articles, zone));
 
             var look = new Look(transaction, views.Articles, new KnownRows(), 1, publication, now);
             await look.ReadAllAsync(progress, cancellationToken).ConfigureAwait(false);
@@ -82,7 +82,7 @@ public static class DatabaseCheck
             findings.Rows = look.Count;
             if (look.Count == 0)
             {
-                faults.Add(new Fault(ArticleView.Name, 0, 0, Severity.Warning, "no-rows") { Field = "" });
+                faults.Add(ArticleView.NoRows(Severity.Warning));
             }
 
             faults.AddRange(ArticleChecks.Run(articles, masthead, now));

@@ -37,8 +37,11 @@ internal static class KeyCost
         var all = await OfListAsync(Measure, TimeOf).ConfigureAwait(false);
         return new Fault(ArticleView.Name, 0, 0, Severity.Warning, "slow-key", time, step, all) { Field = "key" };
 
-        Task<T> OfKeyAsync<T>(string how, Func<JsonElement, T> read) =>
-            ReadPlanAsync(RowsByKey.Command(connection, view, [articles[0]], how), read, cancellationToken);
+        Task<T> OfKeyAsync<T>(string how, Func<JsonElement, T> read)
+        {
+            var key = ArticleView.KeyOf(articles[0].Name);
+            return ReadPlanAsync(ArticleView.WithKeys(connection, how + view.ByKey, [key]), read, cancellationToken);
+        }
 
         Task<T> OfListAsync<T>(string how, Func<JsonElement, T> read) =>
             ReadPlanAsync(new NpgsqlCommand(how + view.List, connection), read, cancellationToken);

@@ -1,3 +1,5 @@
+using NewsFeeds.Postgres.Views;
+
 namespace NewsFeeds.Postgres.Checks;
 
 /// <summary>A column of a table from which the view of articles is made.</summary>
@@ -8,7 +10,7 @@ namespace NewsFeeds.Postgres.Checks;
 /// <param name="Rows">A query for the places of some of its rows.</param>
 internal sealed record TriedColumn(string Table, string Name, string Type, char Kind, string Rows)
 {
-    private string Quoted => $"\"{Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private string Quoted => Column.Quoted(Name);
 
     /// <summary>
     /// Statements that give the rows other values, the likeliest first. One may be refused, because a constraint or the type forbids the

@@ -168,7 +168,9 @@ internal sealed class VersionTrial(NpgsqlConnection connection, ArticleView view
     }
 
     private async Task<Dictionary<string, string?[]>> ReadAsync(Article[] articles, CancellationToken cancellationToken) =>
-        (await RowsByKey.ReadAsync(connection, view, articles, cancellationToken).ConfigureAwait(false))
+        (await View.RowsAsync(
+            ArticleView.WithKeys(connection, view.ByKey, articles.Select(article => ArticleView.KeyOf(article.Name))), cancellationToken)
+            .ConfigureAwait(false))
         .DistinctBy(row => row[0]).ToDictionary(row => row[0]!, StringComparer.Ordinal);
 
     private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)

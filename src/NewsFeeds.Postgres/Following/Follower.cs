@@ -72,7 +72,7 @@ internal sealed class Follower(
         try
         {
             var change = await ReadAnewAsync(progress, cancellationToken).ConfigureAwait(false);
-            Fault[] empty = [new Fault(ArticleView.Name, 0, 0, Severity.Warning, "no-rows") { Field = "" }];
+            Fault[] empty = [ArticleView.NoRows(Severity.Warning)];
             return WithRest(snapshot.Rows.Count > 0 ? change : change! with { Faults = [.. change.Faults, .. empty] })!;
         }
         catch (Exception e) when (Database.IsAway(e))
@@ -261,9 +261,7 @@ internal sealed class Follower(
         };
     }
 
-    private static Fault FaultOf(Exception e) => e is ContentException { Fault: var fault }
-        ? fault
-        : new Fault("ConnectionStrings:NewsFeeds", 0, 0, Severity.Error, "store-away", Database.ReasonOf(e)) { Field = "" };
+    private static Fault FaultOf(Exception e) => e is ContentException { Fault: var fault } ? fault : Database.FaultOf(e);
 
     /// <summary>A key that a standby is asked for again, some time after its hint came.</summary>
     private sealed record Retry(string Key, TimeSpan After, long Since);

@@ -29,10 +29,11 @@ internal sealed class Masthead
     public static async Task<Masthead> ReadAsync(
         NpgsqlConnection connection, NewsroomViews views, string defaultAuthority, Masthead? before, CancellationToken cancellationToken)
     {
-        var publication = await RowsAsync(connection, views.Publication.All, cancellationToken).ConfigureAwait(false);
+        var publication = await View.RowsAsync(new NpgsqlCommand(views.Publication.All, connection), cancellationToken)
+            .ConfigureAwait(false);
         List<string?[]> categories = views.Categories is null
             ? []
-            : await RowsAsync(connection, views.Categories.All, cancellationToken).ConfigureAwait(false);
+            : await View.RowsAsync(new NpgsqlCommand(views.Categories.All, connection), cancellationToken).ConfigureAwait(false);
 
         // A column that comes or goes makes rows of another length.
         var rows = Fingerprint.Of([.. publication.SelectMany(row => row), .. categories.SelectMany(row => row.Append("\n"))]);
@@ -128,19 +129,6 @@ internal sealed class Masthead
         }
 
         return [.. categories.Values.OrderBy(category => category.Path, StringComparer.Ordinal)];
-    }
-
-    private static async Task<List<string?[]>> RowsAsync(NpgsqlConnection connection, string statement, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(statement, connection);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        var rows = new List<string?[]>();
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            rows.Add(View.ValuesOf(reader));
-        }
-
-        return rows;
     }
 
     /// <summary>A category as an article names it in a column.</summary>

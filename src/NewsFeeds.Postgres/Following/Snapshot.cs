@@ -104,7 +104,7 @@ internal sealed class Snapshot(RecentTexts texts, string defaultAuthority, TimeP
 
         if (isOfAll && look.Count == 0)
         {
-            throw new ContentException(new Fault(ArticleView.Name, 0, 0, Severity.Error, "no-rows") { Field = "" });
+            throw new ContentException(ArticleView.NoRows(Severity.Error));
         }
 
         var isConfirmed = isOfAll && _isSuspect;

@@ -2,6 +2,8 @@ using System.Text.Json;
 using NewsFeeds.Articles;
 using NewsFeeds.Folder.FrontMatter;
 using NewsFeeds.Text;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace NewsFeeds.Postgres.Views;
 
@@ -77,6 +79,9 @@ internal sealed class ArticleView
     /// </summary>
     public string? ChangedSince { get; }
 
+    /// <summary>The columns that the view has and the service knows.</summary>
+    public IEnumerable<Column> Columns => _view.Columns.Values;
+
     /// <summary>Where <see cref="ByKey"/> has the body.</summary>
     public int Body { get; }
 
@@ -103,15 +108,24 @@ internal sealed class ArticleView
         return missing.Length == 0 ? new ArticleView(view) : null;
     }
 
+    /// <summary>The fault of a view without rows.</summary>
+    public static Fault NoRows(Severity severity) => new Fault(Name, 0, 0, severity, "no-rows") { Field = "" };
+
     /// <summary>An article's key in its store.</summary>
     public static string NameOf(string key) => $"{Name}[{key}]";
 
     /// <summary>The key of the row that an article is.</summary>
     public static string KeyOf(string name) => name[(Name.Length + 1)..^1];
 
-    /// <summary>What the database's array of these keys looks like.</summary>
-    public static string ArrayOf(IEnumerable<string> keys) =>
-        $"{{{string.Join(',', keys.Select(Quoted))}}}";
+    /// <summary>A statement with keys, of whatever type they are, as parameter 1.</summary>
+    public static NpgsqlCommand WithKeys(NpgsqlConnection connection, string statement, IEnumerable<string> keys) =>
+        WithText(connection, statement, $"{{{string.Join(',', keys.Select(Quoted))}}}");
+
+    /// <summary>A statement with parameter 1, whose type the database infers.</summary>
+    public static NpgsqlCommand WithText(NpgsqlConnection connection, string statement, string value) => new(statement, connection)
+    {
+        Parameters = { new() { Value = value, NpgsqlDbType = NpgsqlDbType.Unknown } },
+    };
 
     /// <summary>
     /// When a row was last written, as the view says, for parameter 1 of <see cref="ChangedSince"/>; null where it does not.

@@ -54,6 +54,20 @@ internal sealed class View
         return columns.Count == 0 ? null : new View(name, columns);
     }
 
+    /// <summary>All rows that a statement gives.</summary>
+    public static async Task<List<string?[]>> RowsAsync(NpgsqlCommand statement, CancellationToken cancellationToken)
+    {
+        await using var command = statement;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var rows = new List<string?[]>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            rows.Add(ValuesOf(reader));
+        }
+
+        return rows;
+    }
+
     /// <summary>The values of a row.</summary>
     public static string?[] ValuesOf(NpgsqlDataReader reader)
     {
