@@ -96,8 +96,8 @@ public sealed class PostgresStore : IArticleStore
     }
 
     /// <summary>
-    /// The words of a row, where all else in it is as the article says. Words of another version may be guarded. So the row is looked at
-    /// first, at once.
+    /// The words of a row, where everything else in the row is still as the article says. Otherwise a guard may hold the words back. Then
+    /// they are not given, and the row is looked at.
     /// </summary>
     private ArticleText? TextOf(string?[]? row, Article version, ArticleView view, Following following, Publication publication)
     {

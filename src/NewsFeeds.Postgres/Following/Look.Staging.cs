@@ -41,7 +41,7 @@ internal sealed partial class Look
     /// </summary>
     private void HoldBack(string key, Fault fault, bool isGuarded)
     {
-        _statement++; // What it gave of this key does not count.
+        _statement++; // Else the row would count as one that the statement gave twice.
         var before = known.Find(key);
         var next = new KnownRow
         {

@@ -24,7 +24,7 @@ internal sealed class Plan(TimeProvider time)
 {
     private const int PartOfTheTime = 100;
 
-    // Within an epoch, nobody has seen equal versions of different rows. Reading all anew ends even that.
+    // Within an epoch, two versions of a row were never seen to be equal. If it happens, the next day's reading finds it.
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     private string? _probe;

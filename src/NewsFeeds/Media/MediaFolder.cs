@@ -72,7 +72,7 @@ public sealed partial class MediaFolder
         _names?.Follow(paths);
     }
 
-    // Only a name that the next method gives leads to the disk.
+    // Without a content folder, NameOf gives no name, and nothing asks for the disk.
     private Disk Disk => _disk!;
 
     private string? NameOf(string path) =>
