@@ -8,7 +8,7 @@ namespace NewsFeeds.Tests;
 public class RoomsTests
 {
     private static readonly string[] Rooms =
-        ["Text", "Articles", "Addresses", "Media", "Folder", "Editions", "Rendering", "Feeds", "Checks"];
+        ["Text", "Articles", "Addresses", "Media", "Folder", "Editions", "Rendering", "Feeds", "Checks", "Imports"];
 
     public static TheoryData<string> AllRooms => [.. Rooms];
 
