@@ -60,6 +60,18 @@ public static partial class ContentWriter
         }
     }
 
+    /// <summary>Writes a file that is there again. A running service sees the old file or the new one, each whole.</summary>
+    /// <param name="file">The file's path.</param>
+    /// <param name="text">The whole file, written as UTF-8.</param>
+    /// <exception cref="IOException">The file cannot be written, such as on a full disk; the old one stays.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public static void Replace(string file, string text)
+    {
+        var written = Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.new");
+        File.WriteAllText(written, text);
+        File.Move(written, file, overwrite: true);
+    }
+
     [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9.,@/_-]*:[A-Za-z0-9.,:@/_-]*[A-Za-z0-9]\z")]
     private static partial Regex Address();
 }

@@ -6,6 +6,9 @@ namespace NewsFeeds.Imports;
 /// <summary>The folders and paths of the former site's categories in the content folder.</summary>
 internal sealed class CategoryFolders
 {
+    /// <summary>More parents than these are cut.</summary>
+    public const int Deepest = 32;
+
     private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal); // Of every path, also of those that were there.
     private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal); // By key.
 
@@ -43,7 +46,7 @@ internal sealed class CategoryFolders
             return placed;
         }
 
-        var hasParent = term.Parent is not null && depth < 32 && terms.ContainsKey(term.Parent);
+        var hasParent = term.Parent is not null && depth < Deepest && terms.ContainsKey(term.Parent);
         var parent = hasParent ? Place(terms[term.Parent!], terms, own, depth + 1) : "";
         if (_paths.TryGetValue(term.Key, out placed))
         {
