@@ -148,10 +148,14 @@ public sealed class HtmlFileTests : IDisposable
         Assert.Equal("tin/a.html/b.md", Assert.Single(change.Articles).Key);
         Assert.Empty(change.Faults);
 
+        _content.Delete("tin/a.html/b.md");
+        _content.Article("tin/a.html/c.md", "Cê");
+        Assert.Equal("tin/a.html/c.md", Assert.Single(store.Scan([place]).Articles).Key);
+
         Directory.Delete(_content["tin/a.html"], recursive: true);
         _content.Article("tin/a.html");
         change = store.Scan([place]);
-        Assert.Equal("tin/a.html/b.md", Assert.Single(change.Removed));
+        Assert.Equal("tin/a.html/c.md", Assert.Single(change.Removed));
         Assert.Equal("tin/a.html", Assert.Single(change.Articles).Key);
     }
 

@@ -28,7 +28,7 @@ public static class NewNewsroom
         Title: "Bài đầu tiên",
         Body:
         """
-        Chuyên mục này đã có [kênh tin](/feeds/tin-tuc/rss.xml) để bạn đọc theo dõi.
+        Chuyên mục này đã có [trang và kênh tin](_index.md) để bạn đọc theo dõi.
         Mỗi tệp trong thư mục là một bài; bài bạn đang đọc cũng vậy.
 
         ## Viết bài tiếp theo
@@ -65,7 +65,7 @@ public static class NewNewsroom
         Title: "The first article",
         Body:
         """
-        This category has [a feed](/feeds/news/rss.xml) that readers can subscribe to.
+        This category has [a page and feeds](_index.md) to which readers can subscribe.
         Each file in its folder is an article, and so is this one.
 
         ## Write the next one
