@@ -28,6 +28,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Publishes a folder of articles as RSS, Atom and JSON feeds");
         ServeCommand.AddTo(root, serve);
+        InitCommand.AddTo(root);
         CheckCommand.AddTo(root);
         NewCommand.AddTo(root);
         SchemaCommand.AddTo(root);

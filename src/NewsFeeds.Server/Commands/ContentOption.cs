@@ -14,7 +14,11 @@ internal sealed class ContentOption : Option<string?>
     /// <param name="parsed">What was called.</param>
     /// <param name="store">The kind of article store; null for the service's own.</param>
     /// <exception cref="SettingsException">A setting or an argument is wrong.</exception>
-    public NewsFeedsOptions Read(ParseResult parsed, string? store = null)
+    public NewsFeedsOptions Read(ParseResult parsed, string? store = null) => Read(parsed, parsed.GetValue(this), store);
+
+    /// <summary>The same where the folder was named in another way; null stands for the service's own.</summary>
+    /// <exception cref="SettingsException">A setting or an argument is wrong.</exception>
+    public static NewsFeedsOptions Read(ParseResult parsed, string? content, string? store)
     {
         // The root command accepts unknown words, because they may be settings of the host. Here a mistyped option must not check another
         // folder.
@@ -28,7 +32,7 @@ internal sealed class ContentOption : Option<string?>
 
         // What is named is validated as a setting, as serve does.
         (string Key, string? Value)[] named =
-            [(nameof(NewsFeedsOptions.Content), parsed.GetValue(this)), (nameof(NewsFeedsOptions.Store), store)];
+            [(nameof(NewsFeedsOptions.Content), content), (nameof(NewsFeedsOptions.Store), store)];
         settings.AddInMemoryCollection(named.Where(each => each.Value is not null)
             .Select(each => KeyValuePair.Create($"{NewsFeedsOptions.Section}:{each.Key}", each.Value)));
         return NewsFeedsOptions.Read(settings.Build());

@@ -72,7 +72,7 @@ public static class ContentCheck
         var matter = folder.ReadManuscript(file, buffer, out var length);
         if (Array.Exists(told, fault => fault.Code is "yaml" or "front-matter-too-large"))
         {
-            matter ??= RefusedArticle.BodyAlone(buffer.AsSpan(0, length));
+            matter ??= RefusedArticle.BodyAlone(file, buffer.AsSpan(0, length));
         }
 
         if (matter is null)

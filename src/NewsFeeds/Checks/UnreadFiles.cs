@@ -1,6 +1,6 @@
-using System.Text;
 using NewsFeeds.Articles;
 using NewsFeeds.Folder;
+using NewsFeeds.Folder.FrontMatter;
 using NewsFeeds.Folder.Scanning;
 
 namespace NewsFeeds.Checks;
@@ -28,31 +28,32 @@ internal static class UnreadFiles
             return null;
         }
 
-        if (TextFile.IsUnfinished(name))
+        if (!TextFile.IsMarkdown(name) && !HasFrontMatter(absolute))
         {
-            return new Fault(file, 0, 0, Severity.Warning, "not-published/unfinished");
+            return null;
         }
 
-        return TextFile.HasOtherExtension(name) || HasFrontMatter(absolute)
-            ? new Fault(file, 0, 0, Severity.Warning, "not-published/extension")
-            : null;
+        return TextFile.IsUnfinished(name)
+            ? new Fault(file, 0, 0, Severity.Warning, "not-published/unfinished")
+            : new Fault(file, 0, 0, Severity.Warning, "not-published/extension");
     }
 
-    private static bool IsText(ReadOnlySpan<char> name) =>
-        TextFile.HasOtherExtension(name) || TextFile.IsUnfinished(name)
-        || Path.GetExtension(name).ToString().ToLowerInvariant() is ".txt" or ".html" or ".htm";
-
-    private static bool HasFrontMatter(string absolute)
+    /// <summary>Whether a file begins as manuscripts do.</summary>
+    public static bool HasFrontMatter(string absolute)
     {
         try
         {
-            using var reader = new StreamReader(absolute, Encoding.UTF8);
-            var start = new char["---\n".Length];
-            return reader.ReadBlock(start) == start.Length && start is ['-', '-', '-', '\n' or '\r' or ' ' or '\t'];
+            using var file = File.OpenRead(absolute);
+            var beginning = new byte[Fences.BeginningBytes];
+            return Fences.Begin(beginning.AsSpan(0, file.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return false;
         }
     }
+
+    private static bool IsText(ReadOnlySpan<char> name) =>
+        TextFile.HasOtherExtension(name) || TextFile.IsUnfinished(name)
+        || Path.GetExtension(name).ToString().ToLowerInvariant() is ".txt" or ".htm" or ".xhtml";
 }

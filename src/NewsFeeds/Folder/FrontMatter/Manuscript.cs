@@ -5,8 +5,8 @@ using YamlDotNet.Core;
 
 namespace NewsFeeds.Folder.FrontMatter;
 
-/// <summary>A content file in two parts: the YAML between its <c>---</c> lines, and the Markdown behind them.</summary>
-internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
+/// <summary>A content file in two parts: the YAML between its <c>---</c> lines, and the Markdown or HTML behind them.</summary>
+internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine, bool IsHtml)
 {
     /// <summary>
     /// A larger file is not read: no article is as long, and the time of Markdown's worst cases grows with the square of the length.
@@ -71,7 +71,7 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
                 }
 
                 var body = withBody ? Encoding.UTF8.GetString(rest) : "";
-                return new Manuscript(ParseYaml(file, yaml[..length]), body, line + 1);
+                return new Manuscript(ParseYaml(file, yaml[..length]), body, line + 1, ContentPath.IsHtml(file));
             }
         }
 

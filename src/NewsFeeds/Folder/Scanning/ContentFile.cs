@@ -108,6 +108,13 @@ internal sealed class ContentFile(Disk disk)
         }
     }
 
+    /// <summary>Whether a file, as it is on disk now, begins as manuscripts do. It goes into the buffer.</summary>
+    public bool BeginsWithFence(string file, byte[] buffer)
+    {
+        _ = ReadNow(file, buffer, out var length);
+        return Fences.Begin(buffer.AsSpan(0, length));
+    }
+
     private bool IsRead(string path, byte[] buffer)
     {
         try

@@ -40,7 +40,7 @@ internal sealed partial class FolderTree
             {
                 known += NoteFile(folder, entry, scan, evenIfSame: false) ? 1 : 0;
             }
-            else if (TextFile.Is(entry.Name))
+            else if (ContentPath.IsMarkdown(entry.Name))
             {
                 scan.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Error, "folder-named-md"));
                 known += Cover(folder, entry.Name, scan);
@@ -80,7 +80,7 @@ internal sealed partial class FolderTree
 
     private void ForgetMissingFiles(FolderNode folder, DirectoryListing listing, Scan scan)
     {
-        var names = listing.Entries.Where(entry => entry.Kind != EntryKind.Folder || TextFile.Is(entry.Name))
+        var names = listing.Entries.Where(entry => entry.Kind != EntryKind.Folder || ContentPath.IsMarkdown(entry.Name))
             .Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var gone in folder.Files.Keys.Where(name => !names.Contains(name)).ToList())
         {
