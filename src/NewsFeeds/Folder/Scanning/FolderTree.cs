@@ -142,6 +142,7 @@ internal sealed partial class FolderTree(Disk disk, ContentFile files)
 
         Drop(folder, name, file, scan);
         scan.KindsChanged |= name == ContentPath.BundleFile;
+        scan.AreRedirectsDue |= IsRedirects(folder, name);
         if (name == ContentPath.IndexFile)
         {
             scan.Indexes.Add(folder);
@@ -189,6 +190,8 @@ internal sealed partial class FolderTree(Disk disk, ContentFile files)
         folder.Changed = folder.Changed > modified ? folder.Changed : modified;
         scan.Touched.Add(folder);
     }
+
+    private static bool IsRedirects(FolderNode folder, string name) => folder.Parent is null && name == ContentPath.RedirectsFile;
 
     private static bool IsFolder(FileAttributes attributes) =>
         attributes.HasFlag(FileAttributes.Directory) && !attributes.HasFlag(FileAttributes.ReparsePoint);
