@@ -32,7 +32,7 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
                 return addresses.ArticlePage(article) + fragment;
             }
 
-            if (edition.Redirects.Find(path, query) is not { } written)
+            if (edition.Redirects.Find(path, query) is not { } written || IsSpelling(path, edition))
             {
                 return Present(path, query, edition) is { } present ? present + fragment : target;
             }
@@ -70,6 +70,10 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
     // The top may be asked for with a query that means something else.
     private bool IsDocument(string path, Edition edition) =>
         path != Address.Home.Path && documents.Find(path, edition)?.SubjectOf(edition) is not null;
+
+    // A document that is there wins over the site's redirects, in whatever spelling it is asked for.
+    private bool IsSpelling(string path, Edition edition) =>
+        Address.ParseAnySpelling(path) is { } address && IsDocument(address.Path, edition);
 
     private string? Present(string path, string query, Edition edition)
     {
