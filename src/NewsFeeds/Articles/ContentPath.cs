@@ -9,6 +9,9 @@ internal static class ContentPath
     /// <summary>The file that describes its folder: a category, and at the top the publication.</summary>
     public const string IndexFile = "_index.md";
 
+    /// <summary>The file at the top that says where former addresses of the site lead.</summary>
+    public const string RedirectsFile = "_redirects.yml";
+
     private const string Markdown = ".md", Html = ".html";
 
     /// <summary>Whether a file's name ends as those of Markdown files do.</summary>

@@ -50,6 +50,7 @@ public static class ContentCheck
             .. change.Faults.Where(fault => !refused.Contains(fault.File))
                 .Concat(content.CategoryFaults).Concat(content.CrowdedDays)
                 .Concat(IndexCheck.Run(folder, content)).Concat(UnreadFiles.Run(folder))
+                .Concat(RedirectsCheck.Run(change.Redirects ?? RedirectTable.Empty, content))
                 .Concat(found.SelectMany(faults => faults))
                 .Concat(folder.Media.Known.Select(file => file.FindFault()).OfType<Fault>())
                 .Distinct()

@@ -6,8 +6,8 @@ using NewsFeeds.Folder.Scanning;
 namespace NewsFeeds.Checks;
 
 /// <summary>
-/// Finds files that look like articles but have names that the service does not read. Its log does not name them, because they may be
-/// downloads under way.
+/// Finds files that look like articles or like the file of redirects, but have names or places at which the service does not read them. Its
+/// log does not name them, because they may be downloads under way.
 /// </summary>
 internal static class UnreadFiles
 {
@@ -17,18 +17,13 @@ internal static class UnreadFiles
     private static Fault? Of(ContentFolder folder, string absolute)
     {
         var name = Path.GetFileName(absolute.AsSpan());
-        if (!IsText(name))
-        {
-            return null;
-        }
-
         var file = Path.GetRelativePath(folder.Root, absolute);
-        if (TextFile.IsSetAside(name) || TextFile.IsBelowNone(file))
+        if (AreRedirects(name))
         {
-            return null;
+            return file == ContentPath.RedirectsFile ? null : new Fault(file, 0, 0, Severity.Warning, "not-published/redirects");
         }
 
-        if (!TextFile.IsMarkdown(name) && !HasFrontMatter(absolute))
+        if (!IsText(name) || TextFile.IsSetAside(name) || TextFile.IsBelowNone(file) || (!TextFile.IsMarkdown(name) && !HasFrontMatter(absolute)))
         {
             return null;
         }
@@ -37,6 +32,10 @@ internal static class UnreadFiles
             ? new Fault(file, 0, 0, Severity.Warning, "not-published/unfinished")
             : new Fault(file, 0, 0, Severity.Warning, "not-published/extension");
     }
+
+    private static bool AreRedirects(ReadOnlySpan<char> name) =>
+        name.Equals(ContentPath.RedirectsFile, StringComparison.OrdinalIgnoreCase)
+        || name.Equals("_redirects.yaml", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a file begins as manuscripts do.</summary>
     public static bool HasFrontMatter(string absolute)

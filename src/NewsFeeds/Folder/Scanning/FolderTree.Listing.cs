@@ -114,7 +114,8 @@ internal sealed partial class FolderTree
     private bool NoteFile(FolderNode folder, DirectoryEntry entry, Scan scan, bool evenIfSame)
     {
         var isText = TextFile.Is(entry.Name);
-        if (!isText && MediaTypes.Of(entry.Name) is null)
+        var areRedirects = IsRedirects(folder, entry.Name);
+        if (!isText && !areRedirects && MediaTypes.Of(entry.Name) is null)
         {
             return false;
         }
@@ -130,7 +131,11 @@ internal sealed partial class FolderTree
         }
 
         (file.Length, file.Modified) = (entry.Length, entry.Modified);
-        if (!isText)
+        if (areRedirects)
+        {
+            scan.AreRedirectsDue = true;
+        }
+        else if (!isText)
         {
             scan.Media.Add(folder.PathOf(entry.Name));
             Touch(folder, entry.Modified, scan);

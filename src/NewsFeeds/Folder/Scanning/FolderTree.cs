@@ -143,6 +143,7 @@ internal sealed partial class FolderTree(Disk disk, ContentFile files)
 
         Drop(folder, name, file, scan);
         scan.KindsChanged |= name == ContentPath.BundleFile;
+        scan.AreRedirectsDue |= IsRedirects(folder, name);
         if (name == ContentPath.IndexFile)
         {
             scan.Indexes.Add(folder);
@@ -190,6 +191,8 @@ internal sealed partial class FolderTree(Disk disk, ContentFile files)
         folder.Changed = folder.Changed > modified ? folder.Changed : modified;
         scan.Touched.Add(folder);
     }
+
+    private static bool IsRedirects(FolderNode folder, string name) => folder.Parent is null && name == ContentPath.RedirectsFile;
 
     // Web sites have folders whose names end in .html. One whose name ends in .md is a mistake, which its listing reports.
     private static bool IsFolder(string name, FileAttributes attributes) =>
