@@ -28,8 +28,8 @@ internal sealed class SiteClock
     }
 
     /// <summary>
-    /// The zone that explains most dates; null without any. Of equal ones, a fixed offset of whole hours, then the first one by name. A site
-    /// in Vietnamese that is mostly seven hours ahead is in Vietnam.
+    /// The zone that explains most dates; null without any. Of equal ones, a fixed offset of whole hours, then the first one by name.
+    /// A site in Vietnamese that is mostly seven hours ahead is in Vietnam.
     /// </summary>
     /// <param name="language">The site's language; null where it is not known.</param>
     public TimeZoneInfo? Zone(string? language)
