@@ -9,13 +9,12 @@ namespace NewsFeeds.Imports.Uploads;
 /// </summary>
 /// <param name="content">The content folder.</param>
 /// <param name="homes">The addresses at which the site was.</param>
-/// <param name="known">
-/// What earlier runs placed: the path by <see cref="MediaSource.Key"/>. That file is the editor's by now: it is neither looked at nor
-/// placed again, even where it was changed, moved or deleted since.
+/// <param name="ledger">
+/// Gets what is placed. A file that an earlier run placed is the editor's by now: it is neither looked at nor placed again, even where it
+/// was changed, moved or deleted since.
 /// </param>
 /// <param name="isDryRun">Whether to say only what would be placed.</param>
-internal sealed class ImportedMedia(
-    string content, IEnumerable<string> homes, IReadOnlyDictionary<string, string> known, bool isDryRun = false)
+internal sealed class ImportedMedia(string content, IEnumerable<string> homes, Ledger ledger, bool isDryRun)
 {
     public const string NotServed = "the service serves no files of this kind";
 
@@ -34,10 +33,6 @@ internal sealed class ImportedMedia(
 
     /// <summary>Gets what the uploads do not have; null where nothing is to be downloaded.</summary>
     public Downloads? Downloads { get; init; }
-
-    /// <summary>What this run placed or found in its place, for the ledger: the path by <see cref="MediaSource.Key"/>.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Placed =>
-        from asked in _asked where asked.Value.Path is not null select KeyValuePair.Create(asked.Key, asked.Value.Path!);
 
     /// <summary>How many files this run wrote, or would write.</summary>
     public int FilesWritten => _media.FilesWritten;
@@ -60,11 +55,20 @@ internal sealed class ImportedMedia(
 
         if (!_asked.TryGetValue(source.Key, out var placement))
         {
-            placement = known.TryGetValue(source.Key, out var path) ? Placement.At(path) : await BringAsync(source, folder, cancel);
+            placement = ledger.Find(source.Key) is { } before ? Placement.At(before.Path) : await BringAsync(source, folder, cancel);
             _asked.Add(source.Key, placement);
+            Remember(source, placement);
         }
 
         return placement;
+    }
+
+    private void Remember(MediaSource source, Placement placement)
+    {
+        if (placement.Path is { } path && !isDryRun && Digest.OfFile(Path.Combine(content, path)) is { } digest)
+        {
+            ledger.Remember(source.Key, path, digest);
+        }
     }
 
     private async Task<Placement> BringAsync(MediaSource source, string folder, CancellationToken cancel)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using NewsFeeds.Folder.Scanning;
-using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports.Uploads;
 
@@ -12,9 +11,8 @@ internal static class MediaName
     private const int MostBytes = 200;
 
     /// <summary>
-    /// The names that a file may get, best first: its own, its own with where it came from, and then with a number. Letters of any script
-    /// stay. Everything else but digits and <c>_</c> becomes a hyphen, so no name is hidden, set aside, taken for a copy, or needs to be
-    /// encoded in a text.
+    /// The names that a file may get, best first: its own, its own with where it came from, and then with a number. None is hidden, set
+    /// aside or taken for a copy.
     /// </summary>
     /// <param name="name">The former name, with its extension.</param>
     /// <param name="origin">Where it came from, such as <c>2021-05</c>.</param>
@@ -36,26 +34,9 @@ internal static class MediaName
 
     private static string Safe(string stem)
     {
-        var safe = new StringBuilder(stem.Length);
-        foreach (var rune in PlainText.Line(stem).EnumerateRunes())
-        {
-            if (IsKept(rune))
-            {
-                safe.Append(rune.ToString());
-            }
-            else if (safe is [.., not '-'])
-            {
-                safe.Append('-');
-            }
-        }
-
-        var name = safe.ToString().TrimEnd('-').TrimStart('_', '-');
-        name = TextFile.IsCopy(name) ? name.Replace('_', '-') : name;
-        return name.Length > 0 ? name : "media";
+        var name = ContentName.Of(stem, stem);
+        return TextFile.IsCopy(name) ? name.Replace('.', '-').Replace('_', '-') : name;
     }
-
-    private static bool IsKept(Rune rune) => rune.Value == '_' || Rune.IsLetterOrDigit(rune)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static string With(string stem, string ending, string extension)
     {

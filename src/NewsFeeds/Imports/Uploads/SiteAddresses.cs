@@ -52,7 +52,7 @@ internal sealed partial class SiteAddresses
         }
 
         // The query of an upload asks for another size, or passes caches by.
-        return new MediaSource(upload, new Uri(address.GetLeftPart(UriPartial.Path)), upload);
+        return new MediaSource(Uploads[1..] + upload, new Uri(address.GetLeftPart(UriPartial.Path)), upload);
     }
 
     /// <summary>The picture as it was uploaded, of an upload whose name says that it is another size; null for any other.</summary>

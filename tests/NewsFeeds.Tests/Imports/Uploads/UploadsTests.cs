@@ -1,4 +1,5 @@
 using System.Text;
+using NewsFeeds.Imports;
 using NewsFeeds.Imports.Uploads;
 
 namespace NewsFeeds.Tests.Imports.Uploads;
@@ -32,11 +33,10 @@ public sealed class UploadsTests : IDisposable
         {
             using var uploads = TemporaryContent.Empty();
             uploads.Write("2021/05/ảnh.jpg".Normalize(form), Pictures.Jpeg(40, 30));
-            var media = new ImportedMedia(_content.Folder, [Site], new Dictionary<string, string>()) { Uploads = new(uploads.Folder) };
+            var media = Media(uploads.Folder);
 
             Assert.Equal(Placement.At("the-thao/ảnh.jpg"), await media.PlaceAsync(address, "the-thao", default));
             Assert.Equal(["the-thao/ảnh.jpg"], Files());
-            Assert.Equal(["2021/05/ảnh.jpg"], media.Placed.Select(each => each.Key));
         }
     }
 
@@ -80,9 +80,7 @@ public sealed class UploadsTests : IDisposable
         Upload("ngoai-600x400.jpg");
         File.CreateSymbolicLink(Path.Combine(inner, "2021", "lien-ket.jpg"), _uploads["ngoai.jpg"]);
         Directory.CreateSymbolicLink(Path.Combine(inner, "lien-ket"), _uploads.Folder);
-        var media = new ImportedMedia(_content.Folder, [Site], new Dictionary<string, string>()) { Uploads = new(inner) };
-
-        Assert.Null((await media.PlaceAsync($"{Site}/wp-content/uploads/{path}", "tin", default)).Path);
+        Assert.Null((await Media(inner).PlaceAsync($"{Site}/wp-content/uploads/{path}", "tin", default)).Path);
         Assert.Empty(Files());
     }
 
@@ -168,12 +166,19 @@ public sealed class UploadsTests : IDisposable
     [Fact]
     public async Task WhatAnEarlierRunPlacedIsTheEditors()
     {
-        Upload("2021/05/anh.jpg");
-        var known = new Dictionary<string, string> { ["2021/05/anh.jpg"] = "tin/cu.jpg" };
-        var media = new ImportedMedia(_content.Folder, [Site], known) { Uploads = new(_uploads.Folder) };
-        Assert.Equal("tin/cu.jpg", await PlaceAsync(media, "2021/05/anh.jpg", "the-thao"));
-        Assert.Empty(Files());
-        Assert.Equal(known, media.Placed);
+        Upload("2021/05/anh.jpg", 600, 400);
+        using (var first = new Ledger(_content.Folder, isKept: true))
+        {
+            Assert.Equal("tin/anh.jpg", await PlaceAsync(Media(first), "2021/05/anh-300x200.jpg"));
+            first.Save();
+        }
+
+        using var ledger = new Ledger(_content.Folder, isKept: false);
+        var entry = ledger.Find("wp-content/uploads/2021/05/anh-300x200.jpg");
+        Assert.Equal(("tin/anh.jpg", Digest.OfFile(_uploads["2021/05/anh.jpg"])), (entry?.Path, entry?.Hash));
+        _content.Delete("tin/anh.jpg");
+        Assert.Equal("tin/anh.jpg", await PlaceAsync(Media(ledger), "2021/05/anh-300x200.jpg", "the-thao"));
+        Assert.Equal([".import.json"], Files());
     }
 
     [Theory]
@@ -181,13 +186,14 @@ public sealed class UploadsTests : IDisposable
     [InlineData("Ảnh đại hội (2).jpg", "Ảnh-đại-hội-2.jpg")]
     [InlineData("_nháp.png", "nháp.png")]
     [InlineData("~#tam.png", "tam.png")]
+    [InlineData("anh.1_2.jpg", "anh.1_2.jpg")]
     [InlineData("a.sync-conflict-20210501-101010-ABC.jpg", "a-sync-conflict-20210501-101010-ABC.jpg")]
     [InlineData("a_conflict-20210501.jpg", "a-conflict-20210501.jpg")]
     [InlineData("a_LOCAL_4711.jpg", "a-LOCAL-4711.jpg")]
     [InlineData("a (conflicted copy).jpg", "a-conflicted-copy.jpg")]
-    [InlineData("tin.md.jpg", "tin-md.jpg")]
+    [InlineData("tin.md.jpg", "tin.md.jpg")]
     [InlineData("ភ្នំពេញ.jpg", "ភ្នំពេញ.jpg")]
-    [InlineData("!!!.jpg", "media.jpg")]
+    [InlineData("!!!.jpg", "21-21-21.jpg")]
     public async Task NamesKeepLettersAndAreSafe(string name, string safe)
     {
         Upload($"2021/05/{name}");
@@ -245,8 +251,13 @@ public sealed class UploadsTests : IDisposable
         Assert.Equal("audio/mpeg", folder.Media.Find("tin/ban-tin.mp3")?.MediaType);
     }
 
-    private ImportedMedia Media(bool isDryRun = false) =>
-        new(_content.Folder, [Site], new Dictionary<string, string>(), isDryRun) { Uploads = new(_uploads.Folder) };
+    private ImportedMedia Media(bool isDryRun = false) => Media(new Ledger(_content.Folder, isKept: false), isDryRun);
+
+    private ImportedMedia Media(Ledger ledger, bool isDryRun = false) =>
+        new(_content.Folder, [Site], ledger, isDryRun) { Uploads = new(_uploads.Folder) };
+
+    private ImportedMedia Media(string uploads) =>
+        new(_content.Folder, [Site], new Ledger(_content.Folder, isKept: false), false) { Uploads = new(uploads) };
 
     private static async Task<string?> PlaceAsync(ImportedMedia media, string path, string folder = "tin") =>
         (await media.PlaceAsync($"{Site}/wp-content/uploads/{path}", folder, default)).Path;
