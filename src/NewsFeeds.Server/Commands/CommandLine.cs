@@ -31,6 +31,7 @@ internal static class CommandLine
         InitCommand.AddTo(root);
         CheckCommand.AddTo(root);
         NewCommand.AddTo(root);
+        ImportCommand.AddTo(root);
         SchemaCommand.AddTo(root);
         Examples.Show(root);
 

@@ -23,7 +23,8 @@ internal static class UnreadFiles
             return file == ContentPath.RedirectsFile ? null : new Fault(file, 0, 0, Severity.Warning, "not-published/redirects");
         }
 
-        if (!IsText(name) || TextFile.IsSetAside(name) || TextFile.IsBelowNone(file) || (!TextFile.IsMarkdown(name) && !HasFrontMatter(absolute)))
+        var isOut = !IsText(name) || TextFile.IsSetAside(name) || TextFile.IsBelowNone(file);
+        if (isOut || (!TextFile.IsMarkdown(name) && !HasFrontMatter(absolute)))
         {
             return null;
         }

@@ -12,11 +12,14 @@ internal sealed record ContentBefore
     /// <summary>The categories.</summary>
     public IReadOnlyList<Category> Categories { get; private init; } = [];
 
-    /// <summary>Days and slugs that articles of others have.</summary>
-    public IReadOnlyList<(DateOnly Day, string Slug)> Addresses { get; private init; } = [];
+    /// <summary>The addresses that articles have, as <see cref="PostPlaces.AddressOf"/> makes them. Each source adds its own.</summary>
+    public HashSet<ulong> Addresses { get; private init; } = [];
 
-    /// <summary>The digests of ids that articles of others have.</summary>
-    public IReadOnlySet<UInt128> Ids { get; private init; } = new HashSet<UInt128>();
+    /// <summary>The digests of ids that articles of others have. Each source adds its own.</summary>
+    public HashSet<UInt128> Ids { get; private init; } = [];
+
+    /// <summary>The former addresses in the file of redirects.</summary>
+    public RedirectTable Redirects { get; private init; } = RedirectTable.Empty;
 
     /// <summary>Reads the content folder.</summary>
     public static ContentBefore Read(string content, Ledger ledger)
@@ -34,7 +37,8 @@ internal sealed record ContentBefore
         {
             Publication = File.Exists(Path.Combine(content, ContentPath.IndexFile)) ? change.Publication : null,
             Categories = change.Categories ?? [],
-            Addresses = [.. others.Select(article => (article.Day, article.Slug))],
+            Addresses = others.Select(article => PostPlaces.AddressOf(article.Day, article.Slug)).ToHashSet(),
+            Redirects = change.Redirects ?? RedirectTable.Empty,
             Ids = others.Select(article => Digest.Of(article.Id)).ToHashSet(),
         };
     }

@@ -12,6 +12,9 @@ internal static class FormerPath
             ? NormalForm.Of(Uri.UnescapeDataString(uri.AbsolutePath)).TrimEnd('/')
             : null;
 
+    /// <summary>Whether an address is one of a site without paths, as <c>/?p=123</c>.</summary>
+    public static bool IsPlain(string address) => Of(address) is "" && NumberIn(address) is not null;
+
     /// <summary>The number of a post that a plain address names, as in <c>/?p=123</c>; null for none.</summary>
     public static long? NumberIn(string address)
     {

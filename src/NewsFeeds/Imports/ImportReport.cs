@@ -30,8 +30,8 @@ public sealed record ImportReport
     /// <summary>The bytes of <see cref="Media"/>.</summary>
     public long MediaBytes { get; init; }
 
-    /// <summary>How much was left out, by kind.</summary>
-    public IReadOnlyDictionary<string, int> LeftOut { get; init; } = new Dictionary<string, int>();
+    /// <summary>How many notes there are, by kind.</summary>
+    public IReadOnlyDictionary<string, int> Notes { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Whether every post was carried over whole.</summary>
     public bool IsWhole => Lost == 0;

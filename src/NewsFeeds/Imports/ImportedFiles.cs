@@ -75,6 +75,13 @@ internal sealed class ImportedFiles(string content, Ledger ledger, bool isDryRun
         return FileOutcome.Changed;
     }
 
+    /// <summary>Writes a file whatever was there.</summary>
+    public void Overwrite(string path, string text)
+    {
+        Replace(path, text);
+        ledger.Remember(path, path, Digest.Of(text));
+    }
+
     /// <summary>Whether an earlier import wrote a file for a key, and it is not there any more.</summary>
     public bool IsMissing(string key) => ledger.Find(key) is { } before && !File.Exists(FileAt(before.Path));
 
@@ -126,6 +133,7 @@ internal sealed class ImportedFiles(string content, Ledger ledger, bool isDryRun
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.Delete(ContentWriter.Unfinished(file)); // What an import left that was killed.
         return ContentWriter.TryCreate(file, text);
     }
 

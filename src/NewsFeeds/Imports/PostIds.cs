@@ -13,8 +13,8 @@ internal sealed class PostIds(IReadOnlySet<UInt128> held)
 {
     private readonly HashSet<UInt128> _given = [];
 
-    /// <summary>Whether a post got this id.</summary>
-    public bool Gave(string id) => _given.Contains(Digest.Of(id));
+    /// <summary>The digests of the ids that posts got.</summary>
+    public IReadOnlySet<UInt128> Given => _given;
 
     /// <summary>The id of the next post.</summary>
     public PostId Of(SourcePost post)

@@ -8,12 +8,14 @@ namespace NewsFeeds.Imports;
 /// Where each post of the former site goes: the path of its file, and by which addresses of the site it is found. A site may have a
 /// million posts, so of each only its path and some digests are kept.
 /// </summary>
-internal sealed class PostPlaces
+/// <param name="taken">The addresses that articles have, as <see cref="AddressOf"/> makes them; those of the posts come to them.</param>
+internal sealed class PostPlaces(HashSet<ulong> taken)
 {
+    private const string Ending = ".html";
+
     private readonly List<byte[]> _paths = [];
     private readonly Dictionary<ulong, int> _byAddress = [];
     private readonly Dictionary<long, int> _byNumber = [];
-    private readonly HashSet<ulong> _taken = [];
 
     /// <summary>How many posts there are.</summary>
     public int Count => _paths.Count;
@@ -21,8 +23,12 @@ internal sealed class PostPlaces
     /// <summary>The path of the file of the post that was added as this one, from 0.</summary>
     public string this[int index] => Encoding.UTF8.GetString(_paths[index]);
 
-    /// <summary>Keeps an address that another article has.</summary>
-    public void Take(DateOnly day, string slug) => _taken.Add(Of(day, slug));
+    /// <summary>The digest of an article's address.</summary>
+    public static ulong AddressOf(DateOnly day, string slug) =>
+        Of(string.Create(CultureInfo.InvariantCulture, $"{day.DayNumber}/{slug}"));
+
+    /// <summary>The last segment of the address of the article in a file that import named.</summary>
+    public static string SlugOf(string path) => Slug.From(path[(path.LastIndexOf('/') + 1 + "YYYY-MM-DD-".Length)..^Ending.Length]);
 
     /// <summary>Finds a path for a post: its day and slug, with a number behind it where another article has that address.</summary>
     /// <param name="folder">The folder of its category.</param>
@@ -33,7 +39,7 @@ internal sealed class PostPlaces
     {
         var stem = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}-{slug}");
         var start = folder.Length == 0 ? stem : $"{folder}/{stem}";
-        if (before is not null && IsNumbered(before, start) && _taken.Add(Of(day, SlugOf(before))))
+        if (before is not null && IsNumbered(before, start) && taken.Add(AddressOf(day, SlugOf(before))))
         {
             return before;
         }
@@ -41,7 +47,7 @@ internal sealed class PostPlaces
         for (var number = 1; ; number++)
         {
             var suffix = number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{number}");
-            if (_taken.Add(Of(day, Slug.From(slug + suffix))))
+            if (taken.Add(AddressOf(day, Slug.From(slug + suffix))))
             {
                 return $"{start}{suffix}{Ending}";
             }
@@ -75,16 +81,11 @@ internal sealed class PostPlaces
         return FormerPath.Of(address) is { Length: > 1 } path && _byAddress.TryGetValue(Of(path), out var index) ? this[index] : null;
     }
 
-    private const string Ending = ".html";
-
     private static bool IsNumbered(string path, string start) =>
         path.StartsWith(start, StringComparison.Ordinal) && path.EndsWith(Ending, StringComparison.Ordinal)
         && path[start.Length..^Ending.Length] is var rest
         && (rest.Length == 0 || (rest[0] == '-' && rest.Length > 1 && rest.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0));
 
-    private static string SlugOf(string path) => Slug.From(path[(path.LastIndexOf('/') + 12)..^Ending.Length]);
-
-    private static ulong Of(DateOnly day, string slug) => Of(string.Create(CultureInfo.InvariantCulture, $"{day.DayNumber}/{slug}"));
 
     private static ulong Of(string text) => (ulong)Digest.Of(text);
 }

@@ -55,20 +55,23 @@ internal sealed class ImportedMedia(string content, IEnumerable<string> homes, L
 
         if (!_asked.TryGetValue(source.Key, out var placement))
         {
-            placement = ledger.Find(source.Key) is { } before ? Placement.At(before.Path) : await BringAsync(source, folder, cancel);
+            placement = ledger.Find(source.Key) is { } before
+                ? Placement.At(before.Path)
+                : Remembered(source, await BringAsync(source, folder, cancel));
             _asked.Add(source.Key, placement);
-            Remember(source, placement);
         }
 
         return placement;
     }
 
-    private void Remember(MediaSource source, Placement placement)
+    private Placement Remembered(MediaSource source, Placement placement)
     {
         if (placement.Path is { } path && !isDryRun && Digest.OfFile(Path.Combine(content, path)) is { } digest)
         {
             ledger.Remember(source.Key, path, digest);
         }
+
+        return placement;
     }
 
     private async Task<Placement> BringAsync(MediaSource source, string folder, CancellationToken cancel)
