@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -11,6 +12,9 @@ namespace NewsFeeds.Imports.Wxr;
 /// <param name="line">The line of the file at which the element begins.</param>
 internal sealed class Mender(string file, int line)
 {
+    private static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     private readonly HashSet<string> _told = [];
     private readonly List<Fault> _faults = [];
 
@@ -66,8 +70,8 @@ internal sealed class Mender(string file, int line)
     // The length of what is read.
     private int Reference(ReadOnlySpan<char> text, int current, StringBuilder mended)
     {
-        var length = text[..Math.Min(text.Length, 40)].IndexOf(';') + 1;
-        var reference = length > 2 ? text[..length].ToString() : "&";
+        var length = text[1..].IndexOfAnyExcept(NameCharacters) + 1;
+        var reference = length > 1 && text[length] == ';' ? text[..(length + 1)].ToString() : "&";
         if (reference is "&lt;" or "&gt;" or "&amp;" or "&quot;" or "&apos;")
         {
             mended.Append(reference);

@@ -12,6 +12,9 @@ internal sealed partial class WxrFile : IDisposable
     // A head begins with a long comment. What is behind the first item is somebody's text.
     private const int MostOfHead = 1 << 16;
 
+    // What is longer and seems to hold items does hold them, and is not parsed again and again to see that it was never closed.
+    private const int MostOfPost = 1 << 20;
+
     private readonly string _path;
     private readonly FileStream _file;
     private readonly Stream _text;
@@ -59,8 +62,7 @@ internal sealed partial class WxrFile : IDisposable
             return false;
         }
 
-        var end = head.IndexOf("<item"u8);
-        if (!Mark().IsMatch(Encoding.Latin1.GetString(end < 0 ? head : head[..end])))
+        if (!Mark().IsMatch(Comment().Replace(Encoding.Latin1.GetString(head), "").Split("<item")[0]))
         {
             fault(new Fault(_path, 1, 0, Severity.Error, "import-no-wxr"));
             return false;
@@ -95,9 +97,9 @@ internal sealed partial class WxrFile : IDisposable
         where T : class
     {
         _fields ??= new FieldNames(_reader.Root);
-        if (!_reader.IsWhole)
+        if (!_reader.IsWhole || (Bytes.Length > MostOfPost && ChannelReader.PlainItem(Bytes, 1) >= 0))
         {
-            Lose(_reader.Line + Bytes.Count((byte)'\n'), fault);
+            Lose(int.MaxValue, fault);
             return null;
         }
 
@@ -152,6 +154,7 @@ internal sealed partial class WxrFile : IDisposable
         return parse(reader, _fields!);
     }
 
+    // The line is where the parser saw it, or a later one where it saw nothing.
     private void Lose(int line, Action<Fault> fault)
     {
         var next = ChannelReader.PlainItem(Bytes, 1);
@@ -172,7 +175,7 @@ internal sealed partial class WxrFile : IDisposable
         }
         else
         {
-            fault(new Fault(_path, Math.Min(line, last), 0, Severity.Error, "import-torn/element", _reader.Name));
+            fault(new Fault(_path, Line, 0, Severity.Error, "import-torn/element", _reader.Name));
         }
 
         if (next >= 0)
@@ -190,6 +193,9 @@ internal sealed partial class WxrFile : IDisposable
 
     [GeneratedRegex(@"\sxmlns:wp\s*=|wordpress\.org/export/|<wp:wxr_version", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
+
+    [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Comment();
 
     [GeneratedRegex(
         @"<(title|guid)\b[^>]*>\s*(?:<!\[CDATA\[)?\s*(?<text>[^\s<\]][^<\]\n]*)", RegexOptions.CultureInvariant)]

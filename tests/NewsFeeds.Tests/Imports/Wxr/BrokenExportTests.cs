@@ -85,7 +85,8 @@ public class BrokenExportTests
     [Fact]
     public void ManySectionsThatAreNeverClosedCostTheirPostsAlone()
     {
-        var torn = Item(1, "", body: "x").Replace("]]>", "", StringComparison.Ordinal);
+        var torn = Item(1, "", body: new string('x', 1000)).Replace("<![CDATA[Tin]]>", "Tin", StringComparison.Ordinal)
+            .Replace("]]>", "", StringComparison.Ordinal);
 
         var imported = Imported.Of(Of(string.Concat(Enumerable.Repeat(torn, 3000)) + Post(1, title: "Cuối")));
 
@@ -107,7 +108,7 @@ public class BrokenExportTests
             + Post(1) + Post(2)));
 
         Assert.Equal(2, imported.Posts.Count);
-        Assert.Equal(["14 import-torn"], imported.Places[..1]);
+        Assert.Equal(["13 import-torn"], imported.Places);
     }
 
     [Fact]
