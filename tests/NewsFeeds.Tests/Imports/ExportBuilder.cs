@@ -10,6 +10,7 @@ internal sealed class ExportBuilder
 
     private readonly StringBuilder _head = new();
     private readonly StringBuilder _items = new();
+    private int _terms;
     private int _posts;
 
     public string? Language { get; init; } = "vi";
@@ -17,7 +18,7 @@ internal sealed class ExportBuilder
     public ExportBuilder Category(string nicename, string name, string parent = "")
     {
         _head.Append(CultureInfo.InvariantCulture, $"""
-            <wp:category><wp:term_id>{_head.Length + 1}</wp:term_id><wp:category_nicename>{Data(nicename)}</wp:category_nicename>
+            <wp:category><wp:term_id>{++_terms}</wp:term_id><wp:category_nicename>{Data(nicename)}</wp:category_nicename>
             <wp:category_parent>{Data(parent)}</wp:category_parent><wp:cat_name>{Data(name)}</wp:cat_name></wp:category>
 
             """);
@@ -27,7 +28,8 @@ internal sealed class ExportBuilder
     public ExportBuilder Tag(string nicename, string name)
     {
         _head.Append(CultureInfo.InvariantCulture, $"""
-            <wp:tag><wp:term_id>{_head.Length + 1}</wp:term_id><wp:tag_slug>{Data(nicename)}</wp:tag_slug><wp:tag_name>{Data(name)}</wp:tag_name></wp:tag>
+            <wp:tag><wp:term_id>{++_terms}</wp:term_id><wp:tag_slug>{Data(nicename)}</wp:tag_slug>
+            <wp:tag_name>{Data(name)}</wp:tag_name></wp:tag>
 
             """);
         return this;
@@ -36,8 +38,9 @@ internal sealed class ExportBuilder
     public ExportBuilder Author(string login, string name)
     {
         _head.Append(CultureInfo.InvariantCulture, $"""
-            <wp:author><wp:author_id>{_head.Length + 1}</wp:author_id><wp:author_login>{Data(login)}</wp:author_login>
-            <wp:author_email>{Data(login + "@cu.example")}</wp:author_email><wp:author_display_name>{Data(name)}</wp:author_display_name></wp:author>
+            <wp:author><wp:author_id>{++_terms}</wp:author_id><wp:author_login>{Data(login)}</wp:author_login>
+            <wp:author_email>{Data(login + "@cu.example")}</wp:author_email>
+            <wp:author_display_name>{Data(name)}</wp:author_display_name></wp:author>
 
             """);
         return this;
@@ -46,7 +49,8 @@ internal sealed class ExportBuilder
     public ExportBuilder Attachment(long number, string upload, string alt = "")
     {
         _items.Append(CultureInfo.InvariantCulture, $"""
-            <item><title>x</title><link>{Home}/?attachment_id={number}</link><guid isPermaLink="false">{Home}/wp-content/uploads/{upload}</guid>
+            <item><title>x</title><link>{Home}/?attachment_id={number}</link>
+            <guid isPermaLink="false">{Home}/wp-content/uploads/{upload}</guid>
             <content:encoded></content:encoded><excerpt:encoded></excerpt:encoded><wp:post_id>{number}</wp:post_id>
             <wp:status>inherit</wp:status><wp:post_type>attachment</wp:post_type>
             <wp:attachment_url>{Data($"{Home}/wp-content/uploads/{upload}")}</wp:attachment_url>
@@ -91,7 +95,8 @@ internal sealed class ExportBuilder
     public override string ToString() => $"""
         <?xml version="1.0" encoding="UTF-8" ?>
         <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/"
-         xmlns:wfw="http://wellformedweb.org/CommentAPI/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
+         xmlns:wfw="http://wellformedweb.org/CommentAPI/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+         xmlns:wp="http://wordpress.org/export/1.2/">
         <channel>
         <title>Báo tỉnh</title><link>{Home}</link><description>Tin của tỉnh</description><language>{Language}</language>
         <wp:wxr_version>1.2</wp:wxr_version><wp:base_site_url>{Home}</wp:base_site_url><wp:base_blog_url>{Home}</wp:base_blog_url>

@@ -184,7 +184,8 @@ public sealed class ImporterTests : IDisposable
         await ImportAsync(export);
 
         Assert.Equal(
-            [Article, "the-thao/2021-05-02-gia-ca-phe-2.html"], Read().Articles.Select(article => article.Key).Order(StringComparer.Ordinal));
+            [Article, "the-thao/2021-05-02-gia-ca-phe-2.html"],
+            Read().Articles.Select(article => article.Key).Order(StringComparer.Ordinal));
 
         // The second keeps its name although this part of the export holds it alone.
         var part = Site().Post(Coffee with { Number = 2, Terms = [("category", "the-thao", "Thể thao")] });
@@ -196,7 +197,7 @@ public sealed class ImporterTests : IDisposable
     {
         _content.Publication();
         _content.Article("kinh-te/tay.md", "Viết tay", "2021-05-02T09:00:00", $"id: {ExportBuilder.Home}/?p=1");
-        _content.Article("kinh-te/2021-05-02-khac.md", "Viết tay");
+        _content.Article("kinh-te/2021-05-02-khac.md", "Viết tay", "2021-05-02T10:00:00");
         await ImportAsync(Site().Post(Coffee).Post(Coffee with { Slug = "khac" }));
 
         Assert.Contains(_notes, note => note.Kind == "there");
@@ -236,8 +237,10 @@ public sealed class ImporterTests : IDisposable
     [Fact]
     public async Task LinksBetweenPostsLeadToTheirFiles()
     {
-        await ImportAsync(Site()
-            .Post(Coffee with { Body = $"<a href=\"{ExportBuilder.Home}/2021/05/khac/#cuoi\">a</a> <a href=\"/?p=2\">b</a> <a href=\"{ExportBuilder.Home}/lien-he/\">c</a>" })
+        const string Home = ExportBuilder.Home;
+        var body =
+            $"<a href=\"{Home}/2021/05/khac/#cuoi\">a</a> <a href=\"/?p=2\">b</a> <a href=\"{Home}/lien-he/\">c</a>";
+        await ImportAsync(Site().Post(Coffee with { Body = body })
             .Post(Coffee with { Slug = "khac" }));
 
         Assert.Contains(
@@ -270,7 +273,8 @@ public sealed class ImporterTests : IDisposable
     {
         await ImportAsync(Site().Post(Coffee with { Body = $"<img src=\"{ExportBuilder.Home}/wp-content/uploads/mat.jpg\" alt=\"\">" }));
 
-        Assert.Contains(_notes, note => note is { Kind: "media", Post: Article } && note.What.Contains("mat.jpg", StringComparison.Ordinal));
+        Assert.Contains(
+            _notes, note => note is { Kind: "media", Post: Article } && note.What.Contains("mat.jpg", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace NewsFeeds.Imports.Wxr;
 /// kept in memory.
 /// </summary>
 /// <param name="files">The files in the order in which they were exported.</param>
-internal sealed class WxrExport(IReadOnlyList<string> files)
+internal sealed class WxrExport(IReadOnlyList<string> files) : IPostSource
 {
     private readonly WxrSite _site = new();
 
@@ -20,8 +20,14 @@ internal sealed class WxrExport(IReadOnlyList<string> files)
         return file.IsExport(Ignored);
     }
 
+    /// <inheritdoc/>
+    public SourceSite Survey(Action<Fault> tell) => Survey(_ => { }, tell);
+
+    /// <inheritdoc/>
+    public IEnumerable<SourcePost> Posts(SourceSite site) => Posts();
+
     /// <summary>Reads everything once, after a look at names and dates, which every post needs and any file may have.</summary>
-    /// <param name="each">Takes every post and page in the order of the files: as <see cref="Posts"/> gives it, without its body.</param>
+    /// <param name="each">Takes every post and page in the order of the files: as Posts gives it, without its body.</param>
     /// <param name="fault">Takes what was mended and what is lost, and the kinds of items that are none of ours.</param>
     /// <param name="bytesRead">Told the bytes read so far, in the end twice the length of the files.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>
@@ -72,7 +78,7 @@ internal sealed class WxrExport(IReadOnlyList<string> files)
     }
 
     /// <summary>
-    /// Reads every post and page again, in the same order, now with its body; only after <see cref="Survey"/>, which told the faults.
+    /// Reads every post and page again, in the same order, now with its body; only after Survey, which told the faults.
     /// </summary>
     /// <param name="bytesRead">Told the bytes read so far, in the end the length of the files.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using NewsFeeds.Imports;
 using NewsFeeds.Imports.Uploads;
 
-namespace NewsFeeds.Tests.Imports.Uploads;
+namespace NewsFeeds.Tests.Imports.UploadedMedia;
 
 public sealed class DownloadTests : IDisposable
 {

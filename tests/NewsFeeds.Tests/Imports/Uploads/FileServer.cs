@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace NewsFeeds.Tests.Imports.Uploads;
+namespace NewsFeeds.Tests.Imports.UploadedMedia;
 
 /// <summary>Answers each request with the bytes that a test gives, as they are, and notes what was asked for.</summary>
 internal sealed class FileServer : IDisposable

@@ -2,7 +2,7 @@ using System.Text;
 using NewsFeeds.Imports;
 using NewsFeeds.Imports.Uploads;
 
-namespace NewsFeeds.Tests.Imports.Uploads;
+namespace NewsFeeds.Tests.Imports.UploadedMedia;
 
 public sealed class UploadsTests : IDisposable
 {
