@@ -226,6 +226,17 @@ public class RedirectsTests
     }
 
     [Fact]
+    public void AnAddressThatNobodyCouldFollowIsWrongAndNotRepeatedWhole()
+    {
+        using var content = new TemporaryContent();
+        content.Write(File, $"/a: /{new string('x', 8000)}\n");
+        using var store = new ScannedFolder(content);
+        var fault = Assert.Single(store.Scan().Faults);
+        Assert.Equal($"{File}:1:5 redirect-target", $"{fault.Place} {fault.Code}");
+        Assert.InRange(fault.Message.Length, 200, 500);
+    }
+
+    [Fact]
     public async Task AnEditOfItMakesAnEditionInWhichNothingElseIsAnother()
     {
         using var content = new TemporaryContent();

@@ -1,4 +1,5 @@
 using NewsFeeds.Articles;
+using NewsFeeds.Media;
 
 namespace NewsFeeds.Folder.Scanning;
 
@@ -44,7 +45,18 @@ internal sealed partial class FolderScanner
         }
         catch (ContentException e)
         {
-            scan.Faults.Add(e.Fault);
+            return LastGood(e.Fault);
+        }
+#pragma warning disable CA1031 // Whatever this file does to its reader, the articles are read.
+        catch (Exception e) when (!Disk.IsOutOfHandles(e))
+#pragma warning restore CA1031
+        {
+            return LastGood(new Fault(ContentPath.RedirectsFile, 0, 0, Severity.Error, "unreadable", e.Message));
+        }
+
+        RedirectTable? LastGood(Fault fault)
+        {
+            scan.Faults.Add(fault);
             HoldBack(file, true);
             return null;
         }

@@ -17,6 +17,12 @@ internal sealed class RedirectsReader
     /// <summary>Nothing may nest here. A wrong line is passed over down to this depth, because the parser's time grows with it.</summary>
     private const int MaxDepth = 8;
 
+    /// <summary>No client follows a longer address.</summary>
+    private const int MaxTarget = 8000;
+
+    /// <summary>So much of a wrong address stands in its fault.</summary>
+    private const int MostShown = 200;
+
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly List<Fault> _faults = [];
     private int _unnamed;
@@ -97,19 +103,19 @@ internal sealed class RedirectsReader
         }
         else if (Alias.Of(address) is not { } former || !former.StartsWith('/'))
         {
-            Tell(Wrong(keyAt, "redirect-address", address));
+            Tell(Wrong(keyAt, "redirect-address", Shown(address)));
         }
         else if (target is null)
         {
-            Tell(Wrong(targetAt, "wrong-type/text", address));
+            Tell(Wrong(targetAt, "wrong-type/text", Shown(address)));
         }
-        else if (EntryOf(target, keyAt) is not { } entry)
+        else if (target.Length > MaxTarget || EntryOf(target, keyAt) is not { } entry)
         {
-            Tell(Wrong(targetAt, "redirect-target", address, target));
+            Tell(Wrong(targetAt, "redirect-target", Shown(address), Shown(target)));
         }
         else if (!_entries.TryAdd(former, entry))
         {
-            Tell(Wrong(keyAt, "duplicate-key", address));
+            Tell(Wrong(keyAt, "duplicate-key", Shown(address)));
         }
     }
 
@@ -144,7 +150,7 @@ internal sealed class RedirectsReader
         return reference.Kind switch
         {
             ReferenceKind.Web => new Entry(reference.Text, null, at),
-            ReferenceKind.FromTop when !Alias.HasSteps(reference.Path) => 
+            ReferenceKind.FromTop when !Alias.HasSteps(reference.Path) =>
                 new Entry(reference.Text, Alias.OfRequest(reference.Path, reference.Query), at),
             _ => null,
         };
@@ -162,7 +168,7 @@ internal sealed class RedirectsReader
 
             if (steps > RedirectTable.MostSteps)
             {
-                Tell(Wrong(entry.At, "redirect-circle", former, RedirectTable.MostSteps));
+                Tell(Wrong(entry.At, "redirect-circle", Shown(former), RedirectTable.MostSteps));
             }
         }
     }
@@ -178,6 +184,8 @@ internal sealed class RedirectsReader
             _unnamed++;
         }
     }
+
+    private static string Shown(string address) => address.Length > MostShown ? address[..MostShown] + "…" : address;
 
     private static Fault Wrong(Mark at, string kind, params IReadOnlyList<object> arguments) =>
         new(ContentPath.RedirectsFile, (int)at.Line, (int)at.Column, Severity.Error, kind, arguments);
