@@ -23,7 +23,8 @@ internal sealed class ImportOutput(Terminal terminal, bool isJson, string? repor
         _report?.WriteLine(LineOf(note));
         if (isJson)
         {
-            terminal.WriteData((_isFirst ? "{\"notes\": [\n" : ",\n") + JsonSerializer.Serialize(NoteOf(note), ImportJson.Readable.JsonNote));
+            var json = JsonSerializer.Serialize(NoteOf(note), ImportJson.Readable.JsonNote);
+            terminal.WriteData((_isFirst ? "{\"notes\": [\n" : ",\n") + json);
             _isFirst = false;
             return;
         }

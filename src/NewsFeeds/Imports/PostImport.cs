@@ -55,7 +55,7 @@ internal sealed class PostImport(
 
         foreach (var each in post.LeftOut.Concat(body.LeftOut))
         {
-            Tell(each.Kind, each.What);
+            Tell(each.Kind, $"left out: {each.What}");
         }
 
         var html = body.Write(plan.LinkTo, shown.GetValueOrDefault);
