@@ -26,7 +26,7 @@ internal static partial class WordPressMarkup
         tree.ApplyChanges();
         foreach (var paragraph in tree.All("p"))
         {
-            SettleEmbeds(tree, paragraph);
+            SettleParagraph(tree, paragraph);
         }
 
         tree.ApplyChanges();
@@ -46,13 +46,20 @@ internal static partial class WordPressMarkup
     /// Makes embeds of the addresses that are alone in a line, as WordPress does. One that is alone in its paragraph becomes what the block
     /// editor saves, and the service shows that as a link.
     /// </summary>
-    private static void SettleEmbeds(HtmlTree tree, IElement paragraph)
+    private static void SettleParagraph(HtmlTree tree, IElement paragraph)
     {
         INode[] nodes = [.. paragraph.ChildNodes];
         tree.CountSteps(nodes.Length);
         if (nodes is [IText only] && IsAddress(only) && paragraph.Closest("a,figcaption") is null)
         {
             tree.Replace(paragraph, Embed(paragraph, only.Data.Trim()));
+            return;
+        }
+
+        // A figure that stood in a paragraph has parted it, and shortcodes that are gone leave it empty.
+        if (paragraph.Attributes.Length == 0 && Array.TrueForAll(nodes, IsSpace))
+        {
+            tree.Remove(paragraph);
             return;
         }
 
@@ -83,6 +90,8 @@ internal static partial class WordPressMarkup
         figure.AppendChild(wrapper);
         return figure;
     }
+
+    private static bool IsSpace(INode node) => node is IText text && text.Data.AsSpan().Trim(" \t\n").IsEmpty;
 
     private static bool IsBreak(INode? node) => node is null or IElement { LocalName: "br" };
 

@@ -15,6 +15,9 @@ public class BlockTests
     [InlineData(
         "<!-- wp:shortcode -->\n[gallery ids=\"8\"]\n<!-- /wp:shortcode -->",
         $"<figure class=\"gallery\"><figure><img src=\"{Uploads}/nha-rong.jpg\" alt=\"Nhà rông\"></figure></figure>")]
+    [InlineData(
+        "<!-- wp:paragraph --><p>[gallery ids=\"8\"]</p><!-- /wp:paragraph -->",
+        $"<figure class=\"gallery\"><figure><img src=\"{Uploads}/nha-rong.jpg\" alt=\"Nhà rông\"></figure></figure>")]
     [InlineData("<!-- wp:more --><!--more--><!-- /wp:more --><!-- wp:html --><b>x</b><!-- /wp:html -->", "<b>x</b>")]
     [InlineData(
         "<!-- wp:embed {\"url\":\"https://youtu.be/abc\"} /-->",

@@ -22,6 +22,7 @@ public class ParagraphTests
     [InlineData("Dòng một<br>Dòng hai", "<p>Dòng một<br>Dòng hai</p>")]
     [InlineData("Dòng một<br /><br>Dòng hai", "<p>Dòng một</p><p>Dòng hai</p>")]
     [InlineData("Dòng một<br>\n<br/>Dòng hai", "<p>Dòng một</p><p>Dòng hai</p>")]
+    [InlineData("<br>Dòng một<br>\n\n<div><br />Dòng hai</div>", "<p>Dòng một</p><div>Dòng hai</div>")]
     [InlineData("<b>Dòng một</b>\n<i>Dòng hai</i>", "<p><b>Dòng một</b><br><i>Dòng hai</i></p>")]
     [InlineData(
         "Dòng <a href=\"https://a.example/\"\ntitle=\"x\">hai</a>",
