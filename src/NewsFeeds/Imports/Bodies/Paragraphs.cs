@@ -110,7 +110,7 @@ internal sealed class Paragraphs
     private void AddComment(ReadOnlySpan<char> comment)
     {
         _hasComment = true;
-        if (comment.StartsWith("more") || comment.StartsWith("nextpage") || comment.StartsWith("noteaser"))
+        if (comment.StartsWith("nextpage"))
         {
             EndWords();
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using NewsFeeds.Media;
 using NewsFeeds.Rendering.Html;
 using NewsFeeds.Text;
 
@@ -23,6 +24,11 @@ internal static partial class WordPressMarkup
             }
         }
 
+        foreach (var button in tree.All("button").Where(button => button.Closest("form") is null))
+        {
+            Open(button, tree);
+        }
+
         tree.ApplyChanges();
         foreach (var paragraph in tree.All("p"))
         {
@@ -41,6 +47,17 @@ internal static partial class WordPressMarkup
         site is not null && Number().Match(picture.ClassName ?? "") is { Success: true } number
             ? site.Attachments.GetValueOrDefault(long.Parse(number.Groups[1].ValueSpan, CultureInfo.InvariantCulture))
             : null;
+
+    /// <summary>A button that folds the words below it, as that of an accordion, is their heading. Its sign is none.</summary>
+    private static void Open(IElement button, HtmlTree tree)
+    {
+        foreach (var sign in button.QuerySelectorAll("[aria-hidden=true]"))
+        {
+            tree.Remove(sign);
+        }
+
+        tree.Unwrap(button);
+    }
 
     /// <summary>
     /// Makes embeds of the addresses that are alone in a line, as WordPress does. One that is alone in its paragraph becomes what the block
@@ -84,6 +101,16 @@ internal static partial class WordPressMarkup
     private static IElement Embed(IElement near, string address)
     {
         var figure = near.Make("figure");
+        var type = MediaTypes.OfWritten(address) ?? "";
+        if (type.StartsWith("audio/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal))
+        {
+            var player = near.Make(type[..5]);
+            player.SetAttribute("controls", "");
+            player.SetAttribute("src", address);
+            figure.AppendChild(player);
+            return figure;
+        }
+
         figure.ClassName = "wp-block-embed";
         var wrapper = near.Make("div", address);
         wrapper.ClassName = "wp-block-embed__wrapper";

@@ -22,6 +22,7 @@ public class BlockTests
     [InlineData(
         "<!-- wp:embed {\"url\":\"https://youtu.be/abc\"} /-->",
         "<figure class=\"wp-block-embed\"><div class=\"wp-block-embed__wrapper\">https://youtu.be/abc</div></figure>")]
+    [InlineData("<!-- wp:x --><h3><button><b>Hỏi</b><i aria-hidden=\"true\">+</i></button></h3><!-- /wp:x -->", "<h3><b>Hỏi</b></h3>")]
     public void SavedHtmlIsKept(string content, string html)
     {
         Assert.Equal(html, Html(content));

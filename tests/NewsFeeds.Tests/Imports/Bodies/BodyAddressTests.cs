@@ -77,6 +77,10 @@ public class BodyAddressTests
     [InlineData("<img src=\"data:image/png;base64,AAAA\">", "html:data: address of <img>")]
     public void WhatNoReaderWillSeeIsNamed(string content, string leftOut) => Assert.Equal(leftOut, LeftOut(content));
 
+    [Fact]
+    public void AButtonOfAFeedIsNamed() =>
+        Assert.Equal("html:<button>", LeftOut(PostBody.OfHtml("<button>x</button>", Page)));
+
     private static string Written(PostBody body) => Flat(body.Write(
         address => address == "https://baolang.example/tin/" ? "/articles/tin" : null,
         address => address == $"{Uploads}/a.jpg" ? "a.jpg" : null));

@@ -62,10 +62,11 @@ public class ParagraphTests
         Assert.Equal(html, Bodies.Of(content).Write(_ => null, _ => null));
 
     [Theory]
-    [InlineData("Một<!--more-->Hai", "<p>Một</p><p>Hai</p>")]
+    [InlineData("Một<!--more--> hai\n<!--more Đọc tiếp-->\nba", "<p>Một hai<br>ba</p>")]
+    [InlineData("Một<!--nextpage-->Hai", "<p>Một</p><p>Hai</p>")]
     [InlineData("Một\n\n<!--more Đọc tiếp-->\n\nHai", "<p>Một</p><p>Hai</p>")]
     [InlineData("Một\n<!--nextpage-->\nHai<!--noteaser-->", "<p>Một</p><p>Hai</p>")]
-    public void AMarkOfPagesPartsParagraphs(string content, string html) => Assert.Equal(html, Bodies.Html(content));
+    public void APartOfAPostIsShownWithTheOthers(string content, string html) => Assert.Equal(html, Bodies.Html(content));
 
     [Theory]
     [InlineData("Giá 5 < 7 & 8 > 6")]
