@@ -91,17 +91,25 @@ internal sealed class BodyAddresses
 
     private void AddLink(IElement link)
     {
-        if (Resolve(link.GetAttribute("href")) is { } address)
+        if (Resolve(link.GetAttribute("href")) is not { } address)
         {
-            var isOwn = IsMedia(address) && (_hosts.Contains(HostOf(address)) || PictureIn(link, address) is not null);
-            AddPlace(link, "href", isOwn);
+            return;
         }
+
+        // A link from a picture to a larger file of it leads to the file that is shown.
+        var shown = link.Children.FirstOrDefault(child => child.LocalName == "img" && IsSame(Resolve(child.GetAttribute("src")), address));
+        if (shown is not null && Largest(shown) is { } largest && largest != address)
+        {
+            link.SetAttribute("href", largest.AbsoluteUri);
+        }
+
+        AddPlace(link, "href", isMedia: IsMedia(address) && (shown is not null || _hosts.Contains(HostOf(address))));
     }
 
     private void AddPicture(IElement picture)
     {
         // It is shown at its largest, and the service measures that file.
-        if (Resolve(picture.GetAttribute("src")) is { } shown && Largest(picture, shown) is { } largest && largest != shown)
+        if (Largest(picture) is { } largest && largest != Resolve(picture.GetAttribute("src")))
         {
             picture.SetAttribute("src", largest.AbsoluteUri);
             picture.RemoveAttribute("width");
@@ -135,24 +143,29 @@ internal sealed class BodyAddresses
         name is "srcset" or "sizes" or "loading" or "decoding" or "fetchpriority"
         || name.StartsWith("data-", StringComparison.Ordinal) || name.StartsWith("lazy", StringComparison.Ordinal);
 
-    /// <summary>The picture as it is named without a size: in the link around it, in an attribute, among the attachments.</summary>
-    private Uri? Largest(IElement picture, Uri shown)
+    /// <summary>
+    /// The file of a picture that has no size in its name, or else the largest that is named: by WordPress, among the attachments, in the
+    /// link around it or for wide screens.
+    /// </summary>
+    private Uri? Largest(IElement picture)
     {
+        if (Resolve(picture.GetAttribute("src")) is not { } shown)
+        {
+            return null;
+        }
+
         var link = picture.ParentElement is { LocalName: "a" } parent ? parent.GetAttribute("href") : null;
         string?[] named =
         [
-            link, picture.GetAttribute("data-orig-file"), picture.GetAttribute("data-full-url"), picture.GetAttribute("data-large-file"),
-            WordPressMarkup.AttachmentOf(picture, _site)?.Address, SourceSet.Largest(picture.GetAttribute("srcset") ?? ""),
+            picture.GetAttribute("data-orig-file"), picture.GetAttribute("data-full-url"),
+            WordPressMarkup.AttachmentOf(picture, _site)?.Address, link, SourceSet.Largest(picture.GetAttribute("srcset") ?? ""),
         ];
-        return named.Select(Resolve).OfType<Uri>().FirstOrDefault(address => IsSame(address, shown));
+        var files = named.Select(Resolve).OfType<Uri>().Where(address => IsSame(address, shown)).Append(shown).ToList();
+        return files.Find(file => LeadAndCorrections.Identity(file.AbsoluteUri) == file.GetLeftPart(UriPartial.Path)) ?? files[0];
     }
 
-    private IElement? PictureIn(IElement link, Uri address) =>
-        link.Children.FirstOrDefault(
-            child => child.LocalName == "img" && Resolve(child.GetAttribute("src")) is { } shown && IsSame(address, shown));
-
-    private static bool IsSame(Uri one, Uri other) =>
-        LeadAndCorrections.Identity(one.AbsoluteUri) == LeadAndCorrections.Identity(other.AbsoluteUri);
+    private static bool IsSame(Uri? one, Uri other) =>
+        one is not null && LeadAndCorrections.Identity(one.AbsoluteUri) == LeadAndCorrections.Identity(other.AbsoluteUri);
 
     private void AddPlace(IElement element, string attribute, bool isMedia)
     {

@@ -29,7 +29,7 @@ internal sealed class Paragraphs
     private int _lines;
     private bool _hasComment;
 
-    // Where the words end in a <br>: its place.
+    // Where the words end in a <br>: its place. A break at the end parts nothing.
     private int? _break;
 
     // The start tag of a block that stands directly before the words.
@@ -110,7 +110,7 @@ internal sealed class Paragraphs
     private void AddComment(ReadOnlySpan<char> comment)
     {
         _hasComment = true;
-        if (comment.StartsWith("more") || comment.StartsWith("nextpage") || comment.StartsWith("noteaser"))
+        if (comment.StartsWith("nextpage"))
         {
             EndWords();
         }
@@ -125,9 +125,13 @@ internal sealed class Paragraphs
             return;
         }
 
-        Add("");
-        _break = _words.Length;
-        _words.Append("<br>");
+        // A break at the beginning of a block parts nothing.
+        if (_words.Length > 0)
+        {
+            Add("");
+            _break = _words.Length;
+            _words.Append("<br>");
+        }
     }
 
     private void AddElement()
@@ -190,7 +194,7 @@ internal sealed class Paragraphs
 
     private void EndWords()
     {
-        var words = _words.ToString().Trim(' ', '\t', '\n');
+        var words = _words.ToString(0, _break ?? _words.Length).Trim(' ', '\t', '\n');
         if (words.Length > 0 && _hasWords && _before is null or "blockquote")
         {
             WriteParagraph(words);

@@ -38,13 +38,12 @@ internal sealed class ShortcodeTag
     public static ShortcodeTag? At(string text, int bracket)
     {
         var length = NameAt(text.AsSpan(bracket + 1));
-        var end = length == 0 ? -1 : text.AsSpan(bracket + 1).IndexOfAny('[', ']');
-        if (end < length || text[bracket + 1 + end] != ']')
+        if (length == 0 || EndOf(text, bracket + 1 + length) is not { } end)
         {
             return null;
         }
 
-        var content = text.AsSpan(bracket + 1 + length, end - length);
+        var content = text.AsSpan(bracket + 1 + length, end - bracket - 1 - length);
         var isEmpty = content.EndsWith("/");
         content = isEmpty ? content[..^1] : content;
         if (!content.IsEmpty && !char.IsWhiteSpace(content[0]))
@@ -52,7 +51,7 @@ internal sealed class ShortcodeTag
             return null;
         }
 
-        var tag = new ShortcodeTag(text.Substring(bracket + 1, length), bracket + end + 2, isEmpty);
+        var tag = new ShortcodeTag(text.Substring(bracket + 1, length), end + 1, isEmpty);
         tag.ReadAttributes(WithQuotes(content.ToString()).AsSpan().Trim());
         return tag;
     }
@@ -68,6 +67,25 @@ internal sealed class ShortcodeTag
         }
 
         return hasLetter ? length : 0;
+    }
+
+    /// <summary>The place of the bracket that ends a tag. Other brackets stand only in quotes.</summary>
+    private static int? EndOf(string text, int from)
+    {
+        for (var at = from; (at = text.AsSpan(at).IndexOfAny("[]\"") is >= 0 and var next ? at + next : -1) >= 0; at++)
+        {
+            if (text[at] != '"')
+            {
+                return text[at] == ']' ? at : null;
+            }
+
+            if (text[at - 1] == '=' && text.IndexOf('"', at + 1) is >= 0 and var closing)
+            {
+                at = closing;
+            }
+        }
+
+        return null;
     }
 
     // Editors turn quotes into references or into the curly ones of print.

@@ -16,7 +16,7 @@ internal static class ShownByScripts
 
     public static void Name(HtmlTree tree, LeftOutList leftOut)
     {
-        foreach (var element in tree.All("script,iframe,object,embed,form,svg,math,canvas"))
+        foreach (var element in tree.All("script,iframe,object,embed,form,button,svg,math,canvas"))
         {
             switch (element.LocalName)
             {
@@ -26,6 +26,7 @@ internal static class ShownByScripts
                 case "iframe" or "embed" when !IsAddress(element.GetAttribute("src")):
                 case "object" when !IsAddress(element.GetAttribute("data")) && element.QuerySelector("param,embed,a") is null:
                 case "form" when element.QuerySelector("input,select,textarea,button") is not null:
+                case "button" when element.Closest("form") is null:
                 case "svg" or "math" or "canvas":
                     leftOut.Add("html", $"<{element.LocalName}>");
                     break;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using NewsFeeds.Media;
 using NewsFeeds.Rendering.Html;
 using NewsFeeds.Text;
 
@@ -23,10 +24,15 @@ internal static partial class WordPressMarkup
             }
         }
 
+        foreach (var button in tree.All("button").Where(button => button.Closest("form") is null))
+        {
+            Open(button, tree);
+        }
+
         tree.ApplyChanges();
         foreach (var paragraph in tree.All("p"))
         {
-            SettleEmbeds(tree, paragraph);
+            SettleParagraph(tree, paragraph);
         }
 
         tree.ApplyChanges();
@@ -42,17 +48,35 @@ internal static partial class WordPressMarkup
             ? site.Attachments.GetValueOrDefault(long.Parse(number.Groups[1].ValueSpan, CultureInfo.InvariantCulture))
             : null;
 
+    /// <summary>A button that folds the words below it, as that of an accordion, is their heading. Its sign is none.</summary>
+    private static void Open(IElement button, HtmlTree tree)
+    {
+        foreach (var sign in button.QuerySelectorAll("[aria-hidden=true]"))
+        {
+            tree.Remove(sign);
+        }
+
+        tree.Unwrap(button);
+    }
+
     /// <summary>
     /// Makes embeds of the addresses that are alone in a line, as WordPress does. One that is alone in its paragraph becomes what the block
     /// editor saves, and the service shows that as a link.
     /// </summary>
-    private static void SettleEmbeds(HtmlTree tree, IElement paragraph)
+    private static void SettleParagraph(HtmlTree tree, IElement paragraph)
     {
         INode[] nodes = [.. paragraph.ChildNodes];
         tree.CountSteps(nodes.Length);
         if (nodes is [IText only] && IsAddress(only) && paragraph.Closest("a,figcaption") is null)
         {
             tree.Replace(paragraph, Embed(paragraph, only.Data.Trim()));
+            return;
+        }
+
+        // A figure that stood in a paragraph has parted it, and shortcodes that are gone leave it empty.
+        if (paragraph.Attributes.Length == 0 && Array.TrueForAll(nodes, IsSpace))
+        {
+            tree.Remove(paragraph);
             return;
         }
 
@@ -77,12 +101,24 @@ internal static partial class WordPressMarkup
     private static IElement Embed(IElement near, string address)
     {
         var figure = near.Make("figure");
+        var type = MediaTypes.OfWritten(address) ?? "";
+        if (type.StartsWith("audio/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal))
+        {
+            var player = near.Make(type[..5]);
+            player.SetAttribute("controls", "");
+            player.SetAttribute("src", address);
+            figure.AppendChild(player);
+            return figure;
+        }
+
         figure.ClassName = "wp-block-embed";
         var wrapper = near.Make("div", address);
         wrapper.ClassName = "wp-block-embed__wrapper";
         figure.AppendChild(wrapper);
         return figure;
     }
+
+    private static bool IsSpace(INode node) => node is IText text && text.Data.AsSpan().Trim(" \t\n").IsEmpty;
 
     private static bool IsBreak(INode? node) => node is null or IElement { LocalName: "br" };
 

@@ -15,10 +15,14 @@ public class BlockTests
     [InlineData(
         "<!-- wp:shortcode -->\n[gallery ids=\"8\"]\n<!-- /wp:shortcode -->",
         $"<figure class=\"gallery\"><figure><img src=\"{Uploads}/nha-rong.jpg\" alt=\"Nhà rông\"></figure></figure>")]
+    [InlineData(
+        "<!-- wp:paragraph --><p>[gallery ids=\"8\"]</p><!-- /wp:paragraph -->",
+        $"<figure class=\"gallery\"><figure><img src=\"{Uploads}/nha-rong.jpg\" alt=\"Nhà rông\"></figure></figure>")]
     [InlineData("<!-- wp:more --><!--more--><!-- /wp:more --><!-- wp:html --><b>x</b><!-- /wp:html -->", "<b>x</b>")]
     [InlineData(
         "<!-- wp:embed {\"url\":\"https://youtu.be/abc\"} /-->",
         "<figure class=\"wp-block-embed\"><div class=\"wp-block-embed__wrapper\">https://youtu.be/abc</div></figure>")]
+    [InlineData("<!-- wp:x --><h3><button><b>Hỏi</b><i aria-hidden=\"true\">+</i></button></h3><!-- /wp:x -->", "<h3><b>Hỏi</b></h3>")]
     public void SavedHtmlIsKept(string content, string html)
     {
         Assert.Equal(html, Html(content));

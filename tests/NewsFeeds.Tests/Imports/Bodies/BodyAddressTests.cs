@@ -10,6 +10,10 @@ public class BodyAddressTests
     [InlineData("<img src=\"/wp-content/uploads/2024/05/a.jpg\">", $"{Uploads}/a.jpg")]
     [InlineData($"<img src=\"{Uploads}/a-300x200.jpg\" srcset=\"{Uploads}/a-300x200.jpg 300w, {Uploads}/a.jpg 900w\">", $"{Uploads}/a.jpg")]
     [InlineData($"<a href=\"{Uploads}/a.jpg\"><img src=\"{Uploads}/a-300x200.jpg\"></a>", $"{Uploads}/a.jpg")]
+    [InlineData(
+        $"<a href=\"{Uploads}/cong-chieng-1024x600.jpg\"><img class=\"wp-image-7\" src=\"{Uploads}/cong-chieng-300x200.jpg\"></a>",
+        $"{Uploads}/cong-chieng.jpg")]
+    [InlineData($"<a href=\"{Uploads}/a-90x90.jpg\"><img src=\"{Uploads}/a.jpg\"></a>", $"{Uploads}/a.jpg")]
     [InlineData($"<a href=\"{Uploads}/b.jpg\"><img src=\"{Uploads}/a.jpg\"></a>", $"{Uploads}/b.jpg {Uploads}/a.jpg")]
     [InlineData($"<img class=\"alignleft wp-image-7\" src=\"{Uploads}/cong-chieng-150x150.jpg\">", $"{Uploads}/cong-chieng.jpg")]
     [InlineData($"<img class=\"wp-image-7\" src=\"{Uploads}/khac.jpg\">", $"{Uploads}/khac.jpg")]
@@ -72,6 +76,10 @@ public class BodyAddressTests
     [InlineData("<form><input></form><form>x</form><svg></svg><object></object>", "html:<form> html:<svg> html:<object>")]
     [InlineData("<img src=\"data:image/png;base64,AAAA\">", "html:data: address of <img>")]
     public void WhatNoReaderWillSeeIsNamed(string content, string leftOut) => Assert.Equal(leftOut, LeftOut(content));
+
+    [Fact]
+    public void AButtonOfAFeedIsNamed() =>
+        Assert.Equal("html:<button>", LeftOut(PostBody.OfHtml("<button>x</button>", Page)));
 
     private static string Written(PostBody body) => Flat(body.Write(
         address => address == "https://baolang.example/tin/" ? "/articles/tin" : null,

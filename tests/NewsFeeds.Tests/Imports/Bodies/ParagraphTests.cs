@@ -22,6 +22,7 @@ public class ParagraphTests
     [InlineData("Dòng một<br>Dòng hai", "<p>Dòng một<br>Dòng hai</p>")]
     [InlineData("Dòng một<br /><br>Dòng hai", "<p>Dòng một</p><p>Dòng hai</p>")]
     [InlineData("Dòng một<br>\n<br/>Dòng hai", "<p>Dòng một</p><p>Dòng hai</p>")]
+    [InlineData("<br>Dòng một<br>\n\n<div><br />Dòng hai</div>", "<p>Dòng một</p><div>Dòng hai</div>")]
     [InlineData("<b>Dòng một</b>\n<i>Dòng hai</i>", "<p><b>Dòng một</b><br><i>Dòng hai</i></p>")]
     [InlineData(
         "Dòng <a href=\"https://a.example/\"\ntitle=\"x\">hai</a>",
@@ -61,10 +62,11 @@ public class ParagraphTests
         Assert.Equal(html, Bodies.Of(content).Write(_ => null, _ => null));
 
     [Theory]
-    [InlineData("Một<!--more-->Hai", "<p>Một</p><p>Hai</p>")]
+    [InlineData("Một<!--more--> hai\n<!--more Đọc tiếp-->\nba", "<p>Một hai<br>ba</p>")]
+    [InlineData("Một<!--nextpage-->Hai", "<p>Một</p><p>Hai</p>")]
     [InlineData("Một\n\n<!--more Đọc tiếp-->\n\nHai", "<p>Một</p><p>Hai</p>")]
     [InlineData("Một\n<!--nextpage-->\nHai<!--noteaser-->", "<p>Một</p><p>Hai</p>")]
-    public void AMarkOfPagesPartsParagraphs(string content, string html) => Assert.Equal(html, Bodies.Html(content));
+    public void APartOfAPostIsShownWithTheOthers(string content, string html) => Assert.Equal(html, Bodies.Html(content));
 
     [Theory]
     [InlineData("Giá 5 < 7 & 8 > 6")]

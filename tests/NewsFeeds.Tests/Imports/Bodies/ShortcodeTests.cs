@@ -67,6 +67,7 @@ public class ShortcodeTests
     [InlineData(
         "[video src=\"https://vimeo.com/1\"]",
         "<figure class=\"wp-block-embed\"><div class=\"wp-block-embed__wrapper\">https://vimeo.com/1</div></figure>")]
+    [InlineData("https://a.example/a.mp3", "<figure><audio controls=\"\" src=\"https://a.example/a.mp3\"></audio></figure>")]
     public void APlayerPlays(string content, string html) => Assert.Equal(html, Html(content));
 
     [Theory]
@@ -94,6 +95,7 @@ public class ShortcodeTests
     [InlineData("Một\n[su_box title=\"x\"]\nHai\n[/su_box]\nBa", "<p>Một</p><p>Hai</p><p>Ba</p>", "shortcode:su_box")]
     [InlineData("[dropcap]H[/dropcap]ôm nay", "<p>Hôm nay</p>", "shortcode:dropcap")]
     [InlineData("Gửi [contact-form-7 id=\"5\" title=\"Góp ý\"] nhé", "<p>Gửi  nhé</p>", "shortcode:contact-form-7")]
+    [InlineData("[su_box title=\"Hộp [trong] hộp\"]Chữ[/su_box]", "<p>Chữ</p>", "shortcode:su_box")]
     [InlineData("[table id=1 /]", "", "shortcode:table")]
     [InlineData(
         "[box][gallery ids=\"8\"][/box]",
