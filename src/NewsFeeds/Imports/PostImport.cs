@@ -41,8 +41,7 @@ internal sealed class PostImport(
     private async Task<FileOutcome> WriteAsync(SourcePost post, PostId id, string path, CancellationToken stop)
     {
         var folder = plan.FolderOf(post);
-        var page = Uri.TryCreate(post.Link, UriKind.Absolute, out var link) ? link : null;
-        var body = post.IsHtml ? PostBody.OfHtml(post.Body, page) : PostBody.OfWordPress(post.Body, plan.Site, page);
+        var body = post.IsHtml ? PostBody.OfHtml(post) : PostBody.OfWordPress(post, plan.Site);
         var (image, alt) = LeadOf(post);
         var shown = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var address in body.Media.Concat(post.Enclosures.Select(each => each.Address)).Append(image).OfType<string>())

@@ -20,26 +20,27 @@ internal sealed class Blocks
     private static readonly FrozenSet<string> OfClassicEditor =
         FrozenSet.Create(StringComparer.Ordinal, "core/freeform", "core/shortcode");
 
+    private readonly SourcePost _post;
     private readonly SourceSite _site;
     private readonly LeftOutList _leftOut;
     private readonly StringBuilder _html = new();
     private readonly HashSet<long> _inserting = [];
     private int _inserted;
 
-    private Blocks(SourceSite site, LeftOutList leftOut) => (_site, _leftOut) = (site, leftOut);
+    private Blocks(SourcePost post, SourceSite site, LeftOutList leftOut) => (_post, _site, _leftOut) = (post, site, leftOut);
 
     /// <summary>The HTML of a post's content.</summary>
-    public static string ToHtml(string content, SourceSite site, LeftOutList leftOut)
+    public static string ToHtml(SourcePost post, SourceSite site, LeftOutList leftOut)
     {
-        var blocks = new Blocks(site, leftOut);
-        blocks.Write(content);
+        var blocks = new Blocks(post, site, leftOut);
+        blocks.Write(post.Body);
         return blocks._html.ToString();
     }
 
     private void Write(string content)
     {
         var text = content.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        text = Shortcodes.Expand(text, _site, _leftOut);
+        text = Shortcodes.Expand(text, _post.Number, _site, _leftOut);
         if (!BlockComment.IsIn(text))
         {
             _html.Append(Paragraphs.Of(text));
@@ -122,10 +123,26 @@ internal sealed class Blocks
         {
             _html.Append("<p>").Append(WebUtility.HtmlEncode(address)).Append("</p>\n");
         }
+        else if (block.Name == "core/footnotes" && _post.Footnotes.Count > 0)
+        {
+            WriteFootnotes();
+        }
         else
         {
             _leftOut.Add("block", block.Name);
         }
+    }
+
+    private void WriteFootnotes()
+    {
+        _html.Append("<ol class=\"wp-block-footnotes\">");
+        foreach (var (id, words) in _post.Footnotes)
+        {
+            var name = WebUtility.HtmlEncode(id);
+            _html.Append(CultureInfo.InvariantCulture, $"<li id=\"{name}\">{words} <a href=\"#{name}-link\">↩︎</a></li>");
+        }
+
+        _html.Append("</ol>\n");
     }
 
     private void Insert(long number)

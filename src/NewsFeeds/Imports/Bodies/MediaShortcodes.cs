@@ -8,7 +8,10 @@ using NewsFeeds.Media;
 namespace NewsFeeds.Imports.Bodies;
 
 /// <summary>Writes WordPress's own shortcodes, which all show pictures, sound or films, as HTML.</summary>
-internal sealed partial class MediaShortcodes(SourceSite site, LeftOutList leftOut)
+/// <param name="post">The post's number.</param>
+/// <param name="site">What the export says of attachments.</param>
+/// <param name="leftOut">Gets what cannot be shown.</param>
+internal sealed partial class MediaShortcodes(long post, SourceSite site, LeftOutList leftOut)
 {
     private static readonly FrozenSet<string> Names = FrozenSet.Create(
         StringComparer.Ordinal, "caption", "wp_caption", "gallery", "playlist", "audio", "video", "embed");
@@ -53,7 +56,7 @@ internal sealed partial class MediaShortcodes(SourceSite site, LeftOutList leftO
     private string Gallery(ShortcodeTag tag)
     {
         var html = new StringBuilder();
-        foreach (var (_, attachment) in AttachmentsOf(tag))
+        foreach (var (_, attachment) in AttachmentsOf(tag, "image/"))
         {
             html.Append(CultureInfo.InvariantCulture, $"<figure><img src=\"{Escape(attachment.Address)}\"");
             html.Append(CultureInfo.InvariantCulture, $" alt=\"{Escape(attachment.Alt)}\">");
@@ -71,7 +74,7 @@ internal sealed partial class MediaShortcodes(SourceSite site, LeftOutList leftO
     private string Playlist(ShortcodeTag tag)
     {
         var html = new StringBuilder();
-        foreach (var (_, attachment) in AttachmentsOf(tag))
+        foreach (var (_, attachment) in AttachmentsOf(tag, tag["type"] == "video" ? "video/" : "audio/"))
         {
             var type = MediaTypes.OfAddress(attachment.Address) ?? tag["type"] ?? "";
             var name = type.StartsWith("video", StringComparison.Ordinal) ? "video" : "audio";
@@ -82,14 +85,13 @@ internal sealed partial class MediaShortcodes(SourceSite site, LeftOutList leftO
         return html.Length == 0 ? "" : $"<ul class=\"playlist\">{html}</ul>";
     }
 
-    /// <summary>The attachments that a shortcode numbers. What it does not number is told as left out.</summary>
-    private List<(long Number, Attachment Attachment)> AttachmentsOf(ShortcodeTag tag)
+    /// <summary>The attachments that a shortcode numbers; where it numbers none, those of a kind that were uploaded for the post.</summary>
+    private List<(long Number, Attachment Attachment)> AttachmentsOf(ShortcodeTag tag, string kind)
     {
         var written = tag["ids"] ?? tag["include"];
         if (string.IsNullOrWhiteSpace(written))
         {
-            leftOut.Add("shortcode", tag.Name);
-            return [];
+            return AttachmentsOfPost(tag, kind);
         }
 
         var found = new List<(long Number, Attachment Attachment)>();
@@ -111,6 +113,22 @@ internal sealed partial class MediaShortcodes(SourceSite site, LeftOutList leftO
         var isReverse = isSorted && tag["order"]?.ToUpperInvariant() is "DESC";
         var inOrder = isSorted ? found.OrderBy(each => each.Number) : found.AsEnumerable();
         return [.. isReverse ? inOrder.Reverse() : inOrder];
+    }
+
+    private List<(long Number, Attachment Attachment)> AttachmentsOfPost(ShortcodeTag tag, string kind)
+    {
+        var excluded = (tag["exclude"] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        var all = site.AttachmentsOfPosts.GetValueOrDefault(post, [])
+            .Where(number => !excluded.Contains(number.ToString(CultureInfo.InvariantCulture)))
+            .Select(number => (Number: number, Attachment: site.Attachments[number]))
+            .Where(each => MediaTypes.OfAddress(each.Attachment.Address)?.StartsWith(kind, StringComparison.Ordinal) == true)
+            .ToList();
+        if (all.Count == 0)
+        {
+            leftOut.Add("shortcode", tag.Name);
+        }
+
+        return all;
     }
 
     private static string Embed(ShortcodeTag tag, string content, bool isAlone)

@@ -54,17 +54,19 @@ internal sealed class PostBody
     public IReadOnlyList<LeftOut> LeftOut => _leftOut.All;
 
     /// <summary>The body that WordPress would show of a post.</summary>
-    /// <param name="content">As WordPress keeps it: blocks, or the text of the classic editor.</param>
+    /// <param name="post">Its body is as WordPress keeps it: blocks, or the text of the classic editor.</param>
     /// <param name="site">What the export says of attachments and reusable blocks.</param>
-    /// <param name="page">The post's former address, against which addresses are resolved.</param>
-    public static PostBody OfWordPress(string content, SourceSite site, Uri? page)
+    public static PostBody OfWordPress(SourcePost post, SourceSite site)
     {
         var leftOut = new LeftOutList();
-        return new PostBody(Blocks.ToHtml(content, site, leftOut), site, page, leftOut);
+        return new PostBody(Blocks.ToHtml(post, site, leftOut), site, PageOf(post), leftOut);
     }
 
     /// <summary>The body of a feed's entry. Only its addresses change.</summary>
-    public static PostBody OfHtml(string html, Uri? page) => new PostBody(html, site: null, page, new LeftOutList());
+    public static PostBody OfHtml(SourcePost post) => new(post.Body, site: null, PageOf(post), new LeftOutList());
+
+    // Its addresses are resolved against the post's former one.
+    private static Uri? PageOf(SourcePost post) => Uri.TryCreate(post.Link, UriKind.Absolute, out var page) ? page : null;
 
     /// <summary>The HTML. A body that cannot be parsed within the service's bounds is written as it was.</summary>
     /// <param name="link">

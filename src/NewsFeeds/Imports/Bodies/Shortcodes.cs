@@ -28,8 +28,8 @@ internal sealed class Shortcodes
     }
 
     /// <summary>The text without shortcodes. Takes time linear in its length.</summary>
-    public static string Expand(string text, SourceSite site, LeftOutList leftOut) =>
-        Expand(text, new MediaShortcodes(site, leftOut), leftOut);
+    public static string Expand(string text, long post, SourceSite site, LeftOutList leftOut) =>
+        Expand(text, new MediaShortcodes(post, site, leftOut), leftOut);
 
     private static string Expand(string text, MediaShortcodes media, LeftOutList leftOut) =>
         text.Contains('[', StringComparison.Ordinal) ? new Shortcodes(text, media, leftOut).Expand() : text;
