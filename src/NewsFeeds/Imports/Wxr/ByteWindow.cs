@@ -4,7 +4,7 @@ namespace NewsFeeds.Imports.Wxr;
 internal sealed class ByteWindow(Stream stream)
 {
     /// <summary>Nobody writes a post of this size. What is longer was never closed.</summary>
-    private const int Most = 64 << 20;
+    private const int Most = 16 << 20;
 
     private byte[] _buffer = new byte[1 << 16];
     private int _start;
