@@ -197,5 +197,5 @@ internal sealed class ChannelReader(Stream stream)
     private bool IsTag(int at, ReadOnlySpan<byte> tag) =>
         _window.Has(at, tag) && _window.Reach(at + tag.Length) && IsNameEnd(_window.Bytes[at + tag.Length]);
 
-    private static bool IsNameEnd(byte c) => c is (byte)'>' or (byte)'/' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
+    private static bool IsNameEnd(byte c) => " \t\r\n/<>"u8.Contains(c);
 }
