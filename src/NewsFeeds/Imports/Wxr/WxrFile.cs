@@ -13,7 +13,7 @@ internal sealed partial class WxrFile : IDisposable
     private const int MostOfHead = 1 << 16;
 
     // What is longer and seems to hold items does hold them, and is not parsed again and again to see that it was never closed.
-    private const int MostOfPost = 1 << 20;
+    private const int MostOfPost = 1 << 17;
 
     private readonly string _path;
     private readonly FileStream _file;
@@ -136,7 +136,13 @@ internal sealed partial class WxrFile : IDisposable
         }
         catch (XmlException)
         {
-            return Parse(mender.Mend(xml), parse);
+            var mended = mender.Mend(xml);
+            if (mended == xml)
+            {
+                throw;
+            }
+
+            return Parse(mended, parse);
         }
     }
 

@@ -17,7 +17,11 @@ internal sealed record Imported(SourceSite Site, List<SourcePost> Surveyed, List
     public static Imported OfBytes(params byte[][] files)
     {
         using var content = TemporaryContent.Empty();
-        var paths = files.Select((bytes, i) => content[content.Write($"{(char)('a' + i)}.xml", bytes)]).ToList();
+        return Read([.. files.Select((bytes, i) => content[content.Write($"{(char)('a' + i)}.xml", bytes)])]);
+    }
+
+    public static Imported Read(params string[] paths)
+    {
         var (surveyed, faults) = (new List<SourcePost>(), new List<Fault>());
         var export = new WxrExport(paths);
         var site = export.Survey(surveyed.Add, faults.Add);
