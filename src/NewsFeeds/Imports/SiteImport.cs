@@ -13,7 +13,7 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
     public async Task RunAsync(IProgress<(int Done, int Of)>? progress, CancellationToken stop)
     {
         var site = source.Survey(tally.Tell);
-        var plan = new SitePlan(site, source.Posts(site), options, before, ledger);
+        var plan = new SitePlan(site, source.Posts(withBodies: false), options, before, ledger);
         new SiteFiles(plan, _files).Write();
         var addresses = new FormerAddresses(site, plan.Folders);
         addresses.AddSite(plan.IsPlain);
@@ -42,7 +42,7 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
         var ids = new PostIds(before.Ids);
         var posts = new PostImport(plan, _files, media, options, tally);
         var done = 0;
-        foreach (var post in source.Posts(plan.Site))
+        foreach (var post in source.Posts(withBodies: true))
         {
             stop.ThrowIfCancellationRequested();
             if (plan.WhyNotCarried(post) is { } reason)

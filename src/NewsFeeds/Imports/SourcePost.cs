@@ -75,8 +75,8 @@ internal sealed record SourcePost
 
 /// <summary>A note at the end of a post.</summary>
 /// <param name="Id">What the link to it names.</param>
-/// <param name="Html">Its words.</param>
-internal sealed record SourceFootnote(string Id, string Html);
+/// <param name="Content">Its words, HTML.</param>
+internal sealed record SourceFootnote(string Id, string Content);
 
 /// <summary>Sound or video of a post.</summary>
 /// <param name="Address">Absolute.</param>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports.Wxr;
@@ -30,6 +32,7 @@ internal sealed class PostMaker(WxrSite site)
             Body = item.Body,
             ImageNumber = WxrSite.Number(item.Note("_thumbnail_id")),
             Enclosures = [.. item.NotesOf("enclosure").Select(Enclosure).OfType<SourceEnclosure>()],
+            Footnotes = Footnotes(item.Note("footnotes")),
             LeftOut = LeftOut(item),
         };
     }
@@ -116,6 +119,18 @@ internal sealed class PostMaker(WxrSite site)
             lines[0], length > 0 ? length : null, lines.ElementAtOrDefault(2) is { Length: > 0 } type ? type : null);
     }
 
+    private static SourceFootnote[] Footnotes(string? note)
+    {
+        try
+        {
+            return note is null ? [] : JsonSerializer.Deserialize(note, FootnoteJson.Default.SourceFootnoteArray) ?? [];
+        }
+        catch (JsonException)
+        {
+            return []; // Then the block that asks for them is told as left out.
+        }
+    }
+
     private static List<LeftOut> LeftOut(WxrItem item)
     {
         var left = new List<LeftOut>();
@@ -140,3 +155,8 @@ internal sealed class PostMaker(WxrSite site)
         return left;
     }
 }
+
+/// <summary>How WordPress notes footnotes: <c>[{"content": "…", "id": "…"}, …]</c>.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(SourceFootnote[]))]
+internal sealed partial class FootnoteJson : JsonSerializerContext;

@@ -21,21 +21,9 @@ internal sealed class WxrExport(IReadOnlyList<string> files) : IPostSource
     }
 
     /// <inheritdoc/>
-    public SourceSite Survey(Action<Fault> tell) => Survey(_ => { }, tell);
-
-    /// <inheritdoc/>
-    public IEnumerable<SourcePost> Posts(SourceSite site) => Posts();
-
-    /// <summary>Reads everything once, after a look at names and dates, which every post needs and any file may have.</summary>
-    /// <param name="each">Takes every post and page in the order of the files: as Posts gives it, without its body.</param>
-    /// <param name="fault">Takes what was mended and what is lost, and the kinds of items that are none of ours.</param>
-    /// <param name="bytesRead">Told the bytes read so far, in the end twice the length of the files.</param>
-    /// <exception cref="IOException">A file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
-    public SourceSite Survey(Action<SourcePost> each, Action<Fault> fault, IProgress<long>? bytesRead = null)
+    public SourceSite Survey(Action<Fault> tell)
     {
-        var progress = new ByteCount(bytesRead);
-        foreach (var (_, file) in Elements(Ignored, progress))
+        foreach (var (_, file) in Elements(Ignored))
         {
             Look(file);
         }
@@ -43,16 +31,12 @@ internal sealed class WxrExport(IReadOnlyList<string> files) : IPostSource
         _site.FindZone();
         var others = new SortedDictionary<string, (string Path, int Line, int Count)>(StringComparer.Ordinal);
         var posts = new PostMaker(_site);
-        foreach (var (path, item) in Items(withBody: false, fault, progress))
+        foreach (var (path, item) in Items(withBody: false, tell))
         {
             switch (item.Type)
             {
                 case "post" or "page":
-                    if (item["wp:status"] != "inherit")
-                    {
-                        each(posts.Post(item, path));
-                    }
-
+                    posts.Post(item, path); // It may name people and terms that no head lists.
                     break;
                 case "attachment":
                     _site.AddAttachment(item);
@@ -71,22 +55,17 @@ internal sealed class WxrExport(IReadOnlyList<string> files) : IPostSource
 
         foreach (var (type, (path, line, count)) in others)
         {
-            fault(new Fault(path, line, 0, Severity.Warning, "import-post-type", type, count));
+            tell(new Fault(path, line, 0, Severity.Warning, "import-post-type", type, count));
         }
 
         return _site.ToSource();
     }
 
-    /// <summary>
-    /// Reads every post and page again, in the same order, now with its body; only after Survey, which told the faults.
-    /// </summary>
-    /// <param name="bytesRead">Told the bytes read so far, in the end the length of the files.</param>
-    /// <exception cref="IOException">A file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
-    public IEnumerable<SourcePost> Posts(IProgress<long>? bytesRead = null)
+    /// <inheritdoc/>
+    public IEnumerable<SourcePost> Posts(bool withBodies)
     {
         var posts = new PostMaker(_site);
-        return Items(withBody: true, Ignored, new ByteCount(bytesRead))
+        return Items(withBodies, Ignored)
             .Where(each => each.Item.Type is "post" or "page" && each.Item["wp:status"] != "inherit")
             .Select(each => posts.Post(each.Item, each.Path));
     }
@@ -116,9 +95,9 @@ internal sealed class WxrExport(IReadOnlyList<string> files) : IPostSource
         }
     }
 
-    private IEnumerable<(string Path, WxrItem Item)> Items(bool withBody, Action<Fault> fault, ByteCount progress)
+    private IEnumerable<(string Path, WxrItem Item)> Items(bool withBody, Action<Fault> fault)
     {
-        foreach (var (path, file) in Elements(fault, progress))
+        foreach (var (path, file) in Elements(fault))
         {
             if (!file.IsItem)
             {
@@ -131,7 +110,7 @@ internal sealed class WxrExport(IReadOnlyList<string> files) : IPostSource
         }
     }
 
-    private IEnumerable<(string Path, WxrFile File)> Elements(Action<Fault> fault, ByteCount progress)
+    private IEnumerable<(string Path, WxrFile File)> Elements(Action<Fault> fault)
     {
         foreach (var path in files)
         {
@@ -143,11 +122,8 @@ internal sealed class WxrExport(IReadOnlyList<string> files) : IPostSource
 
             while (file.Read(fault))
             {
-                progress.Tell(file.BytesRead);
                 yield return (path, file);
             }
-
-            progress.End(file.BytesRead);
         }
     }
 
@@ -155,27 +131,5 @@ internal sealed class WxrExport(IReadOnlyList<string> files) : IPostSource
     {
         var line = file.Line;
         return file.Parse((reader, names) => WxrItem.Parse(reader, names, line, withBody), fault);
-    }
-
-    /// <summary>The bytes of all files so far, told only when there are more.</summary>
-    private sealed class ByteCount(IProgress<long>? progress)
-    {
-        private long _before;
-        private long _told;
-
-        public void Tell(long bytes)
-        {
-            if (_before + bytes > _told)
-            {
-                _told = _before + bytes;
-                progress?.Report(_told);
-            }
-        }
-
-        public void End(long bytes)
-        {
-            Tell(bytes);
-            _before += bytes;
-        }
     }
 }

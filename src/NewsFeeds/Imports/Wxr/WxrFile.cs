@@ -34,9 +34,6 @@ internal sealed partial class WxrFile : IDisposable
         _reader = new ChannelReader(_text);
     }
 
-    /// <summary>The bytes read so far, of the file as it is stored.</summary>
-    public long BytesRead => _file.Position;
-
     /// <summary>Whether the element at hand is a post or another thing that WordPress keeps as one.</summary>
     public bool IsItem => _reader.Name == "item";
 

@@ -98,7 +98,7 @@ internal sealed class WxrItem
     }
 
     private static bool IsKnown(string key) =>
-        key is "_thumbnail_id" or "_wp_attachment_image_alt" or "enclosure" or "cap-display_name" or "_molongui_author";
+        key is "_thumbnail_id" or "_wp_attachment_image_alt" or "enclosure" or "cap-display_name" or "_molongui_author" or "footnotes";
 }
 
 /// <summary>What an item is filed under.</summary>

@@ -12,6 +12,7 @@ internal sealed class WxrSite
     private readonly OrderedTerms _tags = new();
     private readonly OrderedTerms _people = new();
     private readonly Dictionary<long, Attachment> _attachments = [];
+    private readonly Dictionary<long, List<(long Order, long Number)>> _uploaded = []; // By post.
     private readonly Dictionary<long, string> _blocks = [];
 
     // By login, by WordPress's and Molongui's number ("user-3", "guest-45"), and by the nicename of a guest author.
@@ -35,6 +36,8 @@ internal sealed class WxrSite
         Tags = _tags.All,
         Authors = _people.All,
         Attachments = _attachments,
+        AttachmentsOfPosts = _uploaded.ToDictionary(
+            each => each.Key, each => (IReadOnlyList<long>)[.. each.Value.Order().Select(attachment => attachment.Number)]),
         Blocks = _blocks,
     };
 
@@ -98,9 +101,20 @@ internal sealed class WxrSite
 
     public void AddAttachment(WxrItem item)
     {
-        if ((item["wp:attachment_url"] ?? item["guid"]) is { } address)
+        if ((item["wp:attachment_url"] ?? item["guid"]) is not { } address
+            || !_attachments.TryAdd(item.Number, new Attachment(address, item.Note("_wp_attachment_image_alt"), item["excerpt:encoded"])))
         {
-            _attachments.TryAdd(item.Number, new Attachment(address, item.Note("_wp_attachment_image_alt"), item["excerpt:encoded"]));
+            return;
+        }
+
+        if (Number(item["wp:post_parent"]) is > 0 and var post)
+        {
+            if (!_uploaded.TryGetValue(post, out var uploaded))
+            {
+                _uploaded.Add(post, uploaded = []);
+            }
+
+            uploaded.Add((Number(item["wp:menu_order"]), item.Number));
         }
     }
 

@@ -52,7 +52,7 @@ public class AnyBodyTests
     public void WrittenHtmlStaysAsItIs() => Posts.Run(100, content =>
     {
         var html = Of(content).Write(_ => null, _ => null);
-        Assert.Equal(html, PostBody.OfHtml(html, Page).Write(_ => null, _ => null));
+        Assert.Equal(html, PostBody.OfHtml(Post(html)).Write(_ => null, _ => null));
     });
 
     [Fact]
@@ -94,7 +94,7 @@ public class AnyBodyTests
     [Fact]
     public void ATextBeyondTheServicesBoundsIsWrittenAsItIs()
     {
-        var body = PostBody.OfHtml(string.Concat(Enumerable.Repeat("<div>", 300)) + "<img src=\"/a.jpg\">", Page);
+        var body = PostBody.OfHtml(Post(string.Concat(Enumerable.Repeat("<div>", 300)) + "<img src=\"/a.jpg\">"));
         Assert.Empty(body.Media);
         Assert.Equal("html:unrenderable/depth", LeftOut(body));
         Assert.EndsWith("<div><img src=\"/a.jpg\">", body.Write(_ => null, _ => null), StringComparison.Ordinal);

@@ -18,6 +18,12 @@ public class BlockTests
     [InlineData(
         "<!-- wp:paragraph --><p>[gallery ids=\"8\"]</p><!-- /wp:paragraph -->",
         $"<figure class=\"gallery\"><figure><img src=\"{Uploads}/nha-rong.jpg\" alt=\"Nhà rông\"></figure></figure>")]
+    [InlineData(
+        "[gallery]",
+        $"<figure class=\"gallery\"><figure><img src=\"{Uploads}/nha-rong.jpg\" alt=\"Nhà rông\"></figure></figure>")]
+    [InlineData(
+        "<!-- wp:footnotes /-->",
+        "<ol class=\"wp-block-footnotes\"><li id=\"a1\">Theo <em>sổ tay</em>. <a href=\"#a1-link\">↩︎</a></li></ol>")]
     [InlineData("<!-- wp:more --><!--more--><!-- /wp:more --><!-- wp:html --><b>x</b><!-- /wp:html -->", "<b>x</b>")]
     [InlineData(
         "<!-- wp:embed {\"url\":\"https://youtu.be/abc\"} /-->",

@@ -21,6 +21,7 @@ internal static class Bodies
             [9] = new Attachment($"{Uploads}/ban-tin.mp3", null, "Bản tin sáng"),
             [10] = new Attachment($"{Uploads}/phong-su.mp4"),
         },
+        AttachmentsOfPosts = new Dictionary<long, IReadOnlyList<long>> { [30] = [8, 9] },
         Blocks = new Dictionary<long, string>
         {
             [20] = "<!-- wp:paragraph -->\n<p>Ban biên tập giữ bản quyền.</p>\n<!-- /wp:paragraph -->",
@@ -29,7 +30,20 @@ internal static class Bodies
         },
     };
 
-    public static PostBody Of(string content) => PostBody.OfWordPress(content, Site, Page);
+    public static PostBody Of(string content) => PostBody.OfWordPress(Post(content), Site);
+
+    /// <summary>A post with this body.</summary>
+    public static SourcePost Post(string body) => new()
+    {
+        File = "x.xml",
+        Line = 1,
+        Guid = "",
+        Title = "T",
+        Link = Page.AbsoluteUri,
+        Number = 30,
+        Body = body,
+        Footnotes = [new SourceFootnote("a1", "Theo <em>sổ tay</em>.")],
+    };
 
     /// <summary>The HTML with every address as it is, and without line breaks.</summary>
     public static string Html(string content) => Flat(Of(content).Write(_ => null, _ => null));

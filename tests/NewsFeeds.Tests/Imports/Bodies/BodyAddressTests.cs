@@ -47,7 +47,7 @@ public class BodyAddressTests
         var body = Of(content);
         Assert.Equal($"<p>{html}</p>", Written(body));
         Assert.Equal($"<p>{html}</p>", Written(body));
-        Assert.Equal(html, Written(PostBody.OfHtml(content, Page)));
+        Assert.Equal(html, Written(PostBody.OfHtml(Post(content))));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class BodyAddressTests
 
     [Fact]
     public void AButtonOfAFeedIsNamed() =>
-        Assert.Equal("html:<button>", LeftOut(PostBody.OfHtml("<button>x</button>", Page)));
+        Assert.Equal("html:<button>", LeftOut(PostBody.OfHtml(Post("<button>x</button>"))));
 
     private static string Written(PostBody body) => Flat(body.Write(
         address => address == "https://baolang.example/tin/" ? "/articles/tin" : null,

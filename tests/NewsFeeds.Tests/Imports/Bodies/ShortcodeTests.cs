@@ -35,7 +35,7 @@ public class ShortcodeTests
         "[gallery include=8,99]",
         $"<figure class=\"gallery\"><figure><img src=\"{Uploads}/nha-rong.jpg\" alt=\"Nhà rông\"></figure></figure>",
         "attachment:99")]
-    [InlineData("Một [gallery] hai", "<p>Một  hai</p>", "shortcode:gallery")]
+    [InlineData("Một [playlist type=\"video\"] hai", "<p>Một  hai</p>", "shortcode:playlist")]
     [InlineData(
         "[playlist ids=\"9,10\"]",
         $"<ul class=\"playlist\"><li><audio controls=\"\" src=\"{Uploads}/ban-tin.mp3\"></audio>Bản tin sáng</li><li>"

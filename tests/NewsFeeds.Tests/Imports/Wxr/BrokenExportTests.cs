@@ -269,34 +269,6 @@ public class BrokenExportTests
         }
     }
 
-    [Fact]
-    public void TheBytesThatWereReadAreTold()
-    {
-        using var content = TemporaryContent.Empty();
-        var a = content[content.Write("a.xml", Of(Post(1)))];
-        var b = content[content.Write("b.xml", Compressed(Encoding.UTF8.GetBytes(Of(""))))];
-        var all = new FileInfo(a).Length + new FileInfo(b).Length;
-        var (first, second) = (new Told(), new Told());
-        var export = new WxrExport([a, b]);
-
-        export.Survey(_ => { }, _ => { }, first);
-        Assert.Single(export.Posts(second));
-
-        Assert.Equal(all * 2, first.Last);
-        Assert.Equal(all, second.Last);
-    }
-
-    private sealed class Told : IProgress<long>
-    {
-        public long Last { get; private set; }
-
-        public void Report(long value)
-        {
-            Assert.True(value > Last);
-            Last = value;
-        }
-    }
-
     private static byte[] Compressed(byte[] bytes)
     {
         using var buffer = new MemoryStream();

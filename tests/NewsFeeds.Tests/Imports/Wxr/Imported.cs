@@ -22,11 +22,11 @@ internal sealed record Imported(SourceSite Site, List<SourcePost> Surveyed, List
 
     public static Imported Read(params string[] paths)
     {
-        var (surveyed, faults) = (new List<SourcePost>(), new List<Fault>());
+        var faults = new List<Fault>();
         var export = new WxrExport(paths);
-        var site = export.Survey(surveyed.Add, faults.Add);
+        var site = export.Survey(faults.Add);
         return new Imported(
-            site, surveyed, [.. export.Posts()],
+            site, [.. export.Posts(withBodies: false)], [.. export.Posts(withBodies: true)],
             [.. faults.Select(fault => (fault with { File = Path.GetFileName(fault.File) }).ToString())]);
     }
 
