@@ -101,10 +101,9 @@ internal static class AtomFeed
 
     private static string HtmlIn(XElement text)
     {
-        var copy = new XElement(text.Elements().Count() == 1 && text.Elements().Single().Name.LocalName == "div"
-            ? text.Elements().Single()
-            : text);
-        foreach (var element in copy.Descendants())
+        // The one <div> that must be around it is no part of it (RFC 4287 §3.1.1.3).
+        var content = text.Elements().ToList() is [{ Name.LocalName: "div" } div] ? div : text;
+        foreach (var element in content.Descendants())
         {
             element.Name = element.Name.LocalName;
             element.Attributes().Where(attribute => attribute.IsNamespaceDeclaration).Remove();
@@ -114,6 +113,6 @@ internal static class AtomFeed
             }
         }
 
-        return string.Concat(copy.Nodes().Select(node => node.ToString(SaveOptions.DisableFormatting))).Trim();
+        return string.Concat(content.Nodes().Select(node => node.ToString(SaveOptions.DisableFormatting))).Trim();
     }
 }

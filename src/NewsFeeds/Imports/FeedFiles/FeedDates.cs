@@ -18,7 +18,14 @@ internal static partial class FeedDates
     // RFC 5322 §4.3. Any other name of a zone stands for UTC there.
     private static readonly Dictionary<string, int> Zones = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["EST"] = -5, ["EDT"] = -4, ["CST"] = -6, ["CDT"] = -5, ["MST"] = -7, ["MDT"] = -6, ["PST"] = -8, ["PDT"] = -7,
+        ["EST"] = -5,
+        ["EDT"] = -4,
+        ["CST"] = -6,
+        ["CDT"] = -5,
+        ["MST"] = -7,
+        ["MDT"] = -6,
+        ["PST"] = -8,
+        ["PDT"] = -7,
     };
 
     /// <summary>The moment in UTC; null where the text is no date. A date without a zone is in UTC.</summary>
@@ -53,7 +60,7 @@ internal static partial class FeedDates
     private static int YearOf(string digits) => (digits.Length, int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture)) switch
     {
         (2, < 50 and var year) => 2000 + year,
-        ( < 4, var year) => 1900 + year,
+        (3, var year) => 1900 + year,
         (_, var year) => year,
     };
 

@@ -19,7 +19,7 @@ internal static partial class FeedText
     {
         using var file = Open(path);
         var head = new byte[HeadLength];
-        return Decoded(head.AsSpan(0, file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)).ToArray());
+        return Decoded(head[..ReadBlock(file, head)]);
     }
 
     /// <summary>Reads a file, which may be packed by gzip; null where it is too large.</summary>
@@ -30,7 +30,7 @@ internal static partial class FeedText
         using var bytes = new MemoryStream();
         var buffer = new byte[64 * 1024];
         int read;
-        while ((read = ReadSome(file, buffer)) > 0)
+        while ((read = ReadBlock(file, buffer)) > 0)
         {
             if (bytes.Length + read > MostBytes)
             {
@@ -84,12 +84,12 @@ internal static partial class FeedText
         return isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
 
-    // A packed file that was cut off gives what it has.
-    private static int ReadSome(Stream file, byte[] buffer)
+    // What is packed wrong ends where that shows.
+    private static int ReadBlock(Stream file, byte[] buffer)
     {
         try
         {
-            return file.Read(buffer);
+            return file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         }
         catch (InvalidDataException)
         {

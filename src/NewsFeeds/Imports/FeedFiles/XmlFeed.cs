@@ -14,6 +14,9 @@ internal sealed partial class XmlFeed
     // Each costs a new look at what follows.
     private const int MostBroken = 1000;
 
+    // Making elements takes time by the square of their depth.
+    private const int MostDepth = 1000;
+
     // A document type is stepped over: nothing that it names is read, and no entity of it is known.
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -61,7 +64,14 @@ internal sealed partial class XmlFeed
         // What was open around the items is opened again, in the line where reading goes on.
         var prefix = from == 0 ? "" : string.Concat(_around.Select(element => element.ToString()[..^" />".Length] + ">"));
         var before = _text.AsSpan(0, from).Count('\n');
-        using var reader = XmlReader.Create(new StringReader(prefix + _text[from..]), Settings);
+        var text = prefix + _text[from..];
+        if (DeepLine(text) is { } deep)
+        {
+            _tell(new Fault(_file, before + deep, 0, Severity.Error, "feed-too-deep", MostDepth));
+            return -1;
+        }
+
+        using var reader = XmlReader.Create(new StringReader(text), Settings);
         var position = (IXmlLineInfo)reader;
         (int Line, int Column)? item = null;
         try
@@ -99,6 +109,28 @@ internal sealed partial class XmlFeed
             var (line, column) = item ?? (e.LineNumber, e.LinePosition);
             return NextItem(OffsetOf(from, line, column - (line == 1 ? prefix.Length : 0)));
         }
+    }
+
+    /// <summary>The line of the first element that is too deep; null where none is before the end or what is broken.</summary>
+    private static int? DeepLine(string text)
+    {
+        using var reader = XmlReader.Create(new StringReader(text), Settings);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.Depth > MostDepth)
+                {
+                    return ((IXmlLineInfo)reader).LineNumber;
+                }
+            }
+        }
+        catch (XmlException)
+        {
+            // It is told where the items are read.
+        }
+
+        return null;
     }
 
     private void Enter(XmlReader reader, bool isNew)

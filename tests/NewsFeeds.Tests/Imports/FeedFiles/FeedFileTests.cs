@@ -241,7 +241,8 @@ public sealed class FeedFileTests : IDisposable
             <rss version="2.0"><channel><title>A&nbsp;B</title>
             <item><guid>1</guid><title>Tom & Jerry &rsquo; &#x0B; &#11; &y; &#169; &lt;</title><pubDate>2026-11-03</pubDate>
             <description><![CDATA[&nbsp;&x; & <b>]]></description></item>
-            """ + "<item><guid>2</guid><title>Có\u000b\u0000 ký\ufffe tự</title><pubDate>2026-11-03</pubDate></item></channel></rss>").Posts;
+            """ + "<item><guid>2</guid><title>Có\u000b\u0000 ký\ufffe tự</title><pubDate>2026-11-03</pubDate></item>"
+            + "</channel></rss>").Posts;
         Assert.Equal(["Tom & Jerry ’ &y; © <", "Có ký tự"], posts.Select(post => post.Title));
         Assert.Equal("&nbsp;&x; & <b>", posts[0].Body);
         Assert.Equal([6, 7], posts.Select(post => post.Line));
@@ -283,6 +284,33 @@ public sealed class FeedFileTests : IDisposable
     {
         Assert.Empty(Read(text).Posts);
         Assert.Contains(_faults, fault => fault is { Kind: "feed-unknown", IsError: true });
+    }
+
+    [Fact]
+    public void ElementsBelowEndlessOthersAreNotRead()
+    {
+        var xhtml = Nested(900);
+        Assert.Equal(xhtml, Assert.Single(Read(Deep(xhtml)).Posts).Body);
+
+        Assert.Empty(Read(Deep(Nested(200_000))).Posts);
+        Assert.Equal((2, "feed-too-deep"), (Assert.Single(_faults).Line, _faults[0].Kind));
+
+        static string Nested(int levels) =>
+            $"{string.Concat(Enumerable.Repeat("<b>", levels))}x{string.Concat(Enumerable.Repeat("</b>", levels))}";
+
+        static string Deep(string xhtml) => $"""
+            <feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><updated>2026-11-03</updated>
+            <content type="xhtml">{xhtml}</content></entry></feed>
+            """;
+    }
+
+    [Fact]
+    public void WhatIsPackedWrongIsNoFeed()
+    {
+        byte[] torn = [0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+        Assert.False(FeedFile.IsFeed(_files[_files.Write("tin.gz", torn)]));
+        Assert.Empty(Read(torn).Posts);
+        Assert.Contains(_faults, fault => fault.Kind == "feed-unknown");
     }
 
     [Fact]
