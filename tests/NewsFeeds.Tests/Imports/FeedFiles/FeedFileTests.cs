@@ -293,7 +293,7 @@ public sealed class FeedFileTests : IDisposable
         Assert.Equal(xhtml, Assert.Single(Read(Deep(xhtml)).Posts).Body);
 
         Assert.Empty(Read(Deep(Nested(200_000))).Posts);
-        Assert.Equal((2, "feed-too-deep"), (Assert.Single(_faults).Line, _faults[0].Kind));
+        Assert.Equal((2, "feed-too-deep"), (_faults[0].Line, _faults[0].Kind));
 
         static string Nested(int levels) =>
             $"{string.Concat(Enumerable.Repeat("<b>", levels))}x{string.Concat(Enumerable.Repeat("</b>", levels))}";
