@@ -81,7 +81,7 @@ public sealed class FeedFileTests : IDisposable
                 <category term="kt" label="Kinh tế"/>
                 <summary>Ngắn &lt; gọn</summary>
                 <content type="xhtml" xml:base="https://khac.example/c/">
-                  <div xmlns="http://www.w3.org/1999/xhtml"><p>A<br/><i></i><a href="d">x</a></p></div>
+                  <div xmlns="http://www.w3.org/1999/xhtml"><p>A<br/><i/><a href="d">x</a></p></div>
                 </content>
               </entry>
               <entry>
