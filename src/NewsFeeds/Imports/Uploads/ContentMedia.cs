@@ -88,9 +88,10 @@ internal sealed class ContentMedia(string content, bool isDryRun)
                 source.CopyTo(copy);
             }
 
-            if (modified is { } time)
+            // Not every file system has earlier times.
+            if (modified > DateTimeOffset.UnixEpoch)
             {
-                File.SetLastWriteTimeUtc(written, time.UtcDateTime);
+                File.SetLastWriteTimeUtc(written, modified.Value.UtcDateTime);
             }
 
             File.Move(written, file, overwrite: false);

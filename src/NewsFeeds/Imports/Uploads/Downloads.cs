@@ -142,7 +142,7 @@ internal sealed class Downloads : IDisposable
         }
     }
 
-    // The package itself sees when fewer bytes come than were announced.
+    // The client itself sees when fewer bytes come than were announced.
     private async Task CopyAsync(HttpResponseMessage response, FileStream file, CancellationTokenSource idle)
     {
         await using var body = await response.Content.ReadAsStreamAsync(idle.Token);

@@ -38,6 +38,14 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
+    public async Task ATimeThatNoFileCanHaveIsNotTaken()
+    {
+        _answers["/anh.jpg"] = FileServer.Answer(Picture, "200 OK", "Last-Modified: Mon, 01 Jan 0001 00:00:00 GMT");
+        Assert.Equal(Placement.At("tin/anh.jpg"), await PlaceAsync("/anh.jpg"));
+        Assert.InRange(File.GetLastWriteTimeUtc(_content["tin/anh.jpg"]).Year, 2000, 9999);
+    }
+
+    [Fact]
     public async Task AnotherPrivateHostIsNeverAsked()
     {
         var port = new Uri(_other.Address).Port;
