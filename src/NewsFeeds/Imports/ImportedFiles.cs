@@ -30,6 +30,8 @@ internal enum FileOutcome
 /// </summary>
 internal sealed class ImportedFiles(string content, Ledger ledger, bool isDryRun)
 {
+    private readonly HashSet<string> _folders = new(StringComparer.Ordinal); // Those that are there.
+
     /// <summary>Writes a file, or lets it be.</summary>
     /// <param name="key">What the file stands for, such as a post's id.</param>
     /// <param name="path">Its path in the content folder.</param>
@@ -132,8 +134,18 @@ internal sealed class ImportedFiles(string content, Ledger ledger, bool isDryRun
             return !Path.Exists(file);
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.Delete(ContentWriter.Unfinished(file)); // What an import left that was killed.
+        if (_folders.Add(Path.GetDirectoryName(file)!))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        }
+
+        if (ContentWriter.TryCreate(file, text))
+        {
+            return true;
+        }
+
+        // An import that was killed may have left half of it.
+        File.Delete(ContentWriter.Unfinished(file));
         return ContentWriter.TryCreate(file, text);
     }
 

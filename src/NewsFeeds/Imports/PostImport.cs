@@ -9,10 +9,11 @@ internal sealed class PostImport(
 {
     /// <summary>Writes a post's file, or lets it be.</summary>
     /// <param name="post">What the source tells.</param>
+    /// <param name="body">Its words on their way to HTML.</param>
     /// <param name="id">Its permanent id.</param>
     /// <param name="path">Its file's path in the content folder.</param>
     /// <param name="stop">Gives up a download.</param>
-    public async Task CarryAsync(SourcePost post, PostId id, string path, CancellationToken stop)
+    public async Task CarryAsync(SourcePost post, PostBody body, PostId id, string path, CancellationToken stop)
     {
         if (id.IsSecond)
         {
@@ -20,7 +21,7 @@ internal sealed class PostImport(
         }
 
         // The pictures of a post that nobody will read are not fetched.
-        var outcome = files.IsMissing(id.Key) ? FileOutcome.Missing : await WriteAsync(post, id, path, stop).ConfigureAwait(false);
+        var outcome = files.IsMissing(id.Key) ? FileOutcome.Missing : await WriteAsync(post, body, id, path, stop).ConfigureAwait(false);
         tally.Count(outcome);
         switch (outcome)
         {
@@ -38,10 +39,9 @@ internal sealed class PostImport(
         }
     }
 
-    private async Task<FileOutcome> WriteAsync(SourcePost post, PostId id, string path, CancellationToken stop)
+    private async Task<FileOutcome> WriteAsync(SourcePost post, PostBody body, PostId id, string path, CancellationToken stop)
     {
         var folder = plan.FolderOf(post);
-        var body = post.IsHtml ? PostBody.OfHtml(post) : PostBody.OfWordPress(post, plan.Site);
         var (image, alt) = LeadOf(post);
         var shown = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var address in body.Media.Concat(post.Enclosures.Select(each => each.Address)).Append(image).OfType<string>())

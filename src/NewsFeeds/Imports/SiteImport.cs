@@ -1,4 +1,6 @@
+using System.Threading.Channels;
 using NewsFeeds.Articles;
+using NewsFeeds.Imports.Bodies;
 using NewsFeeds.Imports.Uploads;
 using NewsFeeds.Text;
 
@@ -7,6 +9,8 @@ namespace NewsFeeds.Imports;
 /// <summary>Carries one source into the content folder, its posts in the source's order.</summary>
 internal sealed class SiteImport(IPostSource source, ImportOptions options, ContentBefore before, Ledger ledger, Tally tally)
 {
+    private const int MostAhead = 32;
+
     private readonly ImportedFiles _files = new(options.Content, ledger, options.DryRun);
 
     /// <inheritdoc cref="Importer.RunAsync"/>
@@ -42,7 +46,7 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
         var ids = new PostIds(before.Ids);
         var posts = new PostImport(plan, _files, media, options, tally);
         var done = 0;
-        foreach (var post in source.Posts(withBodies: true))
+        await foreach (var (post, body) in ConvertedAsync(plan, stop).ConfigureAwait(false))
         {
             stop.ThrowIfCancellationRequested();
             if (plan.WhyNotCarried(post) is { } reason)
@@ -59,7 +63,7 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
             }
 
             var path = plan.Places[done];
-            await posts.CarryAsync(post, id, path, stop).ConfigureAwait(false);
+            await posts.CarryAsync(post, body, id, path, stop).ConfigureAwait(false);
             if (plan.IsPlain)
             {
                 addresses.AddPost(post, plan.DayOf(post), PostPlaces.SlugOf(path));
@@ -68,6 +72,34 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
             done++;
             progress?.Report((done, plan.Places.Count));
         }
+    }
+
+    /// <summary>The posts with their bodies, which another core makes while those before them are written.</summary>
+    private IAsyncEnumerable<(SourcePost Post, PostBody Body)> ConvertedAsync(SitePlan plan, CancellationToken stop)
+    {
+        var ahead = Channel.CreateBounded<(SourcePost, PostBody)>(MostAhead);
+        _ = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    foreach (var post in source.Posts(withBodies: true))
+                    {
+                        var body = post.IsHtml ? PostBody.OfHtml(post) : PostBody.OfWordPress(post, plan.Site);
+                        await ahead.Writer.WriteAsync((post, body), stop).ConfigureAwait(false);
+                    }
+
+                    ahead.Writer.Complete();
+                }
+#pragma warning disable CA1031 // Whoever reads the posts gets the exception.
+                catch (Exception e)
+#pragma warning restore CA1031
+                {
+                    ahead.Writer.Complete(e);
+                }
+            },
+            stop);
+        return ahead.Reader.ReadAllAsync(stop);
     }
 
     private void Leave(SourcePost post, string reason, SitePlan plan)
