@@ -1,0 +1,298 @@
+using System.Collections.Concurrent;
+using NewsFeeds.Media;
+using NewsFeeds.Server.Documents;
+
+namespace NewsFeeds.Server.Exports;
+
+/// <summary>
+/// The folder of an export. A file is written under another name, which then takes its place, so nobody ever sees half of one. A file whose
+/// bytes stay keeps its time. Files of others are neither written over nor taken away. Thread-safe from <see cref="Claim"/> on.
+/// </summary>
+internal sealed class ExportFolder : IDisposable
+{
+    private const string LockName = ".export.lock", Temporary = ".export-";
+
+    private static readonly (ContentCoding Coding, string Ending)[] Codings =
+        [(ContentCoding.Gzip, ".gz"), (ContentCoding.Brotli, ".br")];
+
+    private readonly string _root;
+    private readonly bool _isCoded;
+    private readonly FileStream _lock;
+    private readonly Ledger _before;
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
+
+    // The names that are there after this export, and whether each is a document's.
+    private readonly ConcurrentDictionary<string, bool> _names = new(StringComparer.Ordinal);
+    private int _written;
+    private int _kept;
+
+    /// <param name="root">The folder, which is made where it is missing.</param>
+    /// <param name="isCoded">Whether documents have coded bodies beside them.</param>
+    /// <exception cref="IOException">Another export writes to the folder now, or it cannot be written to.</exception>
+    /// <exception cref="InvalidDataException">The ledger in it is none.</exception>
+    public ExportFolder(string root, bool isCoded)
+    {
+        (_root, _isCoded) = (Path.GetFullPath(root), isCoded);
+        Directory.CreateDirectory(_root);
+        _lock = Lock(Path.Combine(_root, LockName));
+        try
+        {
+            _before = Ledger.Read(_root);
+            if (!_before.IsWhole)
+            {
+                Array.ForEach(Directory.GetFiles(_root, $"{Temporary}????????", Everywhere), File.Delete);
+            }
+        }
+        catch
+        {
+            _lock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>How many files were written since it was opened.</summary>
+    public int Written => _written;
+
+    /// <summary>How many files stayed as they were.</summary>
+    public int Kept => _kept;
+
+    private static EnumerationOptions Everywhere => new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
+    /// <summary>
+    /// Claims the names that this export may write. They are noted before anything is written, so that an export which did not come to its
+    /// end knows its files again.
+    /// </summary>
+    /// <returns>What others have put in the way, as paths. The files with these names are not written.</returns>
+    public IReadOnlyCollection<string> Claim(IReadOnlyCollection<string> documents, IReadOnlyCollection<string> files)
+    {
+        var places = new Places(_root);
+        var own = _before.Documents.Concat(_before.Files).ToHashSet(StringComparer.Ordinal);
+        var obstacles = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (name, isDocument) in documents.Select(name => (name, true)).Concat(files.Select(name => (name, false))))
+        {
+            string[] taken = [name, .. isDocument ? Codings.Select(coding => name + coding.Ending) : []];
+            if ((places.LinkOnTheWay(name) ?? (own.Contains(name) ? null : Array.Find(taken, places.IsTaken))) is { } obstacle)
+            {
+                _refused.Add(name);
+                obstacles.Add(Path.Combine(_root, obstacle));
+            }
+        }
+
+        var claimed = Ledger.Of(
+            isWhole: false,
+            _before.Documents.Union(documents.Except(_refused)),
+            _before.Files.Union(files.Except(_refused)));
+        if (claimed.Documents.Count + claimed.Files.Count > own.Count)
+        {
+            Put(Path.Combine(_root, Ledger.FileName), claimed.ToBytes());
+        }
+
+        return obstacles;
+    }
+
+    /// <summary>Writes a document and its coded bodies where they are not there yet.</summary>
+    public void WriteDocument(string name, byte[] bytes) => Write(name, bytes, isDocument: true);
+
+    /// <summary>Writes a file that is sent to nobody.</summary>
+    /// <returns>Whether its bytes are others than before.</returns>
+    public bool WriteFile(string name, byte[] bytes) => Write(name, bytes, isDocument: false);
+
+    /// <summary>Copies a file with its time. One of the same size and time is the same.</summary>
+    public void Copy(string name, FileStream source)
+    {
+        if (_refused.Contains(name))
+        {
+            return;
+        }
+
+        // The time is read first. A file that is written to meanwhile is copied once more by the next export.
+        var (written, length) = (MediaFolder.WrittenAt(source)?.UtcDateTime, source.Length);
+        var file = new FileInfo(Path.Combine(_root, name));
+        if (file.Exists && file.Length == length && file.LastWriteTimeUtc == written)
+        {
+            Note(name, isDocument: false, ref _kept);
+            return;
+        }
+
+        using var bytes = new MediaStream(source, length);
+        Put(file.FullName, bytes.CopyTo, written);
+        Note(name, isDocument: false, ref _written);
+    }
+
+    /// <summary>Lets a document stay that could not be made.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool Keep(string name)
+    {
+        var isThere = !_refused.Contains(name) && File.Exists(Path.Combine(_root, name));
+        if (isThere && _names.TryAdd(name, true))
+        {
+            Interlocked.Increment(ref _kept);
+        }
+
+        return isThere;
+    }
+
+    /// <summary>Takes away what an earlier export wrote and this one did not, with the folders that become empty.</summary>
+    /// <returns>How many documents and files were taken away.</returns>
+    public int Finish()
+    {
+        var removed = 0;
+        foreach (var (name, isDocument) in
+            _before.Documents.Select(name => (name, true)).Concat(_before.Files.Select(name => (name, false))))
+        {
+            if (!_names.ContainsKey(name) && !_refused.Contains(name))
+            {
+                removed += File.Exists(Path.Combine(_root, name)) ? 1 : 0;
+                Remove(name, isDocument);
+            }
+        }
+
+        var own = _names.Concat(_before.Documents.Where(_refused.Contains).Select(name => KeyValuePair.Create(name, true)))
+            .Concat(_before.Files.Where(_refused.Contains).Select(name => KeyValuePair.Create(name, false)));
+        var byKind = own.ToLookup(each => each.Value, each => each.Key);
+        var ledger = Path.Combine(_root, Ledger.FileName);
+        var bytes = Ledger.Of(isWhole: true, byKind[true], byKind[false]).ToBytes();
+        if (!IsSame(new FileInfo(ledger), bytes))
+        {
+            Put(ledger, bytes);
+        }
+
+        return removed;
+    }
+
+    /// <summary>Lets other exports write to the folder.</summary>
+    public void Dispose() => _lock.Dispose();
+
+    private static FileStream Lock(string path)
+    {
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+        try
+        {
+            if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+            {
+                file.Lock(0, 1); // The system takes it back however the process ends.
+            }
+
+            return file;
+        }
+        catch (IOException e)
+        {
+            file.Dispose();
+            throw new IOException($"another export writes to '{Path.GetDirectoryName(path)}' now", e);
+        }
+    }
+
+    private bool Write(string name, byte[] bytes, bool isDocument)
+    {
+        if (_refused.Contains(name))
+        {
+            return false;
+        }
+
+        var before = new FileInfo(Path.Combine(_root, name));
+        if (IsSame(before, bytes))
+        {
+            Code(before.FullName, bytes, before.LastWriteTimeUtc, isDocument);
+            Note(name, isDocument, ref _kept);
+            return false;
+        }
+
+        // The document comes last. An export that ends before that finds other bytes the next time, and codes them anew.
+        var written = TimeAfter(before);
+        Code(before.FullName, bytes, written, isDocument);
+        Put(before.FullName, bytes, written);
+        Note(name, isDocument, ref _written);
+        return true;
+    }
+
+    // A coded body is that of the document with the same time.
+    private void Code(string path, byte[] bytes, DateTime written, bool isDocument)
+    {
+        foreach (var (coding, ending) in isDocument ? Codings : [])
+        {
+            var coded = path + ending;
+            if (!_isCoded)
+            {
+                Delete(coded);
+            }
+            else if (!File.Exists(coded) || File.GetLastWriteTimeUtc(coded) != written)
+            {
+                Put(coded, Compression.Compress(bytes, coding), written);
+            }
+        }
+    }
+
+    // Web servers tell versions apart by whole seconds.
+    private static DateTime TimeAfter(FileInfo before)
+    {
+        var now = DateTime.UtcNow;
+        var next = before.Exists ? before.LastWriteTimeUtc.AddSeconds(1) : now;
+        return next > now && next < now.AddSeconds(2) ? next : now;
+    }
+
+    private static bool IsSame(FileInfo file, byte[] bytes) =>
+        file.Exists && file.Length == bytes.Length && File.ReadAllBytes(file.FullName).AsSpan().SequenceEqual(bytes);
+
+    private static void Put(string path, byte[] bytes, DateTime? written = null) => Put(path, stream => stream.Write(bytes), written);
+
+    private static void Put(string path, Action<Stream> write, DateTime? written)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        Directory.CreateDirectory(folder);
+        var temporary = Path.Combine(folder, Temporary + Path.GetRandomFileName()[..8]);
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                write(stream);
+            }
+
+            if (written is { } time)
+            {
+                File.SetLastWriteTimeUtc(temporary, time);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            Delete(temporary);
+            throw;
+        }
+    }
+
+    private void Remove(string name, bool isDocument)
+    {
+        var path = Path.Combine(_root, name);
+        Delete(path);
+        foreach (var (_, ending) in isDocument ? Codings : [])
+        {
+            Delete(path + ending);
+        }
+
+        for (var folder = Path.GetDirectoryName(path)!; folder != _root && IsEmpty(folder); folder = Path.GetDirectoryName(folder)!)
+        {
+            Directory.Delete(folder);
+        }
+    }
+
+    private static bool IsEmpty(string folder) => Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any();
+
+    private static void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // It is gone with its folder.
+        }
+    }
+
+    private void Note(string name, bool isDocument, ref int count)
+    {
+        _names[name] = isDocument;
+        Interlocked.Increment(ref count);
+    }
+}
