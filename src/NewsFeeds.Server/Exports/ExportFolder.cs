@@ -23,6 +23,8 @@ internal sealed class ExportFolder : IDisposable
 
     // The names that are there after this export, and whether each is a document's.
     private readonly ConcurrentDictionary<string, bool> _names = new(StringComparer.Ordinal);
+    private Ledger _claimed = Ledger.Empty;
+    private readonly Lazy<bool> _isNoted;
     private int _written;
     private int _kept;
 
@@ -33,6 +35,11 @@ internal sealed class ExportFolder : IDisposable
     public ExportFolder(string root, bool isCoded)
     {
         (_root, _isCoded) = (Path.GetFullPath(root), isCoded);
+        _isNoted = new(() =>
+        {
+            Replace(LedgerPath, stream => stream.Write(_claimed.ToBytes()), written: null);
+            return true;
+        });
         Directory.CreateDirectory(_root);
         _lock = Lock(Path.Combine(_root, LockName));
         try
@@ -56,11 +63,13 @@ internal sealed class ExportFolder : IDisposable
     /// <summary>How many files stayed as they were.</summary>
     public int Kept => _kept;
 
+    private string LedgerPath => Path.Combine(_root, Ledger.FileName);
+
     private static EnumerationOptions Everywhere => new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
     /// <summary>
-    /// Claims the names that this export may write. They are noted before anything is written, so that an export which did not come to its
-    /// end knows its files again.
+    /// Claims the names that this export may write. They are noted before anything is written, so that the export after one that did not
+    /// come to its end knows its files again.
     /// </summary>
     /// <returns>What others have put in the way, as paths. The files with these names are not written.</returns>
     public IReadOnlyCollection<string> Claim(IReadOnlyCollection<string> documents, IReadOnlyCollection<string> files)
@@ -78,15 +87,10 @@ internal sealed class ExportFolder : IDisposable
             }
         }
 
-        var claimed = Ledger.Of(
+        _claimed = Ledger.Of(
             isWhole: false,
             _before.Documents.Union(documents.Except(_refused)),
             _before.Files.Union(files.Except(_refused)));
-        if (claimed.Documents.Count + claimed.Files.Count > own.Count)
-        {
-            Put(Path.Combine(_root, Ledger.FileName), claimed.ToBytes());
-        }
-
         return obstacles;
     }
 
@@ -150,11 +154,10 @@ internal sealed class ExportFolder : IDisposable
         var own = _names.Concat(_before.Documents.Where(_refused.Contains).Select(name => KeyValuePair.Create(name, true)))
             .Concat(_before.Files.Where(_refused.Contains).Select(name => KeyValuePair.Create(name, false)));
         var byKind = own.ToLookup(each => each.Value, each => each.Key);
-        var ledger = Path.Combine(_root, Ledger.FileName);
         var bytes = Ledger.Of(isWhole: true, byKind[true], byKind[false]).ToBytes();
-        if (!IsSame(new FileInfo(ledger), bytes))
+        if (!IsSame(new FileInfo(LedgerPath), bytes))
         {
-            Put(ledger, bytes);
+            Replace(LedgerPath, stream => stream.Write(bytes), written: null);
         }
 
         return removed;
@@ -233,9 +236,15 @@ internal sealed class ExportFolder : IDisposable
     private static bool IsSame(FileInfo file, byte[] bytes) =>
         file.Exists && file.Length == bytes.Length && File.ReadAllBytes(file.FullName).AsSpan().SequenceEqual(bytes);
 
-    private static void Put(string path, byte[] bytes, DateTime? written = null) => Put(path, stream => stream.Write(bytes), written);
+    private void Put(string path, byte[] bytes, DateTime written) => Put(path, stream => stream.Write(bytes), written);
 
-    private static void Put(string path, Action<Stream> write, DateTime? written)
+    private void Put(string path, Action<Stream> write, DateTime? written)
+    {
+        _ = _isNoted.Value;
+        Replace(path, write, written);
+    }
+
+    private static void Replace(string path, Action<Stream> write, DateTime? written)
     {
         var folder = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(folder);

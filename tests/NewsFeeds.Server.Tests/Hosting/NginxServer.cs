@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 
 namespace NewsFeeds.Server.Tests.Hosting;
@@ -19,10 +20,14 @@ internal sealed class NginxServer : IAsyncDisposable
     }
 
     /// <summary>Serves the files of an export with its configuration.</summary>
-    public static Task<NginxServer> StartAsync(string folder)
+    public static async Task<NginxServer> StartAsync(string folder)
     {
-        File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
-        return StartAsync("", $"root {folder}; include {folder}/nginx.conf;");
+        using (var chmod = Process.Start("chmod", ["o+rx", folder]))
+        {
+            await chmod.WaitForExitAsync(); // A temporary folder is for its owner alone.
+        }
+
+        return await StartAsync("", $"root {folder}; include {folder}/nginx.conf;");
     }
 
     private static async Task<NginxServer> StartAsync(string http, string server)
