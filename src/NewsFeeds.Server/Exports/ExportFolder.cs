@@ -10,7 +10,7 @@ namespace NewsFeeds.Server.Exports;
 /// </summary>
 internal sealed class ExportFolder : IDisposable
 {
-    private const string LockName = ".export.lock", Temporary = ".export-";
+    private const string LockName = ".export.lock";
 
     private static readonly (ContentCoding Coding, string Ending)[] Codings =
         [(ContentCoding.Gzip, ".gz"), (ContentCoding.Brotli, ".br")];
@@ -37,7 +37,7 @@ internal sealed class ExportFolder : IDisposable
         (_root, _isCoded) = (Path.GetFullPath(root), isCoded);
         _isNoted = new(() =>
         {
-            Replace(LedgerPath, stream => stream.Write(_claimed.ToBytes()), written: null);
+            WholeFile.Replace(LedgerPath, stream => stream.Write(_claimed.ToBytes()), written: null);
             return true;
         });
         Directory.CreateDirectory(_root);
@@ -47,7 +47,7 @@ internal sealed class ExportFolder : IDisposable
             _before = Ledger.Read(_root);
             if (!_before.IsWhole)
             {
-                Array.ForEach(Directory.GetFiles(_root, $"{Temporary}????????", Everywhere), File.Delete);
+                WholeFile.DeleteUnfinished(_root);
             }
         }
         catch
@@ -65,32 +65,31 @@ internal sealed class ExportFolder : IDisposable
 
     private string LedgerPath => Path.Combine(_root, Ledger.FileName);
 
-    private static EnumerationOptions Everywhere => new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
-
     /// <summary>
     /// Claims the names that this export may write. They are noted before anything is written, so that the export after one that did not
     /// come to its end knows its files again.
     /// </summary>
     /// <returns>What others have put in the way, as paths. The files with these names are not written.</returns>
-    public IReadOnlyCollection<string> Claim(IReadOnlyCollection<string> documents, IReadOnlyCollection<string> files)
+    public IReadOnlyCollection<string> Claim(IEnumerable<string> documents, IEnumerable<string> files)
     {
         var places = new Places(_root);
-        var own = _before.Documents.Concat(_before.Files).ToHashSet(StringComparer.Ordinal);
+        var claimed = _before.Names.ToDictionary(StringComparer.Ordinal);
         var obstacles = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var (name, isDocument) in documents.Select(name => (name, true)).Concat(files.Select(name => (name, false))))
+        foreach (var (name, isDocument) in new Ledger(false, [.. documents], [.. files]).Names)
         {
-            string[] taken = [name, .. isDocument ? Codings.Select(coding => name + coding.Ending) : []];
-            if ((places.LinkOnTheWay(name) ?? (own.Contains(name) ? null : Array.Find(taken, places.IsTaken))) is { } obstacle)
+            string[] names = [name, .. isDocument ? Codings.Select(coding => name + coding.Ending) : []];
+            if ((places.LinkOnTheWay(name) ?? (claimed.ContainsKey(name) ? null : Array.Find(names, places.IsTaken))) is { } obstacle)
             {
                 _refused.Add(name);
                 obstacles.Add(Path.Combine(_root, obstacle));
             }
+            else
+            {
+                claimed[name] = isDocument;
+            }
         }
 
-        _claimed = Ledger.Of(
-            isWhole: false,
-            _before.Documents.Union(documents.Except(_refused)),
-            _before.Files.Union(files.Except(_refused)));
+        _claimed = Ledger.Of(isWhole: false, claimed);
         return obstacles;
     }
 
@@ -127,7 +126,7 @@ internal sealed class ExportFolder : IDisposable
     /// <returns>Whether there is one.</returns>
     public bool Keep(string name)
     {
-        var isThere = !_refused.Contains(name) && File.Exists(Path.Combine(_root, name));
+        var isThere = !_refused.Contains(name) && Path.Exists(Path.Combine(_root, name));
         if (isThere && _names.TryAdd(name, true))
         {
             Interlocked.Increment(ref _kept);
@@ -137,30 +136,38 @@ internal sealed class ExportFolder : IDisposable
     }
 
     /// <summary>Takes away what an earlier export wrote and this one did not, with the folders that become empty.</summary>
-    /// <returns>How many documents and files were taken away.</returns>
-    public int Finish()
+    /// <returns>How many documents and files were taken away, and the paths of those that could not be.</returns>
+    public (int Count, IReadOnlyCollection<string> Failed) RemoveTheRest()
     {
-        var removed = 0;
-        foreach (var (name, isDocument) in
-            _before.Documents.Select(name => (name, true)).Concat(_before.Files.Select(name => (name, false))))
+        var (count, failed) = (0, new List<string>());
+        foreach (var (name, isDocument) in _before.Names.Where(each => !_names.ContainsKey(each.Key)))
         {
-            if (!_names.ContainsKey(name) && !_refused.Contains(name))
+            try
             {
-                removed += File.Exists(Path.Combine(_root, name)) ? 1 : 0;
-                Remove(name, isDocument);
+                if (_refused.Contains(name))
+                {
+                    _names[name] = isDocument; // It is behind a link now, and perhaps not for ever.
+                }
+                else
+                {
+                    count += File.Exists(Path.Combine(_root, name)) ? 1 : 0;
+                    Remove(name, isDocument);
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                _names[name] = isDocument;
+                failed.Add(Path.Combine(_root, name));
             }
         }
 
-        var own = _names.Concat(_before.Documents.Where(_refused.Contains).Select(name => KeyValuePair.Create(name, true)))
-            .Concat(_before.Files.Where(_refused.Contains).Select(name => KeyValuePair.Create(name, false)));
-        var byKind = own.ToLookup(each => each.Value, each => each.Key);
-        var bytes = Ledger.Of(isWhole: true, byKind[true], byKind[false]).ToBytes();
-        if (!IsSame(new FileInfo(LedgerPath), bytes))
+        var bytes = Ledger.Of(isWhole: true, _names).ToBytes();
+        if (!WholeFile.IsSame(new FileInfo(LedgerPath), bytes))
         {
-            Replace(LedgerPath, stream => stream.Write(bytes), written: null);
+            WholeFile.Replace(LedgerPath, stream => stream.Write(bytes), written: null);
         }
 
-        return removed;
+        return (count, failed);
     }
 
     /// <summary>Lets other exports write to the folder.</summary>
@@ -193,7 +200,7 @@ internal sealed class ExportFolder : IDisposable
         }
 
         var before = new FileInfo(Path.Combine(_root, name));
-        if (IsSame(before, bytes))
+        if (WholeFile.IsSame(before, bytes))
         {
             Code(before.FullName, bytes, before.LastWriteTimeUtc, isDocument);
             Note(name, isDocument, ref _kept);
@@ -216,7 +223,7 @@ internal sealed class ExportFolder : IDisposable
             var coded = path + ending;
             if (!_isCoded)
             {
-                Delete(coded);
+                WholeFile.Delete(coded);
             }
             else if (!File.Exists(coded) || File.GetLastWriteTimeUtc(coded) != written)
             {
@@ -233,50 +240,21 @@ internal sealed class ExportFolder : IDisposable
         return next > now && next < now.AddSeconds(2) ? next : now;
     }
 
-    private static bool IsSame(FileInfo file, byte[] bytes) =>
-        file.Exists && file.Length == bytes.Length && File.ReadAllBytes(file.FullName).AsSpan().SequenceEqual(bytes);
-
     private void Put(string path, byte[] bytes, DateTime written) => Put(path, stream => stream.Write(bytes), written);
 
     private void Put(string path, Action<Stream> write, DateTime? written)
     {
         _ = _isNoted.Value;
-        Replace(path, write, written);
-    }
-
-    private static void Replace(string path, Action<Stream> write, DateTime? written)
-    {
-        var folder = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(folder);
-        var temporary = Path.Combine(folder, Temporary + Path.GetRandomFileName()[..8]);
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
-            {
-                write(stream);
-            }
-
-            if (written is { } time)
-            {
-                File.SetLastWriteTimeUtc(temporary, time);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch
-        {
-            Delete(temporary);
-            throw;
-        }
+        WholeFile.Replace(path, write, written);
     }
 
     private void Remove(string name, bool isDocument)
     {
         var path = Path.Combine(_root, name);
-        Delete(path);
+        WholeFile.Delete(path);
         foreach (var (_, ending) in isDocument ? Codings : [])
         {
-            Delete(path + ending);
+            WholeFile.Delete(path + ending);
         }
 
         for (var folder = Path.GetDirectoryName(path)!; folder != _root && IsEmpty(folder); folder = Path.GetDirectoryName(folder)!)
@@ -286,18 +264,6 @@ internal sealed class ExportFolder : IDisposable
     }
 
     private static bool IsEmpty(string folder) => Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any();
-
-    private static void Delete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // It is gone with its folder.
-        }
-    }
 
     private void Note(string name, bool isDocument, ref int count)
     {

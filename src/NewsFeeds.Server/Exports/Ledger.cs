@@ -14,8 +14,16 @@ internal sealed record Ledger(bool IsWhole, IReadOnlyList<string> Documents, IRe
 
     public static readonly Ledger Empty = new(true, [], []);
 
-    public static Ledger Of(bool isWhole, IEnumerable<string> documents, IEnumerable<string> files) =>
-        new(isWhole, [.. documents.Order(StringComparer.Ordinal)], [.. files.Order(StringComparer.Ordinal)]);
+    /// <summary>All names, and whether each is a document's.</summary>
+    [JsonIgnore]
+    public IEnumerable<KeyValuePair<string, bool>> Names => Documents.Select(name => KeyValuePair.Create(name, true))
+        .Concat(Files.Select(name => KeyValuePair.Create(name, false)));
+
+    public static Ledger Of(bool isWhole, IEnumerable<KeyValuePair<string, bool>> names)
+    {
+        var inOrder = names.OrderBy(each => each.Key, StringComparer.Ordinal).ToLookup(each => each.Value, each => each.Key);
+        return new(isWhole, [.. inOrder[true]], [.. inOrder[false]]);
+    }
 
     /// <summary>Reads the ledger of a folder; an empty one where there is none.</summary>
     /// <exception cref="InvalidDataException">The file is no ledger.</exception>
@@ -31,7 +39,7 @@ internal sealed record Ledger(bool IsWhole, IReadOnlyList<string> Documents, IRe
         {
             using var file = File.OpenRead(path);
             var ledger = JsonSerializer.Deserialize(file, LedgerJson.Default.Ledger);
-            if (ledger is { Documents: not null, Files: not null } && ledger.Documents.Concat(ledger.Files).All(IsName))
+            if (ledger is { Documents: not null, Files: not null } && ledger.Names.All(each => IsName(each.Key)))
             {
                 return ledger;
             }

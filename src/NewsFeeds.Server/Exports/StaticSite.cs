@@ -27,8 +27,7 @@ internal sealed class StaticSite(DocumentSources documents, MediaFolder media, S
         Address[] pictures = [.. media.All().Select(Address.Media)];
         var addresses = documents.All(edition).DistinctBy(address => address.Path).ToList();
         var failures = new ConcurrentQueue<string>();
-        var obstacles = folder.Claim(
-            [.. addresses.Select(FileNames.Of)], [.. pictures.Select(FileNames.Of), NginxConfiguration.FileName]);
+        var obstacles = folder.Claim(addresses.Select(FileNames.Of), pictures.Select(FileNames.Of).Append(NginxConfiguration.FileName));
         foreach (var obstacle in obstacles)
         {
             failures.Enqueue($"'{obstacle}' was not written by an export, and stays; move it away");
@@ -44,7 +43,12 @@ internal sealed class StaticSite(DocumentSources documents, MediaFolder media, S
 
         var configuration = new NginxConfiguration(responses, redirections.Of(edition), urls, isCoded);
         var isConfigured = folder.WriteFile(NginxConfiguration.FileName, configuration.ToBytes());
-        var removed = folder.Finish();
+        var (removed, failed) = folder.RemoveTheRest();
+        foreach (var path in failed)
+        {
+            failures.Enqueue($"'{path}' is not needed any more, and cannot be taken away");
+        }
+
         return new(folder.Written, folder.Kept, removed, [.. failures.Order(StringComparer.Ordinal)], isConfigured);
 
         Task MakeAsync(Address address, CancellationToken cancellation) => WriteAsync(address, edition, folder, responses, cancellation);

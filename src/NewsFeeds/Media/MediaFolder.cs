@@ -49,7 +49,7 @@ public sealed partial class MediaFolder
         return Locate(name) is { } found ? Measure(found, forgets) : null;
     }
 
-    /// <summary>The paths of all files that can be sent, in NFC, each once, in ordinal order within their folder.</summary>
+    /// <summary>The paths of all files that can be sent, in NFC, each once, in the order of names on disk within a folder.</summary>
     /// <exception cref="IOException">A folder cannot be read.</exception>
     public IEnumerable<string> All() => _disk is null ? [] : AllIn("");
 

@@ -168,6 +168,23 @@ public class IncrementalTests
     }
 
     [Fact]
+    public async Task WhatCannotBeWrittenIsNamedAndTheRestIsWritten()
+    {
+        using var export = new Exported(SmallNewsroom.Make());
+        await export.SucceedAsync();
+        File.Delete(export["feeds/atom.xml"]);
+        export.WriteForeign("feeds/atom.xml/x", "của người khác");
+        for (var runs = 0; runs < 2; runs++)
+        {
+            File.AppendAllText(export.Content["kinh-te/2026-03-01-ca-phe.md"], "Thêm.");
+            var (result, _, _) = await export.RunAsync();
+            Assert.StartsWith("/feeds/atom.xml cannot be written: ", Assert.Single(result.Failures), StringComparison.Ordinal);
+            Assert.Equal("của người khác", export.Text("feeds/atom.xml/x"));
+            Assert.True(result.Written > 5);
+        }
+    }
+
+    [Fact]
     public async Task ALedgerThatLeadsOutOfTheFolderIsRefused()
     {
         using var export = new Exported(SmallNewsroom.Make());
