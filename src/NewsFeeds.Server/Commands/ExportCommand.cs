@@ -43,8 +43,8 @@ internal static class ExportCommand
         command.Options.Add(publicUrl);
         command.Options.Add(noCompress);
         command.HasExamples(
-            "newsfeeds export /srv/feeds --public-url https://feeds.example.vn",
-            "newsfeeds export /srv/feeds --no-compress          for a web server that compresses by itself");
+            "newsfeeds export /srv/www --public-url https://feeds.example.vn",
+            "newsfeeds export /srv/www --no-compress            for a web server that compresses by itself");
         command.SetAction((parsed, stop) =>
         {
             var options = content.Read(parsed, parsed.GetValue(store), parsed.GetValue(publicUrl));

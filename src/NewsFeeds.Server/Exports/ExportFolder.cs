@@ -232,12 +232,12 @@ internal sealed class ExportFolder : IDisposable
         }
     }
 
-    // Web servers tell versions apart by whole seconds.
+    // Web servers tell versions apart by whole seconds. A time far ahead was given by a wrong clock.
     private static DateTime TimeAfter(FileInfo before)
     {
         var now = DateTime.UtcNow;
         var next = before.Exists ? before.LastWriteTimeUtc.AddSeconds(1) : now;
-        return next > now && next < now.AddSeconds(2) ? next : now;
+        return next > now && next < now.AddDays(1) ? next : now;
     }
 
     private void Put(string path, byte[] bytes, DateTime written) => Put(path, stream => stream.Write(bytes), written);

@@ -14,7 +14,7 @@ internal sealed partial class NginxConfiguration
 {
     public const string FileName = "nginx.conf";
 
-    private const string QueryFolder = "/.query/", HiddenFiles = "/.export", Partners = "/partners/", MediaFiles = "/media/";
+    private const string QueryFolder = "/.query/", HiddenFiles = "/.export", Partners = "/partners/";
     private const string AnyName = "/[^/.]+";
 
     // Browsers keep a permanent redirect for ever where nothing else is said.
@@ -45,7 +45,7 @@ internal sealed partial class NginxConfiguration
     public byte[] ToBytes()
     {
         _nginx.Line("# Written by newsfeeds export, and anew with each export. Include it in a server block whose root is this folder:");
-        _nginx.Line("#   server { server_name feeds.example.vn; root /srv/feeds; include /srv/feeds/nginx.conf; }");
+        _nginx.Line("#   server { server_name feeds.example.vn; root /srv/www; include /srv/www/nginx.conf; }");
         _nginx.Line("# A location with headers of its own sends none of the server's, such as Strict-Transport-Security.");
         WritePrefix();
         _nginx.Block($"location ^~ {HiddenFiles}", ["return 404;"]);
@@ -188,7 +188,7 @@ internal sealed partial class NginxConfiguration
         var types = MediaTypes.All.OrderBy(each => each.Key, StringComparer.Ordinal)
             .Select(each => $"{NginxText.Quoted(each.Value)} {each.Key[1..]};");
         string[] lines = ["charset off;", "expires off;", "gzip_static off;", Responses.Type("application/octet-stream"), .. headers];
-        _nginx.Block($"location ^~ {MediaFiles}", lines, () =>
+        _nginx.Block($"location ^~ {FolderOf(Address.Media("a").Path)}", lines, () =>
         {
             _nginx.Block("types", types);
             _nginx.Block(
