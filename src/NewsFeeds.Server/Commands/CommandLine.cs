@@ -29,8 +29,10 @@ internal static class CommandLine
     {
         var root = new RootCommand("Publishes a folder of articles as RSS, Atom and JSON feeds");
         ServeCommand.AddTo(root, serve);
+        InitCommand.AddTo(root);
         CheckCommand.AddTo(root);
         NewCommand.AddTo(root);
+        ImportCommand.AddTo(root);
         ExportCommand.AddTo(root, export);
         SchemaCommand.AddTo(root);
         Examples.Show(root);

@@ -27,7 +27,12 @@ internal sealed class ContentOption : Option<string?>
     /// <param name="store">The kind of article store; null for the service's own.</param>
     /// <param name="publicUrl">Where readers reach the documents; null for the service's own.</param>
     /// <exception cref="SettingsException">A setting or an argument is wrong.</exception>
-    public NewsFeedsOptions Read(ParseResult parsed, string? store = null, string? publicUrl = null)
+    public NewsFeedsOptions Read(ParseResult parsed, string? store = null, string? publicUrl = null) =>
+        Read(parsed, parsed.GetValue(this), store, publicUrl);
+
+    /// <summary>The same where the folder was named in another way; null stands for the service's own.</summary>
+    /// <exception cref="SettingsException">A setting or an argument is wrong.</exception>
+    public static NewsFeedsOptions Read(ParseResult parsed, string? content, string? store, string? publicUrl = null)
     {
         // The root command accepts unknown words, because they may be settings of the host. Here a mistyped option must not check another
         // folder.
@@ -41,8 +46,8 @@ internal sealed class ContentOption : Option<string?>
 
         // What is named is validated as a setting, as serve does.
         (string Key, string? Value)[] named =
-            [
-            (nameof(NewsFeedsOptions.Content), parsed.GetValue(this)), (nameof(NewsFeedsOptions.Store), store),
+        [
+            (nameof(NewsFeedsOptions.Content), content), (nameof(NewsFeedsOptions.Store), store),
             (nameof(NewsFeedsOptions.PublicUrl), publicUrl),
         ];
         settings.AddInMemoryCollection(named.Where(each => each.Value is not null)

@@ -30,7 +30,11 @@ internal static class ServeCommand
             "newsfeeds serve --NewsFeeds:Watch=polling          for a network drive; every setting has such a key",
         ];
         command.HasExamples(examples);
-        root.HasExamples([.. examples, "newsfeeds check", "newsfeeds new \"Giá cà phê tăng\" --category kinh-te"]);
+        root.HasExamples(
+        [
+            .. examples, "newsfeeds init --authority example.vn,2026", "newsfeeds check",
+            "newsfeeds new \"Giá cà phê tăng\" --category kinh-te",
+        ]);
     }
 
     private static void Configure(Command command, Serve serve)

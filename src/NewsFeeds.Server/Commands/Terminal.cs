@@ -3,7 +3,10 @@ using System.CommandLine;
 namespace NewsFeeds.Server.Commands;
 
 /// <summary>A command's two outputs. They are in colour on a terminal, and plain in a pipe, in a test and where NO_COLOR is set.</summary>
-internal sealed class Terminal(TextWriter output, TextWriter error)
+/// <param name="output">What a command gives.</param>
+/// <param name="error">What it tells those who called it.</param>
+/// <param name="answers">What they answer; null where nobody can be asked.</param>
+internal sealed class Terminal(TextWriter output, TextWriter error, TextReader? answers = null)
 {
     private readonly bool _isOutputShown = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
     private readonly bool _isErrorShown = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
@@ -13,7 +16,12 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
     public static Terminal Own { get; } = new(Console.Out, Console.Error);
 
     /// <summary>The outputs of a command as it was called.</summary>
-    public static Terminal Of(ParseResult parsed) => new(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+    public static Terminal Of(ParseResult parsed)
+    {
+        var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+        var isAnswered = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected && !Console.IsInputRedirected;
+        return new Terminal(output, error, isAnswered ? Console.In : null);
+    }
 
     public void Write(string line) => output.WriteLine(Printable(line));
 
@@ -37,6 +45,17 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
     public void WriteData(string text) => output.WriteLine(text);
 
     public void Tell(string line) => error.WriteLine(Printable(line));
+
+    /// <summary>Asks whoever sits there; null where nobody does, or nothing is answered.</summary>
+    public string? Ask(string question)
+    {
+        if (answers is not null)
+        {
+            error.Write(question);
+        }
+
+        return answers?.ReadLine();
+    }
 
     /// <summary>Shows a line in place of the one that was shown last; the empty line takes it away.</summary>
     /// <returns>False where no terminal can show it.</returns>

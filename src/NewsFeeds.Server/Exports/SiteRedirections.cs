@@ -8,17 +8,14 @@ namespace NewsFeeds.Server.Exports;
 /// <summary>Every address that leads to another one, and where the service says that it leads.</summary>
 internal sealed class SiteRedirections(Redirects redirects, DocumentSources documents)
 {
-    // WordPress's feed of comments, which nothing takes the place of.
-    private const string Comments = "/comments/feed";
-
     // The forms of a feed by their names in WordPress's addresses; the empty one is that of the address without a form.
     private static readonly string[] WordPressForms = ["", "/rss2", "/rss", "/rdf", "/atom", "/json"];
 
     /// <summary>The redirections of an edition, each path once, without a slash at the end and in ordinal order.</summary>
     public IEnumerable<Redirection> Of(Edition edition) =>
-        from path in Former(edition).Append(Comments).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        from path in Former(edition).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
         let target = TargetOf(path, edition)
-        where target is not null || path == Comments
+        where target is not null || Redirects.IsGone(path)
         select new Redirection(path, target);
 
     private string? TargetOf(string path, Edition edition)
@@ -38,7 +35,8 @@ internal sealed class SiteRedirections(Redirects redirects, DocumentSources docu
     private IEnumerable<string> Former(Edition edition)
     {
         string[] icon = edition.Publication.Icon is null ? [] : ["/favicon.ico"];
-        return edition.FormerAddresses.Keys.Concat(FormerDocuments(edition)).Concat(WordPress(edition)).Concat(icon);
+        return edition.FormerAddresses.Keys.Concat(edition.Redirects.Targets.Keys)
+            .Concat(FormerDocuments(edition)).Concat(WordPress(edition)).Concat(icon);
     }
 
     private IEnumerable<string> FormerDocuments(Edition edition)
@@ -56,10 +54,11 @@ internal sealed class SiteRedirections(Redirects redirects, DocumentSources docu
     {
         var categories = edition.Categories.Keys.SelectMany(path => FormerPaths(path, edition).Prepend(path))
             .Select(path => $"/category/{path}").ToList();
-        return categories.Concat(
-            from category in categories.Prepend("")
+        var queries = WordPressForms.Where(form => form.Length > 0).Select(form => $"/?feed={form[1..]}");
+        return categories.Concat(queries).Concat(
+            from above in categories.Append("").Append("/comments")
             from form in WordPressForms
-            select $"{category}/feed{form}");
+            select $"{above}/feed{form}");
     }
 
     /// <summary>The paths that a category had, by its own aliases and by those of the categories around it.</summary>

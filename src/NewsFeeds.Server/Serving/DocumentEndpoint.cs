@@ -24,7 +24,7 @@ internal sealed partial class DocumentEndpoint(
         var now = time.GetUtcNow();
         var edition = newsroom.Current;
         var path = context.Request.Path.Value;
-        if (path is null || IsFormer(context.Request, edition)
+        if (path is null || IsFormerTop(context.Request, edition)
             || documents.Find(path, edition) is not { } document || document.SubjectOf(edition) is not { } subject)
         {
             return next(context);
@@ -42,9 +42,8 @@ internal sealed partial class DocumentEndpoint(
         return MakeAndAnswerAsync(context, next, document, edition, subject, now);
     }
 
-    /// <summary>Whether it asks for an article as WordPress did before it had paths: <c>/?p=123</c>. Other queries mean nothing.</summary>
-    private static bool IsFormer(HttpRequest request, Edition edition) =>
-        request.QueryString.HasValue && request.Path.Value is "/" && edition.FindFormer("/", request.QueryString.Value!) is not null;
+    private static bool IsFormerTop(HttpRequest request, Edition edition) =>
+        request.QueryString.HasValue && request.Path.Value is "/" && Redirects.IsFormerTop(request.QueryString.Value!, edition);
 
     private async Task MakeAndAnswerAsync(
         HttpContext context, RequestDelegate next, Document document, Edition edition, object subject, DateTimeOffset now)

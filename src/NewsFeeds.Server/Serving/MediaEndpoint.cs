@@ -17,13 +17,13 @@ internal sealed partial class MediaEndpoint(MediaFolder media, PublicUrls addres
 
     private readonly LoggedFailures _failures = new(time);
 
-    /// <summary>Answers below its address, else lets <paramref name="next"/> answer.</summary>
+    /// <summary>Answers if there is a file below its address, else lets <paramref name="next"/> answer.</summary>
     public Task ServeAsync(HttpContext context, RequestDelegate next) =>
         Address.ParseAnySpelling(context.Request.Path.Value ?? "") is { Kind: AddressKind.Media } address
-            ? SendAsync(context, address)
+            ? SendAsync(context, address, next)
             : next(context);
 
-    private async Task SendAsync(HttpContext context, Address address)
+    private async Task SendAsync(HttpContext context, Address address, RequestDelegate next)
     {
         FileStream? opened = null;
         string? mediaType = null;
@@ -52,7 +52,7 @@ internal sealed partial class MediaEndpoint(MediaFolder media, PublicUrls addres
         await using var bytes = opened;
         if (bytes is not { Length: > 0 and var length })
         {
-            await Problem.WriteAsync(context, StatusCodes.Status404NotFound);
+            await next(context);
             return;
         }
 

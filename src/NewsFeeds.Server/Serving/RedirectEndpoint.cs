@@ -3,14 +3,15 @@ using NewsFeeds.Editions;
 
 namespace NewsFeeds.Server.Serving;
 
-/// <summary>Answers a request that no other endpoint answers: with the address that was meant (301), or with 404.</summary>
+/// <summary>Answers a request that no other endpoint answers: with the address that was meant (301), or with 404 or 410.</summary>
 internal sealed class RedirectEndpoint(Redirects redirects, PublicUrls addresses, Newsroom newsroom)
 {
     public Task ServeAsync(HttpContext context)
     {
         if (Find(context) is not { } target)
         {
-            return Problem.WriteAsync(context, StatusCodes.Status404NotFound);
+            var isGone = Redirects.IsGone(context.Request.Path.Value ?? "");
+            return Problem.WriteAsync(context, isGone ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound);
         }
 
         return MovedAsync(context, target);

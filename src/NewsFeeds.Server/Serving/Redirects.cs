@@ -1,4 +1,5 @@
 using NewsFeeds.Addresses;
+using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Text;
@@ -6,23 +7,79 @@ using NewsFeeds.Text;
 namespace NewsFeeds.Server.Serving;
 
 /// <summary>
-/// Leads other spellings, former addresses and those of WordPress to the one address of a document. Reads nothing but its arguments and the
+/// Leads other spellings, former addresses and those of WordPress to the one address of a document. What an article says of its own former
+/// addresses counts first, then the site's redirects, then what follows from the address itself. Reads nothing but its arguments and the
 /// documents.
 /// </summary>
 internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
 {
+    private const string FeedQuery = "?feed=";
+
     /// <summary>The absolute address that a path without a document leads to, or null. A query counts at the top alone.</summary>
     public string? Find(string path, Edition edition, string query = "")
     {
-        // No address has a backslash, U+0000 or U+FFFE.
-        if (path.AsSpan().ContainsAny("\\\0\uFFFE"))
+        var (target, fragment) = ((string?)null, "");
+        for (var steps = 0; steps <= RedirectTable.MostSteps; steps++)
         {
-            return null;
+            // No address has a backslash, U+0000 or U+FFFE.
+            if (path.AsSpan().ContainsAny("\\\0\uFFFE"))
+            {
+                return target;
+            }
+
+            if (edition.FindFormer(path, query) is { } article)
+            {
+                return addresses.ArticlePage(article) + fragment;
+            }
+
+            if (edition.Redirects.Find(path, query) is not { } written || IsSpelling(path, edition))
+            {
+                return Present(path, query, edition) is { } present ? present + fragment : target;
+            }
+
+            target = addresses.Target(written);
+            if (addresses.PathOf(target) is not { } next || IsDocument(next, edition))
+            {
+                return target;
+            }
+
+            var parts = new Uri(target);
+            (path, query, fragment) = (next, parts.Query, parts.Fragment);
         }
 
-        if (edition.FindFormer(path, query) is { } article)
+        return null; // They lead in a circle.
+    }
+
+    /// <summary>
+    /// Whether a query at the top asks for something else than the front page, as WordPress did before it had paths: <c>/?p=123</c>,
+    /// <c>/?feed=atom</c>. Other queries mean nothing.
+    /// </summary>
+    public static bool IsFormerTop(string query, Edition edition) =>
+        edition.FindFormer(Address.Home.Path, query) is not null
+        || edition.Redirects.Find(Address.Home.Path, query) is not null
+        || FeedAsked(query) is not null;
+
+    /// <summary>Whether it is WordPress's feed of comments, which nothing here continues.</summary>
+    public static bool IsGone(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        [var top, var feed] => Is(top, "comments") && Is(feed, "feed"),
+        [var top, var feed, var name] => Is(top, "comments") && Is(feed, "feed") && FormOf(name) is not null,
+        _ => false,
+    };
+
+    // The top may be asked for with a query that means something else.
+    private bool IsDocument(string path, Edition edition) =>
+        path != Address.Home.Path && documents.Find(path, edition)?.SubjectOf(edition) is not null;
+
+    // A document that is there wins over the site's redirects, in whatever spelling it is asked for.
+    private bool IsSpelling(string path, Edition edition) =>
+        Address.ParseAnySpelling(path) is { } address && IsDocument(address.Path, edition);
+
+    private string? Present(string path, string query, Edition edition)
+    {
+        if (path == Address.Home.Path)
         {
-            return addresses.ArticlePage(article);
+            return FeedAsked(query) is { } form ? addresses.Of(Address.Feed("", form)) : null;
         }
 
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
@@ -85,6 +142,9 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
             _ => isCategory ? Address.Page(Category(path, edition)) : null,
         };
     }
+
+    private static FeedForm? FeedAsked(string query) =>
+        query.StartsWith(FeedQuery, StringComparison.Ordinal) ? FormOf(query[FeedQuery.Length..]) : null;
 
     private static FeedForm? FormOf(string name) => name.ToLowerInvariant() switch
     {

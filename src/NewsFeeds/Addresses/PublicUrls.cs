@@ -28,7 +28,19 @@ public sealed class PublicUrls
     internal string CategoryScheme => Absolute(Address.CategoryFolder);
 
     /// <summary>An address of the service, absolute and percent-encoded.</summary>
-    public string Of(Address address) => Absolute(Uri.EscapeDataString(address.Path).Replace("%2F", "/", StringComparison.Ordinal));
+    public string Of(Address address) => Absolute(Encoded(address.Path));
+
+    /// <summary>
+    /// What a former address leads to, as an author wrote it: a path on this service or an absolute address. It becomes absolute and
+    /// percent-encoded.
+    /// </summary>
+    public string Target(string written)
+    {
+        var reference = Reference.Of(written);
+        return WebAddress.Text(reference.Kind == ReferenceKind.FromTop
+            ? Absolute(Encoded(NormalForm.Of(reference.Path))) + reference.Query + reference.Fragment
+            : reference.Text);
+    }
 
     /// <summary>The address at which readers find an article: its own <c>link</c>, else the template, else its page here.</summary>
     public string Article(Article article)
@@ -57,4 +69,6 @@ public sealed class PublicUrls
     /// <summary>The decoded path of an absolute address on this service, without query and fragment; null for one elsewhere.</summary>
     public string? PathOf(string url) =>
         url.StartsWith(_home, StringComparison.Ordinal) ? Uri.UnescapeDataString(url[_base.Length..].Split('?', '#')[0]) : null;
+
+    private static string Encoded(string path) => Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal);
 }

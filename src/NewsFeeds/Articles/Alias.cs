@@ -41,8 +41,10 @@ internal static class Alias
     public static string? OfRequest(string path, string query) =>
         path == "/" ? AtTop(query) : NormalForm.Of(path).TrimEnd('/');
 
-    // Clients take steps such as ".." themselves, and a request that still has one is refused.
-    private static bool HasSteps(string path) =>
+    /// <summary>
+    /// Whether a path has steps such as <c>..</c>. Clients take them themselves, and a request that still has one is refused.
+    /// </summary>
+    public static bool HasSteps(string path) =>
         path.Contains('.', StringComparison.Ordinal) && path.Split('/').Any(segment => segment is "." or "..");
 
     private static string? AtTop(string query) => query.Length > 1 ? "/" + NormalForm.Of(Uri.UnescapeDataString(query)) : null;

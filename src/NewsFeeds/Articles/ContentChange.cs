@@ -25,6 +25,9 @@ public sealed record ContentChange
     /// </summary>
     public IReadOnlyList<Category>? Categories { get; init; }
 
+    /// <summary>All former addresses of the site that are of no article; null where none has changed.</summary>
+    public RedirectTable? Redirects { get; init; }
+
     /// <summary>The keys of articles that are gone. They are taken away before <see cref="Articles"/> come.</summary>
     public IReadOnlyList<string> Removed { get; init; } = [];
 

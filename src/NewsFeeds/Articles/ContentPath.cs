@@ -9,20 +9,37 @@ internal static class ContentPath
     /// <summary>The file that describes its folder: a category, and at the top the publication.</summary>
     public const string IndexFile = "_index.md";
 
-    private const string Markdown = ".md";
+    /// <summary>The file at the top that says where former addresses of the site lead.</summary>
+    public const string RedirectsFile = "_redirects.yml";
+
+    private const string Markdown = ".md", Html = ".html";
 
     /// <summary>Whether a file's name ends as those of Markdown files do.</summary>
     public static bool IsMarkdown(ReadOnlySpan<char> path) => path.EndsWith(Markdown, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A file's name or path without the ending of Markdown files.</summary>
-    public static ReadOnlySpan<char> WithoutMarkdown(ReadOnlySpan<char> path) => IsMarkdown(path) ? path[..^Markdown.Length] : path;
+    /// <summary>Whether a file's name ends as those of HTML files do. Such a file is an article where it has front matter.</summary>
+    public static bool IsHtml(ReadOnlySpan<char> path) => path.EndsWith(Html, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a file's name ends as those of articles do, and of the files that describe folders.</summary>
+    public static bool IsText(ReadOnlySpan<char> path) => IsMarkdown(path) || IsHtml(path);
+
+    /// <summary>A file's name or path without the ending of articles.</summary>
+    public static ReadOnlySpan<char> WithoutEnding(ReadOnlySpan<char> path)
+    {
+        if (IsMarkdown(path))
+        {
+            return path[..^Markdown.Length];
+        }
+
+        return IsHtml(path) ? path[..^Html.Length] : path;
+    }
 
     /// <summary>
-    /// The name from which an article's slug and day are made: its file's without <c>.md</c>, and its folder's where the folder is the
+    /// The name from which an article's slug and day are made: its file's without the ending, and its folder's where the folder is the
     /// article.
     /// </summary>
     public static ReadOnlySpan<char> StemOf(string folder, string fileName) =>
-        fileName == BundleFile ? folder.AsSpan(folder.LastIndexOf('/') + 1) : WithoutMarkdown(fileName);
+        fileName == BundleFile ? folder.AsSpan(folder.LastIndexOf('/') + 1) : WithoutEnding(fileName);
 
     /// <summary>
     /// The folder that stands for an article's category: its file's, and the one around it where that folder is the article.

@@ -18,7 +18,8 @@ internal static class BodyCheck
         try
         {
             var links = new ArticleLinks(article, content.Addresses, content.Paths);
-            var outline = MarkdownOutline.Of(manuscript.Matter.Body);
+            var words = WordsOf(manuscript);
+            var outline = words.IsHtml ? MarkdownOutline.OfHtml(words.Body) : MarkdownOutline.Of(words.Body);
             faults.AddRange(outline.Slips.Select(slip => manuscript.InBody(slip.Line, slip.Column, slip.Kind, slip.Arguments)));
             var targets = new LinkTargets(content, links, manuscript);
             foreach (var link in outline.Links)
@@ -26,7 +27,6 @@ internal static class BodyCheck
                 faults.AddRange(OfLink(manuscript, targets, link));
             }
 
-            var words = WordsOf(manuscript);
             var body = outline.NeedsRendering ? Render(words, manuscript, links, outline, targets, faults) : words.Body;
             if (EntrySize.AtMost(body) + outline.Links.Sum(link => 2 * link.Address.Length) > LargeBytes
                 || MostBeside(article, words, content) > LargeBytes)

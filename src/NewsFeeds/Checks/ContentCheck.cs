@@ -50,6 +50,7 @@ public static class ContentCheck
             .. change.Faults.Where(fault => !refused.Contains(fault.File))
                 .Concat(content.CategoryFaults).Concat(content.CrowdedDays)
                 .Concat(IndexCheck.Run(folder, content)).Concat(UnreadFiles.Run(folder))
+                .Concat(RedirectsCheck.Run(change.Redirects ?? RedirectTable.Empty, content))
                 .Concat(found.SelectMany(faults => faults))
                 .Concat(folder.Media.Known.Select(file => file.FindFault()).OfType<Fault>())
                 .Distinct()
@@ -72,7 +73,7 @@ public static class ContentCheck
         var matter = folder.ReadManuscript(file, buffer, out var length);
         if (Array.Exists(told, fault => fault.Code is "yaml" or "front-matter-too-large"))
         {
-            matter ??= RefusedArticle.BodyAlone(buffer.AsSpan(0, length));
+            matter ??= RefusedArticle.BodyAlone(file, buffer.AsSpan(0, length));
         }
 
         if (matter is null)

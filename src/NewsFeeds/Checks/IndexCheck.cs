@@ -71,6 +71,7 @@ internal static class IndexCheck
     private static string FileOf(Category category) => $"{category.Folder}/{ContentPath.IndexFile}";
 
     private static bool HasManuscript(ContentFolder folder, Category category) =>
-        Directory.EnumerateFiles(Path.Combine(folder.Root, category.Folder), "*.md", AnyDepth)
-            .Any(file => TextFile.IsManuscript(Path.GetRelativePath(folder.Root, file)));
+        Directory.EnumerateFiles(Path.Combine(folder.Root, category.Folder), "*", AnyDepth)
+            .Where(file => TextFile.IsManuscript(Path.GetRelativePath(folder.Root, file)))
+            .Any(file => ContentPath.IsMarkdown(file) || UnreadFiles.HasFrontMatter(file));
 }

@@ -16,11 +16,11 @@ internal static partial class RefusedArticle
     private const string NoDate = "1000-01-01";
 
     /// <summary>Reads the body behind front matter that is not YAML; null when its closing line is missing.</summary>
-    public static Manuscript? BodyAlone(ReadOnlySpan<byte> bytes)
+    public static Manuscript? BodyAlone(string file, ReadOnlySpan<byte> bytes)
     {
         var text = Encoding.UTF8.GetString(bytes);
         return Fenced().Match(text) is { Success: true } fenced
-            ? new Manuscript(null, text[fenced.Length..], fenced.ValueSpan.Count('\n') + 1)
+            ? new Manuscript(null, text[fenced.Length..], fenced.ValueSpan.Count('\n') + 1, ContentPath.IsHtml(file))
             : null;
     }
 

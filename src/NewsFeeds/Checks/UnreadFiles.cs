@@ -1,13 +1,13 @@
-using System.Text;
 using NewsFeeds.Articles;
 using NewsFeeds.Folder;
+using NewsFeeds.Folder.FrontMatter;
 using NewsFeeds.Folder.Scanning;
 
 namespace NewsFeeds.Checks;
 
 /// <summary>
-/// Finds files that look like articles but have names that the service does not read. Its log does not name them, because they may be
-/// downloads under way.
+/// Finds files that look like articles or like the file of redirects, but have names or places at which the service does not read them. Its
+/// log does not name them, because they may be downloads under way.
 /// </summary>
 internal static class UnreadFiles
 {
@@ -17,42 +17,43 @@ internal static class UnreadFiles
     private static Fault? Of(ContentFolder folder, string absolute)
     {
         var name = Path.GetFileName(absolute.AsSpan());
-        if (!IsText(name))
-        {
-            return null;
-        }
-
         var file = Path.GetRelativePath(folder.Root, absolute);
-        if (TextFile.IsSetAside(name) || TextFile.IsBelowNone(file))
+        if (AreRedirects(name))
+        {
+            return file == ContentPath.RedirectsFile ? null : new Fault(file, 0, 0, Severity.Warning, "not-published/redirects");
+        }
+
+        var isOut = !IsText(name) || TextFile.IsSetAside(name) || TextFile.IsBelowNone(file);
+        if (isOut || (!TextFile.IsMarkdown(name) && !HasFrontMatter(absolute)))
         {
             return null;
         }
 
-        if (TextFile.IsUnfinished(name))
-        {
-            return new Fault(file, 0, 0, Severity.Warning, "not-published/unfinished");
-        }
-
-        return TextFile.HasOtherExtension(name) || HasFrontMatter(absolute)
-            ? new Fault(file, 0, 0, Severity.Warning, "not-published/extension")
-            : null;
+        return TextFile.IsUnfinished(name)
+            ? new Fault(file, 0, 0, Severity.Warning, "not-published/unfinished")
+            : new Fault(file, 0, 0, Severity.Warning, "not-published/extension");
     }
 
-    private static bool IsText(ReadOnlySpan<char> name) =>
-        TextFile.HasOtherExtension(name) || TextFile.IsUnfinished(name)
-        || Path.GetExtension(name).ToString().ToLowerInvariant() is ".txt" or ".html" or ".htm";
+    private static bool AreRedirects(ReadOnlySpan<char> name) =>
+        name.Equals(ContentPath.RedirectsFile, StringComparison.OrdinalIgnoreCase)
+        || name.Equals("_redirects.yaml", StringComparison.OrdinalIgnoreCase);
 
-    private static bool HasFrontMatter(string absolute)
+    /// <summary>Whether a file begins as manuscripts do.</summary>
+    public static bool HasFrontMatter(string absolute)
     {
         try
         {
-            using var reader = new StreamReader(absolute, Encoding.UTF8);
-            var start = new char["---\n".Length];
-            return reader.ReadBlock(start) == start.Length && start is ['-', '-', '-', '\n' or '\r' or ' ' or '\t'];
+            using var file = File.OpenRead(absolute);
+            var beginning = new byte[Fences.BeginningBytes];
+            return Fences.Begin(beginning.AsSpan(0, file.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return false;
         }
     }
+
+    private static bool IsText(ReadOnlySpan<char> name) =>
+        TextFile.HasOtherExtension(name) || TextFile.IsUnfinished(name)
+        || Path.GetExtension(name).ToString().ToLowerInvariant() is ".txt" or ".htm" or ".xhtml";
 }

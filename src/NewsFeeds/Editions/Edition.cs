@@ -29,6 +29,9 @@ public sealed class Edition
     /// </summary>
     public required ImmutableDictionary<string, Article> FormerAddresses { get; init; }
 
+    /// <summary>The former addresses of the site that are of no article.</summary>
+    public RedirectTable Redirects { get; init; } = RedirectTable.Empty;
+
     /// <summary>Everything that has feeds: the whole publication, then each category; those that are gone included.</summary>
     public IEnumerable<Listing> Listings => Categories.Values.Prepend(All);
 

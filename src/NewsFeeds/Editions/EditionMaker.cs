@@ -14,6 +14,7 @@ internal sealed partial class EditionMaker
     private readonly Dictionary<string, Fault> _told = new(StringComparer.Ordinal);
     private Publication? _publication;
     private IReadOnlyList<Category> _categories = [];
+    private RedirectTable _redirects = RedirectTable.Empty;
     private Schedule _schedule = new();
     private ListedArticles _listed;
     private Copies _copies;
@@ -97,6 +98,7 @@ internal sealed partial class EditionMaker
 
         _publication = changes.LastOrDefault(change => change.Publication is not null)?.Publication ?? _publication;
         _categories = changes.LastOrDefault(change => change.Categories is not null)?.Categories ?? _categories;
+        _redirects = changes.LastOrDefault(change => change.Redirects is not null)?.Redirects ?? _redirects;
         return changes.Any(change => change.Publication is not null || change.Categories is not null);
     }
 
@@ -190,7 +192,7 @@ internal sealed partial class EditionMaker
         _listed.TakeConflicts().ForEach(Tell);
         var changes = ChangesOf(before, shape, steps);
         IReadOnlyCollection<string> paths = hasNewNames ? [.. shape.Categories.Keys, ""] : changes.Paths;
-        if (paths.Count == 0)
+        if (paths.Count == 0 && before.Redirects == _redirects)
         {
             return before;
         }
@@ -201,9 +203,10 @@ internal sealed partial class EditionMaker
         {
             Number = ++_number,
             Shape = shape,
-            All = Next(""),
+            All = paths.Contains("") ? Next("") : before.All,
             Categories = (hasNewNames ? before.Categories.Clear() : before.Categories).SetItems(categories),
             FormerAddresses = _listed.ByFormerAddress,
+            Redirects = _redirects,
         };
 
         Listing Next(string path)

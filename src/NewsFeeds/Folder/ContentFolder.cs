@@ -7,7 +7,7 @@ using NewsFeeds.Media;
 namespace NewsFeeds.Folder;
 
 /// <summary>
-/// The article store that is a folder of Markdown files. It is never written to. Thread-safe, but for the one who follows it.
+/// The article store that is a folder of Markdown and HTML files. It is never written to. Thread-safe, but for the one who follows it.
 /// </summary>
 public sealed class ContentFolder : IArticleStore, IDisposable
 {

@@ -24,7 +24,7 @@ public static partial class ContentWriter
     public static bool TryCreate(string file, string text)
     {
         // The framework's move looks for the name before it takes it, so two writers could both take it. Only one has the hidden file.
-        var written = Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.new");
+        var written = Unfinished(file);
         FileStream bytes;
         try
         {
@@ -57,6 +57,67 @@ public static partial class ContentWriter
             {
                 File.Delete(written);
             }
+        }
+    }
+
+    /// <summary>Writes a file that is there again. A running service sees the old file or the new one, each whole.</summary>
+    /// <param name="file">The file's path.</param>
+    /// <param name="text">The whole file, written as UTF-8.</param>
+    /// <exception cref="IOException">The file cannot be written, such as on a full disk; the old one stays.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public static void Replace(string file, string text)
+    {
+        var written = Unfinished(file);
+        File.WriteAllText(written, text);
+        File.Move(written, file, overwrite: true);
+    }
+
+    /// <summary>
+    /// Writes several new files, in this order, and makes the folders in which they are. Where one cannot be written, none is left.
+    /// </summary>
+    /// <param name="folder">The content folder.</param>
+    /// <param name="files">Their paths in it, and their texts.</param>
+    /// <exception cref="IOException">A file cannot be written, or its name is taken.</exception>
+    /// <exception cref="UnauthorizedAccessException">A folder may not be written to.</exception>
+    public static void CreateAll(string folder, IReadOnlyList<(string File, string Text)> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var made = new Stack<FileSystemInfo>();
+        try
+        {
+            foreach (var (name, text) in files)
+            {
+                var file = new FileInfo(Path.Combine(folder, name));
+                MakeFolder(file.Directory!, made);
+                if (!TryCreate(file.FullName, text))
+                {
+                    throw new IOException($"'{file}' is there already");
+                }
+
+                made.Push(file);
+            }
+        }
+        catch
+        {
+            while (made.TryPop(out var each))
+            {
+                each.Delete();
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>The hidden name of a file that is not whole yet.</summary>
+    internal static string Unfinished(string file) => Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.new");
+
+    private static void MakeFolder(DirectoryInfo folder, Stack<FileSystemInfo> made)
+    {
+        if (!folder.Exists)
+        {
+            MakeFolder(folder.Parent!, made);
+            folder.Create();
+            made.Push(folder);
         }
     }
 

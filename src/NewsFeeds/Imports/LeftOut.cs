@@ -2,5 +2,6 @@ namespace NewsFeeds.Imports;
 
 /// <summary>Something of a post that was not carried over.</summary>
 /// <param name="Kind">A stable word for programs, such as <c>shortcode</c> or <c>picture</c>.</param>
-/// <param name="What">Names it: a plug-in's word, an address, a count.</param>
-public sealed record LeftOut(string Kind, string What);
+/// <param name="What">Names it: a plug-in's word, an address.</param>
+/// <param name="Count">How often the post has it.</param>
+public sealed record LeftOut(string Kind, string What, int Count = 1);

@@ -51,6 +51,9 @@ internal sealed record SourcePost
     /// <summary>Its words: as WordPress keeps them, or the HTML of a feed.</summary>
     public required string Body { get; init; }
 
+    /// <summary>The notes at its end, which WordPress keeps beside the body.</summary>
+    public IReadOnlyList<SourceFootnote> Footnotes { get; init; } = [];
+
     /// <summary>Whether the body is HTML as it is shown, and not WordPress's own notation.</summary>
     public bool IsHtml { get; init; }
 
@@ -69,6 +72,11 @@ internal sealed record SourcePost
     /// <summary>What of it no article can carry, such as its comments.</summary>
     public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
 }
+
+/// <summary>A note at the end of a post.</summary>
+/// <param name="Id">What the link to it names.</param>
+/// <param name="Content">Its words, HTML.</param>
+internal sealed record SourceFootnote(string Id, string Content);
 
 /// <summary>Sound or video of a post.</summary>
 /// <param name="Address">Absolute.</param>

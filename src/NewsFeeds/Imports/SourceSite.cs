@@ -32,6 +32,9 @@ internal sealed record SourceSite
     /// <summary>Pictures and sound by their number in WordPress.</summary>
     public IReadOnlyDictionary<long, Attachment> Attachments { get; init; } = new Dictionary<long, Attachment>();
 
+    /// <summary>The numbers of the attachments that were uploaded for a post, in their order, by the post's number.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<long>> AttachmentsOfPosts { get; init; } = new Dictionary<long, IReadOnlyList<long>>();
+
     /// <summary>The words of reusable blocks by their number in WordPress.</summary>
     public IReadOnlyDictionary<long, string> Blocks { get; init; } = new Dictionary<long, string>();
 }

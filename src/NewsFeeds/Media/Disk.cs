@@ -200,7 +200,7 @@ internal sealed class Disk(string root)
     };
 
     private bool IsListedLink(ref FileSystemEntry entry) =>
-        ContentPath.IsMarkdown(entry.FileName) || IsFileWithin(entry.ToFullPath());
+        ContentPath.IsText(entry.FileName) || IsFileWithin(entry.ToFullPath());
 
     private bool IsBehindLink(DirectoryInfo directory)
     {

@@ -30,6 +30,10 @@ public static partial class MediaTypes
         [".vtt"] = "text/vtt",
     };
 
+    // The first of several stands above.
+    private static readonly Dictionary<string, string> Usual =
+        ByExtension.DistinctBy(each => each.Value).ToDictionary(each => each.Value, each => each.Key, StringComparer.OrdinalIgnoreCase);
+
     private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan =
         ByExtension.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -45,6 +49,9 @@ public static partial class MediaTypes
 
     /// <summary>The same of an address in a text, whose query and fragment say nothing.</summary>
     internal static string? OfWritten(string address) => Of(address.IndexOfAny(['?', '#']) is >= 0 and var end ? address[..end] : address);
+
+    /// <summary>How names of files of a media type end; null when such files are not served.</summary>
+    internal static string? ExtensionOf(string mediaType) => Usual.TryGetValue(mediaType, out var extension) ? extension : null;
 
     /// <summary>Whether a text is one media type, perhaps with parameters; <c>image/*</c> is a range of them.</summary>
     internal static bool IsWellFormed(string text) => Form().IsMatch(text);

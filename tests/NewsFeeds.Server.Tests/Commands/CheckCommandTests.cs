@@ -71,7 +71,9 @@ public sealed class CheckCommandTests : IDisposable
 
     [Fact]
     public void AMissingFolderIsOneLine() => Assert.Equal(
-        (1, "", "newsfeeds: the content folder '/nowhere/at/all' is missing or empty; name another with --content\n"),
+        (1, "",
+            "newsfeeds: the content folder '/nowhere/at/all' is missing or empty; name another with --content, or begin one with "
+            + "newsfeeds init '/nowhere/at/all'\n"),
         Shell.RunBare("check", "--content", "/nowhere/at/all"));
 
     [Theory]

@@ -184,6 +184,42 @@ public sealed class ContentCheckTests : IDisposable
         Assert.Equal(expected, Shown(Assert.Single(Run())));
     }
 
+    [Theory]
+    [InlineData("<p>a *b ]( c</p>\n<!-- d -->\n\n    <p>[x](mất.md) {{< y >}}</p>", "")]
+    [InlineData("<p>a</p>\n<p>b <script>x</script></p>", "8:6 warning removed-html")]
+    [InlineData("<p>a</p>\n\n<p hidden>b</p>", "9:1 warning hidden-text")]
+    [InlineData("<p>a</p>\n<img src=\"mất.jpg\" alt=\"\">", "8:11 warning missing-picture")]
+    [InlineData("<p>a</p>\n<img src=\"anh.jpg\">", "8:11 warning no-alt")]
+    [InlineData("<a href=\"2026-11-20-mất.md\">x</a>", "7:10 warning broken-link")]
+    [InlineData("<a href=\"/feeds/tinn/rss.xml\">x</a>", "7:10 warning broken-link")]
+    [InlineData("<a href=\"2026-11-20-khac.md\">x</a>", "")]
+    [InlineData("<p>a</p>\n<!-- b\n<p>c</p>", "8:1 warning unclosed-html")]
+    [InlineData("a\nb\u000cc", "8:2 warning illegal-character")]
+    public void BodiesInHtmlToo(string body, string expected)
+    {
+        _content.Article("tin/a.html", more: "tags: [a]\nlanguage: vi", body: body);
+
+        Assert.Equal(expected, string.Join(",", Run().Select(Shown)));
+    }
+
+    [Fact]
+    public void AnErrorInHtmlHidesNoFaultOfItsBody()
+    {
+        _content.Write("tin/a.html", "---\ntitle: Ba: bốn\n---\n<p>a [b](c.md)</p>\n<script>x</script>\n");
+
+        Assert.Equal(["2:10 error yaml", "5:1 warning removed-html"], Run().Select(Shown));
+    }
+
+    [Fact]
+    public void AFolderOfHtmlIsACategoryWhereOneOfItsFilesIsAnArticle()
+    {
+        _content.Write("trang/a.html", "<p>a</p>");
+        Assert.Equal(["trang/_index.md:0:0 warning empty-category"], Run().Select(fault => $"{fault.File}:{Shown(fault)}"));
+
+        _content.Article("trang/b.html", date: "2026-11-19");
+        Assert.Empty(Run());
+    }
+
     [Fact]
     public void TheFirstIllegalCharacterOfEachLineIsNamed()
     {
@@ -597,14 +633,16 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("tin/b.mkd", "warning not-published")]
     [InlineData("tin/b.mdx", "warning not-published")]
     [InlineData("tin/b.txt", "warning not-published")]
-    [InlineData("tin/b.html", "warning not-published")]
     [InlineData("tin/b.HTM", "warning not-published")]
+    [InlineData("tin/b.xhtml", "warning not-published")]
+    [InlineData("tin/b.html.part", "warning not-published")]
     [InlineData("tin/b.md.part", "warning not-published")]
     [InlineData("tin/b.md.crdownload", "warning not-published")]
     [InlineData("tin/b.md.partial", "warning not-published")]
     [InlineData("tin/b.md.filepart", "warning not-published")]
     [InlineData("tin/b.md.download", "warning not-published")]
     [InlineData("tin/_b.md", "warning not-published")]
+    [InlineData("tin/_b.html", "warning not-published")]
     [InlineData("_drafts/b.md", "warning not-published")]
     [InlineData("tin/b (conflicted copy 2026-11-20 091500).md", "error copy")]
     [InlineData("index.md", "error misplaced-index")]
@@ -617,14 +655,19 @@ public sealed class ContentCheckTests : IDisposable
     }
 
     [Theory]
-    [InlineData("tin/robots.txt")]
+    [InlineData("tin/robots.txt", "User-agent: *\n")]
     [InlineData("_drafts/b.markdown")]
     [InlineData("tin/_b.txt")]
     [InlineData(".obsidian/b.markdown")]
     [InlineData("tin/.b.md")]
-    public void OtherFilesAreNot(string path)
+    [InlineData("tin/b.html", "<!DOCTYPE html>\n---\ntitle: Bê\n---\n")]
+    [InlineData("tin/b.htm", "<p>Bê</p>")]
+    [InlineData("tin/_b.html", "<p>Bê</p>")]
+    [InlineData("tin/b.html.part", "<p>Bê")]
+    [InlineData("tin/b (conflicted copy 2026-11-20 091500).html", "<p>Bê</p>")]
+    public void OtherFilesAreNot(string path, string text = "---\ntitle: Bê\n---\n")
     {
-        _content.Write(path, path.EndsWith("robots.txt", StringComparison.Ordinal) ? "User-agent: *\n" : "---\ntitle: Bê\n---\n");
+        _content.Write(path, text);
 
         Assert.Empty(Run());
     }

@@ -57,6 +57,11 @@ public class CopiesTests
         Assert.Equal(2, Files(_maker.Make([All(Article(file), Article(other))], Noon)).Length);
 
     [Fact]
+    public void HtmlHasCopiesToo() => Assert.Equal(
+        ["tin/x 2.md", "tin/x.html"],
+        Files(_maker.Make([All(Article("tin/x.html"), Article("tin/x - Copy.html"), Article("tin/x 2.md"))], Noon)));
+
+    [Fact]
     public void ADraftDoesNotLetItsOldCopyOut()
     {
         Assert.Empty(Files(_maker.Make([All(Article("tin/x.md", draft: true), Article("tin/x - Copy.md"))], Noon)));

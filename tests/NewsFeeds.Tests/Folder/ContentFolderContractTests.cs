@@ -4,7 +4,7 @@ using NewsFeeds.Tests.Articles;
 
 namespace NewsFeeds.Tests.Folder;
 
-public sealed class ContentFolderContractTests : ArticleStoreContract
+public class ContentFolderContractTests : ArticleStoreContract
 {
     private readonly TemporaryContent _content = new();
     private readonly ContentFolder _folder;
@@ -19,9 +19,11 @@ public sealed class ContentFolderContractTests : ArticleStoreContract
         _content.Dispose();
     }
 
+    protected virtual string Ending => ".md";
+
     protected override Task<string> WriteAsync(string category, string name, string title, string body, string published) =>
         Task.FromResult(_content.Article(
-            $"{category}/{name}.md", $"\"{title.Replace("\t", "\\t", StringComparison.Ordinal)}\"", published, body: body));
+            $"{category}/{name}{Ending}", $"\"{title.Replace("\t", "\\t", StringComparison.Ordinal)}\"", published, body: body));
 
     protected override Task DeleteAsync(string key)
     {
@@ -34,4 +36,9 @@ public sealed class ContentFolderContractTests : ArticleStoreContract
         var elsewhere = _content.Folder + "-away";
         Directory.Move(isAway ? _content.Folder : elsewhere, isAway ? elsewhere : _content.Folder);
     }
+}
+
+public sealed class HtmlFolderContractTests : ContentFolderContractTests
+{
+    protected override string Ending => ".html";
 }

@@ -46,6 +46,7 @@ public class ContentFolderTests
         elsewhere.Article("mat/bi-mat.md", "Bí mật");
         content.Article("tin/a.md", "Công khai");
         File.CreateSymbolicLink(content["tin/b.md"], elsewhere["mat/bi-mat.md"]);
+        File.CreateSymbolicLink(content["tin/b.html"], elsewhere["mat/bi-mat.md"]);
         Directory.CreateSymbolicLink(content["mat"], elsewhere["mat"]);
         File.CreateSymbolicLink(content["tin/c.md"], content["tin/c.md"]);
         using var store = new ScannedFolder(content);
@@ -69,26 +70,33 @@ public class ContentFolderTests
     [InlineData("")]
     [InlineData("---\ntitle: Đang viết dở")]
     [InlineData("---\ntitle: Hà Nội: mưa\ndate: 2026-11-20\n---\n")]
+    [InlineData("\n---\ntitle: Mưa\ndate: 2026-11-20\n---\n")]
+    [InlineData("+++\ntitle = 'Mưa'\n+++\n")]
+    [InlineData("—\ntitle: Mưa\n—\n")]
+    [InlineData("\0\0\0\0")]
     public void ABrokenVersionKeepsTheLastGoodOneUntilAGoodOneComes(string broken)
     {
-        using var content = new TemporaryContent();
-        content.Article("tin/a.md", "Bản một");
-        using var store = new ScannedFolder(content);
-        var first = Assert.Single(store.Scan().Articles);
+        foreach (var file in new[] { "tin/a.md", "tin/a.html" })
+        {
+            using var content = new TemporaryContent();
+            content.Article(file, "Bản một");
+            using var store = new ScannedFolder(content);
+            var first = Assert.Single(store.Scan().Articles);
 
-        content.Write("tin/a.md", broken);
-        var change = store.Scan(["tin/a.md"]);
-        Assert.Empty(change.Articles);
-        Assert.Empty(change.Removed);
-        Assert.Equal(1, change.HeldBack);
-        Assert.Single(change.Faults);
-        Assert.Empty(store.Scan().Faults);
+            content.Write(file, broken);
+            var change = store.Scan([file]);
+            Assert.Empty(change.Articles);
+            Assert.Empty(change.Removed);
+            Assert.Equal(1, change.HeldBack);
+            Assert.Single(change.Faults);
+            Assert.Empty(store.Scan().Faults);
 
-        content.Article("tin/a.md", "Bản hai");
-        change = store.Scan(["tin/a.md"]);
-        Assert.Equal(first.Key, Assert.Single(change.Articles).Key);
-        Assert.Equal("Bản hai", Assert.Single(change.Articles).Title);
-        Assert.Equal(0, change.HeldBack);
+            content.Article(file, "Bản hai");
+            change = store.Scan([file]);
+            Assert.Equal(first.Key, Assert.Single(change.Articles).Key);
+            Assert.Equal("Bản hai", Assert.Single(change.Articles).Title);
+            Assert.Equal(0, change.HeldBack);
+        }
     }
 
     [Fact]

@@ -66,5 +66,18 @@ public sealed class ContentWriterTests : IDisposable
     public void WhatCannotBeWrittenIsNotTakenForANameThatIsTaken() =>
         Assert.Throws<DirectoryNotFoundException>(() => ContentWriter.TryCreate(_content["mất/a.md"], "mới"));
 
+    [Theory]
+    [InlineData("tin/b.md/c.md")]
+    [InlineData("tin/a.md")]
+    public void OfSeveralFilesNoneIsLeftWhereOneCannotBeWritten(string wrong)
+    {
+        _content.Write("tin/b.md", "Của người khác");
+
+        Assert.ThrowsAny<IOException>(() => ContentWriter.CreateAll(
+            _content.Folder, [("mới/sâu/a.md", "một"), ("tin/a.md", "hai"), (wrong, "ba")]));
+        Assert.Equal(["b.md"], Names());
+        Assert.False(Directory.Exists(_content["mới"]));
+    }
+
     private IEnumerable<string> Names() => Directory.EnumerateFileSystemEntries(_content["tin"]).Select(name => Path.GetFileName(name)!);
 }

@@ -22,6 +22,9 @@ public sealed class NoManuscriptTests : IDisposable
     [InlineData("x_BASE_4711.md")]
     [InlineData("x_LOCAL_4711.md")]
     [InlineData("x_REMOTE_4711.md")]
+    [InlineData("x (conflicted copy 2026-11-20 091500).html")]
+    [InlineData("x.sync-conflict-20261120-091500-ABCDEFG.html")]
+    [InlineData("x_LOCAL_4711.html")]
     public void ACopyByItsNameIsNamedOnceAndWaitsEvenAlone(string name)
     {
         _content.Article($"tin/{name}", title: "Bản cũ");
@@ -46,6 +49,9 @@ public sealed class NoManuscriptTests : IDisposable
     [InlineData("4711.md")]
     [InlineData("x 2.md")]
     [InlineData("x - Copy.md")]
+    [InlineData("x - Copy.html")]
+    [InlineData("X.HTML")]
+    [InlineData("index.html")]
     public void AnOrdinaryNameIsAnArticle(string name)
     {
         _content.Article($"tin/{name}");
@@ -60,7 +66,10 @@ public sealed class NoManuscriptTests : IDisposable
     [InlineData("tin/_mau.md", "not-published")]
     [InlineData("tin/~luu.md", "not-published")]
     [InlineData("tin/#luu.md", "not-published")]
+    [InlineData("tin/_mau.html", "not-published")]
+    [InlineData("tin/_index.html", "not-published")]
     [InlineData("_drafts/b.md", "not-published")]
+    [InlineData("_drafts/b.html", "not-published")]
     [InlineData("_drafts/sau/b.md", "not-published")]
     [InlineData("_drafts/sau/index.md", "not-published")]
     [InlineData("tin (Mai's conflicted copy 2026-11-20)/b.md", "copy")]
@@ -118,6 +127,8 @@ public sealed class NoManuscriptTests : IDisposable
 
     [Theory]
     [InlineData("kt/x/index.md kt/x/b.md", "kt/x/b.md not-published Warning")]
+    [InlineData("kt/x/index.md kt/x/b.html", "kt/x/b.html not-published Warning")]
+    [InlineData("kt/x/index.md kt/x/index.html", "kt/x/index.html not-published Warning")]
     [InlineData("kt/x/index.md kt/x/sau/b.md", "kt/x/sau/b.md not-published Warning")]
     [InlineData("kt/x/index.md kt/x/sau/index.md", "kt/x/sau/index.md not-published Warning")]
     [InlineData("kt/x/index.md kt/x/_index.md", "kt/x/index.md misplaced-index Error")]
@@ -173,7 +184,7 @@ public sealed class NoManuscriptTests : IDisposable
     public void ARunningServiceAndAFreshStartAgreeOnWhatIsAnArticle()
     {
         string[] folders = ["kt", "kt/x", "kt/x/y", "kt/_z", "kt/_z/t"];
-        string[] names = ["index.md", "_index.md", "a.md", "_a.md", "a.sync-conflict-20261120-091500-ABCDEFG.md"];
+        string[] names = ["index.md", "_index.md", "a.md", "a.html", "_a.md", "a.sync-conflict-20261120-091500-ABCDEFG.md"];
         Gen.Select(Gen.Int[0, folders.Length - 1], Gen.Int[0, names.Length - 1], Gen.Int[0, 3]).Array[1, 16].Run(60, saves =>
         {
             using var content = new TemporaryContent();
@@ -224,21 +235,25 @@ public sealed class NoManuscriptTests : IDisposable
     [InlineData("---\ntitle: Bài\ndate: 2026-11-20\n---\n<<<<<<< a\n1\n||||||| b\n2\n=======\n3\n>>>>>>> c", 5)]
     public void AFileThatAMergeTornIsHeldBackAndItsLastGoodVersionStays(string torn, int line)
     {
-        _content.Write("tin/a.md", torn);
-        using (var fresh = new ScannedFolder(_content))
+        foreach (var file in new[] { "md/a.md", "html/a.html" })
         {
-            Assert.Empty(fresh.Scan().Articles);
+            _content.Write(file, torn);
+            using (var fresh = new ScannedFolder(_content))
+            {
+                Assert.Empty(fresh.Scan().Articles);
+            }
+
+            _content.Article(file);
+            using var store = new ScannedFolder(_content);
+            store.Scan();
+            _content.Write(file, torn);
+            var change = store.Scan();
+
+            Assert.Empty(change.Articles);
+            Assert.Empty(change.Removed);
+            Assert.Equal((file, "torn", line), Assert.Single(change.Faults) is { } fault ? (fault.File, fault.Code, fault.Line) : default);
+            _content.Delete(file);
         }
-
-        _content.Article("tin/a.md");
-        using var store = new ScannedFolder(_content);
-        store.Scan();
-        _content.Write("tin/a.md", torn);
-        var change = store.Scan();
-
-        Assert.Empty(change.Articles);
-        Assert.Empty(change.Removed);
-        Assert.Equal(("torn", line), Assert.Single(change.Faults) is { } fault ? (fault.Code, fault.Line) : default);
     }
 
     [Theory]

@@ -17,6 +17,9 @@ public sealed class ArticleLinksTests : IDisposable
         _content.Write("kt/anh dep.jpg", "jpg");
         _content.Article("kt/gia-vang.md", "Giá vàng");
         _content.Article("kt/le-hoi/index.md", "Lễ hội", more: "slug: le-hoi");
+        _content.Article("kt/trang.html", "Trang");
+        _content.Article("kt/trang-nhap.html", "Trang nháp", more: "draft: true");
+        _content.Write("kt/trang-cu.html", "<p>Trang cũ</p>");
         _content.Article("kt/xa.md", "Xa", more: "link: https://bao.vn/xa");
         _content.Article("kt/mai.md", "Mai", date: "2027-01-01");
         _content.Article("kt/xong.md", "Xong", more: "expiryDate: 2026-11-21");
@@ -78,6 +81,10 @@ public sealed class ArticleLinksTests : IDisposable
     [InlineData("/KT/_index.md", "/feeds/kt/")]
     [InlineData("../_index.md", "/")]
     [InlineData("trang-cu.html", "/articles/2026-11-20/trang-cu.html")]
+    [InlineData("trang-mat.html", "/articles/2026-11-20/trang-mat.html")]
+    [InlineData("trang.html#a", "/articles/2026-11-20/trang#a")]
+    [InlineData("/KT/Trang.HTML", "/articles/2026-11-20/trang")]
+    [InlineData("trang-nhap.html", null)]
     [InlineData("nhap.md", null)]
     [InlineData("hong.md", null)]
     [InlineData("mat.md", null)]

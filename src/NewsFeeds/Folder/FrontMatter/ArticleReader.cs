@@ -32,7 +32,8 @@ internal static class ArticleReader
     }
 
     /// <summary>The body of a file, and the summary that the editor wrote.</summary>
-    public static ArticleText Words(FrontMatterReader keys, Manuscript matter) => new(matter.Body, matter.BodyLine, Summary(keys));
+    public static ArticleText Words(FrontMatterReader keys, Manuscript matter) =>
+        new(matter.Body, matter.BodyLine, Summary(keys), matter.IsHtml);
 
     private static string? Summary(FrontMatterReader keys) => keys.Text(KeyNames.Summary);
 

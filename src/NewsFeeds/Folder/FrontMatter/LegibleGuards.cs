@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -10,9 +9,6 @@ namespace NewsFeeds.Folder.FrontMatter;
 /// </summary>
 internal static partial class LegibleGuards
 {
-    // Editors' typographers make dashes of hyphens.
-    private static readonly SearchValues<char> FenceSigns = SearchValues.Create(" \t\r-+—–\uFEFF\uFFFD");
-
     /// <summary>
     /// Whether an article may be a draft, withdrawn or private, or by its dates was not public when it was written.
     /// </summary>
@@ -56,12 +52,10 @@ internal static partial class LegibleGuards
     {
         // A file in UTF-16 has a NUL in each of these letters.
         var text = Encoding.UTF8.GetString(file[..Math.Min(file.Length, Manuscript.MaxBytes)]).Replace("\0", "", StringComparison.Ordinal);
-        var lines = text.Split('\n').SkipWhile(line => IsFence(line)).TakeWhile(line => !IsFence(line) || line.AsSpan().Trim().IsEmpty);
+        var lines = text.Split('\n').SkipWhile(line => Fences.Is(line)).TakeWhile(line => !Fences.Is(line) || line.AsSpan().Trim().IsEmpty);
         return lines.SelectMany(line => Pair().Matches(line))
             .Select(pair => (KeySpelling.Usual(pair.Groups["key"].Value), YamlNode.Scalar(pair.Groups["value"].Value.Trim(), 1, 1)));
     }
-
-    private static bool IsFence(string line) => !line.AsSpan().ContainsAnyExcept(FenceSigns);
 
     // At the start of a line, or within braces.
     [GeneratedRegex(

@@ -5,8 +5,8 @@ using YamlDotNet.Core;
 
 namespace NewsFeeds.Folder.FrontMatter;
 
-/// <summary>A content file in two parts: the YAML between its <c>---</c> lines, and the Markdown behind them.</summary>
-internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
+/// <summary>A content file in two parts: the YAML between its <c>---</c> lines, and the Markdown or HTML behind them.</summary>
+internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine, bool IsHtml)
 {
     /// <summary>
     /// A larger file is not read: no article is as long, and the time of Markdown's worst cases grows with the square of the length.
@@ -30,26 +30,7 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
             throw Wrong(1, "empty-file");
         }
 
-        if (!Utf8Text.IsValid(bytes))
-        {
-            throw Wrong(LineOf(bytes, FirstInvalid(bytes)), "not-utf8");
-        }
-
-        if (bytes.Contains((byte)0))
-        {
-            throw Wrong(LineOf(bytes, bytes.IndexOf((byte)0)), "binary");
-        }
-
-        if (bytes.StartsWith(ByteOrderMark))
-        {
-            bytes = bytes[ByteOrderMark.Length..];
-        }
-
-        if (TornAt(bytes) is >= 0 and var torn)
-        {
-            throw Wrong(LineOf(bytes, torn), "torn");
-        }
-
+        bytes = TextOf(file, bytes);
         var rest = bytes;
         if (!IsFence(NextLine(ref rest)))
         {
@@ -71,7 +52,7 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
                 }
 
                 var body = withBody ? Encoding.UTF8.GetString(rest) : "";
-                return new Manuscript(ParseYaml(file, yaml[..length]), body, line + 1);
+                return new Manuscript(ParseYaml(file, yaml[..length]), body, line + 1, ContentPath.IsHtml(file));
             }
         }
 
@@ -79,6 +60,31 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
 
         ContentException Wrong(int line, string kind, params IReadOnlyList<object> arguments) =>
             new(new Fault(file, line, 1, Severity.Error, kind, arguments));
+    }
+
+    /// <summary>The bytes of a file without its byte order mark. The file must be UTF-8, and no merge may have left two versions.</summary>
+    /// <exception cref="ContentException">It is not such a text; the fault names the line.</exception>
+    public static ReadOnlySpan<byte> TextOf(string file, ReadOnlySpan<byte> bytes)
+    {
+        if (!Utf8Text.IsValid(bytes))
+        {
+            throw new ContentException(Wrong(bytes, FirstInvalid(bytes), "not-utf8"));
+        }
+
+        if (bytes.IndexOf((byte)0) is >= 0 and var nul)
+        {
+            throw new ContentException(Wrong(bytes, nul, "binary"));
+        }
+
+        if (TornAt(bytes) is >= 0 and var torn)
+        {
+            throw new ContentException(Wrong(bytes, torn, "torn"));
+        }
+
+        return bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
+
+        Fault Wrong(ReadOnlySpan<byte> bytes, int at, string kind) =>
+            new(file, bytes[..at].Count((byte)'\n') + 1, 1, Severity.Error, kind);
     }
 
     /// <summary>What a torn file was on the side that git calls ours; null where that is no manuscript either.</summary>
@@ -165,7 +171,7 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
         catch (YamlException e)
         {
             // The library's message is about tokens. The most common mistake is a colon in a title, so the fault says what to do about it.
-            var (line, column, message) = ((int)e.Start.Line + 1, (int)e.Start.Column, Message(e));
+            var (line, column, message) = ((int)e.Start.Line + 1, (int)e.Start.Column, ReasonOf(e));
             if (KeyWithoutSpace(yaml, (int)e.Start.Line) is { } key)
             {
                 throw new ContentException(new Fault(file, line, column, Severity.Error, "yaml/space", key));
@@ -199,7 +205,8 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
         yaml.Replace('\ufeff', '\u2060'); // Both show nothing.
     }
 
-    private static string Message(YamlException e) => (e.InnerException?.Message ?? e.Message).ReplaceLineEndings(" ").TrimEnd('.');
+    /// <summary>What the library finds wrong.</summary>
+    public static string ReasonOf(YamlException e) => (e.InnerException?.Message ?? e.Message).ReplaceLineEndings(" ").TrimEnd('.');
 
     private static ReadOnlySpan<byte> NextLine(ref ReadOnlySpan<byte> rest)
     {
@@ -223,6 +230,4 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine)
 
         return read;
     }
-
-    private static int LineOf(ReadOnlySpan<byte> bytes, int at) => bytes[..at].Count((byte)'\n') + 1;
 }

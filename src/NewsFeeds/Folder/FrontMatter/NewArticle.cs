@@ -21,8 +21,10 @@ public sealed record NewArticle(string File, string Text, DateOnly Day, string S
     /// <param name="publication">Gives zone and authority; without an authority the id is a new UUID.</param>
     /// <param name="now">The moment; day and date are in the publication's zone.</param>
     /// <param name="isDraft">Whether the article is a draft until its editor removes the line.</param>
+    /// <param name="body">Its text so far, in Markdown.</param>
     /// <exception cref="ArgumentException">The title is empty.</exception>
-    public static NewArticle Begin(string title, Category category, Publication publication, DateTimeOffset now, bool isDraft)
+    public static NewArticle Begin(
+        string title, Category category, Publication publication, DateTimeOffset now, bool isDraft, string body = "")
     {
         ArgumentNullException.ThrowIfNull(category);
         ArgumentNullException.ThrowIfNull(publication);
@@ -49,7 +51,7 @@ public sealed record NewArticle(string File, string Text, DateOnly Day, string S
             frontMatter.Add("draft: true");
         }
 
-        var text = ContentWriter.Manuscript(frontMatter, body: "");
+        var text = ContentWriter.Manuscript(frontMatter, body);
         return new NewArticle($"{category.Folder}/{name}.md", text, DateOnly.FromDateTime(local.DateTime), slug, id);
     }
 

@@ -15,6 +15,9 @@ internal sealed class ContentFile(Disk disk)
     /// </summary>
     private static readonly TimeSpan Young = TimeSpan.FromSeconds(2);
 
+    /// <summary>A larger file is not read at all.</summary>
+    private const int MaxWholeBytes = 1 << 30;
+
     /// <summary>
     /// Reads and parses a file. Its node gets the version of what was read. Null with a fault where the file cannot be read, and null
     /// without a fault where it is gone.
@@ -23,30 +26,73 @@ internal sealed class ContentFile(Disk disk)
     /// <exception cref="IOException">The service has too many files open.</exception>
     public Manuscript? Read(string path, FileNode file, byte[] buffer, bool withBody, out Fault? fault)
     {
-        fault = null;
-        if (file.Length == 0 && disk.EntryAt(path) is { Length: 0 })
+        if (LooksEmpty(path, file))
         {
-            return Manuscript.Parse(path, [], withBody); // A named pipe looks empty, too. Opening it would wait for its writer for ever.
+            fault = null;
+            return Manuscript.Parse(path, [], withBody);
         }
 
+        if (ReadVersion(path, file, buffer, out fault) is not { } length)
+        {
+            return null;
+        }
+
+        if (length <= Manuscript.MaxFileBytes)
+        {
+            return Manuscript.Parse(path, buffer.AsSpan(0, (int)length), withBody);
+        }
+
+        fault = new Fault(path, 0, 0, Severity.Error, "too-large", length, Manuscript.MaxFileBytes);
+        return null;
+    }
+
+    /// <summary>
+    /// Reads a file of any size that memory holds. Its node gets the version of what was read. Null with a fault where the file cannot be
+    /// read, and null without a fault where it is gone.
+    /// </summary>
+    /// <exception cref="IOException">The service has too many files open.</exception>
+    public byte[]? ReadWhole(string path, FileNode file, out Fault? fault)
+    {
+        fault = null;
+        if (LooksEmpty(path, file))
+        {
+            return [];
+        }
+
+        // One byte more than it had, so that a file that has grown since the scan shows it.
+        for (var size = file.Length + 1; size <= MaxWholeBytes; size = file.Length + 1)
+        {
+            var buffer = new byte[size];
+            if (ReadVersion(path, file, buffer, out fault) is not { } length)
+            {
+                return null;
+            }
+
+            if (length < size)
+            {
+                return buffer[..(int)length];
+            }
+        }
+
+        fault = new Fault(path, 0, 0, Severity.Error, "too-large/redirects", file.Length, MaxWholeBytes);
+        return null;
+    }
+
+    /// <summary>Reads a file into the buffer. Null where it cannot be read, with a fault, or is gone.</summary>
+    private long? ReadVersion(string path, FileNode file, byte[] buffer, out Fault? fault)
+    {
+        fault = null;
         try
         {
             for (var tries = 0; tries < 3; tries++)
             {
-                if (disk.Read(path, buffer, tries == 0 ? (file.Length, file.Modified) : null) is not { } version)
+                if (disk.Read(path, buffer, tries == 0 ? (file.Length, file.Modified) : null) is { } version)
                 {
-                    continue;
+                    (file.Length, file.Modified, file.Stamp) = version;
+                    var bytes = buffer.AsSpan(0, (int)Math.Min(version.Length, buffer.Length));
+                    file.YoungBytes = IsYoung(version.Modified) ? HashOf(bytes) : 0;
+                    return version.Length;
                 }
-
-                (file.Length, file.Modified, file.Stamp) = version;
-                file.YoungBytes = IsYoung(version.Modified) ? HashOf(buffer.AsSpan(0, (int)Math.Min(version.Length, buffer.Length))) : 0;
-                if (version.Length <= Manuscript.MaxFileBytes)
-                {
-                    return Manuscript.Parse(path, buffer.AsSpan(0, (int)version.Length), withBody);
-                }
-
-                fault = new Fault(path, 0, 0, Severity.Error, "too-large", version.Length, Manuscript.MaxFileBytes);
-                return null;
             }
 
             fault = new Fault(path, 0, 0, Severity.Error, "unreadable/changing");
@@ -62,6 +108,9 @@ internal sealed class ContentFile(Disk disk)
 
         return null;
     }
+
+    // A named pipe looks empty, too. Opening it would wait for its writer for ever.
+    private bool LooksEmpty(string path, FileNode file) => file.Length == 0 && disk.EntryAt(path) is { Length: 0 };
 
     /// <summary>
     /// Whether a file that has the size and time of its node was written again all the same. Only such a file is read whose time may stand
@@ -106,6 +155,13 @@ internal sealed class ContentFile(Disk disk)
         {
             return null;
         }
+    }
+
+    /// <summary>Whether a file, as it is on disk now, begins as manuscripts do. It goes into the buffer.</summary>
+    public bool BeginsWithFence(string file, byte[] buffer)
+    {
+        _ = ReadNow(file, buffer, out var length);
+        return Fences.Begin(buffer.AsSpan(0, length));
     }
 
     private bool IsRead(string path, byte[] buffer)

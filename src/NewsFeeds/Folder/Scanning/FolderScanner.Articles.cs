@@ -131,11 +131,17 @@ internal sealed partial class FolderScanner
         {
             if (folder.WhyNoManuscript(name) is { } reason)
             {
-                return new ReadFile(null, null, [reason]) { EndsAllVersions = true };
+                var isOtherHtml = ContentPath.IsHtml(name) && !_files.BeginsWithFence(path, buffer);
+                return ReadFile.NoArticle(isOtherHtml ? [] : [reason]);
             }
 
             if (_files.Read(path, file, buffer, withBody, out var fault) is not { } matter)
             {
+                if (fault?.Code == "too-large" && IsOtherHtml(name, buffer))
+                {
+                    return NoFrontMatter(path, file);
+                }
+
                 var isOut = fault?.Code == "too-large" && LegibleGuards.HoldBackArticle(buffer, file.Modified, _publication.TimeZone);
                 return fault is null ? ReadFile.Gone : new ReadFile(null, null, [fault]) { EndsAllVersions = isOut };
             }
@@ -152,6 +158,11 @@ internal sealed partial class FolderScanner
         catch (ContentException e)
         {
             var bytes = buffer.AsSpan(0, (int)file.Length);
+            if (IsOtherHtml(name, bytes) && !(file.Article is not null && IsBlank(bytes)))
+            {
+                return NoFrontMatter(path, file);
+            }
+
             var draft = DraftOf(folder, name, file);
             if (e.Fault.Code == "torn" && Manuscript.OurSide(path, bytes) is { } ours)
             {
@@ -172,6 +183,17 @@ internal sealed partial class FolderScanner
         }
     }
 
+    /// <summary>Whether it is HTML without front matter, which is no article.</summary>
+    private static bool IsOtherHtml(string name, ReadOnlySpan<byte> bytes) => ContentPath.IsHtml(name) && !Fences.Begin(bytes);
+
+    // A save that was cut off, or a crash, leaves such a file. It does not take back the front matter that was there.
+    private static bool IsBlank(ReadOnlySpan<byte> bytes) => !bytes.ContainsAnyExcept(" \t\r\n\0"u8);
+
+    /// <summary>Nothing is said of HTML without front matter, unless it was an article before.</summary>
+    private static ReadFile NoFrontMatter(string path, FileNode file) => file.Article is null
+        ? ReadFile.NoArticle([])
+        : ReadFile.NoArticle([new Fault(path, 1, 1, Severity.Warning, "no-front-matter/html")]);
+
     private FrontMatterReader KeysOf(string path, Manuscript matter) => new(path, matter.Root, KeyNames.OfArticle, _publication.TimeZone);
 
     private static ArticleDraft DraftOf(FolderNode folder, string name, FileNode file) =>
@@ -189,6 +211,9 @@ internal sealed partial class FolderScanner
     {
         /// <summary>The file went between the scan and its reading.</summary>
         public static readonly ReadFile Gone = new(null, null, []);
+
+        /// <summary>The file is none of the articles. What it was before is not served any more.</summary>
+        public static ReadFile NoArticle(IReadOnlyList<Fault> faults) => new(null, null, faults) { EndsAllVersions = true };
 
         /// <summary>Whether its last good version is not served either: a guard may end it, or it is no article by its name.</summary>
         public bool EndsAllVersions { get; init; }

@@ -87,6 +87,7 @@ internal sealed partial class FolderScanner
         _media.Forget(scan.Media);
         Forget(scan);
         ReadIndexes(scan);
+        ReadRedirects(scan);
         ReadArticles(scan, progress);
         _unfinished = null;
         FoldersChanged = scan.FoldersChanged;
@@ -138,6 +139,7 @@ internal sealed partial class FolderScanner
         {
             Publication = isPublicationNew ? _publication : null,
             Categories = isPublicationNew || scan.AreCategoriesNew ? _categories : null,
+            Redirects = scan.Redirects,
             Touched = scan.Touched.GroupBy(folder => folder.CategoryPath, StringComparer.Ordinal)
                 .ToDictionary(folders => folders.Key, folders => folders.Max(folder => folder.Changed), StringComparer.Ordinal),
             Removed = scan.Removed,

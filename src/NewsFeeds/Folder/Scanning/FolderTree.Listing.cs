@@ -40,7 +40,7 @@ internal sealed partial class FolderTree
             {
                 known += NoteFile(folder, entry, scan, evenIfSame: false) ? 1 : 0;
             }
-            else if (TextFile.Is(entry.Name))
+            else if (ContentPath.IsMarkdown(entry.Name))
             {
                 scan.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Error, "folder-named-md"));
                 known += Cover(folder, entry.Name, scan);
@@ -80,7 +80,7 @@ internal sealed partial class FolderTree
 
     private void ForgetMissingFiles(FolderNode folder, DirectoryListing listing, Scan scan)
     {
-        var names = listing.Entries.Where(entry => entry.Kind != EntryKind.Folder || TextFile.Is(entry.Name))
+        var names = listing.Entries.Where(entry => entry.Kind != EntryKind.Folder || ContentPath.IsMarkdown(entry.Name))
             .Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var gone in folder.Files.Keys.Where(name => !names.Contains(name)).ToList())
         {
@@ -114,7 +114,8 @@ internal sealed partial class FolderTree
     private bool NoteFile(FolderNode folder, DirectoryEntry entry, Scan scan, bool evenIfSame)
     {
         var isText = TextFile.Is(entry.Name);
-        if (!isText && MediaTypes.Of(entry.Name) is null)
+        var areRedirects = IsRedirects(folder, entry.Name);
+        if (!isText && !areRedirects && MediaTypes.Of(entry.Name) is null)
         {
             return false;
         }
@@ -130,7 +131,11 @@ internal sealed partial class FolderTree
         }
 
         (file.Length, file.Modified) = (entry.Length, entry.Modified);
-        if (!isText)
+        if (areRedirects)
+        {
+            scan.AreRedirectsDue = true;
+        }
+        else if (!isText)
         {
             scan.Media.Add(folder.PathOf(entry.Name));
             Touch(folder, entry.Modified, scan);

@@ -10,6 +10,7 @@ namespace NewsFeeds.Folder.Scanning;
 internal sealed partial class FolderTree(Disk disk, ContentFile files)
 {
     private const string OwnEntries = ".";
+    private const FileAttributes NoFile = FileAttributes.Directory | FileAttributes.ReparsePoint;
 
     /// <summary>The content folder itself.</summary>
     public FolderNode Top { get; } = new("", null);
@@ -91,15 +92,15 @@ internal sealed partial class FolderTree(Disk disk, ContentFile files)
         {
             NoteGone(parent, name, scan);
         }
-        else if (TextFile.Is(name) && (attributes & (FileAttributes.Directory | FileAttributes.ReparsePoint)) != 0)
-        {
-            ScanOwnEntries(parent, scan); // Something with the name of an article that is no file: listing its folder tells what it is.
-        }
-        else if (IsFolder(attributes))
+        else if (IsFolder(name, attributes))
         {
             ForgetFile(parent, name, scan);
             ScanFolder(parent.Folders.GetValueOrDefault(name) ?? AddFolder(parent, name, scan), disk.List(place), scan, withBelow: true);
             Touch(parent, disk.ModifiedOf(parent.Path), scan);
+        }
+        else if (TextFile.Is(name) && (attributes & NoFile) != 0)
+        {
+            ScanOwnEntries(parent, scan); // Something with the name of an article that is no file: listing its folder tells what it is.
         }
         else if (disk.EntryAt(place) is { } entry)
         {
@@ -142,6 +143,7 @@ internal sealed partial class FolderTree(Disk disk, ContentFile files)
 
         Drop(folder, name, file, scan);
         scan.KindsChanged |= name == ContentPath.BundleFile;
+        scan.AreRedirectsDue |= IsRedirects(folder, name);
         if (name == ContentPath.IndexFile)
         {
             scan.Indexes.Add(folder);
@@ -190,6 +192,9 @@ internal sealed partial class FolderTree(Disk disk, ContentFile files)
         scan.Touched.Add(folder);
     }
 
-    private static bool IsFolder(FileAttributes attributes) =>
-        attributes.HasFlag(FileAttributes.Directory) && !attributes.HasFlag(FileAttributes.ReparsePoint);
+    private static bool IsRedirects(FolderNode folder, string name) => folder.Parent is null && name == ContentPath.RedirectsFile;
+
+    // Web sites have folders whose names end in .html. One whose name ends in .md is a mistake, which its listing reports.
+    private static bool IsFolder(string name, FileAttributes attributes) =>
+        (attributes & NoFile) == FileAttributes.Directory && !ContentPath.IsMarkdown(name);
 }

@@ -17,6 +17,12 @@ internal sealed class Scan
     /// <summary>Folders whose <c>_index.md</c> came, went or changed.</summary>
     public HashSet<FolderNode> Indexes { get; } = [];
 
+    /// <summary>The file of redirects came, went or changed, and was not read yet.</summary>
+    public bool AreRedirectsDue { get; set; }
+
+    /// <summary>The redirects, where they are others than before.</summary>
+    public RedirectTable? Redirects { get; set; }
+
     /// <summary>Article files that have to be read, each once.</summary>
     public List<(FolderNode Folder, string Name)> Due { get; } = [];
 

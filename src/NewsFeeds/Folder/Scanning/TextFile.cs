@@ -8,8 +8,7 @@ public static class TextFile
 {
     private static readonly string[] OtherExtensions = [".markdown", ".mdown", ".mkd", ".mdx"];
 
-    private static readonly string[] UnfinishedExtensions =
-        [".md.part", ".md.crdownload", ".md.partial", ".md.filepart", ".md.tmp", ".md.download"];
+    private static readonly string[] UnfinishedExtensions = [".part", ".crdownload", ".partial", ".filepart", ".tmp", ".download"];
 
     private static readonly string[] MergeParts = ["_BACKUP", "_BASE", "_LOCAL", "_REMOTE"];
 
@@ -19,7 +18,7 @@ public static class TextFile
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it ends as articles do, and the files that describe folders.</summary>
-    public static bool Is(string path) => ContentPath.IsMarkdown(path);
+    public static bool Is(string path) => ContentPath.IsText(path);
 
     /// <summary>Whether it ends as articles do. Copies and what is set aside do so too.</summary>
     public static bool IsArticle(string path) => Is(path) && Path.GetFileName(path) != ContentPath.IndexFile;
@@ -44,15 +43,20 @@ public static class TextFile
     /// </summary>
     internal static bool IsCopy(ReadOnlySpan<char> name)
     {
-        name = ContentPath.WithoutMarkdown(name);
+        name = ContentPath.WithoutEnding(name);
         return name.Contains("conflict", StringComparison.OrdinalIgnoreCase) ? IsConflict(name) : IsPartOfMerge(name);
     }
 
     /// <summary>Whether it is Markdown by an extension that the service does not read.</summary>
     internal static bool HasOtherExtension(ReadOnlySpan<char> name) => EndsInOneOf(name, OtherExtensions);
 
+    /// <summary>Whether it is Markdown by its name, which no other text is, or would be if it were whole.</summary>
+    internal static bool IsMarkdown(ReadOnlySpan<char> name) =>
+        HasOtherExtension(name) || (IsUnfinished(name) && ContentPath.IsMarkdown(name[..name.LastIndexOf('.')]));
+
     /// <summary>Whether it is an article that is still being downloaded or written, or whose download was cut off.</summary>
-    internal static bool IsUnfinished(ReadOnlySpan<char> name) => EndsInOneOf(name, UnfinishedExtensions);
+    internal static bool IsUnfinished(ReadOnlySpan<char> name) =>
+        EndsInOneOf(name, UnfinishedExtensions) && ContentPath.IsText(name[..name.LastIndexOf('.')]);
 
     private static bool IsConflict(ReadOnlySpan<char> name) =>
         (name.LastIndexOf('(') is > 0 and var bracket && name[^1] == ')' && name[bracket..].ContainsAny(BracketedWords))

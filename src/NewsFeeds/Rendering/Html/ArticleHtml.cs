@@ -23,7 +23,7 @@ public static class ArticleHtml
         }
 
         var source = XmlCharacters.Clean(PlainText.Meant(words.Body));
-        var places = context.WithPlaces && !words.IsHtml ? new MarkdownPlaces(source) : null;
+        var places = context.WithPlaces ? PlacesIn(source, words.IsHtml) : null;
         var report = new SanitizerReport(places);
         var tree = HtmlTree.Parse(words.IsHtml ? source : MarkdownText.ToHtml(source, places), withPlaces: places is not null);
 
@@ -95,6 +95,9 @@ public static class ArticleHtml
         var paragraphs = LeadAndCorrections.Paragraphs(HtmlTree.New(), XmlCharacters.Clean(notice));
         return string.Join('\n', paragraphs.Select(paragraph => Clean(HtmlWriter.Outer(paragraph))));
     }
+
+    private static MarkdownPlaces PlacesIn(string source, bool isHtml) =>
+        isHtml ? MarkdownPlaces.OfHtml(source) : new MarkdownPlaces(source);
 
     // The source was cleaned already, but a character reference (&#11;) can put a character into the tree that XML cannot hold.
     private static string Clean(string html) => XmlCharacters.Clean(html).Trim('\n', ' ');

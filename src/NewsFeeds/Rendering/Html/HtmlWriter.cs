@@ -29,7 +29,9 @@ internal static class HtmlWriter
     {
         if (node is IText text)
         {
-            html.Write(Formatter.Text(text));
+            // A parser reads no character reference in a script or a style sheet.
+            var isLiteral = text.ParentElement?.Flags.HasFlag(NodeFlags.LiteralText) == true;
+            html.Write(isLiteral ? Formatter.LiteralText(text) : Formatter.Text(text));
         }
         else if (node is IElement element)
         {

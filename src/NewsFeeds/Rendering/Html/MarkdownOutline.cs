@@ -32,6 +32,18 @@ internal sealed record MarkdownOutline(ImmutableArray<WrittenLink> Links, Immuta
         return new MarkdownOutline(links.ToImmutable(), slips.ToImmutable(), walk.NeedsRendering);
     }
 
+    /// <summary>Looks through a body that is HTML. Its links are told by rendering alone.</summary>
+    public static MarkdownOutline OfHtml(string html)
+    {
+        if (UnclosedHtml.Find(html) is not var (at, opening, close))
+        {
+            return new MarkdownOutline([], [], NeedsRendering: true);
+        }
+
+        var (line, column) = MarkdownPlaces.In(html, at);
+        return new MarkdownOutline([], [new Slip(line, column, "unclosed-html", opening, close)], NeedsRendering: true);
+    }
+
     private sealed class Walk(string text, ImmutableArray<WrittenLink>.Builder links, MarkdownSlips slips)
     {
         private int _parts;

@@ -12,6 +12,9 @@ internal sealed class MarkdownPlaces(string source)
     private string _html = "";
     private int _foundTo;
 
+    /// <summary>The places of a body that is HTML itself: each is where its author wrote it.</summary>
+    public static MarkdownPlaces OfHtml(string html) => new(html) { _html = html, _marks = { (0, 0, html.Length) } };
+
     /// <summary>Writes the HTML, and notes where each part of the document begins in the Markdown and in the HTML.</summary>
     public string Write(MarkdownDocument document, MarkdownPipeline pipeline)
     {

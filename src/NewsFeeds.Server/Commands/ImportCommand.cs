@@ -1,0 +1,67 @@
+using System.CommandLine;
+using NewsFeeds.Imports;
+
+namespace NewsFeeds.Server.Commands;
+
+/// <summary><c>newsfeeds import</c>: WordPress exports and feed files become content; exit code 1 when a post was lost or torn.</summary>
+internal static class ImportCommand
+{
+    public static void AddTo(RootCommand root)
+    {
+        var import = new Command("import", "Make content of WordPress exports or feed files; run again, it brings only what is new");
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "WordPress exports, all parts in one call, or feeds",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var content = new ContentOption();
+        var uploads = new Option<string?>("--uploads") { Description = "The folder wp-content/uploads of the site", HelpName = "DIR" };
+        var download = new Option<bool>("--download") { Description = "Fetch pictures and sound that are in no folder" };
+        var drafts = new Option<bool>("--drafts") { Description = "Bring drafts, private and protected posts too, as drafts" };
+        var pages = new Option<bool>("--pages") { Description = "Bring the site's pages too" };
+        var split = new Option<string?>("--split-authors")
+        {
+            Description = "What stands between the names in a byline of several people",
+            HelpName = "TEXT",
+        };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be done, and write nothing" };
+        var json = new Option<bool>("--json") { Description = "One JSON object: notes, posts, media, kinds, whole" };
+        var report = new Option<string?>("--report") { Description = "Write every note to this file, a line each", HelpName = "FILE" };
+        import.Arguments.Add(files);
+        foreach (var option in (Option[])[content, uploads, download, drafts, pages, split, dryRun, json, report])
+        {
+            import.Options.Add(option);
+        }
+
+        import.HasExamples(
+            "newsfeeds import export.xml --uploads wp-content/uploads --dry-run",
+            "newsfeeds import export-000.xml export-001.xml.gz --download --report import.txt",
+            "newsfeeds import export.xml --split-authors ' – '      Hoàng Lợi – Quang Mẫn are two people",
+            "newsfeeds import https-feed-saved-as.xml               the articles of another publisher's feed");
+        import.SetAction(parsed => Run(
+            new ImportOptions
+            {
+                Content = content.Read(parsed).Content,
+                Files = parsed.GetValue(files)!,
+                Uploads = parsed.GetValue(uploads),
+                Download = parsed.GetValue(download),
+                Drafts = parsed.GetValue(drafts),
+                Pages = parsed.GetValue(pages),
+                SplitAuthors = parsed.GetValue(split),
+                DryRun = parsed.GetValue(dryRun),
+            },
+            parsed.GetValue(json),
+            parsed.GetValue(report),
+            Terminal.Of(parsed)));
+        root.Subcommands.Add(import);
+    }
+
+    private static int Run(ImportOptions options, bool json, string? reportFile, Terminal terminal)
+    {
+        using var output = new ImportOutput(terminal, json, reportFile);
+        var report = ProgressReport.While(
+            "Importing", progress => Importer.RunAsync(options, output.Tell, progress).GetAwaiter().GetResult(), terminal);
+        output.Finish(report, options.DryRun);
+        return report.IsWhole ? 0 : 1;
+    }
+}

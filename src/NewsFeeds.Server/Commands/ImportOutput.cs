@@ -1,0 +1,112 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NewsFeeds.Imports;
+
+namespace NewsFeeds.Server.Commands;
+
+/// <summary>
+/// What <c>newsfeeds import</c> tells. Notes go out as they come, because a site may have hundreds of thousands; a terminal shows the first
+/// of each kind.
+/// </summary>
+internal sealed class ImportOutput(Terminal terminal, bool isJson, string? reportFile) : IDisposable
+{
+    private const int MostShown = 10;
+
+    private readonly StreamWriter? _report = reportFile is null ? null : new StreamWriter(reportFile);
+    private readonly SortedDictionary<string, List<ImportNote>> _shown = new(StringComparer.Ordinal);
+    private bool _isFirst = true;
+
+    /// <summary>Takes the next note.</summary>
+    public void Tell(ImportNote note)
+    {
+        _report?.WriteLine(LineOf(note));
+        if (isJson)
+        {
+            var json = JsonSerializer.Serialize(NoteOf(note), ImportJson.Readable.JsonNote);
+            terminal.WriteData((_isFirst ? "{\"notes\": [\n" : ",\n") + json);
+            _isFirst = false;
+            return;
+        }
+
+        if (!_shown.TryGetValue(note.Kind, out var shown))
+        {
+            _shown.Add(note.Kind, shown = []);
+        }
+
+        if (shown.Count < MostShown)
+        {
+            shown.Add(note);
+        }
+    }
+
+    /// <summary>Tells the numbers.</summary>
+    public void Finish(ImportReport report, bool isDryRun)
+    {
+        if (isJson)
+        {
+            var summary = JsonSerializer.Serialize(SummaryOf(report), ImportJson.Readable.JsonSummary);
+            terminal.WriteData((_isFirst ? "{\"notes\": [" : "") + "],\n" + summary[1..]);
+            return;
+        }
+
+        foreach (var (kind, notes) in _shown)
+        {
+            foreach (var note in notes)
+            {
+                terminal.Write(LineOf(note));
+            }
+
+            if (report.Notes[kind] > notes.Count)
+            {
+                terminal.Write($"… and {report.Notes[kind] - notes.Count} more [{kind}]; --report FILE writes all");
+            }
+        }
+
+        var done = isDryRun ? "would be " : "";
+        terminal.Tell(
+            $"posts: {report.Written} {done}written, {report.Changed} {done}changed, {report.Unchanged} as before, "
+            + $"{report.Edited} edited here, {report.Missing} moved or deleted here, {report.Withdrawn} withdrawn, {report.Lost} lost");
+        terminal.Tell($"pictures and sound: {report.Media} {done}copied, {report.MediaBytes} bytes");
+    }
+
+    public void Dispose() => _report?.Dispose();
+
+    private static string LineOf(ImportNote note)
+    {
+        var post = note.Post.Length > 0 ? $" '{note.Post}':" : "";
+        return $"{note.Place}: {(note.IsError ? "error" : "note")}:{post} {note.What} [{note.Kind}]";
+    }
+
+    private static JsonNote NoteOf(ImportNote note) => new(note.Place, note.Post, note.Kind, note.What, note.IsError);
+
+    private static JsonSummary SummaryOf(ImportReport report) => new(
+        new JsonPosts(
+            report.Written, report.Changed, report.Unchanged, report.Edited, report.Missing, report.Withdrawn, report.Lost),
+        new JsonMedia(report.Media, report.MediaBytes),
+        report.Notes,
+        report.IsWhole);
+}
+
+/// <summary>A note as <c>--json</c> prints it.</summary>
+internal sealed record JsonNote(string Place, string Post, string Kind, string What, bool Error);
+
+/// <summary>The numbers of posts.</summary>
+internal sealed record JsonPosts(int Written, int Changed, int Unchanged, int Edited, int Missing, int Withdrawn, int Lost);
+
+/// <summary>The numbers of pictures and sound.</summary>
+internal sealed record JsonMedia(int Files, long Bytes);
+
+/// <summary>What follows the notes.</summary>
+internal sealed record JsonSummary(JsonPosts Posts, JsonMedia Media, IReadOnlyDictionary<string, int> Notes, bool Whole);
+
+[JsonSerializable(typeof(JsonNote))]
+[JsonSerializable(typeof(JsonSummary))]
+internal sealed partial class ImportJson : JsonSerializerContext
+{
+    /// <summary>Vietnamese stays readable.</summary>
+    public static readonly ImportJson Readable = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using NewsFeeds.Folder;
+using NewsFeeds.Text;
+
+namespace NewsFeeds.Imports;
+
+/// <summary>The text of an imported post's file. Pure.</summary>
+internal static partial class ArticleFile
+{
+    private const int LongestMadeTitle = 60;
+
+    /// <summary>Front matter and body.</summary>
+    /// <param name="post">What the source tells.</param>
+    /// <param name="id">Its permanent id; null for a post that has none, which gets the one that its day and slug make.</param>
+    /// <param name="zone">The publication's zone.</param>
+    /// <param name="authors">The names in its byline.</param>
+    /// <param name="categories">The paths of its further categories.</param>
+    /// <param name="media">Where a picture or sound is now.</param>
+    /// <param name="image">Its lead picture, as a path or an address; null for none.</param>
+    /// <param name="html">Its body.</param>
+    public static string Of(
+        SourcePost post, string? id, TimeZoneInfo zone, IEnumerable<string> authors, IEnumerable<string> categories,
+        Func<string, string> media, (string Source, string? Alt)? image, string html)
+    {
+        List<string> lines =
+        [
+            $"title: {Scalar(TitleOf(post, html))}",
+            $"date: {Written(DateOf(post), zone)}",
+        ];
+        if (post.Updated > DateOf(post))
+        {
+            lines.Add($"lastmod: {Written(post.Updated.Value, zone)}");
+        }
+
+        if (id is not null)
+        {
+            lines.Add($"id: {Scalar(id)}");
+        }
+
+        if (post.Status is not (PostStatus.Published or PostStatus.Scheduled))
+        {
+            lines.Add("draft: true");
+        }
+
+        Add(lines, "authors", authors);
+        Add(lines, "categories", categories);
+        Add(lines, "tags", post.Tags);
+        Add(lines, "aliases", AliasesOf(post));
+        if (post.Language is { } language)
+        {
+            lines.Add($"language: {Scalar(language)}");
+        }
+
+        if (post.Summary is { } summary && PlainText.Line(summary) is { Length: > 0 } line)
+        {
+            lines.Add($"summary: {Scalar(line)}");
+        }
+
+        if (image is { } lead)
+        {
+            lines.Add(lead.Alt is null ? $"image: {Scalar(lead.Source)}" : "image:");
+            if (lead.Alt is not null)
+            {
+                lines.Add($"  src: {Scalar(lead.Source)}");
+                lines.Add($"  alt: {Scalar(PlainText.Line(lead.Alt))}");
+            }
+        }
+
+        AddEnclosures(lines, post.Enclosures, media);
+        return ContentWriter.Manuscript(lines, html.Length == 0 || html[^1] == '\n' ? html : html + '\n');
+    }
+
+    /// <summary>Its first publication. A draft may have only the date of its last change, or none, which is the first of 2000.</summary>
+    public static DateTimeOffset DateOf(SourcePost post) =>
+        post.Published ?? post.Updated ?? new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The title; where the source has none, the opening words, or the last segment of the address.</summary>
+    public static string TitleOf(SourcePost post, string html)
+    {
+        if (PlainText.Line(post.Title) is { Length: > 0 } title)
+        {
+            return title;
+        }
+
+        var words = PlainText.Line(WebUtility.HtmlDecode(Tag().Replace(html, " ")));
+        if (words.Length > 0)
+        {
+            return Excerpt.Cut(words, LongestMadeTitle);
+        }
+
+        var slug = (post.Slug ?? "").Replace('-', ' ').Trim();
+        return new[] { slug, post.Guid, post.Link }.FirstOrDefault(text => !string.IsNullOrEmpty(text)) ?? "…";
+    }
+
+    private static IEnumerable<string> AliasesOf(SourcePost post) =>
+        post.Link is { } link && FormerPath.Of(link) is { Length: > 1 } path ? [path] : [];
+
+    private static void Add(List<string> lines, string key, IEnumerable<string> texts)
+    {
+        string[] items = [.. texts.Select(PlainText.Line).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal)];
+        if (items.Length > 0)
+        {
+            lines.Add($"{key}:");
+            lines.AddRange(items.Select(item => $"  - {Scalar(item)}"));
+        }
+    }
+
+    private static void AddEnclosures(List<string> lines, IReadOnlyList<SourceEnclosure> enclosures, Func<string, string> media)
+    {
+        if (enclosures.Count > 0)
+        {
+            lines.Add("enclosures:");
+        }
+
+        foreach (var enclosure in enclosures)
+        {
+            lines.Add($"  - src: {Scalar(media(enclosure.Address))}");
+            if (enclosure.Type is { } type)
+            {
+                lines.Add($"    type: {Scalar(type)}");
+            }
+
+            if (enclosure.Length is > 0 and var length)
+            {
+                lines.Add(string.Create(CultureInfo.InvariantCulture, $"    length: {length}"));
+            }
+        }
+    }
+
+    private static string Scalar(string text) => ContentWriter.Scalar(text);
+
+    private static string Written(DateTimeOffset moment, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(moment, zone).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
+}

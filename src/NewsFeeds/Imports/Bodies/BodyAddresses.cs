@@ -1,0 +1,222 @@
+using System.Diagnostics.CodeAnalysis;
+using AngleSharp.Dom;
+using NewsFeeds.Media;
+using NewsFeeds.Rendering.Html;
+using NewsFeeds.Text;
+
+namespace NewsFeeds.Imports.Bodies;
+
+/// <summary>The addresses in a body, each with the places where it is written.</summary>
+internal sealed class BodyAddresses
+{
+    private static readonly string[] OfPlayers = ["src", "poster", "data"];
+
+    private readonly List<Place> _places = [];
+    private readonly List<string> _media = [];
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly SourceSite? _site;
+    private readonly Uri? _page;
+    private readonly HashSet<string> _hosts;
+
+    private BodyAddresses(SourceSite? site, Uri? page)
+    {
+        (_site, _page) = (site, page);
+        var homes = (site?.Homes ?? []).Append(page?.AbsoluteUri);
+        _hosts = [.. homes.Select(home => WebAddress.Is(home, out var uri) ? HostOf(uri) : null).OfType<string>()];
+    }
+
+    /// <summary>The pictures, sounds and films, in order, each once.</summary>
+    public IReadOnlyList<string> Media => _media;
+
+    /// <summary>Finds the addresses, and takes away what names other sizes of a picture.</summary>
+    public static BodyAddresses Of(HtmlTree tree, SourceSite? site, Uri? page)
+    {
+        var addresses = new BodyAddresses(site, page);
+        foreach (var element in tree.All("a,area,img,source,audio,video,track,iframe,embed,object,[cite],.wp-block-embed__wrapper"))
+        {
+            addresses.Add(element, tree);
+        }
+
+        tree.ApplyChanges();
+        return addresses;
+    }
+
+    /// <summary>Writes all addresses into the tree.</summary>
+    public void Write(Func<string, string?> link, Func<string, string?> media)
+    {
+        foreach (var place in _places)
+        {
+            var address = place.Address;
+            var written = place.IsMedia ? media(address.AbsoluteUri) : link(address.GetLeftPart(UriPartial.Query));
+            written = place.IsMedia || written is null ? written : written + address.Fragment;
+            if (place.Attribute is not null)
+            {
+                place.Element.SetAttribute(place.Attribute, written ?? place.Otherwise);
+            }
+            else if (written is not null)
+            {
+                place.Element.TakeChildren();
+                place.Element.AddChildren([place.Element.MakeLink(written, place.Otherwise)]);
+            }
+        }
+    }
+
+    private void Add(IElement element, HtmlTree tree)
+    {
+        switch (element.LocalName)
+        {
+            case "a" or "area":
+                AddLink(element);
+                break;
+            case "img":
+                AddPicture(element);
+                break;
+            case "source" when element.ParentElement is { LocalName: "picture" } picture:
+                if (picture.QuerySelector("img[src]") is not null)
+                {
+                    tree.Remove(element);
+                }
+
+                break;
+            case "source" or "audio" or "video" or "track" or "iframe" or "embed" or "object":
+                AddPlayer(element);
+                break;
+            case "div" when element.ChildElementCount == 0 && element.TextContent.Trim() is { } text && IsAbsolute(text, out var uri):
+                _places.Add(new Place(element, null, uri, text, IsMedia: false));
+                break;
+        }
+
+        AddPlace(element, "cite", isMedia: false);
+    }
+
+    private void AddLink(IElement link)
+    {
+        if (Resolve(link.GetAttribute("href")) is not { } address)
+        {
+            return;
+        }
+
+        // A link from a picture to a larger file of it leads to the file that is shown.
+        var shown = link.Children.FirstOrDefault(child => child.LocalName == "img" && IsSame(Resolve(child.GetAttribute("src")), address));
+        if (shown is not null && Largest(shown) is { } largest && largest != address)
+        {
+            link.SetAttribute("href", largest.AbsoluteUri);
+        }
+
+        AddPlace(link, "href", isMedia: IsMedia(address) && (shown is not null || _hosts.Contains(HostOf(address))));
+    }
+
+    private void AddPicture(IElement picture)
+    {
+        // It is shown at its largest, and the service measures that file.
+        if (Largest(picture) is { } largest && largest != Resolve(picture.GetAttribute("src")))
+        {
+            picture.SetAttribute("src", largest.AbsoluteUri);
+            picture.RemoveAttribute("width");
+            picture.RemoveAttribute("height");
+        }
+
+        RemoveLoading(picture);
+        AddPlace(picture, "src", isMedia: true);
+    }
+
+    private void AddPlayer(IElement player)
+    {
+        RemoveLoading(player);
+        var isFrame = player.LocalName is "iframe" or "embed" or "object";
+        foreach (var attribute in OfPlayers)
+        {
+            AddPlace(player, attribute, isMedia: !isFrame);
+        }
+    }
+
+    // A loader's attributes would be taken for the picture again.
+    private static void RemoveLoading(IElement element)
+    {
+        foreach (var name in element.Attributes.Select(attribute => attribute.Name).Where(IsLoading).ToList())
+        {
+            element.RemoveAttribute(name);
+        }
+    }
+
+    private static bool IsLoading(string name) =>
+        name is "srcset" or "sizes" or "loading" or "decoding" or "fetchpriority"
+        || name.StartsWith("data-", StringComparison.Ordinal) || name.StartsWith("lazy", StringComparison.Ordinal);
+
+    /// <summary>
+    /// The file of a picture that has no size in its name, or else the largest that is named: by WordPress, among the attachments, in the
+    /// link around it or for wide screens.
+    /// </summary>
+    private Uri? Largest(IElement picture)
+    {
+        if (Resolve(picture.GetAttribute("src")) is not { } shown)
+        {
+            return null;
+        }
+
+        var link = picture.ParentElement is { LocalName: "a" } parent ? parent.GetAttribute("href") : null;
+        string?[] named =
+        [
+            picture.GetAttribute("data-orig-file"), picture.GetAttribute("data-full-url"),
+            WordPressMarkup.AttachmentOf(picture, _site)?.Address, link, SourceSet.Largest(picture.GetAttribute("srcset") ?? ""),
+        ];
+        var files = named.Select(Resolve).OfType<Uri>().Where(address => IsSame(address, shown)).Append(shown).ToList();
+        return files.Find(file => LeadAndCorrections.Identity(file.AbsoluteUri) == file.GetLeftPart(UriPartial.Path)) ?? files[0];
+    }
+
+    private static bool IsSame(Uri? one, Uri other) =>
+        one is not null && LeadAndCorrections.Identity(one.AbsoluteUri) == LeadAndCorrections.Identity(other.AbsoluteUri);
+
+    private void AddPlace(IElement element, string attribute, bool isMedia)
+    {
+        var written = element.GetAttribute(attribute);
+        if (Resolve(written) is not { } address)
+        {
+            return;
+        }
+
+        _places.Add(new Place(element, attribute, address, IsAbsolute(written!, out _) ? written! : address.AbsoluteUri, isMedia));
+        if (isMedia && _known.Add(address.AbsoluteUri))
+        {
+            _media.Add(address.AbsoluteUri);
+        }
+    }
+
+    /// <summary>The absolute address on the web; null for none, and for a place on the page itself.</summary>
+    private Uri? Resolve(string? written)
+    {
+        written = written?.Trim();
+        if (string.IsNullOrEmpty(written) || written[0] == '#')
+        {
+            return null;
+        }
+
+        if (IsAbsolute(written, out var address))
+        {
+            return address;
+        }
+
+        if (written.StartsWith("//", StringComparison.Ordinal))
+        {
+            return IsAbsolute((_page?.Scheme ?? "https") + ":" + written, out address) ? address : null;
+        }
+
+        return _page is not null && Uri.TryCreate(_page, written, out var resolved) && IsAbsolute(resolved.AbsoluteUri, out address)
+            ? address
+            : null;
+    }
+
+    private static bool IsAbsolute(string text, [NotNullWhen(true)] out Uri? address) => WebAddress.Is(text, out address);
+
+    private static bool IsMedia(Uri address) => MediaTypes.Of(address.AbsolutePath) is not null;
+
+    private static string HostOf(Uri address) =>
+        address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host;
+
+    /// <param name="Element">Where it is written.</param>
+    /// <param name="Attribute">Null where it is the element's text.</param>
+    /// <param name="Address">Absolute.</param>
+    /// <param name="Otherwise">What is written where nothing else is known for it.</param>
+    /// <param name="IsMedia">Whether it is one of <see cref="Media"/>.</param>
+    private readonly record struct Place(IElement Element, string? Attribute, Uri Address, string Otherwise, bool IsMedia);
+}

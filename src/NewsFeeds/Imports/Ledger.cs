@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NewsFeeds.Articles;
+
+namespace NewsFeeds.Imports;
+
+/// <summary>
+/// <c>.import.json</c>: what imports wrote into a content folder. It tells a file that is as import left it from one that was edited, moved
+/// or deleted since. The next import adds to it. One caller.
+/// </summary>
+internal sealed class Ledger : IDisposable
+{
+    private const string FileName = ".import.json";
+
+    private readonly string _file;
+    private readonly Dictionary<UInt128, (string Path, UInt128 Hash)> _known = [];
+    private readonly HashSet<UInt128> _settled = [];
+    private readonly StreamWriter? _next;
+    private bool _isFirst = true;
+
+    /// <param name="content">The content folder.</param>
+    /// <param name="isKept">Whether the file is written; otherwise it is only read.</param>
+    /// <exception cref="ContentException">The file is there and is no ledger.</exception>
+    public Ledger(string content, bool isKept)
+    {
+        _file = Path.Combine(content, FileName);
+        foreach (var entry in Entries())
+        {
+            _known[Digest.Of(entry.Key)] = (entry.Path, UInt128.Parse(entry.Hash, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+        }
+
+        _next = isKept ? new StreamWriter(NextFile) : null;
+    }
+
+    private string NextFile => _file + ".new";
+
+    /// <summary>The paths that earlier imports wrote, with the keys' digests.</summary>
+    public IEnumerable<string> Paths => _known.Values.Select(entry => entry.Path);
+
+    /// <summary>What an earlier import wrote for a key; null for nothing.</summary>
+    public (string Path, UInt128 Hash)? Find(string key) => _known.TryGetValue(Digest.Of(key), out var entry) ? entry : null;
+
+    /// <summary>Remembers what stands for a key now.</summary>
+    /// <param name="key">A post's id, or the address of a picture, or a path.</param>
+    /// <param name="path">The file's path in the content folder.</param>
+    /// <param name="hash">The digest of the file as import wrote it.</param>
+    public void Remember(string key, string path, UInt128 hash)
+    {
+        if (_settled.Add(Digest.Of(key)))
+        {
+            Write(new LedgerEntry(key, path, hash.ToString("x32", CultureInfo.InvariantCulture)));
+        }
+    }
+
+    /// <summary>Forgets a key. A later import may write its file again.</summary>
+    public void Forget(string key) => _settled.Add(Digest.Of(key));
+
+    /// <summary>Writes the file: what this import settled, then what it did not touch.</summary>
+    public void Save()
+    {
+        if (_next is null)
+        {
+            return;
+        }
+
+        foreach (var entry in Entries().Where(entry => !_settled.Contains(Digest.Of(entry.Key))))
+        {
+            Write(entry);
+        }
+
+        _next.Write(_isFirst ? "[]\n" : "\n]\n");
+        _next.Dispose();
+        if (Digest.OfFile(NextFile) == Digest.OfFile(_file))
+        {
+            File.Delete(NextFile);
+        }
+        else
+        {
+            File.Move(NextFile, _file, overwrite: true);
+        }
+    }
+
+    /// <summary>Gives up what was not saved.</summary>
+    public void Dispose() => _next?.Dispose();
+
+    private void Write(LedgerEntry entry)
+    {
+        _next?.Write(_isFirst ? "[\n" : ",\n");
+        _next?.Write(JsonSerializer.Serialize(entry, LedgerJson.Readable.LedgerEntry));
+        _isFirst = false;
+    }
+
+    // Each entry has a line of its own, so that the file is read without keeping it, and a broken line can be named.
+    private IEnumerable<LedgerEntry> Entries() =>
+        File.Exists(_file) ? File.ReadLines(_file).Select(Entry).OfType<LedgerEntry>() : [];
+
+    private LedgerEntry? Entry(string line, int index)
+    {
+        if (line is "[" or "]" or "[]")
+        {
+            return null;
+        }
+
+        try
+        {
+            if (JsonSerializer.Deserialize(line.TrimEnd(','), LedgerJson.Readable.LedgerEntry) is { } entry
+                && UInt128.TryParse(entry.Hash, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out _))
+            {
+                return entry;
+            }
+        }
+        catch (JsonException)
+        {
+            // It is named below.
+        }
+
+        throw new ContentException(new Fault(_file, index + 1, 1, Severity.Error, "import-ledger"));
+    }
+}
+
+/// <summary>What one key stands for.</summary>
+internal sealed record LedgerEntry(
+    [property: JsonPropertyName("guid")] string Key,
+    [property: JsonPropertyName("path")] string Path,
+    [property: JsonPropertyName("hash")] string Hash);
+
+[JsonSerializable(typeof(LedgerEntry))]
+internal sealed partial class LedgerJson : JsonSerializerContext
+{
+    /// <summary>Addresses and names stay readable.</summary>
+    public static readonly LedgerJson Readable = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

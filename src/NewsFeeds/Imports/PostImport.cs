@@ -1,0 +1,92 @@
+using NewsFeeds.Imports.Bodies;
+using NewsFeeds.Imports.Uploads;
+
+namespace NewsFeeds.Imports;
+
+/// <summary>Carries one post after the other into the content folder, with the pictures and sound that it shows.</summary>
+internal sealed class PostImport(
+    SitePlan plan, ImportedFiles files, ImportedMedia media, ImportOptions options, Tally tally)
+{
+    /// <summary>Writes a post's file, or lets it be.</summary>
+    /// <param name="post">What the source tells.</param>
+    /// <param name="id">Its permanent id.</param>
+    /// <param name="path">Its file's path in the content folder.</param>
+    /// <param name="stop">Gives up a download.</param>
+    public async Task CarryAsync(SourcePost post, PostId id, string path, CancellationToken stop)
+    {
+        if (id.IsSecond)
+        {
+            tally.Tell(post, path, "guid-twice", $"another post has the guid '{post.Guid}' and keeps it; this one's id is '{id.Id}'");
+        }
+
+        // The pictures of a post that nobody will read are not fetched.
+        var outcome = files.IsMissing(id.Key) ? FileOutcome.Missing : await WriteAsync(post, id, path, stop).ConfigureAwait(false);
+        tally.Count(outcome);
+        switch (outcome)
+        {
+            case FileOutcome.Edited:
+                tally.Tell(post, path, "edited", "it was edited here, so what is newer in the export was left out");
+                break;
+            case FileOutcome.Missing:
+                tally.Tell(post, path, "missing", "it was moved or deleted here, so it was not written again");
+                break;
+            case FileOutcome.Taken:
+                tally.Tell(post, path, "taken", "another file has this name", isError: true);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private async Task<FileOutcome> WriteAsync(SourcePost post, PostId id, string path, CancellationToken stop)
+    {
+        var folder = plan.FolderOf(post);
+        var body = post.IsHtml ? PostBody.OfHtml(post) : PostBody.OfWordPress(post, plan.Site);
+        var (image, alt) = LeadOf(post);
+        var shown = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var address in body.Media.Concat(post.Enclosures.Select(each => each.Address)).Append(image).OfType<string>())
+        {
+            if (!shown.ContainsKey(address))
+            {
+                shown[address] = await PlaceAsync(address).ConfigureAwait(false);
+            }
+        }
+
+        foreach (var each in post.LeftOut.Concat(body.LeftOut))
+        {
+            Tell(each.Kind, $"left out: {each.What}");
+        }
+
+        var html = body.Write(plan.LinkTo, shown.GetValueOrDefault);
+        var text = ArticleFile.Of(
+            post, id.Id, plan.Zone, Byline(post), post.Categories.Skip(1).Select(plan.Folders.PathOf), Media,
+            image is null ? null : (Media(image), alt), html);
+        return files.Carry(id.Key, path, text);
+
+        string Media(string address) => shown[address] ?? address;
+
+        async Task<string?> PlaceAsync(string address)
+        {
+            var placed = await media.PlaceAsync(address, folder, stop).ConfigureAwait(false);
+            if (placed.Path is { } file)
+            {
+                return ContentReference.From(folder, file);
+            }
+
+            Tell("media", $"{address}: {placed.Reason}");
+            return null;
+        }
+
+        void Tell(string kind, string what) => tally.Tell(post, path, kind, what);
+    }
+
+    private (string? Address, string? Alt) LeadOf(SourcePost post)
+    {
+        var attachment = plan.Site.Attachments.GetValueOrDefault(post.ImageNumber);
+        return (attachment?.Address ?? post.Image, attachment?.Alt);
+    }
+
+    private IEnumerable<string> Byline(SourcePost post) => options.SplitAuthors is { Length: > 0 } between
+        ? post.Authors.SelectMany(author => author.Split(between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        : post.Authors;
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using NewsFeeds.Text;
+
+namespace NewsFeeds.Imports;
+
+/// <summary>
+/// Where each post of the former site goes: the path of its file, and by which addresses of the site it is found. A site may have a
+/// million posts, so of each only its path and some digests are kept.
+/// </summary>
+/// <param name="taken">The addresses that articles have, as <see cref="AddressOf"/> makes them; those of the posts come to them.</param>
+internal sealed class PostPlaces(HashSet<ulong> taken)
+{
+    private const string Ending = ".html";
+
+    private readonly List<byte[]> _paths = [];
+    private readonly Dictionary<ulong, int> _byAddress = [];
+    private readonly Dictionary<long, int> _byNumber = [];
+
+    /// <summary>How many posts there are.</summary>
+    public int Count => _paths.Count;
+
+    /// <summary>The path of the file of the post that was added as this one, from 0.</summary>
+    public string this[int index] => Encoding.UTF8.GetString(_paths[index]);
+
+    /// <summary>The digest of an article's address.</summary>
+    public static ulong AddressOf(DateOnly day, string slug) =>
+        Of(string.Create(CultureInfo.InvariantCulture, $"{day.DayNumber}/{slug}"));
+
+    /// <summary>The last segment of the address of the article in a file that import named.</summary>
+    public static string SlugOf(string path) => Slug.From(path[(path.LastIndexOf('/') + 1 + "YYYY-MM-DD-".Length)..^Ending.Length]);
+
+    /// <summary>Finds a path for a post: its day and slug, with a number behind it where another article has that address.</summary>
+    /// <param name="folder">The folder of its category.</param>
+    /// <param name="day">The day of its first publication in the publication's zone.</param>
+    /// <param name="slug">The last segment of its former address, or what is made of its title.</param>
+    /// <param name="before">The path that an earlier import gave it, which stays where only the number differs; null for none.</param>
+    public string Find(string folder, DateOnly day, string slug, string? before)
+    {
+        var stem = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}-{slug}");
+        var start = folder.Length == 0 ? stem : $"{folder}/{stem}";
+        if (before is not null && IsNumbered(before, start) && taken.Add(AddressOf(day, SlugOf(before))))
+        {
+            return before;
+        }
+
+        for (var number = 1; ; number++)
+        {
+            var suffix = number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{number}");
+            if (taken.Add(AddressOf(day, Slug.From(slug + suffix))))
+            {
+                return $"{start}{suffix}{Ending}";
+            }
+        }
+    }
+
+    /// <summary>Adds a post with its path.</summary>
+    public void Add(SourcePost post, string path)
+    {
+        var index = _paths.Count;
+        _paths.Add(Encoding.UTF8.GetBytes(path));
+        if (post.Number != 0)
+        {
+            _byNumber.TryAdd(post.Number, index);
+        }
+
+        if (post.Link is not null && FormerPath.Of(post.Link) is { Length: > 1 } former)
+        {
+            _byAddress.TryAdd(Of(former), index);
+        }
+    }
+
+    /// <summary>The file of the post at an address of the former site, or null.</summary>
+    public string? At(string address)
+    {
+        if (FormerPath.NumberIn(address) is { } number)
+        {
+            return _byNumber.TryGetValue(number, out var numbered) ? this[numbered] : null;
+        }
+
+        return FormerPath.Of(address) is { Length: > 1 } path && _byAddress.TryGetValue(Of(path), out var index) ? this[index] : null;
+    }
+
+    private static bool IsNumbered(string path, string start) =>
+        path.StartsWith(start, StringComparison.Ordinal) && path.EndsWith(Ending, StringComparison.Ordinal)
+        && path[start.Length..^Ending.Length] is var rest
+        && (rest.Length == 0 || (rest[0] == '-' && rest.Length > 1 && rest.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0));
+
+
+    private static ulong Of(string text) => (ulong)Digest.Of(text);
+}

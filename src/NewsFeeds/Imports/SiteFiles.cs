@@ -1,0 +1,32 @@
+using NewsFeeds.Articles;
+using NewsFeeds.Folder;
+using NewsFeeds.Text;
+
+namespace NewsFeeds.Imports;
+
+/// <summary>Writes the descriptions of the publication and of its categories where nobody has written one.</summary>
+internal sealed class SiteFiles(SitePlan plan, ImportedFiles files)
+{
+    /// <summary>Writes each <c>_index.md</c> that is missing.</summary>
+    public void Write()
+    {
+        var site = plan.Site;
+        Write("", ("title", site.Title), ("description", site.Description), ("language", site.Language), ("timezone", plan.Zone.Id));
+        foreach (var (key, _) in plan.Folders.All)
+        {
+            var term = site.Categories[key];
+            Write(plan.Folders.FolderOf(key) + "/", ("title", term.Name), ("description", term.Description));
+        }
+    }
+
+    private void Write(string folder, params IEnumerable<(string Key, string? Text)> keys)
+    {
+        var lines =
+            from key in keys
+            let text = PlainText.Line(key.Text ?? "")
+            where text.Length > 0
+            select $"{key.Key}: {ContentWriter.Scalar(text)}";
+        var path = folder + ContentPath.IndexFile;
+        files.Carry(path, path, ContentWriter.Manuscript(lines, ""));
+    }
+}

@@ -1,0 +1,96 @@
+using NewsFeeds.Articles;
+using NewsFeeds.Imports.Uploads;
+using NewsFeeds.Text;
+
+namespace NewsFeeds.Imports;
+
+/// <summary>Carries one source into the content folder, its posts in the source's order.</summary>
+internal sealed class SiteImport(IPostSource source, ImportOptions options, ContentBefore before, Ledger ledger, Tally tally)
+{
+    private readonly ImportedFiles _files = new(options.Content, ledger, options.DryRun);
+
+    /// <inheritdoc cref="Importer.RunAsync"/>
+    public async Task RunAsync(IProgress<(int Done, int Of)>? progress, CancellationToken stop)
+    {
+        var site = source.Survey(tally.Tell);
+        var plan = new SitePlan(site, source.Posts(withBodies: false), options, before, ledger);
+        new SiteFiles(plan, _files).Write();
+        var addresses = new FormerAddresses(site, plan.Folders);
+        addresses.AddSite(plan.IsPlain);
+        using var downloads = options.Download ? new Downloads(site.Homes) : null;
+        var media = new ImportedMedia(options.Content, site.Homes, ledger, options.DryRun)
+        {
+            Uploads = options.Uploads is null ? null : new UploadsFolder(options.Uploads),
+            Downloads = downloads,
+        };
+        try
+        {
+            await CarryAsync(plan, media, addresses, progress, stop).ConfigureAwait(false);
+            WriteRedirects(addresses);
+        }
+        finally
+        {
+            tally.CountMedia(media.FilesWritten, media.BytesWritten);
+        }
+
+        before.Ids.UnionWith(plan.Ids);
+    }
+
+    private async Task CarryAsync(
+        SitePlan plan, ImportedMedia media, FormerAddresses addresses, IProgress<(int Done, int Of)>? progress, CancellationToken stop)
+    {
+        var ids = new PostIds(before.Ids);
+        var posts = new PostImport(plan, _files, media, options, tally);
+        var done = 0;
+        foreach (var post in source.Posts(withBodies: true))
+        {
+            stop.ThrowIfCancellationRequested();
+            if (plan.WhyNotCarried(post) is { } reason)
+            {
+                Leave(post, reason, plan);
+                continue;
+            }
+
+            var id = ids.Of(post);
+            if (id.IsHeld)
+            {
+                tally.Tell(post, id.Key, "there", "an article that this import did not write has its id");
+                continue;
+            }
+
+            var path = plan.Places[done];
+            await posts.CarryAsync(post, id, path, stop).ConfigureAwait(false);
+            if (plan.IsPlain)
+            {
+                addresses.AddPost(post, plan.DayOf(post), PostPlaces.SlugOf(path));
+            }
+
+            done++;
+            progress?.Report((done, plan.Places.Count));
+        }
+    }
+
+    private void Leave(SourcePost post, string reason, SitePlan plan)
+    {
+        var key = post.Guid.Length > 0 ? post.Guid : post.Link ?? "";
+        if (reason != SitePlan.Page && !plan.Carries(key) && _files.Withdraw(key) is { } left)
+        {
+            tally.CountWithdrawn();
+            tally.Tell(post, left.Path, "withdrawn", left.IsDraft ? "it was edited here, so it is a draft now" : "it left");
+            return;
+        }
+
+        tally.Tell(post, PlainText.Line(post.Title), reason, "it was not carried over");
+    }
+
+    private void WriteRedirects(FormerAddresses addresses)
+    {
+        const string Name = ContentPath.RedirectsFile;
+        var file = Path.Combine(options.Content, Name);
+        var isOurs = ledger.Find(Name) is { } known && Digest.OfFile(file) == known.Hash;
+        if (!options.DryRun && RedirectsFile.Extended(file, before.Redirects, isOurs, addresses.All) is { } text)
+        {
+            _files.Overwrite(Name, text);
+        }
+    }
+}

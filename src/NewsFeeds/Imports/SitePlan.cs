@@ -1,0 +1,98 @@
+namespace NewsFeeds.Imports;
+
+/// <summary>Where everything of one source goes. It is made before anything is written, so that links between posts can be.</summary>
+internal sealed class SitePlan
+{
+    /// <summary>Why a page of the site is not carried over.</summary>
+    public const string Page = "page";
+
+    private readonly ImportOptions _options;
+    private readonly PostIds _ids;
+    private readonly HashSet<string> _hosts;
+
+    /// <param name="site">What the source says of the site.</param>
+    /// <param name="posts">Its posts.</param>
+    /// <param name="options">Says which posts are carried over.</param>
+    /// <param name="before">What is there already.</param>
+    /// <param name="ledger">What earlier imports wrote.</param>
+    public SitePlan(SourceSite site, IEnumerable<SourcePost> posts, ImportOptions options, ContentBefore before, Ledger ledger)
+    {
+        (Site, _options) = (site, options);
+        (_ids, Places) = (new PostIds(before.Ids), new PostPlaces(before.Addresses));
+        Folders = new CategoryFolders(before.Categories, site.Categories);
+        Zone = before.Publication?.TimeZone ?? site.Zone ?? TimeZoneInfo.Utc;
+        _hosts = site.Homes.Select(home => HostOf(new Uri(home))).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var post in posts.Where(post => WhyNotCarried(post) is null))
+        {
+            if (_ids.Of(post) is not { IsHeld: false } id)
+            {
+                continue;
+            }
+
+            var slug = ContentName.Of(post.Slug ?? "", ArticleFile.TitleOf(post, ""));
+            Places.Add(post, Places.Find(FolderOf(post), DayOf(post), slug, ledger.Find(id.Key)?.Path));
+            IsPlain |= post is { Status: PostStatus.Published, Link: { } link } && FormerPath.IsPlain(link);
+        }
+    }
+
+    /// <summary>What the source says of the site.</summary>
+    public SourceSite Site { get; }
+
+    /// <summary>The folders of its categories.</summary>
+    public CategoryFolders Folders { get; }
+
+    /// <summary>The paths of the posts' files, in the source's order.</summary>
+    public PostPlaces Places { get; }
+
+    /// <summary>The publication's zone.</summary>
+    public TimeZoneInfo Zone { get; }
+
+    /// <summary>Whether the site used plain addresses, such as <c>/?p=123</c>.</summary>
+    public bool IsPlain { get; }
+
+    /// <summary>Why a post is not carried over, as a stable word; null where it is.</summary>
+    public string? WhyNotCarried(SourcePost post)
+    {
+        if (post.IsPage && !_options.Pages)
+        {
+            return Page;
+        }
+
+        return post.Status switch
+        {
+            PostStatus.Published or PostStatus.Scheduled => null,
+            PostStatus.Trashed => "trashed",
+            _ when _options.Drafts => null,
+            PostStatus.Private => "private",
+            _ => "draft",
+        };
+    }
+
+    /// <summary>The digests of its posts' ids.</summary>
+    public IReadOnlySet<UInt128> Ids => _ids.Given;
+
+    /// <summary>Whether a post that is carried over has this id.</summary>
+    public bool Carries(string id) => Ids.Contains(Digest.Of(id));
+
+    /// <summary>The folder of a post: its first category's, or the top.</summary>
+    public string FolderOf(SourcePost post) => post.Categories is [var first, ..] ? Folders.FolderOf(first) : "";
+
+    /// <summary>The day of its first publication in the publication's zone.</summary>
+    public DateOnly DayOf(SourcePost post) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(ArticleFile.DateOf(post), Zone).DateTime);
+
+    /// <summary>What a link to the former site becomes; null where it stays, because it leads to no post.</summary>
+    public string? LinkTo(string address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !_hosts.Contains(HostOf(uri)) || Places.At(address) is not { } path)
+        {
+            return null;
+        }
+
+        return ContentReference.FromTop(path) + uri.Fragment;
+    }
+
+    // A site is often reached with www. and without.
+    private static string HostOf(Uri address) =>
+        address.Authority.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.Authority[4..] : address.Authority;
+}

@@ -1,0 +1,205 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using NewsFeeds.Media;
+using NewsFeeds.Text;
+
+namespace NewsFeeds.Imports.Uploads;
+
+/// <summary>
+/// Gets files from public addresses and from the former site's own hosts, which may be private. Every address is judged when it is
+/// connected to, so neither a name that changes its meaning nor a redirect leads into a private network. Thread-safe.
+/// </summary>
+internal sealed class Downloads : IDisposable
+{
+    private const int MostRedirects = 5;
+
+    private readonly HttpClient _client;
+    private readonly DownloadLimits _limits;
+    private readonly HashSet<(string Host, int Port)> _own = [];
+
+    /// <param name="homes">The addresses at which the site was.</param>
+    /// <param name="limits">How much a download may take.</param>
+    public Downloads(IEnumerable<string> homes, DownloadLimits? limits = null)
+    {
+        _limits = limits ?? new DownloadLimits();
+        foreach (var home in homes)
+        {
+            if (WebAddress.Is(home, out var address))
+            {
+                _own.Add((address.IdnHost, address.Port));
+            }
+        }
+
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectTimeout = _limits.Connecting,
+            ConnectCallback = ConnectAsync,
+            UseCookies = false,
+            UseProxy = false, // A proxy would connect in our place, to an address that nobody judged.
+        };
+        _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("NewsFeeds", null));
+        _client.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    /// <summary>Downloads a picture, sound or film.</summary>
+    /// <exception cref="DownloadException">It cannot be had.</exception>
+    /// <exception cref="IOException">It cannot be kept here.</exception>
+    public async Task<Download> GetAsync(MediaSource source, CancellationToken cancel)
+    {
+        using var whole = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        whole.CancelAfter(_limits.Whole);
+        using var idle = CancellationTokenSource.CreateLinkedTokenSource(whole.Token);
+        try
+        {
+            using var response = await FollowAsync(source.Address, idle);
+            return await SaveAsync(source, response, idle);
+        }
+        catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
+        {
+            throw new DownloadException("its server took too long", e);
+        }
+        catch (HttpRequestException e)
+        {
+            throw e.InnerException as DownloadException ?? new DownloadException(ReasonOf(e.HttpRequestError), e);
+        }
+        catch (IOException e) when (e is HttpIOException || e.InnerException is SocketException)
+        {
+            throw new DownloadException("the answer was cut off", e);
+        }
+    }
+
+    private async Task<HttpResponseMessage> FollowAsync(Uri address, CancellationTokenSource idle)
+    {
+        for (var redirects = 0; redirects <= MostRedirects; redirects++)
+        {
+            if (address.Scheme is not ("http" or "https"))
+            {
+                throw new DownloadException("it redirects to something that is no web address");
+            }
+
+            idle.CancelAfter(_limits.Idle);
+            var response = await _client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, idle.Token);
+            var isRedirect = (int)response.StatusCode is 301 or 302 or 303 or 307 or 308;
+            if (!isRedirect || response.Headers.Location is not { } location)
+            {
+                return response;
+            }
+
+            response.Dispose();
+            address = new Uri(address, location);
+        }
+
+        throw new DownloadException($"it redirects more than {MostRedirects} times");
+    }
+
+    private async Task<Download> SaveAsync(MediaSource source, HttpResponseMessage response, CancellationTokenSource idle)
+    {
+        var headers = response.Content.Headers;
+        if (response.StatusCode != HttpStatusCode.OK)
+        {
+            throw new DownloadException($"its server answers {(int)response.StatusCode}");
+        }
+
+        if (headers.ContentEncoding.Any(coding => coding != "identity"))
+        {
+            throw new DownloadException("its server sends it compressed");
+        }
+
+        var extension = Path.GetExtension(source.Name) is { Length: > 0 } named
+            ? named
+            : MediaTypes.ExtensionOf(headers.ContentType?.MediaType ?? "") ?? throw new DownloadException(ImportedMedia.NotServed);
+        ThrowIfTooLarge(headers.ContentLength ?? 0);
+        var file = new FileStream(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + extension),
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.Read | FileShare.Delete,
+                Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+            });
+        var isWhole = false;
+        try
+        {
+            await CopyAsync(response, file, idle);
+            isWhole = MediaHeader.OfHead(file.SafeFileHandle, MediaTypes.Of(file.Name)!).IsIntact;
+            return isWhole
+                ? new Download(file, Path.ChangeExtension(source.Name, extension), headers.LastModified)
+                : throw new DownloadException("what its server sends is no picture, sound or film");
+        }
+        finally
+        {
+            if (!isWhole)
+            {
+                await file.DisposeAsync();
+            }
+        }
+    }
+
+    // The client itself sees when fewer bytes come than were announced.
+    private async Task CopyAsync(HttpResponseMessage response, FileStream file, CancellationTokenSource idle)
+    {
+        await using var body = await response.Content.ReadAsStreamAsync(idle.Token);
+        var buffer = new byte[64 * 1024];
+        for (; ; )
+        {
+            idle.CancelAfter(_limits.Idle);
+            var read = await body.ReadAsync(buffer, idle.Token);
+            if (read == 0)
+            {
+                await file.FlushAsync(idle.Token);
+                return;
+            }
+
+            ThrowIfTooLarge(file.Length + read);
+            await file.WriteAsync(buffer.AsMemory(0, read), idle.Token);
+        }
+    }
+
+    private void ThrowIfTooLarge(long length)
+    {
+        if (length > _limits.MostBytes)
+        {
+            throw new DownloadException($"it has more than {_limits.MostBytes} bytes");
+        }
+    }
+
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
+    {
+        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        var addresses = await Dns.GetHostAddressesAsync(host, cancel);
+        var open = _own.Contains((host, port)) ? addresses : Array.FindAll(addresses, PublicNetwork.Has);
+        if (open.Length == 0 && addresses.Length > 0)
+        {
+            throw new DownloadException("its address is private");
+        }
+
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(open, port, cancel);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    // The system's own words are in its language.
+    private static string ReasonOf(HttpRequestError error) => error switch
+    {
+        HttpRequestError.NameResolutionError => "its host is unknown",
+        HttpRequestError.ConnectionError => "its server cannot be reached",
+        HttpRequestError.SecureConnectionError => "its server's certificate is not valid",
+        HttpRequestError.ResponseEnded => "the answer was cut off",
+        _ => "its server does not answer as it must",
+    };
+}

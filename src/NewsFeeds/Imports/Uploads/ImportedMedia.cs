@@ -1,0 +1,181 @@
+using NewsFeeds.Articles;
+using NewsFeeds.Media;
+using NewsFeeds.Text;
+
+namespace NewsFeeds.Imports.Uploads;
+
+/// <summary>
+/// Brings the pictures and sounds that posts use into the content folder, each once however many posts use it. Not thread-safe.
+/// </summary>
+/// <param name="content">The content folder.</param>
+/// <param name="homes">The addresses at which the site was.</param>
+/// <param name="ledger">
+/// Gets what is placed. A file that an earlier run placed is the editor's by now: it is neither looked at nor placed again, even where it
+/// was changed, moved or deleted since.
+/// </param>
+/// <param name="isDryRun">Whether to say only what would be placed.</param>
+internal sealed class ImportedMedia(string content, IEnumerable<string> homes, Ledger ledger, bool isDryRun)
+{
+    public const string NotServed = "the service serves no files of this kind";
+
+    private const string NotThere = "it is not among the uploads";
+
+    private readonly SiteAddresses _site = new(homes);
+    private readonly Dictionary<string, Placement> _asked = new(StringComparer.Ordinal);
+
+    // By the file in the uploads folder, or by the key of a download: several renditions may mean one.
+    private readonly Dictionary<string, Placement> _bySource = new(StringComparer.Ordinal);
+
+    private readonly ContentMedia _media = new(content, isDryRun);
+
+    /// <summary>The copy of <c>wp-content/uploads</c>; null for none.</summary>
+    public UploadsFolder? Uploads { get; init; }
+
+    /// <summary>Gets what the uploads do not have; null where nothing is to be downloaded.</summary>
+    public Downloads? Downloads { get; init; }
+
+    /// <summary>How many files this run wrote, or would write.</summary>
+    public int FilesWritten => _media.FilesWritten;
+
+    /// <summary>How many bytes these have. Those of files that would be downloaded are not known.</summary>
+    public long BytesWritten => _media.BytesWritten;
+
+    /// <summary>Places a file beside the post that uses it, where no other post has placed it.</summary>
+    /// <param name="address">As the post names it: absolute, without a scheme, or from the top of the site.</param>
+    /// <param name="folder">The folder of the post in the content folder.</param>
+    /// <param name="cancel">Stops the run.</param>
+    /// <exception cref="IOException">The content folder cannot be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">The content folder may not be written to.</exception>
+    public async Task<Placement> PlaceAsync(string address, string folder, CancellationToken cancel)
+    {
+        if (_site.Of(address) is not { } source)
+        {
+            return Placement.Lost("it is no web address");
+        }
+
+        if (!_asked.TryGetValue(source.Key, out var placement))
+        {
+            placement = ledger.Find(source.Key) is { } before
+                ? Placement.At(before.Path)
+                : Remembered(source, await BringAsync(source, folder, cancel));
+            _asked.Add(source.Key, placement);
+        }
+
+        return placement;
+    }
+
+    private Placement Remembered(MediaSource source, Placement placement)
+    {
+        if (placement.Path is { } path && !isDryRun && Digest.OfFile(Path.Combine(content, path)) is { } digest)
+        {
+            ledger.Remember(source.Key, path, digest);
+        }
+
+        return placement;
+    }
+
+    private async Task<Placement> BringAsync(MediaSource source, string folder, CancellationToken cancel)
+    {
+        var extension = Path.GetExtension(source.Name);
+        if (extension.Length > 0 && MediaTypes.Of(source.Name) is null)
+        {
+            return Placement.Lost(NotServed);
+        }
+
+        if (source.Upload is { } upload && Uploads?.Largest(upload) is { } found)
+        {
+            return Copy(found, folder);
+        }
+
+        if (Downloads is null)
+        {
+            return Placement.Lost(source.Upload is not null && Uploads is not null ? NotThere : "it is not to be downloaded");
+        }
+
+        if (isDryRun)
+        {
+            return extension.Length == 0
+                ? Placement.Lost("its server alone tells what it is")
+                : Placement.At(_media.Reserve(folder, source.Name, OriginOf(source)));
+        }
+
+        return await DownloadAsync(Downloads, source, folder, cancel);
+    }
+
+    private Placement Copy(MediaFile found, string folder)
+    {
+        if (_bySource.TryGetValue(found.Path, out var placement))
+        {
+            return placement;
+        }
+
+        FileStream? file;
+        try
+        {
+            file = Uploads!.Open(found);
+        }
+        catch (Exception e) when (Disk.IsUnreadable(e))
+        {
+            return Placement.Lost("it cannot be read");
+        }
+
+        if (file is null)
+        {
+            return Placement.Lost(NotThere);
+        }
+
+        using (file)
+        {
+            var path = _media.Place(file, found.Modified, folder, Path.GetFileName(found.Path), OriginOf(found.Path));
+            return _bySource[found.Path] = Placement.At(path);
+        }
+    }
+
+    /// <summary>Downloads the picture as it was uploaded where it is there, else the size that the post shows.</summary>
+    private async Task<Placement> DownloadAsync(Downloads downloads, MediaSource source, string folder, CancellationToken cancel)
+    {
+        var original = IsPicture(source.Name) ? _site.OriginalOf(source) : null;
+        var placement = original is null ? null : await DownloadAsync(downloads, original, source, folder, cancel);
+        return placement?.Path is not null ? placement : await DownloadAsync(downloads, source, source, folder, cancel);
+    }
+
+    private async Task<Placement> DownloadAsync(
+        Downloads downloads, MediaSource source, MediaSource asked, string folder, CancellationToken cancel)
+    {
+        if (_bySource.TryGetValue(source.Key, out var placement))
+        {
+            return placement;
+        }
+
+        try
+        {
+            using var download = await downloads.GetAsync(source, cancel);
+            if (source != asked && !IsOriginal(download, asked))
+            {
+                return Placement.Lost("it is another picture");
+            }
+
+            var path = _media.Place(download.File, download.Modified, folder, download.Name, OriginOf(source));
+            placement = Placement.At(path);
+        }
+        catch (DownloadException e)
+        {
+            placement = Placement.Lost(e.Message);
+        }
+
+        return _bySource[source.Key] = placement;
+    }
+
+    private static bool IsOriginal(Download download, MediaSource asked)
+    {
+        var header = MediaHeader.Read(download.File.Name);
+        return Rendition.Of(asked.Name)!.CanBeOf(header.Width, header.Height);
+    }
+
+    private static bool IsPicture(string name) => MediaTypes.Of(name)?.StartsWith("image/", StringComparison.Ordinal) == true;
+
+    private static string OriginOf(MediaSource source) =>
+        source.Upload is { } upload ? OriginOf(upload) : Slug.From(source.Address.IdnHost);
+
+    private static string OriginOf(string upload) => Slug.FromPath(Category.ParentOf(upload)).Replace('/', '-');
+}

@@ -1,0 +1,133 @@
+using NewsFeeds.Server.Commands;
+
+namespace NewsFeeds.Server.Tests.Commands;
+
+public sealed class InitCommandTests : IDisposable
+{
+    private readonly TemporaryContent _place = TemporaryContent.Empty();
+
+    public void Dispose() => _place.Dispose();
+
+    [Theory]
+    [InlineData("vi", "tin-tuc", "bai-dau-tien.md", "example.vn,2026")]
+    [InlineData("en", "news", "the-first-article.md", "news@example.org,2026-11")]
+    public void WhatItWritesIsFoundSound(string language, string category, string article, string authority)
+    {
+        var folder = _place["toa/soan"];
+        var (code, output, error) = Shell.RunBare("init", folder, "--authority", authority, "--language", language);
+
+        Assert.Equal((0, ""), (code, error));
+        var files = output.TrimEnd('\n').Split('\n');
+        Assert.Equal([Path.Combine(folder, category, "_index.md"), files[1], Path.Combine(folder, "_index.md")], files);
+        Assert.EndsWith("-" + article, files[1], StringComparison.Ordinal);
+        Assert.Equal(
+            files.Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+        Assert.Contains($"\nid: tag:{authority}:", File.ReadAllText(files[1]), StringComparison.Ordinal);
+        Assert.Equal((0, "", "1 article: 0 errors, 0 warnings\n"), Shell.RunBare("check", "--strict", "--content", folder));
+    }
+
+    [Fact]
+    public void TheNextArticleIsBegunAsTheFirstSays()
+    {
+        Shell.RunBare("init", _place.Folder, "--authority", "example.vn,2026");
+
+        Assert.Equal(0, Shell.RunBare("new", "Tên bài", "--category", "tin-tuc", "--content", _place.Folder).Code);
+        Assert.Equal((0, "", "2 articles: 0 errors, 0 warnings\n"), Shell.RunBare("check", "--strict", "--content", _place.Folder));
+    }
+
+    [Theory]
+    [InlineData("vi", "Bài đầu tiên")]
+    [InlineData("en", "The first article")]
+    public async Task TheServiceServesIt(string language, string title)
+    {
+        var content = TemporaryContent.Empty();
+        Assert.Equal(0, Shell.RunBare("init", content.Folder, "--authority", "example.vn,2026", "--language", language).Code);
+        await using var site = await Site.StartAsync(content);
+
+        Assert.Equal([title], (await site.ReadAsync("/feeds/rss.xml")).Titles);
+        Assert.Equal(language, (string?)(await site.ReadAsync("/feeds/atom.xml")).Xml.Attribute(System.Xml.Linq.XNamespace.Xml + "lang"));
+        Assert.Equal((System.Net.HttpStatusCode.OK, "ready", 0), await site.HealthAsync());
+    }
+
+    [Theory]
+    [InlineData("_index.md")]
+    [InlineData("tin/a.html")]
+    [InlineData("logo.png")]
+    public void AFolderThatHoldsAnythingStaysAsItIs(string file)
+    {
+        _place.Write(file, "Của người khác");
+        var (code, output, error) = Shell.RunBare("init", _place.Folder, "--authority", "example.vn,2026");
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Equal($"newsfeeds: '{_place.Folder}' is not an empty folder, so it stays as it is; name an empty or a new one\n", error);
+        Assert.Equal([_place[file]], Directory.EnumerateFiles(_place.Folder, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void AFileIsNoPlaceForIt()
+    {
+        var file = _place[_place.Write("a", "Của người khác")];
+
+        Assert.Equal(1, Shell.RunBare("init", file, "--authority", "example.vn,2026").Code);
+        Assert.Equal("Của người khác", File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void WhatIsHiddenIsNoContent()
+    {
+        _place.Write(".git/HEAD", "ref: refs/heads/main\n");
+
+        Assert.Equal(0, Shell.RunBare("init", _place.Folder, "--authority", "example.vn,2026").Code);
+    }
+
+    [Fact]
+    public void WithoutAnAuthorityItSaysWhatToWrite()
+    {
+        var (code, output, error) = Shell.RunBare("init", _place.Folder);
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.EndsWith("such as --authority example.vn,2026\n", error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_place.Folder));
+    }
+
+    [Theory]
+    [InlineData("example.vn")]
+    [InlineData("example.vn,mai")]
+    [InlineData("https://example.vn,2026")]
+    public void AnAuthorityThatIsNoneIsRefused(string authority)
+    {
+        var (code, _, error) = Shell.RunBare("init", _place.Folder, "--authority", authority);
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("newsfeeds: 'authority' must be a domain or an e-mail address", error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_place.Folder));
+    }
+
+    [Theory]
+    [InlineData(" example.vn,2026 \n", 0)]
+    [InlineData("example.vn\n", 1)]
+    [InlineData("\n", 1)]
+    [InlineData("", 1)]
+    public void WhoeverSitsAtATerminalIsAskedForTheAuthorityOnce(string typed, int code)
+    {
+        using var error = new StringWriter();
+        using var answers = new StringReader(typed);
+
+        Assert.Equal(code, InitCommand.Run(_place.Folder, authority: null, "vi", new Terminal(TextWriter.Null, error, answers)));
+        Assert.StartsWith("Which domain or e-mail address is yours", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(code == 0, File.Exists(_place["_index.md"]));
+    }
+
+    [Theory]
+    [InlineData("newsfeeds init --help", "init", "a", "b")]
+    [InlineData("newsfeeds init --help", "init", "a", "--language", "fr")]
+    [InlineData("newsfeeds init --help", "init", "a", "--autority", "example.vn,2026")]
+    public void AMistakeInTheCommandLineIsOneLine(string help, params string[] arguments)
+    {
+        var (code, output, error) = Shell.RunBare(arguments);
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.EndsWith($"; see {help}\n", error, StringComparison.Ordinal);
+    }
+}
