@@ -1,3 +1,4 @@
+using NewsFeeds.Imports.FeedFiles;
 using NewsFeeds.Imports.Wxr;
 
 namespace NewsFeeds.Imports;
@@ -5,6 +6,15 @@ namespace NewsFeeds.Imports;
 /// <summary>Tells files apart by what is in them.</summary>
 internal static class PostSources
 {
-    /// <summary>The sources of a call: all WordPress exports as one site, then each feed.</summary>
-    public static IReadOnlyList<IPostSource> Of(IReadOnlyList<string> files) => [new WxrExport(files)];
+    /// <summary>
+    /// The sources of a call: the exports together, as parts of one site, then each feed. A file that is neither counts as an export.
+    /// </summary>
+    /// <exception cref="IOException">A file is not there or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
+    public static IReadOnlyList<IPostSource> Of(IReadOnlyList<string> files)
+    {
+        string[] feeds = [.. files.Where(file => !WxrExport.Is(file) && FeedFile.IsFeed(file))];
+        string[] exports = [.. files.Except(feeds, StringComparer.Ordinal)];
+        return [.. exports.Length > 0 ? [new WxrExport(exports)] : Array.Empty<IPostSource>(), .. feeds.Select(feed => new FeedFile(feed))];
+    }
 }

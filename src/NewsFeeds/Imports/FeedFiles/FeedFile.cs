@@ -36,7 +36,7 @@ internal sealed class FeedFile(string path) : IPostSource
     }
 
     /// <inheritdoc/>
-    public IEnumerable<SourcePost> Posts(SourceSite site) => Read(_ => { }).Posts;
+    public IEnumerable<SourcePost> Posts(bool withBodies) => Read(_ => { }).Posts;
 
     private (FeedHead Head, List<SourcePost> Posts) Read(Action<Fault> tell)
     {

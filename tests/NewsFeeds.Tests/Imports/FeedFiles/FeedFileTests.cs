@@ -380,7 +380,7 @@ public sealed class FeedFileTests : IDisposable
         _faults.Clear();
         var file = new FeedFile(_files[_files.Write("tin.xml", bytes)]);
         var site = file.Survey(_faults.Add);
-        return (site, [.. file.Posts(site)]);
+        return (site, [.. file.Posts(withBodies: true)]);
     }
 
     private static byte[] Packed(string text)

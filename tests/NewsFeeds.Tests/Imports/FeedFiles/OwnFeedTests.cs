@@ -18,7 +18,7 @@ public sealed class OwnFeedTests
             Assert.True(FeedFile.IsFeed(path));
             var file = new FeedFile(path);
             var site = file.Survey(fault => Assert.Fail(fault.ToString()));
-            var posts = file.Posts(site).ToList();
+            var posts = file.Posts(withBodies: true).ToList();
 
             Assert.Equal(feed.Title, site.Title);
             Assert.Equal(feed.Language, site.Language);

@@ -193,9 +193,9 @@ public class BrokenExportTests
 
     [Theory]
     [InlineData("", "the file is empty; export it again")]
-    [InlineData("<!DOCTYPE html><html><body><item>xmlns:wp=</item></body></html>", "this is no WordPress export;")]
-    [InlineData("<rss><channel><item><title> xmlns:wp= </title></item></channel></rss>", "this is no WordPress export;")]
-    [InlineData("không phải", "this is no WordPress export;")]
+    [InlineData("<!DOCTYPE html><html><body><item>xmlns:wp=</item></body></html>", "this is no WordPress export and no feed;")]
+    [InlineData("<rss><channel><item><title> xmlns:wp= </title></item></channel></rss>", "this is no WordPress export and no feed;")]
+    [InlineData("không phải", "this is no WordPress export and no feed;")]
     public void WhatIsNoExportIsNamed(string text, string words)
     {
         var imported = Imported.Of(text);
