@@ -8,4 +8,5 @@ using NewsFeeds.Server.Hosting;
 Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
 
 // The host handles signals and lets running responses finish, so the command line must not limit how long that takes.
-return await CommandLine.RunAsync(args, NewsFeedsHost.ServeAsync, new InvocationConfiguration { ProcessTerminationTimeout = null });
+return await CommandLine.RunAsync(
+    args, NewsFeedsHost.ServeAsync, NewsFeedsHost.ExportAsync, new InvocationConfiguration { ProcessTerminationTimeout = null });

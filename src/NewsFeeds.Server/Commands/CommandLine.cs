@@ -24,7 +24,8 @@ internal static class CommandLine
 
     /// <summary>Runs the command that the words name.</summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> words, Serve serve, InvocationConfiguration configuration)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> words, Serve serve, Export export, InvocationConfiguration configuration)
     {
         var root = new RootCommand("Publishes a folder of articles as RSS, Atom and JSON feeds");
         ServeCommand.AddTo(root, serve);
@@ -32,6 +33,7 @@ internal static class CommandLine
         CheckCommand.AddTo(root);
         NewCommand.AddTo(root);
         ImportCommand.AddTo(root);
+        ExportCommand.AddTo(root, export);
         SchemaCommand.AddTo(root);
         Examples.Show(root);
 
