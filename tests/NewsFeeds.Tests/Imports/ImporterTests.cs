@@ -250,6 +250,19 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
+    public async Task ASiteThatMovedIsKnownByItsGuids()
+    {
+        const string Body = "<a href=\"http://xua.example/?p=2\">a</a> <a href=\"http://la.example/?p=2\">b</a>";
+        await ImportAsync(Site()
+            .Post(Coffee with { Guid = "http://xua.example/?p=1", Body = Body })
+            .Post(Coffee with { Guid = "http://la.example/?p=9", Slug = "khac" }));
+
+        Assert.Contains(
+            "<p><a href=\"/kinh-te/2021-05-02-khac.html\">a</a> <a href=\"http://la.example/?p=2\">b</a></p>",
+            File.ReadAllText(_content[Article]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PicturesComeBesideTheFirstPostThatShowsThem()
     {
         _exports.Write("uploads/2021/05/anh.jpg", Pictures.Jpeg(40, 30));
