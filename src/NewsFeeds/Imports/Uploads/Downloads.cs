@@ -78,11 +78,6 @@ internal sealed class Downloads : IDisposable
     {
         for (var redirects = 0; redirects <= MostRedirects; redirects++)
         {
-            if (address.Scheme is not ("http" or "https"))
-            {
-                throw new DownloadException("it redirects to something that is no web address");
-            }
-
             idle.CancelAfter(_limits.Idle);
             var response = await _client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, idle.Token);
             var isRedirect = (int)response.StatusCode is 301 or 302 or 303 or 307 or 308;
@@ -92,7 +87,12 @@ internal sealed class Downloads : IDisposable
             }
 
             response.Dispose();
-            address = new Uri(address, location);
+            if (!Uri.TryCreate(address, location, out var next) || next.Scheme is not ("http" or "https"))
+            {
+                throw new DownloadException("it redirects to something that is no web address");
+            }
+
+            address = next;
         }
 
         throw new DownloadException($"it redirects more than {MostRedirects} times");
@@ -111,9 +111,9 @@ internal sealed class Downloads : IDisposable
             throw new DownloadException("its server sends it compressed");
         }
 
-        var extension = Path.GetExtension(source.Name) is { Length: > 0 } named
-            ? named
-            : MediaTypes.ExtensionOf(headers.ContentType?.MediaType ?? "") ?? throw new DownloadException(ImportedMedia.NotServed);
+        var named = Path.GetExtension(source.Name);
+        var extension = named.Length > 0 ? named : MediaTypes.ExtensionOf(headers.ContentType?.MediaType ?? "") ?? "";
+        var type = MediaTypes.Of(extension) ?? throw new DownloadException(ImportedMedia.NotServed);
         ThrowIfTooLarge(headers.ContentLength ?? 0);
         var file = new FileStream(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + extension),
@@ -128,7 +128,7 @@ internal sealed class Downloads : IDisposable
         try
         {
             await CopyAsync(response, file, idle);
-            isWhole = MediaHeader.OfHead(file.SafeFileHandle, MediaTypes.Of(file.Name)!).IsIntact;
+            isWhole = MediaHeader.OfHead(file.SafeFileHandle, type).IsIntact;
             return isWhole
                 ? new Download(file, Path.ChangeExtension(source.Name, extension), headers.LastModified)
                 : throw new DownloadException("what its server sends is no picture, sound or film");
