@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using NewsFeeds.Media;
-using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports.Uploads;
 
@@ -16,21 +15,14 @@ internal sealed class Downloads : IDisposable
 
     private readonly HttpClient _client;
     private readonly DownloadLimits _limits;
-    private readonly HashSet<(string Host, int Port)> _own = [];
+    private readonly SiteHosts _site;
 
     /// <param name="homes">The addresses at which the site was.</param>
     /// <param name="limits">How much a download may take.</param>
     public Downloads(IEnumerable<string> homes, DownloadLimits? limits = null)
     {
         _limits = limits ?? new DownloadLimits();
-        foreach (var home in homes)
-        {
-            if (WebAddress.Is(home, out var address))
-            {
-                _own.Add((address.IdnHost, address.Port));
-            }
-        }
-
+        _site = new SiteHosts(homes);
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -174,7 +166,7 @@ internal sealed class Downloads : IDisposable
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var addresses = await Dns.GetHostAddressesAsync(host, cancel);
-        var open = _own.Contains((host, port)) ? addresses : Array.FindAll(addresses, PublicNetwork.Has);
+        var open = _site.IsServer(host, port) ? addresses : Array.FindAll(addresses, PublicNetwork.Has);
         if (open.Length == 0 && addresses.Length > 0)
         {
             throw new DownloadException("its address is private");

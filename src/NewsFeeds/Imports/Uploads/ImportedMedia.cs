@@ -14,7 +14,7 @@ namespace NewsFeeds.Imports.Uploads;
 /// was changed, moved or deleted since.
 /// </param>
 /// <param name="isDryRun">Whether to say only what would be placed.</param>
-internal sealed class ImportedMedia(string content, IEnumerable<string> homes, Ledger ledger, bool isDryRun)
+internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes, Ledger ledger, bool isDryRun)
 {
     public const string NotServed = "the service serves no files of this kind";
 
