@@ -24,7 +24,7 @@ public sealed class FeedFileTests : IDisposable
             <title>Báo &amp; Đài</title><link>https://old.example/the-thao/</link><description>Tin &lt;b&gt;nhanh&lt;/b&gt;</description>
             <language>vi_VN</language>
             <item>
-              <title><![CDATA[Giá vàng &#8211; tăng 5 < 7 &amp; nữa]]></title>
+              <title><![CDATA[Giá <em>vàng</em> &#8211; tăng 5 < 7 &amp; nữa]]></title>
               <link>/tin/gia-v%C3%A0ng.html?utm=1</link>
               <guid isPermaLink="false"> https://old.example/?p=7&amp;x </guid>
               <pubDate>Tue, 03 Nov 2026 08:02:03 +0700</pubDate>
