@@ -1,12 +1,11 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
-using System.Xml;
 using NewsFeeds.Articles;
 
 namespace NewsFeeds.Imports.FeedFiles;
 
-/// <summary>The text of a feed's file: decoded, with line feeds alone, and without characters that no feed can hold.</summary>
+/// <summary>The text of a feed's file: decoded, and with line feeds alone.</summary>
 internal static partial class FeedText
 {
     public const int MostBytes = 64 * 1024 * 1024;
@@ -41,39 +40,7 @@ internal static partial class FeedText
             bytes.Write(buffer, 0, read);
         }
 
-        var text = Decoded(bytes.ToArray()).ReplaceLineEndings("\n");
-        var clean = WithoutControls(text);
-        if (clean.Length < text.Length)
-        {
-            tell(new Fault(path, 0, 0, Severity.Warning, "feed-controls", text.Length - clean.Length));
-        }
-
-        return clean;
-    }
-
-    /// <summary>The text without the characters that XML forbids; the same instance where there are none.</summary>
-    public static string WithoutControls(string text)
-    {
-        var clean = new StringBuilder();
-        var from = 0;
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (XmlConvert.IsXmlChar(text[at]))
-            {
-                continue;
-            }
-
-            if (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]))
-            {
-                at++;
-                continue;
-            }
-
-            clean.Append(text, from, at - from);
-            from = at + 1;
-        }
-
-        return from == 0 ? text : clean.Append(text, from, text.Length - from).ToString();
+        return Decoded(bytes.ToArray()).ReplaceLineEndings("\n");
     }
 
     private static Stream Open(string path)

@@ -147,7 +147,7 @@ internal sealed class JsonFeed
     // The specification asks for numbers to be taken as texts.
     private static string? Text(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => FeedText.WithoutControls(value.GetString()!).ReplaceLineEndings("\n"),
+        JsonValueKind.String => XmlMender.WithoutControls(value.GetString()!).ReplaceLineEndings("\n"),
         JsonValueKind.Number => value.GetRawText(),
         _ => null,
     };

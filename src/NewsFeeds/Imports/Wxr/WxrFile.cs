@@ -49,19 +49,19 @@ internal sealed partial class WxrFile : IDisposable
         var head = _reader.Peek(MostOfHead);
         if (head.Length == 0)
         {
-            fault(new Fault(_path, 1, 0, Severity.Error, "import-no-wxr/empty"));
+            fault(new Fault(_path, 0, 0, Severity.Error, "import-no-wxr/empty"));
             return false;
         }
 
         if (head is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] or [0, (byte)'<', ..] or [(byte)'<', 0, ..])
         {
-            fault(new Fault(_path, 1, 0, Severity.Error, "import-no-wxr/encoding"));
+            fault(new Fault(_path, 0, 0, Severity.Error, "import-no-wxr/encoding"));
             return false;
         }
 
         if (!Mark().IsMatch(Comment().Replace(Encoding.Latin1.GetString(head), "").Split("<item")[0]))
         {
-            fault(new Fault(_path, 1, 0, Severity.Error, "import-no-wxr"));
+            fault(new Fault(_path, 0, 0, Severity.Error, "import-no-wxr"));
             return false;
         }
 
@@ -100,7 +100,7 @@ internal sealed partial class WxrFile : IDisposable
             return null;
         }
 
-        var mender = new Mender(_path, Line);
+        var mender = new XmlMender(_path, Line);
         try
         {
             var parsed = Parse(mender, parse);
@@ -124,7 +124,7 @@ internal sealed partial class WxrFile : IDisposable
         _file.Dispose();
     }
 
-    private T Parse<T>(Mender mender, Func<XmlReader, FieldNames, T> parse)
+    private T Parse<T>(XmlMender mender, Func<XmlReader, FieldNames, T> parse)
     {
         var xml = mender.Decode(Bytes);
         try

@@ -246,7 +246,12 @@ public sealed class FeedFileTests : IDisposable
         Assert.Equal(["Tom & Jerry ’ &y; © <", "Có ký tự"], posts.Select(post => post.Title));
         Assert.Equal("&nbsp;&x; & <b>", posts[0].Body);
         Assert.Equal([6, 7], posts.Select(post => post.Line));
-        Assert.Equal(["feed-controls", "feed-references"], _faults.Select(fault => fault.Code));
+        Assert.Equal(
+            [
+                "4 import-entity/ampersand", "5 import-entity", "6 import-entity", "6 import-control-characters",
+                "7 import-control-characters", "7 import-control-characters",
+            ],
+            _faults.Select(fault => $"{fault.Line} {fault.Kind}"));
         Assert.All(_faults, fault => Assert.False(fault.IsError));
     }
 
@@ -332,6 +337,15 @@ public sealed class FeedFileTests : IDisposable
         Assert.Equal(["b"], posts.Select(post => post.Guid));
         Assert.Equal("ab", posts[0].Body);
         Assert.Equal(["feed-broken", "feed-broken", "feed-date", "feed-broken"], _faults.Select(fault => fault.Kind));
+    }
+
+    [Fact]
+    public void AControlCharacterInJsonIsLeftOutAndNamed()
+    {
+        var posts = Read("{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [\n"
+            + "{\"id\": \"a\", \"date_published\": \"2026-11-03\", \"title\": \"M\u000bột &nbsp;\u000b\"}]}").Posts;
+        Assert.Equal(["Một &nbsp;"], posts.Select(post => post.Title));
+        Assert.Equal(["2 import-control-characters"], _faults.Select(fault => $"{fault.Line} {fault.Kind}"));
     }
 
     [Theory]
