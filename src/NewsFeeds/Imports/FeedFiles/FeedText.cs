@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using NewsFeeds.Articles;
@@ -16,20 +15,20 @@ internal static partial class FeedText
     /// <exception cref="IOException">It is not there or cannot be read.</exception>
     public static string HeadOf(string path)
     {
-        using var file = Open(path);
+        using var file = SourceFile.Open(path);
         var head = new byte[HeadLength];
-        return Decoded(head[..ReadBlock(file, head)]);
+        return Decoded(head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]);
     }
 
     /// <summary>Reads a file, which may be packed by gzip; null where it is too large.</summary>
     /// <exception cref="IOException">It is not there or cannot be read.</exception>
     public static string? Read(string path, Action<Fault> tell)
     {
-        using var file = Open(path);
+        using var file = SourceFile.Open(path);
         using var bytes = new MemoryStream();
         var buffer = new byte[64 * 1024];
         int read;
-        while ((read = ReadBlock(file, buffer)) > 0)
+        while ((read = file.Read(buffer)) > 0)
         {
             if (bytes.Length + read > MostBytes)
             {
@@ -41,27 +40,6 @@ internal static partial class FeedText
         }
 
         return Decoded(bytes.ToArray()).ReplaceLineEndings("\n");
-    }
-
-    private static Stream Open(string path)
-    {
-        var file = File.OpenRead(path);
-        var isPacked = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
-        file.Position = 0;
-        return isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
-    }
-
-    // What is packed wrong ends where that shows.
-    private static int ReadBlock(Stream file, byte[] buffer)
-    {
-        try
-        {
-            return file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-        }
-        catch (InvalidDataException)
-        {
-            return 0;
-        }
     }
 
     private static string Decoded(byte[] bytes)

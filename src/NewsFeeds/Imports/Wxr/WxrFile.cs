@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
@@ -16,7 +15,6 @@ internal sealed partial class WxrFile : IDisposable
     private const int MostOfPost = 1 << 17;
 
     private readonly string _path;
-    private readonly FileStream _file;
     private readonly Stream _text;
     private readonly ChannelReader _reader;
     private readonly NameTable _names = new();
@@ -27,10 +25,7 @@ internal sealed partial class WxrFile : IDisposable
     public WxrFile(string path)
     {
         _path = path;
-        _file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-        var isCompressed = _file.ReadByte() == 0x1F && _file.ReadByte() == 0x8B;
-        _file.Position = 0;
-        _text = isCompressed ? new GZipStream(_file, CompressionMode.Decompress) : _file;
+        _text = SourceFile.Open(path);
         _reader = new ChannelReader(_text);
     }
 
@@ -118,11 +113,7 @@ internal sealed partial class WxrFile : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _text.Dispose();
-        _file.Dispose();
-    }
+    public void Dispose() => _text.Dispose();
 
     private T Parse<T>(XmlMender mender, Func<XmlReader, FieldNames, T> parse)
     {
