@@ -366,7 +366,7 @@ public sealed class FeedFileTests : IDisposable
     [InlineData("2026-11-03T01:02:03Z")]
     [InlineData("2026-11-03T08:02:03+07:00")]
     [InlineData("2026-11-03 01:02:03")]
-    public void DatesAreReadAsPublishersWriteThem(string text) => Assert.Equal(Some.Time, FeedDates.Of(text));
+    public void DatesAreReadAsPublishersWriteThem(string text) => Assert.Equal(Some.Time, SourceDate.Of(text));
 
     [Theory]
     [InlineData("")]
@@ -377,8 +377,9 @@ public sealed class FeedFileTests : IDisposable
     [InlineData("Tue, 03 Nov 2026 01:02:03 +9900")]
     [InlineData("Tue, 03 Foo 2026 01:02:03 GMT")]
     [InlineData("Tue, 03 Nov 0000 01:02:03 GMT")]
+    [InlineData("Wed, 30 Nov -0001 00:00:00 +0000")]
     [InlineData("0000-00-00 00:00:00")]
-    public void WhatIsNoDateIsNone(string text) => Assert.Null(FeedDates.Of(text));
+    public void WhatIsNoDateIsNone(string text) => Assert.Null(SourceDate.Of(text));
 
     private static string Rss(string items) => $"<rss version='2.0' {Namespaces}><channel>\n{items}</channel></rss>";
 
