@@ -7,14 +7,16 @@ namespace NewsFeeds.Imports;
 internal static class PostSources
 {
     /// <summary>
-    /// The sources of a call: the exports together, as parts of one site, then each feed. A file that is neither counts as an export.
+    /// The sources of a call: the exports together, as parts of one site, then each feed. A file that is neither counts as an export. No
+    /// source is kept, because a feed holds all its posts.
     /// </summary>
     /// <exception cref="IOException">A file is not there or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
-    public static IReadOnlyList<IPostSource> Of(IReadOnlyList<string> files)
+    public static IEnumerable<IPostSource> Of(IReadOnlyList<string> files)
     {
         string[] feeds = [.. files.Where(file => !WxrExport.Is(file) && FeedFile.IsFeed(file))];
         string[] exports = [.. files.Except(feeds, StringComparer.Ordinal)];
-        return [.. exports.Length > 0 ? [new WxrExport(exports)] : Array.Empty<IPostSource>(), .. feeds.Select(feed => new FeedFile(feed))];
+        var sources = feeds.Select(IPostSource (feed) => new FeedFile(feed));
+        return exports.Length > 0 ? sources.Prepend(new WxrExport(exports)) : sources;
     }
 }
