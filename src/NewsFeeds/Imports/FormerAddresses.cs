@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsFeeds.Addresses;
+using NewsFeeds.Articles;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports;
@@ -7,7 +8,11 @@ namespace NewsFeeds.Imports;
 /// <summary>Addresses of the former site that lead to tags, people, categories and, where it used plain addresses, to posts.</summary>
 internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
 {
+    // A key of YAML has at most 1,024 characters. WordPress's slugs have at most 200.
+    private const int LongestAddress = 1_000;
+
     private readonly SortedDictionary<string, string> _targets = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
 
     /// <summary>The addresses, in ordinal order, each with the path where it leads.</summary>
     public IReadOnlyDictionary<string, string> All => _targets;
@@ -48,9 +53,9 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
     {
         // The service itself leads from WordPress's address of a category to the one with the same path.
         var former = FormerCategory(term);
-        if (Slug.FromPath(former) != path)
+        if (Slug.FromPath(Uri.UnescapeDataString(former)) != path)
         {
-            Add($"/category/{former}/", Address.Page(path).Path);
+            Add(FormerPath.Written($"/category/{former}/"), Address.Page(path).Path);
         }
 
         if (isPlain && term.Number > 0)
@@ -64,10 +69,10 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
 
     private string FormerCategory(SourceTerm term)
     {
-        var segments = new List<string> { Decoded(term.Key) };
+        var segments = new List<string> { term.Key };
         for (var parent = term.Parent; parent is not null && segments.Count < CategoryFolders.Deepest;)
         {
-            segments.Insert(0, Decoded(parent));
+            segments.Insert(0, parent);
             parent = site.Categories.GetValueOrDefault(parent)?.Parent;
         }
 
@@ -76,17 +81,15 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
 
     private void Add(string former, string target)
     {
-        if (former != target)
+        if (former != target && former.Length <= LongestAddress && Alias.Of(former) is { } alias && _aliases.Add(alias))
         {
-            _targets.TryAdd(former, target);
+            _targets.Add(former, target);
         }
     }
 
-    private static string NamedPath(string kind, string key) => $"/{kind}/{Decoded(key)}/";
+    private static string NamedPath(string kind, string key) => FormerPath.Written($"/{kind}/{key}/");
 
     private static string PathOf(string kind, string name) => $"/{kind}/{NameSegment.Of(name)}/";
 
     private static string Numbered(string name, long number) => string.Create(CultureInfo.InvariantCulture, $"/?{name}={number}");
-
-    private static string Decoded(string key) => NormalForm.Of(Uri.UnescapeDataString(key));
 }

@@ -34,7 +34,7 @@ internal static class MediaName
 
     private static string Safe(string stem)
     {
-        var name = ContentName.Of(stem, stem);
+        var name = ContentName.OfMedia(stem);
         return TextFile.IsCopy(name) ? name.Replace('.', '-').Replace('_', '-') : name;
     }
 
