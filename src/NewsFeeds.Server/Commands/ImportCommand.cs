@@ -14,6 +14,11 @@ internal static class ImportCommand
             Description = "WordPress exports, all parts in one call, or feeds",
             Arity = ArgumentArity.OneOrMore,
         };
+
+        // The package takes an unknown option as one more file.
+        files.Validators.Add(given => given.Tokens.Select(token => token.Value)
+            .Where(word => word.StartsWith("--", StringComparison.Ordinal)).ToList()
+            .ForEach(word => given.AddError($"'{word}' is no option of this command")));
         var content = new ContentOption();
         var uploads = new Option<string?>("--uploads") { Description = "The folder wp-content/uploads of the site", HelpName = "DIR" };
         var download = new Option<bool>("--download") { Description = "Fetch pictures and sound that are in no folder" };
@@ -59,6 +64,16 @@ internal static class ImportCommand
 
     private static int Run(ImportOptions options, bool json, string? reportFile, Terminal terminal, CancellationToken stop)
     {
+        if (options.Files.FirstOrDefault(Directory.Exists) is { } folder)
+        {
+            return terminal.Fail($"'{folder}' is a folder; name the export files in it");
+        }
+
+        if (options.Uploads is { } uploads && !Directory.Exists(uploads))
+        {
+            return terminal.Fail($"--uploads '{uploads}' is no folder; name the site's wp-content/uploads");
+        }
+
         using var output = new ImportOutput(terminal, json, reportFile);
         var report = ProgressReport.While(
             "Importing", progress => Importer.RunAsync(options, output.Tell, progress, stop).GetAwaiter().GetResult(), terminal);

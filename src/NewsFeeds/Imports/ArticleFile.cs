@@ -9,6 +9,9 @@ namespace NewsFeeds.Imports;
 /// <summary>The text of an imported post's file. Pure.</summary>
 internal static partial class ArticleFile
 {
+    /// <summary>The line that keeps an article from being published.</summary>
+    public const string Draft = "draft: true";
+
     private const int LongestMadeTitle = 60;
 
     /// <summary>Front matter and body.</summary>
@@ -41,7 +44,7 @@ internal static partial class ArticleFile
 
         if (post.Status is not (PostStatus.Published or PostStatus.Scheduled))
         {
-            lines.Add("draft: true");
+            lines.Add(Draft);
         }
 
         Add(lines, "authors", authors);

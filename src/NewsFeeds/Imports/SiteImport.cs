@@ -105,7 +105,8 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
     private void Leave(SourcePost post, string reason, SitePlan plan)
     {
         var key = post.Guid.Length > 0 ? post.Guid : post.Link ?? "";
-        if (reason != SitePlan.Page && !plan.Carries(key) && _files.Withdraw(key) is { } left)
+        var isDeleted = post.Status == PostStatus.Trashed;
+        if (reason != SitePlan.Page && !plan.Carries(key) && _files.Withdraw(key, isDeleted) is { } left)
         {
             tally.CountWithdrawn();
             tally.Tell(post, left.Path, "withdrawn", left.IsDraft ? "it was edited here, so it is a draft now" : "it left");

@@ -148,11 +148,23 @@ public sealed class ImporterTests : IDisposable
     {
         await ImportAsync(Site().Post(Coffee));
         File.AppendAllText(_content[Article], "<p>Của tôi.</p>\n");
-        await ImportAsync(Site().Post(Coffee with { Status = "trash" }));
-        await ImportAsync(Site().Post(Coffee with { Status = "trash" }));
+        Assert.Equal(1, (await ImportAsync(Site().Post(Coffee with { Status = "trash" }))).Withdrawn);
+        Assert.Equal(0, (await ImportAsync(Site().Post(Coffee with { Status = "trash" }))).Withdrawn);
 
         Assert.True(Assert.Single(Read().Articles).Draft);
         Assert.EndsWith("<p>Của tôi.</p>\n", File.ReadAllText(_content[Article]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("draft", 1)]
+    [InlineData("private", 1)]
+    [InlineData("trash", 0)]
+    public async Task ADraftStaysUntilItIsDeletedThere(string status, int articles)
+    {
+        await ImportAsync(Site().Post(Coffee with { Status = "draft" }), options => options with { Drafts = true });
+        var report = await ImportAsync(Site().Post(Coffee with { Status = status }));
+
+        Assert.Equal((1 - articles, articles), (report.Withdrawn, Read().Articles.Count));
     }
 
     [Fact]
