@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using NewsFeeds.Imports;
 
 namespace NewsFeeds.Server.Commands;
@@ -6,6 +7,9 @@ namespace NewsFeeds.Server.Commands;
 /// <summary><c>newsfeeds import</c>: WordPress exports and feed files become content; exit code 1 when a post was lost or torn.</summary>
 internal static class ImportCommand
 {
+    // As shells have it for a process that a signal ended.
+    private const int Interrupted = 130;
+
     public static void AddTo(RootCommand root)
     {
         var import = new Command("import", "Make content of WordPress exports or feed files; run again, it brings only what is new");
@@ -59,9 +63,27 @@ internal static class ImportCommand
     private static int Run(ImportOptions options, bool json, string? reportFile, Terminal terminal)
     {
         using var output = new ImportOutput(terminal, json, reportFile);
-        var report = ProgressReport.While(
-            "Importing", progress => Importer.RunAsync(options, output.Tell, progress).GetAwaiter().GetResult(), terminal);
-        output.Finish(report, options.DryRun);
-        return report.IsWhole ? 0 : 1;
+        using var stop = new CancellationTokenSource();
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        try
+        {
+            var report = ProgressReport.While(
+                "Importing", progress => Importer.RunAsync(options, output.Tell, progress, stop.Token).GetAwaiter().GetResult(), terminal);
+            output.Finish(report, options.DryRun);
+            return report.IsWhole ? 0 : 1;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            terminal.Tell("newsfeeds: stopped; what is written stays, and the same call goes on from there");
+            return Interrupted;
+        }
+
+        // The second signal ends the process at once.
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        }
     }
 }
