@@ -20,8 +20,7 @@ internal sealed class PostImport(
             tally.Tell(post, path, "guid-twice", $"another post has the guid '{post.Guid}' and keeps it; this one's id is '{id.Id}'");
         }
 
-        // The pictures of a post that nobody will read are not fetched.
-        var outcome = files.IsMissing(id.Key) ? FileOutcome.Missing : await WriteAsync(post, body, id, path, stop).ConfigureAwait(false);
+        var outcome = await OutcomeAsync(post, body, id, path, stop).ConfigureAwait(false);
         tally.Count(outcome);
         switch (outcome)
         {
@@ -31,12 +30,27 @@ internal sealed class PostImport(
             case FileOutcome.Missing:
                 tally.Tell(post, path, "missing", "it was moved or deleted here, so it was not written again");
                 break;
+            case FileOutcome.There:
+                tally.Tell(post, path, "there", "this article has its id and is not as import writes it, so it stays");
+                break;
             case FileOutcome.Taken:
                 tally.Tell(post, path, "taken", "another file has this name", isError: true);
                 break;
             default:
                 break;
         }
+    }
+
+    private async Task<FileOutcome> OutcomeAsync(SourcePost post, PostBody body, PostId id, string path, CancellationToken stop)
+    {
+        // The pictures of a post that nobody will read are not fetched.
+        var isGone = files.IsMissing(id.Key);
+        var isWritten = id.IsHeld ? plan.IsPlaceOf(post, path) : !isGone;
+        var outcome = isWritten ? await WriteAsync(post, body, id, path, stop).ConfigureAwait(false) : FileOutcome.Missing;
+
+        // The ledger does not know what a killed import wrote. Such an article has the words of the post, and is known by them.
+        var isOurs = !id.IsHeld || outcome is not (FileOutcome.Taken or FileOutcome.Missing);
+        return isOurs || isGone ? outcome : FileOutcome.There;
     }
 
     private async Task<FileOutcome> WriteAsync(SourcePost post, PostBody body, PostId id, string path, CancellationToken stop)

@@ -55,7 +55,7 @@ internal sealed class ImportedMedia(string content, IEnumerable<string> homes, L
 
         if (!_asked.TryGetValue(source.Key, out var placement))
         {
-            placement = ledger.Find(source.Key) is { } before
+            placement = ledger.Find(Ledger.KeyOf(source.Key)) is { } before
                 ? Placement.At(before.Path)
                 : Remembered(source, await BringAsync(source, folder, cancel));
             _asked.Add(source.Key, placement);
@@ -68,7 +68,7 @@ internal sealed class ImportedMedia(string content, IEnumerable<string> homes, L
     {
         if (placement.Path is { } path && !isDryRun && Digest.OfFile(Path.Combine(content, path)) is { } digest)
         {
-            ledger.Remember(source.Key, path, digest);
+            ledger.Remember(Ledger.KeyOf(source.Key), path, digest);
         }
 
         return placement;
