@@ -6,7 +6,6 @@ namespace NewsFeeds.Server.Commands;
 /// <summary><c>newsfeeds import</c>: WordPress exports and feed files become content; exit code 1 when a post was lost or torn.</summary>
 internal static class ImportCommand
 {
-    // As shells have it for a process that a signal ended.
     public static void AddTo(RootCommand root)
     {
         var import = new Command("import", "Make content of WordPress exports or feed files; run again, it brings only what is new");

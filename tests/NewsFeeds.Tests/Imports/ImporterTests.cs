@@ -262,6 +262,17 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
+    public async Task ASiteWithAHostInLettersKeepsItsLinks()
+    {
+        var site = new ExportBuilder { Address = "https://báo.example" }.Category("kinh-te", "Kinh tế");
+        const string Body = "<a href=\"https://www.báo.example/2021/05/khac/\">a</a>";
+        await ImportAsync(site.Post(Coffee with { Body = Body }).Post(Coffee with { Slug = "khac" }));
+
+        Assert.Contains(
+            "<p><a href=\"/kinh-te/2021-05-02-khac.html\">a</a></p>", File.ReadAllText(_content[Article]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ASiteThatMovedIsKnownByItsGuids()
     {
         const string Body = "<a href=\"http://xua.example/?p=2\">a</a> <a href=\"http://la.example/?p=2\">b</a>";
