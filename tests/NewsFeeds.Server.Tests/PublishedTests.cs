@@ -58,6 +58,27 @@ public class PublishedTests(PublishedTests.Build build) : IClassFixture<Publishe
         Assert.Equal((code, output, error), await build.RunAsync([.. arguments, "--content", shell.Content]));
     }
 
+    [RequiresLinkerFact]
+    public async Task WhatItImportsAndExportsIsWhatTheBuildDoes()
+    {
+        using var ours = TemporaryContent.Empty();
+        using var theirs = TemporaryContent.Empty();
+        var exports = SourceTree.Path("tests", "NewsFeeds.Tests", "Imports", "Exports");
+        string[] import = ["import", Path.Combine(exports, "classic-6.1.xml"), "--uploads", Path.Combine(exports, "uploads"), "--json"];
+        var (code, output, error) = Shell.RunBare([.. import, "--content", ours["content"]]);
+        Assert.Equal((code, output, error), await build.RunAsync([.. import, "--content", theirs["content"]]));
+
+        Assert.Equal(0, Shell.RunBare("export", ours["out"], "--content", ours["content"], "--public-url", PublicUrl).Code);
+        Assert.Equal(
+            0, (await build.RunAsync(["export", theirs["out"], "--content", theirs["content"], "--public-url", PublicUrl])).Code);
+        Assert.Equal(FilesOf(ours), FilesOf(theirs));
+    }
+
+    private static SortedDictionary<string, string> FilesOf(TemporaryContent folder) => new(
+        Directory.EnumerateFiles(folder.Folder, "*", SearchOption.AllDirectories).ToDictionary(
+            file => Path.GetRelativePath(folder.Folder, file), file => Convert.ToHexString(File.ReadAllBytes(file))),
+        StringComparer.Ordinal);
+
     /// <summary>Published once for all tests here; gone when they are done.</summary>
     public sealed class Build : IAsyncLifetime
     {

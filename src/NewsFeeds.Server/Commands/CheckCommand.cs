@@ -25,12 +25,7 @@ internal static class CheckCommand
     {
         var check = new Command("check", "Print every fault of the content as path:line:column: error|warning: message [code]");
         var content = new ContentOption();
-        var store = new Option<string?>("--store")
-        {
-            Description = "Where the articles are: folder, or postgres, the database of ConnectionStrings:NewsFeeds (the service's own)",
-            HelpName = "STORE",
-        };
-        store.AcceptOnlyFromAmong("folder", "postgres");
+        var store = ContentOption.Store();
         var json = new Option<bool>("--json") { Description = "A JSON array of {file, line, column, severity, code, message}" };
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 for warnings too" };
         check.Options.Add(content);

@@ -9,6 +9,9 @@ namespace NewsFeeds.Server.Commands;
 /// <summary><c>newsfeeds</c> and what may follow it. A command that cannot do its work prints one line and exits with 1.</summary>
 internal static class CommandLine
 {
+    // The code of programs that Ctrl+C ends.
+    private const int Interrupted = 130;
+
     // A title may begin with @, which would otherwise name a file of further arguments.
     private static readonly ParserConfiguration Verbatim = new() { ResponseFileTokenReplacer = null };
 
@@ -24,7 +27,8 @@ internal static class CommandLine
 
     /// <summary>Runs the command that the words name.</summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> words, Serve serve, InvocationConfiguration configuration)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> words, Serve serve, Export export, InvocationConfiguration configuration)
     {
         var root = new RootCommand("Publishes a folder of articles as RSS, Atom and JSON feeds");
         ServeCommand.AddTo(root, serve);
@@ -32,6 +36,7 @@ internal static class CommandLine
         CheckCommand.AddTo(root);
         NewCommand.AddTo(root);
         ImportCommand.AddTo(root);
+        ExportCommand.AddTo(root, export);
         SchemaCommand.AddTo(root);
         Examples.Show(root);
 
@@ -48,6 +53,11 @@ internal static class CommandLine
         {
             configuration.EnableDefaultExceptionHandler = false;
             return await parsed.InvokeAsync(configuration);
+        }
+        catch (OperationCanceledException e) when (e.CancellationToken.IsCancellationRequested)
+        {
+            terminal.Fail("interrupted; the same command does the rest");
+            return Interrupted;
         }
         catch (Exception e) when (IsExpected(e))
         {

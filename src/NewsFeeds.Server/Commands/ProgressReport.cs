@@ -5,16 +5,19 @@ internal static class ProgressReport
 {
     /// <summary>Does the work and returns its result, or throws its exception.</summary>
     /// <param name="doing">Such as "Reading".</param>
-    /// <param name="work">Reports how many articles are done of how many.</param>
+    /// <param name="work">Reports how many things are done of how many.</param>
     /// <param name="terminal">Shows the line.</param>
     /// <param name="tell">Gets the line where no terminal shows it; null for nobody.</param>
-    public static T While<T>(string doing, Func<IProgress<(int Read, int Of)>, T> work, Terminal terminal, Action<string>? tell = null)
+    /// <param name="things">What is counted.</param>
+    public static T While<T>(
+        string doing, Func<IProgress<(int Read, int Of)>, T> work, Terminal terminal, Action<string>? tell = null,
+        string things = "articles")
     {
         var count = new Count();
         var task = Task.Run(() => work(count));
         while (!IsDoneInASecond(task))
         {
-            var line = $"{doing} {count.Read} of {count.Of} articles";
+            var line = $"{doing} {count.Read} of {count.Of} {things}";
             if (!terminal.TryShow(line))
             {
                 tell?.Invoke(line);

@@ -39,8 +39,7 @@ internal sealed partial class DocumentCatalog
     /// <summary>Opens all documents of an edition that are made ahead, and closes those for which it has nothing to show.</summary>
     private void OpenMadeAhead(Edition edition)
     {
-        var addresses = _sources.Where(source => source.IsMadeAhead).SelectMany(source => source.All(edition));
-        _madeAhead = [.. addresses.Select(address => Find(address.Path, edition)).OfType<Document>()];
+        _madeAhead = [.. _sources.MadeAhead(edition).Select(address => Find(address.Path, edition)).OfType<Document>()];
         foreach (var (path, document) in _opened)
         {
             if (document.IsMadeAhead && document.SubjectOf(edition) is null)

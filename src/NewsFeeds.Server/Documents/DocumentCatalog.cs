@@ -32,7 +32,7 @@ internal sealed partial class DocumentCatalog(
     private static readonly TimeSpan AfterLack = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan WhileStoreIsAway = TimeSpan.FromSeconds(1);
 
-    private readonly IDocumentSource[] _sources = [.. sources];
+    private readonly DocumentSources _sources = new(sources);
 
     // By path: those that are made ahead, and the others as long as they are kept.
     private readonly ConcurrentDictionary<string, Document> _opened = new(StringComparer.Ordinal);
@@ -57,7 +57,7 @@ internal sealed partial class DocumentCatalog(
     public int Count => _madeAheadBodies.Count + _others.Count;
 
     /// <summary>The addresses of all documents of an edition.</summary>
-    public IEnumerable<Address> All(Edition edition) => _sources.SelectMany(source => source.All(edition));
+    public IEnumerable<Address> All(Edition edition) => _sources.All(edition);
 
     /// <summary>
     /// The document at a path; null for none. A document that was found stays in later editions, which may have nothing for it to show.
@@ -66,7 +66,7 @@ internal sealed partial class DocumentCatalog(
     {
         if (!_opened.TryGetValue(path, out var document))
         {
-            return Address.Parse(path) is { } address ? Open(address, edition) : null;
+            return Open(path, edition);
         }
 
         if (!document.IsMadeAhead)
@@ -123,26 +123,20 @@ internal sealed partial class DocumentCatalog(
         _makingOthers.Dispose();
     }
 
-    private Document? Open(Address address, Edition edition)
+    private Document? Open(string path, Edition edition)
     {
-        foreach (var source in _sources)
+        if (_sources.Find(path, edition) is not { } opened)
         {
-            if (source.Find(address, edition) is not { } opened)
-            {
-                continue;
-            }
-
-            opened.IsMadeAhead = source.IsMadeAhead;
-            var document = _opened.GetOrAdd(address.Path, opened);
-            if (ReferenceEquals(document, opened) && !document.IsMadeAhead)
-            {
-                _others.Keep(document, document, DocumentSize, () => Close(document));
-            }
-
-            return document;
+            return null;
         }
 
-        return null;
+        var document = _opened.GetOrAdd(path, opened);
+        if (ReferenceEquals(document, opened) && !document.IsMadeAhead)
+        {
+            _others.Keep(document, document, DocumentSize, () => Close(document));
+        }
+
+        return document;
     }
 
     private void Close(Document document)

@@ -4,10 +4,8 @@ using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Folder;
 using NewsFeeds.Media;
-using NewsFeeds.Postgres;
 using NewsFeeds.Rendering.Html;
 using NewsFeeds.Server.Documents;
-using NewsFeeds.Server.Pages;
 using NewsFeeds.Server.Serving;
 using NewsFeeds.Server.Settings;
 
@@ -56,21 +54,16 @@ internal static partial class NewsFeedsHost
         });
 
         time ??= TimeProvider.System;
-        var authority = $"{publicUrl.Host},2000";
-        var content = options.HasContent ? new ContentFolder(options.Content, authority, !options.Polling, time) : null;
-        builder.Services.AddSingleton(time);
-        builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(_ => ports);
-        builder.Services.AddSingleton(new PublicUrls(publicUrl, options.ArticleUrl));
-        builder.Services.AddSingleton(_ => StoreOf(options, content, authority, time));
-        builder.Services.AddSingleton(content?.Media ?? new MediaFolder());
-        builder.Services.AddSingleton(OpeningNewsroom.Open);
-        var stateFile = StateFile.PathOf(options, options.Database?.Name ?? content!.Root, publicUrl);
-        builder.Services.AddSingleton(services => new LastModifiedDates(
-            time,
-            stateFile is null ? null : new LastModifiedFile(stateFile, services.GetRequiredService<ILogger<LastModifiedFile>>())));
+        builder.Services.AddNewsroom(options, publicUrl, time);
+        builder.Services.AddSingleton(services =>
+        {
+            var store = options.Database?.Name ?? ((ContentFolder)services.GetRequiredService<IArticleStore>()).Root;
+            var file = StateFile.PathOf(options, store, publicUrl);
+            return new LastModifiedDates(
+                time, file is null ? null : new LastModifiedFile(file, services.GetRequiredService<ILogger<LastModifiedFile>>()));
+        });
         builder.Services.AddServing(options);
-        builder.Services.AddPages();
         builder.Services.AddHostedService<PrebuildService>(); // It starts before the newsroom, so that it misses no edition.
         builder.Services.AddHostedService<NewsroomService>();
         builder.Services.AddHostedService<MemoryService>();
@@ -88,11 +81,6 @@ internal static partial class NewsFeedsHost
         app.UseServing(options);
         return app;
     }
-
-    private static IArticleStore StoreOf(NewsFeedsOptions options, ContentFolder? content, string authority, TimeProvider time) =>
-        options.Database is { } database
-            ? new PostgresStore(database.ConnectionString, database.HintsConnectionString, authority, content, time)
-            : content!;
 
     [LoggerMessage(
         EventName = "ConnectionsLimited",

@@ -10,7 +10,10 @@ namespace NewsFeeds.Server.Serving;
 internal sealed partial class MediaEndpoint(MediaFolder media, PublicUrls addresses, TimeProvider time, ILogger<MediaEndpoint> log)
 {
     // A cache does not ask again for an hour, so a replaced picture shows within the hour.
-    private const string Lifetime = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=86400";
+    internal const string Lifetime = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=86400";
+
+    // An SVG picture is a document, whose scripts must not run.
+    internal const string DrawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
     private readonly LoggedFailures _failures = new(time);
 
@@ -70,8 +73,7 @@ internal sealed partial class MediaEndpoint(MediaFolder media, PublicUrls addres
         response.Headers.AcceptRanges = "bytes";
         if (mediaType == "image/svg+xml")
         {
-            // An SVG picture is a document, whose scripts must not run.
-            response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+            response.Headers.ContentSecurityPolicy = DrawingPolicy;
         }
 
         // A file may be written twice within one second, so its date is not told until that second is over.

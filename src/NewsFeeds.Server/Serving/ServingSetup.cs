@@ -1,10 +1,4 @@
 using Microsoft.AspNetCore.HttpOverrides;
-using NewsFeeds.Addresses;
-using NewsFeeds.Editions;
-using NewsFeeds.Feeds;
-using NewsFeeds.Media;
-using NewsFeeds.Rendering;
-using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Serving;
@@ -14,22 +8,9 @@ internal static class ServingSetup
 {
     public static void AddServing(this IServiceCollection services, NewsFeedsOptions options)
     {
-        services.AddSingleton(provider => new ContentPaths(
-            provider.GetRequiredService<MediaFolder>(), provider.GetRequiredService<Newsroom>(),
-            provider.GetRequiredService<PublicUrls>()));
-        services.AddSingleton<EntryRenderer>();
-        services.AddSingleton<FeedSource>();
-        services.AddSingleton<SharedFeeds>();
-        services.AddSingleton<IDocumentSource, FeedDocuments>();
-        services.AddSingleton<IDocumentSource, OpmlDocument>();
-        services.AddSingleton<IDocumentSource, ArchiveDocuments>();
-        services.AddSingleton(provider => new DocumentCatalog(
-            provider.GetServices<IDocumentSource>(), provider.GetRequiredService<LastModifiedDates>(),
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DocumentCatalog>>()));
         services.AddSingleton<DocumentEndpoint>();
         services.AddSingleton<HealthEndpoint>();
         services.AddSingleton<MediaEndpoint>();
-        services.AddSingleton<Redirects>();
         services.AddSingleton<RedirectEndpoint>();
         if (options.RateLimit > 0)
         {

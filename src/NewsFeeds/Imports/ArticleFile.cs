@@ -1,13 +1,11 @@
 using System.Globalization;
-using System.Net;
-using System.Text.RegularExpressions;
 using NewsFeeds.Folder;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports;
 
 /// <summary>The text of an imported post's file. Pure.</summary>
-internal static partial class ArticleFile
+internal static class ArticleFile
 {
     /// <summary>The line that keeps an article from being published.</summary>
     public const string Draft = "draft: true";
@@ -87,7 +85,7 @@ internal static partial class ArticleFile
             return title;
         }
 
-        var words = PlainText.Line(WebUtility.HtmlDecode(Tag().Replace(html, " ")));
+        var words = HtmlText.Of(html);
         if (words.Length > 0)
         {
             return Excerpt.Cut(words, LongestMadeTitle);
@@ -138,7 +136,4 @@ internal static partial class ArticleFile
 
     private static string Written(DateTimeOffset moment, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(moment, zone).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
-
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tag();
 }

@@ -9,18 +9,18 @@ internal sealed class PostImport(
 {
     /// <summary>Writes a post's file, or lets it be.</summary>
     /// <param name="post">What the source tells.</param>
+    /// <param name="body">Its words on their way to HTML.</param>
     /// <param name="id">Its permanent id.</param>
     /// <param name="path">Its file's path in the content folder.</param>
     /// <param name="stop">Gives up a download.</param>
-    public async Task CarryAsync(SourcePost post, PostId id, string path, CancellationToken stop)
+    public async Task CarryAsync(SourcePost post, PostBody body, PostId id, string path, CancellationToken stop)
     {
         if (id.IsSecond)
         {
             tally.Tell(post, path, "guid-twice", $"another post has the guid '{post.Guid}' and keeps it; this one's id is '{id.Id}'");
         }
 
-        // The pictures of a post that nobody will read are not fetched.
-        var outcome = files.IsMissing(id.Key) ? FileOutcome.Missing : await WriteAsync(post, id, path, stop).ConfigureAwait(false);
+        var outcome = await OutcomeAsync(post, body, id, path, stop).ConfigureAwait(false);
         tally.Count(outcome);
         switch (outcome)
         {
@@ -30,6 +30,9 @@ internal sealed class PostImport(
             case FileOutcome.Missing:
                 tally.Tell(post, path, "missing", "it was moved or deleted here, so it was not written again");
                 break;
+            case FileOutcome.There:
+                tally.Tell(post, path, "there", "this article has its id and is not as import writes it, so it stays");
+                break;
             case FileOutcome.Taken:
                 tally.Tell(post, path, "taken", "another file has this name", isError: true);
                 break;
@@ -38,10 +41,21 @@ internal sealed class PostImport(
         }
     }
 
-    private async Task<FileOutcome> WriteAsync(SourcePost post, PostId id, string path, CancellationToken stop)
+    private async Task<FileOutcome> OutcomeAsync(SourcePost post, PostBody body, PostId id, string path, CancellationToken stop)
+    {
+        // The pictures of a post that nobody will read are not fetched.
+        var isGone = files.IsMissing(id.Key);
+        var isWritten = id.IsHeld ? plan.IsPlaceOf(post, path) : !isGone;
+        var outcome = isWritten ? await WriteAsync(post, body, id, path, stop).ConfigureAwait(false) : FileOutcome.Missing;
+
+        // The ledger does not know what a killed import wrote. Such an article has the words of the post, and is known by them.
+        var isOurs = !id.IsHeld || outcome is not (FileOutcome.Taken or FileOutcome.Missing);
+        return isOurs || isGone ? outcome : FileOutcome.There;
+    }
+
+    private async Task<FileOutcome> WriteAsync(SourcePost post, PostBody body, PostId id, string path, CancellationToken stop)
     {
         var folder = plan.FolderOf(post);
-        var body = post.IsHtml ? PostBody.OfHtml(post) : PostBody.OfWordPress(post, plan.Site);
         var (image, alt) = LeadOf(post);
         var shown = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var address in body.Media.Concat(post.Enclosures.Select(each => each.Address)).Append(image).OfType<string>())

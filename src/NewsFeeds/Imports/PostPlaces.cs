@@ -37,8 +37,7 @@ internal sealed class PostPlaces(HashSet<ulong> taken)
     /// <param name="before">The path that an earlier import gave it, which stays where only the number differs; null for none.</param>
     public string Find(string folder, DateOnly day, string slug, string? before)
     {
-        var stem = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}-{slug}");
-        var start = folder.Length == 0 ? stem : $"{folder}/{stem}";
+        var start = StartOf(folder, day, slug);
         if (before is not null && IsNumbered(before, start) && taken.Add(AddressOf(day, SlugOf(before))))
         {
             return before;
@@ -81,11 +80,19 @@ internal sealed class PostPlaces(HashSet<ulong> taken)
         return FormerPath.Of(address) is { Length: > 1 } path && _byAddress.TryGetValue(Of(path), out var index) ? this[index] : null;
     }
 
+    /// <summary>Whether a path is one that <see cref="Find"/> may give.</summary>
+    public static bool IsNumbered(string path, string folder, DateOnly day, string slug) => IsNumbered(path, StartOf(folder, day, slug));
+
+    private static string StartOf(string folder, DateOnly day, string slug)
+    {
+        var stem = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}-{slug}");
+        return folder.Length == 0 ? stem : $"{folder}/{stem}";
+    }
+
     private static bool IsNumbered(string path, string start) =>
         path.StartsWith(start, StringComparison.Ordinal) && path.EndsWith(Ending, StringComparison.Ordinal)
         && path[start.Length..^Ending.Length] is var rest
         && (rest.Length == 0 || (rest[0] == '-' && rest.Length > 1 && rest.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0));
-
 
     private static ulong Of(string text) => (ulong)Digest.Of(text);
 }

@@ -33,6 +33,6 @@ internal sealed class SiteFiles(SitePlan plan, ImportedFiles files)
             where text.Length > 0
             select $"{key.Key}: {ContentWriter.Scalar(text)}";
         var path = folder + ContentPath.IndexFile;
-        files.Carry(path, path, ContentWriter.Manuscript(lines, ""));
+        files.Carry(Ledger.KeyOf(path), path, ContentWriter.Manuscript(lines, ""));
     }
 }

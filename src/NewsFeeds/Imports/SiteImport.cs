@@ -1,4 +1,6 @@
+using System.Threading.Channels;
 using NewsFeeds.Articles;
+using NewsFeeds.Imports.Bodies;
 using NewsFeeds.Imports.Uploads;
 using NewsFeeds.Text;
 
@@ -7,6 +9,8 @@ namespace NewsFeeds.Imports;
 /// <summary>Carries one source into the content folder, its posts in the source's order.</summary>
 internal sealed class SiteImport(IPostSource source, ImportOptions options, ContentBefore before, Ledger ledger, Tally tally)
 {
+    private const int MostAhead = 32;
+
     private readonly ImportedFiles _files = new(options.Content, ledger, options.DryRun);
 
     /// <inheritdoc cref="Importer.RunAsync"/>
@@ -33,16 +37,19 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
             tally.CountMedia(media.FilesWritten, media.BytesWritten);
         }
 
-        before.Ids.UnionWith(plan.Ids);
+        foreach (var id in plan.Ids)
+        {
+            before.Holders.TryAdd(id, null);
+        }
     }
 
     private async Task CarryAsync(
         SitePlan plan, ImportedMedia media, FormerAddresses addresses, IProgress<(int Done, int Of)>? progress, CancellationToken stop)
     {
-        var ids = new PostIds(before.Ids);
+        var ids = new PostIds(before.Holders);
         var posts = new PostImport(plan, _files, media, options, tally);
         var done = 0;
-        foreach (var post in source.Posts(withBodies: true))
+        await foreach (var (post, body) in ConvertedAsync(plan, stop).ConfigureAwait(false))
         {
             stop.ThrowIfCancellationRequested();
             if (plan.WhyNotCarried(post) is { } reason)
@@ -52,15 +59,15 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
             }
 
             var id = ids.Of(post);
-            if (id.IsHeld)
+            if (id is { IsHeld: true, Holder: null })
             {
-                tally.Tell(post, id.Key, "there", "an article that this import did not write has its id");
+                tally.Tell(post, id.Key, "there", "another of these files has its id");
                 continue;
             }
 
             var path = plan.Places[done];
-            await posts.CarryAsync(post, id, path, stop).ConfigureAwait(false);
-            if (plan.IsPlain)
+            await posts.CarryAsync(post, body, id, path, stop).ConfigureAwait(false);
+            if (plan.IsPlain && plan.IsPlaceOf(post, path))
             {
                 addresses.AddPost(post, plan.DayOf(post), PostPlaces.SlugOf(path));
             }
@@ -70,14 +77,48 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
         }
     }
 
+    /// <summary>The posts with their bodies, which another core makes while those before them are written.</summary>
+    private IAsyncEnumerable<(SourcePost Post, PostBody Body)> ConvertedAsync(SitePlan plan, CancellationToken stop)
+    {
+        var ahead = Channel.CreateBounded<(SourcePost, PostBody)>(MostAhead);
+        _ = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    foreach (var post in source.Posts(withBodies: true))
+                    {
+                        var body = post.IsHtml ? PostBody.OfHtml(post) : PostBody.OfWordPress(post, plan.Site);
+                        await ahead.Writer.WriteAsync((post, body), stop).ConfigureAwait(false);
+                    }
+
+                    ahead.Writer.Complete();
+                }
+#pragma warning disable CA1031 // Whoever reads the posts gets the exception.
+                catch (Exception e)
+#pragma warning restore CA1031
+                {
+                    ahead.Writer.Complete(e);
+                }
+            },
+            stop);
+        return ahead.Reader.ReadAllAsync(stop);
+    }
+
     private void Leave(SourcePost post, string reason, SitePlan plan)
     {
-        var key = post.Guid.Length > 0 ? post.Guid : post.Link ?? "";
+        var key = PostIds.KeyOf(post);
         var isDeleted = post.Status == PostStatus.Trashed;
         if (reason != SitePlan.Page && !plan.Carries(key) && _files.Withdraw(key, isDeleted) is { } left)
         {
             tally.CountWithdrawn();
             tally.Tell(post, left.Path, "withdrawn", left.IsDraft ? "it was edited here, so it is a draft now" : "it left");
+            return;
+        }
+
+        if (reason != SitePlan.Page && _files.IsMissing(key) && before.Holders.GetValueOrDefault(Digest.Of(key)) is { } moved)
+        {
+            tally.Tell(post, moved, "moved", "it is not public any more, but was moved here, so it stays; withdraw it by hand");
             return;
         }
 
@@ -88,7 +129,7 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
     {
         const string Name = ContentPath.RedirectsFile;
         var file = Path.Combine(options.Content, Name);
-        var isOurs = ledger.Find(Name) is { } known && Digest.OfFile(file) == known.Hash;
+        var isOurs = ledger.Find(Ledger.KeyOf(Name)) is { } known && Digest.OfFile(file) == known.Hash;
         if (!options.DryRun && RedirectsFile.Extended(file, before.Redirects, isOurs, addresses.All) is { } text)
         {
             _files.Overwrite(Name, text);

@@ -1,3 +1,5 @@
+using NewsFeeds.Text;
+
 namespace NewsFeeds.Imports;
 
 /// <summary>Where everything of one source goes. It is made before anything is written, so that links between posts can be.</summary>
@@ -8,7 +10,6 @@ internal sealed class SitePlan
 
     private readonly ImportOptions _options;
     private readonly PostIds _ids;
-    private readonly HashSet<string> _hosts;
 
     /// <param name="site">What the source says of the site.</param>
     /// <param name="posts">Its posts.</param>
@@ -18,19 +19,18 @@ internal sealed class SitePlan
     public SitePlan(SourceSite site, IEnumerable<SourcePost> posts, ImportOptions options, ContentBefore before, Ledger ledger)
     {
         (Site, _options) = (site, options);
-        (_ids, Places) = (new PostIds(before.Ids), new PostPlaces(before.Addresses));
+        (_ids, Places) = (new PostIds(before.Holders), new PostPlaces(before.Addresses));
         Folders = new CategoryFolders(before.Categories, site.Categories);
         Zone = before.Publication?.TimeZone ?? site.Zone ?? TimeZoneInfo.Utc;
-        _hosts = site.Homes.Select(home => HostOf(new Uri(home))).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var post in posts.Where(post => WhyNotCarried(post) is null))
         {
-            if (_ids.Of(post) is not { IsHeld: false } id)
+            var id = _ids.Of(post);
+            if (id is { IsHeld: true, Holder: null })
             {
                 continue;
             }
 
-            var slug = ContentName.Of(post.Slug ?? "", ArticleFile.TitleOf(post, ""));
-            Places.Add(post, Places.Find(FolderOf(post), DayOf(post), slug, ledger.Find(id.Key)?.Path));
+            Places.Add(post, id.Holder ?? Places.Find(FolderOf(post), DayOf(post), SlugOf(post), ledger.Find(id.Key)?.Path));
             IsPlain |= post is { Status: PostStatus.Published, Link: { } link } && FormerPath.IsPlain(link);
         }
     }
@@ -77,6 +77,9 @@ internal sealed class SitePlan
     /// <summary>The folder of a post: its first category's, or the top.</summary>
     public string FolderOf(SourcePost post) => post.Categories is [var first, ..] ? Folders.FolderOf(first) : "";
 
+    /// <summary>Whether a file is where an import may have written a post.</summary>
+    public bool IsPlaceOf(SourcePost post, string path) => PostPlaces.IsNumbered(path, FolderOf(post), DayOf(post), SlugOf(post));
+
     /// <summary>The day of its first publication in the publication's zone.</summary>
     public DateOnly DayOf(SourcePost post) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(ArticleFile.DateOf(post), Zone).DateTime);
@@ -84,7 +87,7 @@ internal sealed class SitePlan
     /// <summary>What a link to the former site becomes; null where it stays, because it leads to no post.</summary>
     public string? LinkTo(string address)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !_hosts.Contains(HostOf(uri)) || Places.At(address) is not { } path)
+        if (!WebAddress.Is(address, out var uri) || !Site.Hosts.Has(uri) || Places.At(address) is not { } path)
         {
             return null;
         }
@@ -92,7 +95,5 @@ internal sealed class SitePlan
         return ContentReference.FromTop(path) + uri.Fragment;
     }
 
-    // A site is often reached with www. and without.
-    private static string HostOf(Uri address) =>
-        address.Authority.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.Authority[4..] : address.Authority;
+    private static string SlugOf(SourcePost post) => ContentName.Of(post.Slug ?? "", ArticleFile.TitleOf(post, ""));
 }

@@ -49,6 +49,24 @@ public sealed partial class MediaFolder
         return Locate(name) is { } found ? Measure(found, forgets) : null;
     }
 
+    /// <summary>The paths of all files that can be sent, in NFC, each once, in the order of names on disk within a folder.</summary>
+    /// <exception cref="IOException">A folder cannot be read.</exception>
+    public IEnumerable<string> All() => _disk is null ? [] : AllIn("");
+
+    private IEnumerable<string> AllIn(string folder)
+    {
+        var listing = Disk.List(folder);
+        if (listing.Error is { } error)
+        {
+            throw new IOException(error);
+        }
+
+        var entries = listing.Entries.OrderBy(entry => entry.Name, StringComparer.Ordinal).ToList();
+        var names = entries.Where(entry => entry.Kind == EntryKind.File).Select(entry => NormalForm.Of(Join(folder, entry.Name)));
+        var files = names.Distinct(StringComparer.Ordinal).Where(path => NameOf(path) is { } name && Locate(name) is not null);
+        return files.Concat(entries.Where(entry => entry.Kind == EntryKind.Folder).SelectMany(entry => AllIn(Join(folder, entry.Name))));
+    }
+
     /// <summary>The files that were found and measured.</summary>
     internal IEnumerable<MediaFile> Known => _known.Values;
 

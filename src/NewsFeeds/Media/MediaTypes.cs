@@ -37,6 +37,9 @@ public static partial class MediaTypes
     private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan =
         ByExtension.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>The media types by the extensions of names, which begin with a dot.</summary>
+    public static IReadOnlyDictionary<string, string> All => ByExtension;
+
     /// <summary>The media type that a file's name tells, or null when such files are not served.</summary>
     public static string? Of(string fileName) => BySpan.TryGetValue(Path.GetExtension(fileName.AsSpan()), out var type) ? type : null;
 

@@ -27,7 +27,8 @@ internal sealed class Shell : IDisposable
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var configuration = new InvocationConfiguration { Output = output, Error = error };
-        var code = Server.Commands.CommandLine.RunAsync(arguments, NewsFeedsHost.ServeAsync, configuration).GetAwaiter().GetResult();
+        var code = Server.Commands.CommandLine.RunAsync(arguments, NewsFeedsHost.ServeAsync, NewsFeedsHost.ExportAsync, configuration)
+            .GetAwaiter().GetResult();
         return (code, output.ToString(), error.ToString());
     }
 

@@ -1,8 +1,9 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 
 namespace NewsFeeds.Server.Tests.Hosting;
 
-/// <summary>nginx before several services, which sends each request to the next one of them.</summary>
+/// <summary>nginx, before several services or over a folder.</summary>
 internal sealed class NginxServer : IAsyncDisposable
 {
     private readonly ServerProcess _process;
@@ -11,10 +12,27 @@ internal sealed class NginxServer : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<NginxServer> StartAsync(IEnumerable<Uri> services)
+    /// <summary>Sends each request to the next one of several services.</summary>
+    public static Task<NginxServer> StartAsync(IEnumerable<Uri> services)
+    {
+        var servers = string.Join(' ', services.Select(service => $"server {service.Authority};"));
+        return StartAsync($"upstream services {{ {servers} }}", "location / { proxy_pass http://services; }");
+    }
+
+    /// <summary>Serves the files of an export with its configuration.</summary>
+    public static async Task<NginxServer> StartAsync(string folder)
+    {
+        using (var chmod = Process.Start("chmod", ["o+rx", folder]))
+        {
+            await chmod.WaitForExitAsync(); // A temporary folder is for its owner alone.
+        }
+
+        return await StartAsync("", $"root {folder}; include {folder}/nginx.conf;");
+    }
+
+    private static async Task<NginxServer> StartAsync(string http, string server)
     {
         var process = await ServerProcess.CreateAsync();
-        var servers = string.Join(' ', services.Select(service => $"server {service.Authority};"));
         var port = await process.StartAsync("nginx", Configure, IsLetInAsync);
         return new NginxServer(process, port);
 
@@ -27,10 +45,10 @@ internal sealed class NginxServer : IAsyncDisposable
                 http {
                     access_log off;
                     client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path f; uwsgi_temp_path u; scgi_temp_path s;
-                    upstream services { {{servers}} }
+                    {{http}}
                     server {
                         listen 127.0.0.1:{{port}};
-                        location / { proxy_pass http://services; }
+                        {{server}}
                     }
                 }
                 """));

@@ -262,6 +262,30 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
+    public async Task ASiteWithAHostInLettersKeepsItsLinks()
+    {
+        var site = new ExportBuilder { Address = "https://báo.example" }.Category("kinh-te", "Kinh tế");
+        const string Body = "<a href=\"https://www.báo.example/2021/05/khac/\">a</a>";
+        await ImportAsync(site.Post(Coffee with { Body = Body }).Post(Coffee with { Slug = "khac" }));
+
+        Assert.Contains(
+            "<p><a href=\"/kinh-te/2021-05-02-khac.html\">a</a></p>", File.ReadAllText(_content[Article]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASiteThatMovedIsKnownByItsGuids()
+    {
+        const string Body = "<a href=\"http://xua.example/?p=2\">a</a> <a href=\"http://la.example/?p=2\">b</a>";
+        await ImportAsync(Site()
+            .Post(Coffee with { Guid = "http://xua.example/?p=1", Body = Body })
+            .Post(Coffee with { Guid = "http://la.example/?p=9", Slug = "khac" }));
+
+        Assert.Contains(
+            "<p><a href=\"/kinh-te/2021-05-02-khac.html\">a</a> <a href=\"http://la.example/?p=2\">b</a></p>",
+            File.ReadAllText(_content[Article]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PicturesComeBesideTheFirstPostThatShowsThem()
     {
         _exports.Write("uploads/2021/05/anh.jpg", Pictures.Jpeg(40, 30));

@@ -55,6 +55,28 @@ public sealed class MediaFolderTests : IDisposable
         Assert.Equal(other, Media.Find(named)?.Path);
     }
 
+    [Fact]
+    public void AllAreThoseThatCanBeSent()
+    {
+        var decomposed = "ảnh.png".Normalize(NormalizationForm.FormD);
+        foreach (var path in new[] { "b/a.jpg", "b/.a.jpg", ".b/a.jpg", "b/a.md", "A.JPG", "a.mp3", decomposed })
+        {
+            _content.Write(path, [1]);
+        }
+
+        _content.Write("b/empty.png", []);
+        File.CreateSymbolicLink(_content["link.jpg"], _content["b/a.jpg"]);
+        File.CreateSymbolicLink(_content["text.jpg"], _content["b/a.md"]);
+        Directory.CreateSymbolicLink(_content["c"], _content["b"]);
+        Assert.Equal(["A.JPG", "a.mp3", "ảnh.png", "link.jpg", "b/a.jpg"], Media.All());
+        Assert.Empty(new MediaFolder().All());
+        Assert.All(Media.All(), path =>
+        {
+            using var opened = Media.Open(path, out _);
+            Assert.NotNull(opened);
+        });
+    }
+
     [Theory]
     [InlineData("%2e%2e/a.jpg")]
     [InlineData("tin/%2e%2e/a.jpg")]

@@ -36,7 +36,7 @@ internal sealed class WxrExport(IReadOnlyList<string> files) : IPostSource
             switch (item.Type)
             {
                 case "post" or "page":
-                    posts.Post(item, path); // It may name people and terms that no head lists.
+                    _site.AddHomeOf(posts.Post(item, path)); // It may also name people and terms that no head lists.
                     break;
                 case "attachment":
                     _site.AddAttachment(item);

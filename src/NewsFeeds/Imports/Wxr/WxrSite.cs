@@ -80,6 +80,19 @@ internal sealed class WxrSite
         }
     }
 
+    /// <summary>
+    /// Learns where the site was before: WordPress makes guids such as <c>https://example.vn/?p=123</c> of the home and the post's number,
+    /// and never changes them.
+    /// </summary>
+    public void AddHomeOf(SourcePost post)
+    {
+        var plain = FormattableString.Invariant($"/?p={post.Number}");
+        if (post.Number > 0 && post.Guid.EndsWith(plain, StringComparison.Ordinal))
+        {
+            AddHome(post.Guid[..^plain.Length]);
+        }
+    }
+
     public void AddCategory(string? key, string? name, string? parent = null, long number = 0, string? description = null)
     {
         if (key is not null)

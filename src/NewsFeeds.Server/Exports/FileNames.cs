@@ -1,0 +1,22 @@
+using NewsFeeds.Addresses;
+
+namespace NewsFeeds.Server.Exports;
+
+/// <summary>The names of exported files, relative to their folder.</summary>
+internal static class FileNames
+{
+    public const string Front = "index.html";
+    public const string PageEnding = ".html";
+
+    /// <summary>The file of an address. A page's name has no extension in its address.</summary>
+    public static string Of(Address address)
+    {
+        var name = address.Path[1..];
+        if (name.Length == 0 || name.EndsWith('/'))
+        {
+            return name + Front;
+        }
+
+        return Path.HasExtension(name) ? name : name + PageEnding;
+    }
+}
