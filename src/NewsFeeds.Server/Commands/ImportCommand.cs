@@ -42,7 +42,7 @@ internal static class ImportCommand
             "newsfeeds import export.xml --uploads wp-content/uploads --dry-run",
             "newsfeeds import export-000.xml export-001.xml.gz --download --report import.txt",
             "newsfeeds import export.xml --split-authors ' – '      Hoàng Lợi – Quang Mẫn are two people",
-            "newsfeeds import https-feed-saved-as.xml               the articles of another publisher's feed");
+            "newsfeeds import feed.xml                              the articles of another publisher's feed");
         import.SetAction((parsed, stop) => Task.Run(() => Run(
             new ImportOptions
             {

@@ -11,6 +11,9 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
     // A key of YAML has at most 1,024 characters. WordPress's slugs have at most 200.
     private const int LongestAddress = 1_000;
 
+    private static readonly (string Name, FeedForm Form)[] Feeds =
+        [("rss2", FeedForm.Rss), ("rss", FeedForm.Rss), ("atom", FeedForm.Atom)];
+
     private readonly SortedDictionary<string, string> _targets = new(StringComparer.Ordinal);
     private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
 
@@ -26,7 +29,7 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
             Add(NamedPath("tag", tag.Key), PathOf("tags", tag.Name));
             if (isPlain)
             {
-                Add($"/?tag={tag.Key}", PathOf("tags", tag.Name));
+                AddPlain($"tag={tag.Key}", PathOf("tags", tag.Name));
             }
         }
 
@@ -35,7 +38,7 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
             Add(NamedPath("author", author.Key), PathOf("authors", author.Name));
             if (isPlain && author.Number > 0)
             {
-                Add(Numbered("author", author.Number), PathOf("authors", author.Name));
+                AddPlain(Numbered("author", author.Number), PathOf("authors", author.Name));
             }
         }
 
@@ -47,7 +50,7 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
 
     /// <summary>Adds the plain address of a post.</summary>
     public void AddPost(SourcePost post, DateOnly day, string slug) =>
-        Add(Numbered(post.IsPage ? "page_id" : "p", post.Number), Address.Article(day, slug).Path);
+        Add("/?" + Numbered(post.IsPage ? "page_id" : "p", post.Number), Address.Article(day, slug).Path);
 
     private void AddCategory(SourceTerm term, string path, bool isPlain)
     {
@@ -60,10 +63,18 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
 
         if (isPlain && term.Number > 0)
         {
-            var number = Numbered("cat", term.Number);
-            Add(number, Address.Page(path).Path);
-            Add($"{number}&feed=rss2", Address.Feed(path, FeedForm.Rss).Path);
-            Add($"{number}&feed=atom", Address.Feed(path, FeedForm.Atom).Path);
+            AddPlain(Numbered("cat", term.Number), Address.Page(path).Path);
+        }
+    }
+
+    /// <summary>Adds the plain address of a page and of its feeds, which WordPress writes in either order of the query.</summary>
+    private void AddPlain(string query, string page)
+    {
+        Add($"/?{query}", page);
+        foreach (var (name, form) in Feeds)
+        {
+            Add($"/?feed={name}&{query}", page + form.FileName);
+            Add($"/?{query}&feed={name}", page + form.FileName);
         }
     }
 
@@ -91,5 +102,5 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
 
     private static string PathOf(string kind, string name) => $"/{kind}/{NameSegment.Of(name)}/";
 
-    private static string Numbered(string name, long number) => string.Create(CultureInfo.InvariantCulture, $"/?{name}={number}");
+    private static string Numbered(string name, long number) => string.Create(CultureInfo.InvariantCulture, $"{name}={number}");
 }
