@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace NewsFeeds.Folder;
@@ -9,10 +10,27 @@ public static partial class ContentWriter
     public static string Manuscript(IEnumerable<string> frontMatter, string body) =>
         string.Join('\n', ["---", .. frontMatter, "---", "", body]);
 
-    /// <summary>A line of text as a YAML scalar: plain where it is an address or a tag URI, else in single quotes.</summary>
-    // The only escape in YAML's single quotes is the doubled quote.
-    public static string Scalar(string text) =>
-        Address().IsMatch(text) ? text : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    /// <summary>
+    /// A text as a YAML scalar in one line: plain where it is an address or a tag URI, else in single quotes, and in double quotes where it
+    /// has what no line can hold.
+    /// </summary>
+    public static string Scalar(string text)
+    {
+        if (Address().IsMatch(text))
+        {
+            return text;
+        }
+
+        if (NotOfALine().IsMatch(text))
+        {
+            return $"\"{ToEscape().Replace(text, Escaped)}\"";
+        }
+
+        // The only escape in YAML's single quotes is the doubled quote.
+        return $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+        static string Escaped(Match sign) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)sign.Value[0]:x4}");
+    }
 
     /// <summary>
     /// Writes a new file under a name that is free; false when the name is taken. A running service sees the whole file or none.
@@ -120,6 +138,12 @@ public static partial class ContentWriter
             made.Push(folder);
         }
     }
+
+    [GeneratedRegex(@"[\p{Cc}\u2028\u2029\uFEFF]")]
+    private static partial Regex NotOfALine();
+
+    [GeneratedRegex(@"[\p{Cc}\u2028\u2029\uFEFF""\\]")]
+    private static partial Regex ToEscape();
 
     [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9.,@/_-]*:[A-Za-z0-9.,:@/_-]*[A-Za-z0-9]\z")]
     private static partial Regex Address();

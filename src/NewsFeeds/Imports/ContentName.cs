@@ -1,4 +1,5 @@
 using System.Text;
+using NewsFeeds.Folder.Scanning;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports;
@@ -40,8 +41,10 @@ internal static class ContentName
             }
         }
 
-        // Names that begin so are set aside.
-        return safe.ToString().TrimStart('.', '_', '-').TrimEnd('.', '-');
+        // Names that begin so are set aside. Some end as articles do, or are those of copies that a program made.
+        var trimmed = safe.ToString().TrimStart('.', '_', '-').TrimEnd('.', '-');
+        var isAnother = TextFile.Is(trimmed) || TextFile.IsCopy(trimmed);
+        return isAnother ? trimmed.Replace('.', '-').Replace('_', '-') : trimmed;
     }
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is

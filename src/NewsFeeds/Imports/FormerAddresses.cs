@@ -7,6 +7,9 @@ namespace NewsFeeds.Imports;
 /// <summary>Addresses of the former site that lead to tags, people, categories and, where it used plain addresses, to posts.</summary>
 internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
 {
+    // A key of YAML has at most 1024 characters with its quotation marks.
+    private const int LongestKey = 1000;
+
     private readonly SortedDictionary<string, string> _targets = new(StringComparer.Ordinal);
 
     /// <summary>The addresses, in ordinal order, each with the path where it leads.</summary>
@@ -16,7 +19,7 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
     /// <param name="isPlain">Whether the site used plain addresses, such as <c>/?cat=4</c>.</param>
     public void AddSite(bool isPlain)
     {
-        foreach (var tag in site.Tags)
+        foreach (var tag in site.Tags.Where(HasPage))
         {
             Add(NamedPath("tag", tag.Key), PathOf("tags", tag.Name));
             if (isPlain)
@@ -25,7 +28,7 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
             }
         }
 
-        foreach (var author in site.Authors)
+        foreach (var author in site.Authors.Where(HasPage))
         {
             Add(NamedPath("author", author.Key), PathOf("authors", author.Name));
             if (isPlain && author.Number > 0)
@@ -76,11 +79,14 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
 
     private void Add(string former, string target)
     {
-        if (former != target)
+        if (former != target && former.Length <= LongestKey)
         {
             _targets.TryAdd(former, target);
         }
     }
+
+    // A name without a letter or a digit has no address.
+    private static bool HasPage(SourceTerm term) => NameSegment.Of(term.Name).Length > 0;
 
     private static string NamedPath(string kind, string key) => $"/{kind}/{Decoded(key)}/";
 
