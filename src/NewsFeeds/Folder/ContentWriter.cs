@@ -86,6 +86,7 @@ public static partial class ContentWriter
     public static void Replace(string file, string text)
     {
         var written = Unfinished(file);
+        File.Delete(written); // A link leads elsewhere.
         File.WriteAllText(written, text);
         File.Move(written, file, overwrite: true);
     }

@@ -98,10 +98,19 @@ internal sealed class ImportedFiles(string content, Ledger ledger, bool isDryRun
     /// <summary>
     /// Takes a file away that stands for something that is not public any more. One that was edited by hand becomes a draft.
     /// </summary>
+    /// <param name="key">What the file stands for.</param>
+    /// <param name="keepsDrafts">Whether a file that was never public may stay.</param>
     /// <returns>Its path and whether it became a draft; null where an import wrote none, or it is gone already.</returns>
-    public (string Path, bool IsDraft)? Withdraw(string key)
+    public (string Path, bool IsDraft)? Withdraw(string key, bool keepsDrafts)
     {
         if (ledger.Find(key) is not { } before || Digest.OfFile(FileAt(before.Path)) is not { } now)
+        {
+            return null;
+        }
+
+        var text = File.ReadAllText(FileAt(before.Path));
+        var draft = AsDraft(text);
+        if (keepsDrafts && draft == text)
         {
             return null;
         }
@@ -113,8 +122,7 @@ internal sealed class ImportedFiles(string content, Ledger ledger, bool isDryRun
             return (before.Path, false);
         }
 
-        var text = File.ReadAllText(FileAt(before.Path));
-        if (AsDraft(text) is { } draft && draft != text)
+        if (draft is not null && draft != text)
         {
             Replace(before.Path, draft);
         }
@@ -193,6 +201,11 @@ internal sealed class ImportedFiles(string content, Ledger ledger, bool isDryRun
         }
 
         var draft = lines.FindIndex(0, end, line => line.StartsWith("draft:", StringComparison.OrdinalIgnoreCase));
+        if (draft > 0 && lines[draft].TrimEnd() == "draft: true")
+        {
+            return text;
+        }
+
         if (draft > 0)
         {
             lines.RemoveAt(draft);

@@ -35,7 +35,7 @@ internal sealed class PostImport(
                 break;
             case FileOutcome.Taken:
                 tally.Tell(
-                    post, path, "taken", "another article has this place; if it is the same one under a new guid, it is right as it is",
+                    post, path, "taken", "another file has this place; if it is the same article under a new guid, nothing need be done",
                     isError: true);
                 break;
             default:
