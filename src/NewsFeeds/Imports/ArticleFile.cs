@@ -40,7 +40,8 @@ internal static class ArticleFile
             lines.Add($"id: {Scalar(id)}");
         }
 
-        if (post.Status is not (PostStatus.Published or PostStatus.Scheduled))
+        // A scheduled post whose moment is not known waits for one.
+        if (post.Status is not (PostStatus.Published or PostStatus.Scheduled) || post is { Status: PostStatus.Scheduled, Published: null })
         {
             lines.Add(Draft);
         }

@@ -12,8 +12,11 @@ internal sealed record ContentBefore
     /// <summary>The categories.</summary>
     public IReadOnlyList<Category> Categories { get; private init; } = [];
 
-    /// <summary>The addresses that articles have, as <see cref="PostPlaces.AddressOf"/> makes them. Each source adds its own.</summary>
-    public HashSet<ulong> Addresses { get; private init; } = [];
+    /// <summary>
+    /// The addresses that articles have, as <see cref="PostPlaces.AddressOf"/> makes them, with whose they are, as
+    /// <see cref="PostPlaces.OwnerOf"/> makes it; 0 for others' articles. Each source adds its own.
+    /// </summary>
+    public Dictionary<ulong, ulong> Addresses { get; private init; } = [];
 
     /// <summary>
     /// The files of articles of others by the digests of their ids. Each source adds the ids of its own, without files.
@@ -35,6 +38,13 @@ internal sealed record ContentBefore
 
         var ours = ledger.Paths.ToHashSet(StringComparer.Ordinal);
         Article[] others = [.. change.Articles.Where(article => !ours.Contains(article.Key))];
+        var addresses = new Dictionary<ulong, ulong>();
+        foreach (var article in change.Articles)
+        {
+            var owner = ours.Contains(article.Key) ? PostPlaces.OwnerOf(article.Key) : 0;
+            addresses[PostPlaces.AddressOf(article.Day, article.Slug)] = owner;
+        }
+
         var holders = new Dictionary<UInt128, string?>();
         foreach (var article in others)
         {
@@ -45,7 +55,7 @@ internal sealed record ContentBefore
         {
             Publication = File.Exists(Path.Combine(content, ContentPath.IndexFile)) ? change.Publication : null,
             Categories = change.Categories ?? [],
-            Addresses = others.Select(article => PostPlaces.AddressOf(article.Day, article.Slug)).ToHashSet(),
+            Addresses = addresses,
             Redirects = change.Redirects ?? RedirectTable.Empty,
             Holders = holders,
         };

@@ -24,7 +24,7 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
     /// <param name="isPlain">Whether the site used plain addresses, such as <c>/?cat=4</c>.</param>
     public void AddSite(bool isPlain)
     {
-        foreach (var tag in site.Tags)
+        foreach (var tag in site.Tags.Where(HasPage))
         {
             Add(NamedPath("tag", tag.Key), PathOf("tags", tag.Name));
             if (isPlain)
@@ -33,7 +33,7 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
             }
         }
 
-        foreach (var author in site.Authors)
+        foreach (var author in site.Authors.Where(HasPage))
         {
             Add(NamedPath("author", author.Key), PathOf("authors", author.Name));
             if (isPlain && author.Number > 0)
@@ -97,6 +97,9 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
             _targets.Add(former, target);
         }
     }
+
+    // A name without a letter or a digit has no address.
+    private static bool HasPage(SourceTerm term) => NameSegment.Of(term.Name).Length > 0;
 
     private static string NamedPath(string kind, string key) => FormerPath.Written($"/{kind}/{key}/");
 

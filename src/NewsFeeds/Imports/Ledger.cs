@@ -94,6 +94,11 @@ internal sealed class Ledger : IDisposable
         FileStream? file = null;
         try
         {
+            if (new FileInfo(NextFile).LinkTarget is not null)
+            {
+                File.Delete(NextFile); // A link leads elsewhere.
+            }
+
             file = new FileStream(NextFile, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
 
             // A program may be set up to open files without the runtime's own locks.

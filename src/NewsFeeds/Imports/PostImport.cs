@@ -34,7 +34,9 @@ internal sealed class PostImport(
                 tally.Tell(post, path, "there", "this article has its id and is not as import writes it, so it stays");
                 break;
             case FileOutcome.Taken:
-                tally.Tell(post, path, "taken", "another file has this name", isError: true);
+                tally.Tell(
+                    post, path, "taken", "another file has this place; if it is the same article under a new guid, nothing need be done",
+                    isError: true);
                 break;
             default:
                 break;
@@ -66,6 +68,11 @@ internal sealed class PostImport(
             }
         }
 
+        if (post is { Published: null, Status: PostStatus.Published or PostStatus.Scheduled })
+        {
+            Tell("date", "nothing legible says when it was published; correct 'date' in its file");
+        }
+
         foreach (var each in post.LeftOut.Concat(body.LeftOut))
         {
             Tell(each.Kind, $"left out: {each.What}");
@@ -75,6 +82,11 @@ internal sealed class PostImport(
         var text = ArticleFile.Of(
             post, id.Id, plan.Zone, Byline(post), post.Categories.Skip(1).Select(plan.Folders.PathOf), Media,
             image is null ? null : (Media(image), alt), html);
+        if ((body.Refused?.Message ?? Refusal.Of(path, text, plan.Zone)?.Message) is { } refusal)
+        {
+            tally.Tell(post, path, "refused", $"the service will not show it: {refusal}", isError: true);
+        }
+
         return files.Carry(id.Key, path, text);
 
         string Media(string address) => shown[address] ?? address;

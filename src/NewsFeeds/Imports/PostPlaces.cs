@@ -8,8 +8,11 @@ namespace NewsFeeds.Imports;
 /// Where each post of the former site goes: the path of its file, and by which addresses of the site it is found. A site may have a
 /// million posts, so of each only its path and some digests are kept.
 /// </summary>
-/// <param name="taken">The addresses that articles have, as <see cref="AddressOf"/> makes them; those of the posts come to them.</param>
-internal sealed class PostPlaces(HashSet<ulong> taken)
+/// <param name="taken">
+/// The addresses that articles have, as <see cref="AddressOf"/> makes them, each with its <see cref="OwnerOf"/>, or 0 where no post may
+/// have it; those of the posts come to them.
+/// </param>
+internal sealed class PostPlaces(Dictionary<ulong, ulong> taken)
 {
     private const string Ending = ".html";
 
@@ -27,6 +30,9 @@ internal sealed class PostPlaces(HashSet<ulong> taken)
     public static ulong AddressOf(DateOnly day, string slug) =>
         Of(string.Create(CultureInfo.InvariantCulture, $"{day.DayNumber}/{slug}"));
 
+    /// <summary>The digest of an imported file's path.</summary>
+    public static ulong OwnerOf(string path) => Of(path);
+
     /// <summary>The last segment of the address of the article in a file that import named.</summary>
     public static string SlugOf(string path) => Slug.From(path[(path.LastIndexOf('/') + 1 + "YYYY-MM-DD-".Length)..^Ending.Length]);
 
@@ -38,7 +44,7 @@ internal sealed class PostPlaces(HashSet<ulong> taken)
     public string Find(string folder, DateOnly day, string slug, string? before)
     {
         var start = StartOf(folder, day, slug);
-        if (before is not null && IsNumbered(before, start) && taken.Add(AddressOf(day, SlugOf(before))))
+        if (before is not null && IsNumbered(before, start) && Take(AddressOf(day, SlugOf(before)), before, before))
         {
             return before;
         }
@@ -46,11 +52,24 @@ internal sealed class PostPlaces(HashSet<ulong> taken)
         for (var number = 1; ; number++)
         {
             var suffix = number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{number}");
-            if (taken.Add(AddressOf(day, Slug.From(slug + suffix))))
+            var path = $"{start}{suffix}{Ending}";
+            if (Take(AddressOf(day, Slug.From(slug + suffix)), path, before))
             {
-                return $"{start}{suffix}{Ending}";
+                return path;
             }
         }
+    }
+
+    // A post may have the address of its own file, and that of a file in its place: its guid may have changed since.
+    private bool Take(ulong address, string path, string? before)
+    {
+        if (taken.TryGetValue(address, out var owner) && owner != OwnerOf(path) && (before is null || owner != OwnerOf(before)))
+        {
+            return false;
+        }
+
+        taken[address] = 0;
+        return true;
     }
 
     /// <summary>Adds a post with its path.</summary>

@@ -1,3 +1,4 @@
+using NewsFeeds.Articles;
 using NewsFeeds.Imports.FeedFiles;
 using NewsFeeds.Imports.Wxr;
 
@@ -9,12 +10,33 @@ internal static class PostSources
     /// <summary>
     /// The sources of a call: the exports together, as parts of one site, then each feed. A file that is neither counts as an export.
     /// </summary>
+    /// <exception cref="ContentException">A file is a folder, empty, or a pipe.</exception>
     /// <exception cref="IOException">A file is not there or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     public static IReadOnlyList<IPostSource> Of(IReadOnlyList<string> files)
     {
-        string[] feeds = [.. files.Where(file => !WxrExport.Is(file) && FeedFile.IsFeed(file))];
-        string[] exports = [.. files.Except(feeds, StringComparer.Ordinal)];
+        string[] each = [.. files.DistinctBy(Path.GetFullPath, StringComparer.Ordinal)];
+        foreach (var file in each)
+        {
+            ThrowIfUnreadable(file);
+        }
+
+        string[] feeds = [.. each.Where(file => !WxrExport.Is(file) && FeedFile.IsFeed(file))];
+        string[] exports = [.. each.Except(feeds, StringComparer.Ordinal)];
         return [.. exports.Length > 0 ? [new WxrExport(exports)] : Array.Empty<IPostSource>(), .. feeds.Select(feed => new FeedFile(feed))];
+    }
+
+    // A pipe looks empty, and would be waited for. What it gives cannot be read again.
+    private static void ThrowIfUnreadable(string file)
+    {
+        if (Directory.Exists(file))
+        {
+            throw new ContentException(new Fault(file, 0, 0, Severity.Error, "import-no-file"));
+        }
+
+        if (new FileInfo(file) is { Exists: true, LinkTarget: null, Length: 0 })
+        {
+            throw new ContentException(new Fault(file, 0, 0, Severity.Error, "import-no-file/empty"));
+        }
     }
 }

@@ -18,6 +18,7 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
     {
         var site = source.Survey(tally.Tell);
         var plan = new SitePlan(site, source.Posts(withBodies: false), options, before, ledger);
+        ThrowIfLinked(plan.Folders);
         new SiteFiles(plan, _files).Write();
         var addresses = new FormerAddresses(site, plan.Folders);
         addresses.AddSite(plan.IsPlain);
@@ -40,6 +41,18 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
         foreach (var id in plan.Ids)
         {
             before.Holders.TryAdd(id, null);
+        }
+    }
+
+    // The service does not follow a linked folder, and what is written there is written elsewhere.
+    private void ThrowIfLinked(CategoryFolders folders)
+    {
+        foreach (var folder in folders.All.Select(category => folders.FolderOf(category.Key)))
+        {
+            if (new DirectoryInfo(Path.Combine(options.Content, folder)).LinkTarget is not null)
+            {
+                throw new ContentException(new Fault(folder, 0, 0, Severity.Error, "import-link"));
+            }
         }
     }
 
