@@ -42,8 +42,8 @@ internal static class ImportCommand
             "newsfeeds import export.xml --uploads wp-content/uploads --dry-run",
             "newsfeeds import export-000.xml export-001.xml.gz --download --report import.txt",
             "newsfeeds import export.xml --split-authors ' – '      Hoàng Lợi – Quang Mẫn are two people",
-            "newsfeeds import https-feed-saved-as.xml               the articles of another publisher's feed");
-        import.SetAction(parsed => Run(
+            "newsfeeds import feed.xml                              the articles of another publisher's feed");
+        import.SetAction((parsed, stop) => Task.Run(() => Run(
             new ImportOptions
             {
                 Content = content.Read(parsed).Content,
@@ -57,11 +57,12 @@ internal static class ImportCommand
             },
             parsed.GetValue(json),
             parsed.GetValue(report),
-            Terminal.Of(parsed)));
+            Terminal.Of(parsed),
+            stop), CancellationToken.None));
         root.Subcommands.Add(import);
     }
 
-    private static int Run(ImportOptions options, bool json, string? reportFile, Terminal terminal)
+    private static int Run(ImportOptions options, bool json, string? reportFile, Terminal terminal, CancellationToken stop)
     {
         if (options.Files.FirstOrDefault(Directory.Exists) is { } folder)
         {
@@ -75,7 +76,7 @@ internal static class ImportCommand
 
         using var output = new ImportOutput(terminal, json, reportFile);
         var report = ProgressReport.While(
-            "Importing", progress => Importer.RunAsync(options, output.Tell, progress).GetAwaiter().GetResult(), terminal);
+            "Importing", progress => Importer.RunAsync(options, output.Tell, progress, stop).GetAwaiter().GetResult(), terminal);
         output.Finish(report, options.DryRun);
         return report.IsWhole ? 0 : 1;
     }

@@ -1,18 +1,37 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace NewsFeeds.Folder;
 
-/// <summary>Writes articles as new files of a content folder. Never touches a file that is there. Thread-safe.</summary>
+/// <summary>Writes new files of a content folder, and replaces those that it is told to. Thread-safe.</summary>
 public static partial class ContentWriter
 {
+    // Control characters, the ends of lines of YAML 1.1, and what is no character.
+    private static readonly SearchValues<char> Unsafe = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xa0).Where(c => c is < ' ' or > '~').Select(c => (char)c), .. "\u2028\u2029\ufeff\ufffe\uffff"]);
+
     /// <summary>A manuscript: front matter of these lines between its <c>---</c>, and the body behind an empty line.</summary>
     public static string Manuscript(IEnumerable<string> frontMatter, string body) =>
         string.Join('\n', ["---", .. frontMatter, "---", "", body]);
 
-    /// <summary>A line of text as a YAML scalar: plain where it is an address or a tag URI, else in single quotes.</summary>
-    // The only escape in YAML's single quotes is the doubled quote.
-    public static string Scalar(string text) =>
-        Address().IsMatch(text) ? text : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    /// <summary>
+    /// A line of text as a YAML scalar: plain where it is an address or a tag URI, else in single quotes. It is in double quotes where it
+    /// holds characters that YAML, or this service's reading of it, takes for others.
+    /// </summary>
+    public static string Scalar(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (Address().IsMatch(text))
+        {
+            return text;
+        }
+
+        // The only escape in YAML's single quotes is the doubled quote.
+        return text.AsSpan().ContainsAny(Unsafe)
+            ? $"\"{string.Concat(text.Select(Escaped))}\""
+            : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    }
 
     /// <summary>
     /// Writes a new file under a name that is free; false when the name is taken. A running service sees the whole file or none.
@@ -68,6 +87,7 @@ public static partial class ContentWriter
     public static void Replace(string file, string text)
     {
         var written = Unfinished(file);
+        File.Delete(written); // A link leads elsewhere.
         File.WriteAllText(written, text);
         File.Move(written, file, overwrite: true);
     }
@@ -110,6 +130,10 @@ public static partial class ContentWriter
 
     /// <summary>The hidden name of a file that is not whole yet.</summary>
     internal static string Unfinished(string file) => Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.new");
+
+    private static string Escaped(char c) => c is '"' or '\\' || Unsafe.Contains(c)
+        ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}")
+        : c.ToString();
 
     private static void MakeFolder(DirectoryInfo folder, Stack<FileSystemInfo> made)
     {

@@ -40,7 +40,8 @@ internal static class ArticleFile
             lines.Add($"id: {Scalar(id)}");
         }
 
-        if (post.Status is not (PostStatus.Published or PostStatus.Scheduled))
+        // A scheduled post whose moment is not known waits for one.
+        if (post.Status is not (PostStatus.Published or PostStatus.Scheduled) || post is { Status: PostStatus.Scheduled, Published: null })
         {
             lines.Add(Draft);
         }
@@ -92,11 +93,13 @@ internal static class ArticleFile
         }
 
         var slug = (post.Slug ?? "").Replace('-', ' ').Trim();
-        return new[] { slug, post.Guid, post.Link }.FirstOrDefault(text => !string.IsNullOrEmpty(text)) ?? "…";
+        return new[] { slug, post.Guid, post.Link ?? "" }.Select(PlainText.Line).FirstOrDefault(line => line.Length > 0) ?? "…";
     }
 
     private static IEnumerable<string> AliasesOf(SourcePost post) =>
-        post.Link is { } link && FormerPath.Of(link) is { Length: > 1 } path ? [path] : [];
+        post.Link is { } link && FormerPath.Of(link) is { Length: > 1 }
+            ? [FormerPath.Written(new Uri(link).AbsolutePath.TrimEnd('/'))]
+            : [];
 
     private static void Add(List<string> lines, string key, IEnumerable<string> texts)
     {

@@ -9,6 +9,9 @@ internal sealed class CategoryFolders
     /// <summary>More parents than these are cut.</summary>
     public const int Deepest = 32;
 
+    // Linux takes 4096 bytes for a whole path.
+    private const int LongestPath = 1024;
+
     private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal); // Of every path, also of those that were there.
     private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal); // By key.
 
@@ -52,6 +55,11 @@ internal sealed class CategoryFolders
         if (_paths.TryGetValue(term.Key, out placed))
         {
             return placed; // It stands in a circle with its parent.
+        }
+
+        if (parent.Count('/') + 1 >= Deepest || parent.Length > LongestPath)
+        {
+            parent = "";
         }
 
         var name = ContentName.Of(Uri.UnescapeDataString(term.Key), term.Name);

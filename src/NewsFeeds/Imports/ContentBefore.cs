@@ -12,11 +12,16 @@ internal sealed record ContentBefore
     /// <summary>The categories.</summary>
     public IReadOnlyList<Category> Categories { get; private init; } = [];
 
-    /// <summary>The addresses that articles have, as <see cref="PostPlaces.AddressOf"/> makes them. Each source adds its own.</summary>
-    public HashSet<ulong> Addresses { get; private init; } = [];
+    /// <summary>
+    /// The addresses that articles have, as <see cref="PostPlaces.AddressOf"/> makes them, with whose they are, as
+    /// <see cref="PostPlaces.OwnerOf"/> makes it; 0 for others' articles. Each source adds its own.
+    /// </summary>
+    public Dictionary<ulong, ulong> Addresses { get; private init; } = [];
 
-    /// <summary>The digests of ids that articles of others have. Each source adds its own.</summary>
-    public HashSet<UInt128> Ids { get; private init; } = [];
+    /// <summary>
+    /// The files of articles of others by the digests of their ids. Each source adds the ids of its own, without files.
+    /// </summary>
+    public Dictionary<UInt128, string?> Holders { get; private init; } = [];
 
     /// <summary>The former addresses in the file of redirects.</summary>
     public RedirectTable Redirects { get; private init; } = RedirectTable.Empty;
@@ -33,13 +38,26 @@ internal sealed record ContentBefore
 
         var ours = ledger.Paths.ToHashSet(StringComparer.Ordinal);
         Article[] others = [.. change.Articles.Where(article => !ours.Contains(article.Key))];
+        var addresses = new Dictionary<ulong, ulong>();
+        foreach (var article in change.Articles)
+        {
+            var owner = ours.Contains(article.Key) ? PostPlaces.OwnerOf(article.Key) : 0;
+            addresses[PostPlaces.AddressOf(article.Day, article.Slug)] = owner;
+        }
+
+        var holders = new Dictionary<UInt128, string?>();
+        foreach (var article in others)
+        {
+            holders.TryAdd(Digest.Of(article.Id), article.Key);
+        }
+
         return new ContentBefore
         {
             Publication = File.Exists(Path.Combine(content, ContentPath.IndexFile)) ? change.Publication : null,
             Categories = change.Categories ?? [],
-            Addresses = others.Select(article => PostPlaces.AddressOf(article.Day, article.Slug)).ToHashSet(),
+            Addresses = addresses,
             Redirects = change.Redirects ?? RedirectTable.Empty,
-            Ids = others.Select(article => Digest.Of(article.Id)).ToHashSet(),
+            Holders = holders,
         };
     }
 }

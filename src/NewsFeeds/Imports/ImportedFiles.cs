@@ -22,6 +22,9 @@ internal enum FileOutcome
 
     /// <summary>Another file has its name.</summary>
     Taken,
+
+    /// <summary>An article that no import wrote has its id.</summary>
+    There,
 }
 
 /// <summary>
@@ -47,12 +50,7 @@ internal sealed class ImportedFiles(string content, Ledger ledger, bool isDryRun
         var now = Digest.OfFile(FileAt(before.Path));
         if (now is null)
         {
-            return FileOutcome.Missing;
-        }
-
-        if (now != before.Hash)
-        {
-            return hash == before.Hash || hash == now ? FileOutcome.Unchanged : FileOutcome.Edited;
+            return Has(path, hash) ? Settled(key, path, hash) : FileOutcome.Missing;
         }
 
         if (hash == before.Hash && path == before.Path)
@@ -60,11 +58,21 @@ internal sealed class ImportedFiles(string content, Ledger ledger, bool isDryRun
             return FileOutcome.Unchanged;
         }
 
+        if (hash == now && path == before.Path)
+        {
+            return Settled(key, path, hash);
+        }
+
+        if (now != before.Hash)
+        {
+            return hash == before.Hash ? FileOutcome.Unchanged : FileOutcome.Edited;
+        }
+
         if (path == before.Path)
         {
             Replace(path, text);
         }
-        else if (TryCreate(path, text))
+        else if (TryCreate(path, text) || Has(path, hash))
         {
             Delete(before.Path);
         }
@@ -81,7 +89,7 @@ internal sealed class ImportedFiles(string content, Ledger ledger, bool isDryRun
     public void Overwrite(string path, string text)
     {
         Replace(path, text);
-        ledger.Remember(path, path, Digest.Of(text));
+        ledger.Remember(Ledger.KeyOf(path), path, Digest.Of(text));
     }
 
     /// <summary>Whether an earlier import wrote a file for a key, and it is not there any more.</summary>
@@ -120,7 +128,7 @@ internal sealed class ImportedFiles(string content, Ledger ledger, bool isDryRun
     private FileOutcome Begin(string key, string path, string text, UInt128 hash)
     {
         var isWritten = TryCreate(path, text);
-        if (!isWritten && Digest.OfFile(FileAt(path)) != hash)
+        if (!isWritten && !Has(path, hash))
         {
             return FileOutcome.Taken;
         }
@@ -128,6 +136,15 @@ internal sealed class ImportedFiles(string content, Ledger ledger, bool isDryRun
         ledger.Remember(key, path, hash);
         return isWritten ? FileOutcome.Written : FileOutcome.Unchanged;
     }
+
+    /// <summary>Keeps a file that has these words already. An import that was killed may have written it.</summary>
+    private FileOutcome Settled(string key, string path, UInt128 hash)
+    {
+        ledger.Remember(key, path, hash);
+        return FileOutcome.Unchanged;
+    }
+
+    private bool Has(string path, UInt128 hash) => Digest.OfFile(FileAt(path)) == hash;
 
     private bool TryCreate(string path, string text)
     {

@@ -13,7 +13,9 @@ public static class Importer
     /// <param name="tell">Gets everything that was left out, lost or kept, as it is found.</param>
     /// <param name="progress">Gets how many posts are done of how many; null for nobody.</param>
     /// <param name="stop">Ends the import between two posts. What is written stays.</param>
-    /// <exception cref="ContentException">A file is no export and no feed, or the ledger of earlier imports cannot be read.</exception>
+    /// <exception cref="ContentException">
+    /// A file or folder is not what it must be, the ledger of earlier imports is broken, or another import has it.
+    /// </exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     public static async Task<ImportReport> RunAsync(
         ImportOptions options, Action<ImportNote> tell, IProgress<(int Done, int Of)>? progress = null, CancellationToken stop = default)
@@ -22,6 +24,11 @@ public static class Importer
         ArgumentNullException.ThrowIfNull(tell);
         var content = Path.GetFullPath(options.Content);
         var sources = PostSources.Of(options.Files);
+        if (options.Uploads is { } uploads && !Directory.Exists(uploads))
+        {
+            throw new ContentException(new Fault(uploads, 0, 0, Severity.Error, "import-no-uploads"));
+        }
+
         if (!options.DryRun)
         {
             Directory.CreateDirectory(content);

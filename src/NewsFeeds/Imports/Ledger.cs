@@ -22,16 +22,15 @@ internal sealed class Ledger : IDisposable
 
     /// <param name="content">The content folder.</param>
     /// <param name="isKept">Whether the file is written; otherwise it is only read.</param>
-    /// <exception cref="ContentException">The file is there and is no ledger.</exception>
+    /// <exception cref="ContentException">The file is there and is no ledger, or another import has it.</exception>
     public Ledger(string content, bool isKept)
     {
         _file = Path.Combine(content, FileName);
+        _next = isKept ? Begin() : null;
         foreach (var entry in Entries())
         {
             _known[Digest.Of(entry.Key)] = (entry.Path, UInt128.Parse(entry.Hash, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
         }
-
-        _next = isKept ? new StreamWriter(NextFile) : null;
     }
 
     private string NextFile => _file + ".new";
@@ -39,11 +38,14 @@ internal sealed class Ledger : IDisposable
     /// <summary>The paths that earlier imports wrote, with the keys' digests.</summary>
     public IEnumerable<string> Paths => _known.Values.Select(entry => entry.Path);
 
+    /// <summary>The key of something that is no post, by its path or its former address. No guid begins with a space.</summary>
+    public static string KeyOf(string name) => $" {name}";
+
     /// <summary>What an earlier import wrote for a key; null for nothing.</summary>
     public (string Path, UInt128 Hash)? Find(string key) => _known.TryGetValue(Digest.Of(key), out var entry) ? entry : null;
 
     /// <summary>Remembers what stands for a key now.</summary>
-    /// <param name="key">A post's id, or the address of a picture, or a path.</param>
+    /// <param name="key">A post's id, or what <see cref="KeyOf"/> makes of the address of a picture or of a path.</param>
     /// <param name="path">The file's path in the content folder.</param>
     /// <param name="hash">The digest of the file as import wrote it.</param>
     public void Remember(string key, string path, UInt128 hash)
@@ -86,6 +88,35 @@ internal sealed class Ledger : IDisposable
     /// <summary>Gives up what was not saved.</summary>
     public void Dispose() => _next?.Dispose();
 
+    // Whoever has this file is the one import of the folder. A lock ends with its process, however that ends.
+    private StreamWriter Begin()
+    {
+        FileStream? file = null;
+        try
+        {
+            if (new FileInfo(NextFile).LinkTarget is not null)
+            {
+                File.Delete(NextFile); // A link leads elsewhere.
+            }
+
+            file = new FileStream(NextFile, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+
+            // A program may be set up to open files without the runtime's own locks.
+            if (OperatingSystem.IsLinux())
+            {
+                file.Lock(0, 0);
+            }
+
+            file.SetLength(0);
+            return new StreamWriter(file);
+        }
+        catch (IOException) when (File.Exists(NextFile))
+        {
+            file?.Dispose();
+            throw new ContentException(new Fault(_file, 0, 0, Severity.Error, "import-running"));
+        }
+    }
+
     private void Write(LedgerEntry entry)
     {
         _next?.Write(_isFirst ? "[\n" : ",\n");
@@ -106,7 +137,8 @@ internal sealed class Ledger : IDisposable
 
         try
         {
-            if (JsonSerializer.Deserialize(line.TrimEnd(','), LedgerJson.Readable.LedgerEntry) is { } entry
+            if (JsonSerializer.Deserialize(line.TrimEnd(','), LedgerJson.Readable.LedgerEntry) is { Key: not null, Path: not null } entry
+                && IsWithin(entry.Path)
                 && UInt128.TryParse(entry.Hash, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out _))
             {
                 return entry;
@@ -119,6 +151,9 @@ internal sealed class Ledger : IDisposable
 
         throw new ContentException(new Fault(_file, index + 1, 1, Severity.Error, "import-ledger"));
     }
+
+    // A path is written over and deleted, so it never leads out of the content folder.
+    private static bool IsWithin(string path) => !Path.IsPathRooted(path) && !path.Split('/', '\\').Contains("..");
 }
 
 /// <summary>What one key stands for.</summary>

@@ -1,15 +1,18 @@
+using System.Globalization;
+
 namespace NewsFeeds.Imports;
 
 /// <summary>A post's permanent id.</summary>
 /// <param name="Id">The id; null for a post that has none of its own.</param>
 /// <param name="Key">What the ledger knows it by.</param>
 /// <param name="IsSecond">Whether another post before it has its guid, so that its address is its id.</param>
-/// <param name="IsHeld">Whether an article that no import wrote has the id.</param>
-internal readonly record struct PostId(string? Id, string Key, bool IsSecond, bool IsHeld);
+/// <param name="IsHeld">Whether an article has the id that no earlier import is known to have written.</param>
+/// <param name="Holder">The file of that article; null where an earlier source of this import has the id.</param>
+internal readonly record struct PostId(string? Id, string Key, bool IsSecond, bool IsHeld, string? Holder);
 
 /// <summary>Gives each post of a source its id. The first of two posts with one guid keeps it.</summary>
-/// <param name="held">The digests of ids that articles of others have.</param>
-internal sealed class PostIds(IReadOnlySet<UInt128> held)
+/// <param name="holders">The files of articles of others by the digests of their ids.</param>
+internal sealed class PostIds(IReadOnlyDictionary<UInt128, string?> holders)
 {
     private readonly HashSet<UInt128> _given = [];
 
@@ -30,11 +33,32 @@ internal sealed class PostIds(IReadOnlySet<UInt128> held)
             return Named(link, isSecond);
         }
 
-        // Such a post is known by what readers see of it.
-        return new PostId(null, $"{ArticleFile.DateOf(post).UtcDateTime:O} {post.Title}", isSecond, IsHeld: false);
+        var key = KeyOf(post with { Guid = "", Link = null });
+        for (var number = 2; !Give(key); number++)
+        {
+            key = KeyOf(post with { Guid = "", Link = null, Title = $"{post.Title} {number}" });
+        }
+
+        return new PostId(null, key, isSecond, IsHeld: false, Holder: null);
+    }
+
+    /// <summary>What the ledger knows the first post by that is so.</summary>
+    public static string KeyOf(SourcePost post)
+    {
+        if (post.Guid.Length > 0)
+        {
+            return post.Guid;
+        }
+
+        // A post without an address is known by what readers see of it.
+        return post.Link ?? string.Create(CultureInfo.InvariantCulture, $"{ArticleFile.DateOf(post).UtcDateTime:O} {post.Title}");
     }
 
     private bool Give(string id) => id.Length > 0 && _given.Add(Digest.Of(id));
 
-    private PostId Named(string id, bool isSecond) => new(id, id, isSecond, held.Contains(Digest.Of(id)));
+    private PostId Named(string id, bool isSecond)
+    {
+        var isHeld = holders.TryGetValue(Digest.Of(id), out var holder);
+        return new PostId(id, id, isSecond, isHeld, holder);
+    }
 }

@@ -20,8 +20,7 @@ internal sealed class PostImport(
             tally.Tell(post, path, "guid-twice", $"another post has the guid '{post.Guid}' and keeps it; this one's id is '{id.Id}'");
         }
 
-        // The pictures of a post that nobody will read are not fetched.
-        var outcome = files.IsMissing(id.Key) ? FileOutcome.Missing : await WriteAsync(post, body, id, path, stop).ConfigureAwait(false);
+        var outcome = await OutcomeAsync(post, body, id, path, stop).ConfigureAwait(false);
         tally.Count(outcome);
         switch (outcome)
         {
@@ -31,12 +30,29 @@ internal sealed class PostImport(
             case FileOutcome.Missing:
                 tally.Tell(post, path, "missing", "it was moved or deleted here, so it was not written again");
                 break;
+            case FileOutcome.There:
+                tally.Tell(post, path, "there", "this article has its id and is not as import writes it, so it stays");
+                break;
             case FileOutcome.Taken:
-                tally.Tell(post, path, "taken", "another file has this name", isError: true);
+                tally.Tell(
+                    post, path, "taken", "another file has this place; if it is the same article under a new guid, nothing need be done",
+                    isError: true);
                 break;
             default:
                 break;
         }
+    }
+
+    private async Task<FileOutcome> OutcomeAsync(SourcePost post, PostBody body, PostId id, string path, CancellationToken stop)
+    {
+        // The pictures of a post that nobody will read are not fetched.
+        var isGone = files.IsMissing(id.Key);
+        var isWritten = id.IsHeld ? plan.IsPlaceOf(post, path) : !isGone;
+        var outcome = isWritten ? await WriteAsync(post, body, id, path, stop).ConfigureAwait(false) : FileOutcome.Missing;
+
+        // The ledger does not know what a killed import wrote. Such an article has the words of the post, and is known by them.
+        var isOurs = !id.IsHeld || outcome is not (FileOutcome.Taken or FileOutcome.Missing);
+        return isOurs || isGone ? outcome : FileOutcome.There;
     }
 
     private async Task<FileOutcome> WriteAsync(SourcePost post, PostBody body, PostId id, string path, CancellationToken stop)
@@ -52,6 +68,11 @@ internal sealed class PostImport(
             }
         }
 
+        if (post is { Published: null, Status: PostStatus.Published or PostStatus.Scheduled })
+        {
+            Tell("date", "nothing legible says when it was published; correct 'date' in its file");
+        }
+
         foreach (var each in post.LeftOut.Concat(body.LeftOut))
         {
             var times = each.Count > 1 ? FormattableString.Invariant($" {each.Count} times") : "";
@@ -62,6 +83,11 @@ internal sealed class PostImport(
         var text = ArticleFile.Of(
             post, id.Id, plan.Zone, Byline(post), post.Categories.Skip(1).Select(plan.Folders.PathOf), Media,
             image is null ? null : (Media(image), alt), html);
+        if ((body.Refused?.Message ?? Refusal.Of(path, text, plan.Zone)?.Message) is { } refusal)
+        {
+            tally.Tell(post, path, "refused", $"the service will not show it: {refusal}", isError: true);
+        }
+
         return files.Carry(id.Key, path, text);
 
         string Media(string address) => shown[address] ?? address;

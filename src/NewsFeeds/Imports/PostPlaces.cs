@@ -8,8 +8,11 @@ namespace NewsFeeds.Imports;
 /// Where each post of the former site goes: the path of its file, and by which addresses of the site it is found. A site may have a
 /// million posts, so of each only its path and some digests are kept.
 /// </summary>
-/// <param name="taken">The addresses that articles have, as <see cref="AddressOf"/> makes them; those of the posts come to them.</param>
-internal sealed class PostPlaces(HashSet<ulong> taken)
+/// <param name="taken">
+/// The addresses that articles have, as <see cref="AddressOf"/> makes them, each with its <see cref="OwnerOf"/>, or 0 where no post may
+/// have it; those of the posts come to them.
+/// </param>
+internal sealed class PostPlaces(Dictionary<ulong, ulong> taken)
 {
     private const string Ending = ".html";
 
@@ -27,6 +30,9 @@ internal sealed class PostPlaces(HashSet<ulong> taken)
     public static ulong AddressOf(DateOnly day, string slug) =>
         Of(string.Create(CultureInfo.InvariantCulture, $"{day.DayNumber}/{slug}"));
 
+    /// <summary>The digest of an imported file's path.</summary>
+    public static ulong OwnerOf(string path) => Of(path);
+
     /// <summary>The last segment of the address of the article in a file that import named.</summary>
     public static string SlugOf(string path) => Slug.From(path[(path.LastIndexOf('/') + 1 + "YYYY-MM-DD-".Length)..^Ending.Length]);
 
@@ -37,9 +43,8 @@ internal sealed class PostPlaces(HashSet<ulong> taken)
     /// <param name="before">The path that an earlier import gave it, which stays where only the number differs; null for none.</param>
     public string Find(string folder, DateOnly day, string slug, string? before)
     {
-        var stem = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}-{slug}");
-        var start = folder.Length == 0 ? stem : $"{folder}/{stem}";
-        if (before is not null && IsNumbered(before, start) && taken.Add(AddressOf(day, SlugOf(before))))
+        var start = StartOf(folder, day, slug);
+        if (before is not null && IsNumbered(before, start) && Take(AddressOf(day, SlugOf(before)), before, before))
         {
             return before;
         }
@@ -47,11 +52,24 @@ internal sealed class PostPlaces(HashSet<ulong> taken)
         for (var number = 1; ; number++)
         {
             var suffix = number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{number}");
-            if (taken.Add(AddressOf(day, Slug.From(slug + suffix))))
+            var path = $"{start}{suffix}{Ending}";
+            if (Take(AddressOf(day, Slug.From(slug + suffix)), path, before))
             {
-                return $"{start}{suffix}{Ending}";
+                return path;
             }
         }
+    }
+
+    // A post may have the address of its own file, and that of a file in its place: its guid may have changed since.
+    private bool Take(ulong address, string path, string? before)
+    {
+        if (taken.TryGetValue(address, out var owner) && owner != OwnerOf(path) && (before is null || owner != OwnerOf(before)))
+        {
+            return false;
+        }
+
+        taken[address] = 0;
+        return true;
     }
 
     /// <summary>Adds a post with its path.</summary>
@@ -81,11 +99,19 @@ internal sealed class PostPlaces(HashSet<ulong> taken)
         return FormerPath.Of(address) is { Length: > 1 } path && _byAddress.TryGetValue(Of(path), out var index) ? this[index] : null;
     }
 
+    /// <summary>Whether a path is one that <see cref="Find"/> may give.</summary>
+    public static bool IsNumbered(string path, string folder, DateOnly day, string slug) => IsNumbered(path, StartOf(folder, day, slug));
+
+    private static string StartOf(string folder, DateOnly day, string slug)
+    {
+        var stem = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}-{slug}");
+        return folder.Length == 0 ? stem : $"{folder}/{stem}";
+    }
+
     private static bool IsNumbered(string path, string start) =>
         path.StartsWith(start, StringComparison.Ordinal) && path.EndsWith(Ending, StringComparison.Ordinal)
         && path[start.Length..^Ending.Length] is var rest
         && (rest.Length == 0 || (rest[0] == '-' && rest.Length > 1 && rest.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0));
-
 
     private static ulong Of(string text) => (ulong)Digest.Of(text);
 }

@@ -18,6 +18,7 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
     {
         var site = source.Survey(tally.Tell);
         var plan = new SitePlan(site, source.Posts(withBodies: false), options, before, ledger);
+        ThrowIfLinked(plan.Folders);
         new SiteFiles(plan, _files).Write();
         var addresses = new FormerAddresses(site, plan.Folders);
         addresses.AddSite(plan.IsPlain);
@@ -37,13 +38,28 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
             tally.CountMedia(media.FilesWritten, media.BytesWritten);
         }
 
-        before.Ids.UnionWith(plan.Ids);
+        foreach (var id in plan.Ids)
+        {
+            before.Holders.TryAdd(id, null);
+        }
+    }
+
+    // The service does not follow a linked folder, and what is written there is written elsewhere.
+    private void ThrowIfLinked(CategoryFolders folders)
+    {
+        foreach (var folder in folders.All.Select(category => folders.FolderOf(category.Key)))
+        {
+            if (new DirectoryInfo(Path.Combine(options.Content, folder)).LinkTarget is not null)
+            {
+                throw new ContentException(new Fault(folder, 0, 0, Severity.Error, "import-link"));
+            }
+        }
     }
 
     private async Task CarryAsync(
         SitePlan plan, ImportedMedia media, FormerAddresses addresses, IProgress<(int Done, int Of)>? progress, CancellationToken stop)
     {
-        var ids = new PostIds(before.Ids);
+        var ids = new PostIds(before.Holders);
         var posts = new PostImport(plan, _files, media, options, tally);
         var done = 0;
         await foreach (var (post, body) in ConvertedAsync(plan, stop).ConfigureAwait(false))
@@ -56,15 +72,15 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
             }
 
             var id = ids.Of(post);
-            if (id.IsHeld)
+            if (id is { IsHeld: true, Holder: null })
             {
-                tally.Tell(post, id.Key, "there", "an article that this import did not write has its id");
+                tally.Tell(post, id.Key, "there", "another of these files has its id");
                 continue;
             }
 
             var path = plan.Places[done];
             await posts.CarryAsync(post, body, id, path, stop).ConfigureAwait(false);
-            if (plan.IsPlain)
+            if (plan.IsPlain && plan.IsPlaceOf(post, path))
             {
                 addresses.AddPost(post, plan.DayOf(post), PostPlaces.SlugOf(path));
             }
@@ -104,12 +120,18 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
 
     private void Leave(SourcePost post, string reason, SitePlan plan)
     {
-        var key = post.Guid.Length > 0 ? post.Guid : post.Link ?? "";
+        var key = PostIds.KeyOf(post);
         var isDeleted = post.Status == PostStatus.Trashed;
         if (reason != SitePlan.Page && !plan.Carries(key) && _files.Withdraw(key, isDeleted) is { } left)
         {
             tally.CountWithdrawn();
             tally.Tell(post, left.Path, "withdrawn", left.IsDraft ? "it was edited here, so it is a draft now" : "it left");
+            return;
+        }
+
+        if (reason != SitePlan.Page && _files.IsMissing(key) && before.Holders.GetValueOrDefault(Digest.Of(key)) is { } moved)
+        {
+            tally.Tell(post, moved, "moved", "it is not public any more, but was moved here, so it stays; withdraw it by hand");
             return;
         }
 
@@ -120,7 +142,7 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
     {
         const string Name = ContentPath.RedirectsFile;
         var file = Path.Combine(options.Content, Name);
-        var isOurs = ledger.Find(Name) is { } known && Digest.OfFile(file) == known.Hash;
+        var isOurs = ledger.Find(Ledger.KeyOf(Name)) is { } known && Digest.OfFile(file) == known.Hash;
         if (!options.DryRun && RedirectsFile.Extended(file, before.Redirects, isOurs, addresses.All) is { } text)
         {
             _files.Overwrite(Name, text);

@@ -19,18 +19,18 @@ internal sealed class SitePlan
     public SitePlan(SourceSite site, IEnumerable<SourcePost> posts, ImportOptions options, ContentBefore before, Ledger ledger)
     {
         (Site, _options) = (site, options);
-        (_ids, Places) = (new PostIds(before.Ids), new PostPlaces(before.Addresses));
+        (_ids, Places) = (new PostIds(before.Holders), new PostPlaces(before.Addresses));
         Folders = new CategoryFolders(before.Categories, site.Categories);
         Zone = before.Publication?.TimeZone ?? site.Zone ?? TimeZoneInfo.Utc;
         foreach (var post in posts.Where(post => WhyNotCarried(post) is null))
         {
-            if (_ids.Of(post) is not { IsHeld: false } id)
+            var id = _ids.Of(post);
+            if (id is { IsHeld: true, Holder: null })
             {
                 continue;
             }
 
-            var slug = ContentName.Of(post.Slug ?? "", ArticleFile.TitleOf(post, ""));
-            Places.Add(post, Places.Find(FolderOf(post), DayOf(post), slug, ledger.Find(id.Key)?.Path));
+            Places.Add(post, id.Holder ?? Places.Find(FolderOf(post), DayOf(post), SlugOf(post), ledger.Find(id.Key)?.Path));
             IsPlain |= post is { Status: PostStatus.Published, Link: { } link } && FormerPath.IsPlain(link);
         }
     }
@@ -77,6 +77,9 @@ internal sealed class SitePlan
     /// <summary>The folder of a post: its first category's, or the top.</summary>
     public string FolderOf(SourcePost post) => post.Categories is [var first, ..] ? Folders.FolderOf(first) : "";
 
+    /// <summary>Whether a file is where an import may have written a post.</summary>
+    public bool IsPlaceOf(SourcePost post, string path) => PostPlaces.IsNumbered(path, FolderOf(post), DayOf(post), SlugOf(post));
+
     /// <summary>The day of its first publication in the publication's zone.</summary>
     public DateOnly DayOf(SourcePost post) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(ArticleFile.DateOf(post), Zone).DateTime);
@@ -91,4 +94,6 @@ internal sealed class SitePlan
 
         return ContentReference.FromTop(path) + uri.Fragment;
     }
+
+    private static string SlugOf(SourcePost post) => ContentName.Of(post.Slug ?? "", ArticleFile.TitleOf(post, ""));
 }

@@ -160,7 +160,8 @@ public class IncrementalTests
             () => export.RunAsync(done: count => CancelAt(6, count, stop), stop: stop.Token));
         var names = export.Files.Keys.ToList();
         Assert.InRange(names.Count, 6, whole.Files.Count - 2);
-        Assert.All(names.Except([Ledger.FileName]), name => Assert.Equal(File.ReadAllBytes(whole[name]), File.ReadAllBytes(export[name])));
+        Assert.All(
+            names.Except([ExportLedger.FileName]), name => Assert.Equal(File.ReadAllBytes(whole[name]), File.ReadAllBytes(export[name])));
 
         export.WriteForeign("feeds/.export-abcdefgh", "một nửa");
         await export.SucceedAsync();
@@ -185,12 +186,25 @@ public class IncrementalTests
     }
 
     [Fact]
+    public async Task OneExportAtATimeWritesToAFolder()
+    {
+        using var export = new Exported(SmallNewsroom.Make());
+        using (new ExportFolder(export.Folder, isCoded: true))
+        {
+            var refused = await Assert.ThrowsAsync<IOException>(() => export.RunAsync());
+            Assert.Contains(".export.lock", refused.Message, StringComparison.Ordinal);
+        }
+
+        await export.SucceedAsync();
+    }
+
+    [Fact]
     public async Task ALedgerThatLeadsOutOfTheFolderIsRefused()
     {
         using var export = new Exported(SmallNewsroom.Make());
-        export.WriteForeign(Ledger.FileName, """{"isWhole": true, "documents": ["../x"], "files": []}""");
+        export.WriteForeign(ExportLedger.FileName, """{"isWhole": true, "documents": ["../x"], "files": []}""");
         var refused = await Assert.ThrowsAsync<InvalidDataException>(() => export.RunAsync());
-        Assert.Contains(export[Ledger.FileName], refused.Message, StringComparison.Ordinal);
+        Assert.Contains(export[ExportLedger.FileName], refused.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(export["feeds"]));
     }
 

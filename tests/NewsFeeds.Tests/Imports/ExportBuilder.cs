@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Xml.Linq;
 
 namespace NewsFeeds.Tests.Imports;
 
@@ -82,7 +83,8 @@ internal sealed class ExportBuilder
             """);
         foreach (var (domain, nicename, name) in post.Terms)
         {
-            _items.Append(CultureInfo.InvariantCulture, $"<category domain=\"{domain}\" nicename=\"{nicename}\">{Data(name)}</category>\n");
+            var filed = $"{new XAttribute("domain", domain)} {new XAttribute("nicename", nicename)}";
+            _items.Append(CultureInfo.InvariantCulture, $"<category {filed}>{Data(name)}</category>\n");
         }
 
         if (post.Thumbnail is { } thumbnail)
@@ -112,7 +114,7 @@ internal sealed class ExportBuilder
 
     private static string Data(string text) => $"<![CDATA[{text.Replace("]]>", "]]]]><![CDATA[>", StringComparison.Ordinal)}]]>";
 
-    private static string Text(string text) => new System.Xml.Linq.XText(text).ToString();
+    private static string Text(string text) => NewsFeeds.Text.PlainText.ToHtml(text);
 }
 
 /// <summary>A post as a test writes it. Dates are UTC; the site's clock is seven hours ahead.</summary>

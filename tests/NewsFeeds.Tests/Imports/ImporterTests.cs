@@ -365,6 +365,8 @@ public sealed class ImporterTests : IDisposable
         Assert.Contains("'/?p=77': '/articles/2021-05-02/gia-ca-phe'\n", Redirects(), StringComparison.Ordinal);
         Assert.Contains("'/?cat=1': '/feeds/kinh-te/'\n", Redirects(), StringComparison.Ordinal);
         Assert.Contains("'/?cat=1&feed=rss2': '/feeds/kinh-te/rss.xml'\n", Redirects(), StringComparison.Ordinal);
+        Assert.Contains("'/?feed=rss2&cat=1': '/feeds/kinh-te/rss.xml'\n", Redirects(), StringComparison.Ordinal);
+        Assert.Contains("'/?feed=atom&author=4': '/authors/hoàng-lợi-quang-mẫn/atom.xml'\n", Redirects(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,9 +38,7 @@ internal sealed class PostBody
         }
         catch (UnrenderableException e)
         {
-            // The service will refuse the article and say the same.
-            _tree = null;
-            leftOut.Add("html", e.Kind);
+            (_tree, Refused) = (null, e);
         }
     }
 
@@ -49,6 +47,9 @@ internal sealed class PostBody
     /// a picture that is there in several sizes it is the largest.
     /// </summary>
     public IReadOnlyList<string> Media => _addresses?.Media ?? [];
+
+    /// <summary>Why the service will not show it; null where it will.</summary>
+    public UnrenderableException? Refused { get; }
 
     /// <summary>What could not be carried over: each thing once, in the order in which it was found.</summary>
     public IReadOnlyList<LeftOut> LeftOut => _leftOut.All;

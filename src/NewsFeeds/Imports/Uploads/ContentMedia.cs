@@ -69,14 +69,15 @@ internal sealed class ContentMedia(string content, bool isDryRun)
             return;
         }
 
-        // A running service sees the whole file or none. What a killed run left under the hidden name is written over.
+        // A running service sees the whole file or none. What a killed run left under the hidden name is deleted.
         var file = Absolute(path);
         var folder = Absolute(Category.ParentOf(path));
         Directory.CreateDirectory(folder);
         var written = Path.Combine(folder, $".{Path.GetFileName(file)}.new");
         try
         {
-            using (var copy = new FileStream(written, FileMode.Create, FileAccess.Write, FileShare.None))
+            File.Delete(written);
+            using (var copy = new FileStream(written, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 source.Position = 0;
                 source.CopyTo(copy);

@@ -55,7 +55,7 @@ internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes,
             return Placement.Lost("it is no web address");
         }
 
-        if (ledger.Find(source.Key) is { } before)
+        if (ledger.Find(Ledger.KeyOf(source.Key)) is { } before)
         {
             return Placement.At(before.Path);
         }
@@ -70,7 +70,7 @@ internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes,
     {
         if (placement.Path is { } path && !isDryRun && Digest.OfFile(Path.Combine(content, path)) is { } digest)
         {
-            ledger.Remember(source.Key, path, digest);
+            ledger.Remember(Ledger.KeyOf(source.Key), path, digest);
         }
 
         return placement;
