@@ -48,8 +48,8 @@ internal sealed partial class MediaShortcodes(long post, SourceSite site, LeftOu
             return content;
         }
 
-        var id = string.IsNullOrEmpty(tag["id"]) ? "" : $" id=\"{Escape(tag["id"]!)}\"";
-        var align = string.IsNullOrEmpty(tag["align"]) ? "alignnone" : tag["align"]!;
+        var id = tag["id"] is { Length: > 0 } name ? $" id=\"{Escape(name)}\"" : "";
+        var align = tag["align"] is { Length: > 0 } side ? side : "alignnone";
         return $"<figure{id} class=\"wp-caption {Escape(align)}\">{picture}<figcaption>{caption}</figcaption></figure>";
     }
 
@@ -146,7 +146,8 @@ internal sealed partial class MediaShortcodes(long post, SourceSite site, LeftOu
 
     private string Player(string name, ShortcodeTag tag, string[] formats, string content)
     {
-        var addresses = formats.Select(format => tag[format]).Append(tag.Unnamed).Where(address => !string.IsNullOrEmpty(address)).ToList();
+        var named = formats.Select(format => tag[format]).Append(tag.Unnamed);
+        var addresses = named.OfType<string>().Where(address => address.Length > 0).ToList();
         if (addresses.Count == 0)
         {
             leftOut.Add("shortcode", tag.Name);
@@ -154,12 +155,12 @@ internal sealed partial class MediaShortcodes(long post, SourceSite site, LeftOu
         }
 
         // A film that another site shows.
-        if (addresses is [var page] && MediaTypes.OfAddress(page!) is null && page!.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+        if (addresses is [var page] && MediaTypes.OfAddress(page) is null && page.StartsWith("http", StringComparison.OrdinalIgnoreCase))
         {
             return $"\n\n{Escape(page)}\n\n{content}";
         }
 
-        var poster = string.IsNullOrEmpty(tag["poster"]) || name == "audio" ? "" : $" poster=\"{Escape(tag["poster"]!)}\"";
+        var poster = name != "audio" && tag["poster"] is { Length: > 0 } picture ? $" poster=\"{Escape(picture)}\"" : "";
         var sources = string.Concat(addresses.Select(address => $"<source src=\"{Escape(address)}\">"));
         return addresses.Count == 1
             ? $"<figure><{name} controls src=\"{Escape(addresses[0])}\"{poster}>{content.Trim()}</{name}></figure>"

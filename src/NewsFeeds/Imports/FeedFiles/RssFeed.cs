@@ -63,9 +63,9 @@ internal static class RssFeed
 
     private static string? LinkOf(FeedItem item, XNamespace rss, XElement? guid)
     {
-        var isPermalink = guid is not null && (string?)guid.Attribute("isPermaLink") is null or "true";
+        var permalink = (string?)guid?.Attribute("isPermaLink") is null or "true" ? guid?.Value : null;
         return FeedAddress.Absolute(item.Element.Element(rss + "link")?.Value, item.Base ?? item.Head.Page)
-            ?? (isPermalink ? FeedAddress.Absolute(guid!.Value, page: null) : null);
+            ?? FeedAddress.Absolute(permalink, page: null);
     }
 
     // RSS has an address of mail here, perhaps with the name in brackets. Many write the name alone.
