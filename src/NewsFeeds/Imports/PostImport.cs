@@ -75,7 +75,8 @@ internal sealed class PostImport(
 
         foreach (var each in post.LeftOut.Concat(body.LeftOut))
         {
-            Tell(each.Kind, $"left out: {each.What}");
+            var times = each.Count > 1 ? FormattableString.Invariant($" {each.Count} times") : "";
+            Tell(each.Kind, $"left out{times}: {each.What}");
         }
 
         var html = body.Write(plan.LinkTo, shown.GetValueOrDefault);

@@ -8,12 +8,13 @@ namespace NewsFeeds.Imports;
 internal static class PostSources
 {
     /// <summary>
-    /// The sources of a call: the exports together, as parts of one site, then each feed. A file that is neither counts as an export.
+    /// The sources of a call: the exports together, as parts of one site, then each feed. A file that is neither counts as an export. No
+    /// source is kept, because a feed holds all its posts.
     /// </summary>
     /// <exception cref="ContentException">A file is a folder, empty, or a pipe.</exception>
     /// <exception cref="IOException">A file is not there or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
-    public static IReadOnlyList<IPostSource> Of(IReadOnlyList<string> files)
+    public static IEnumerable<IPostSource> Of(IReadOnlyList<string> files)
     {
         string[] each = [.. files.DistinctBy(Path.GetFullPath, StringComparer.Ordinal)];
         foreach (var file in each)
@@ -23,7 +24,8 @@ internal static class PostSources
 
         string[] feeds = [.. each.Where(file => !WxrExport.Is(file) && FeedFile.IsFeed(file))];
         string[] exports = [.. each.Except(feeds, StringComparer.Ordinal)];
-        return [.. exports.Length > 0 ? [new WxrExport(exports)] : Array.Empty<IPostSource>(), .. feeds.Select(feed => new FeedFile(feed))];
+        var sources = feeds.Select(IPostSource (feed) => new FeedFile(feed));
+        return exports.Length > 0 ? sources.Prepend(new WxrExport(exports)) : sources;
     }
 
     // A pipe looks empty, and would be waited for. What it gives cannot be read again.

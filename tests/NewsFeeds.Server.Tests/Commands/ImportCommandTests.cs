@@ -217,7 +217,7 @@ public sealed class ImportCommandTests : IDisposable
         var (code, output, _) = Run(export);
 
         Assert.Equal(0, code);
-        Assert.StartsWith($"{export}:14: note: XML cannot hold the character U+0001", output, StringComparison.Ordinal);
+        Assert.StartsWith($"{export}:14: note: no text can hold the character U+0001", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -243,7 +243,7 @@ public sealed class ImportCommandTests : IDisposable
         var (code, output, _) = Run(file);
 
         Assert.Equal(1, code);
-        Assert.StartsWith($"{file}:1: error: this is no WordPress export and no feed", output, StringComparison.Ordinal);
+        Assert.StartsWith($"{file}: error: this is no WordPress export and no feed", output, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_content.Folder));
     }
 

@@ -314,6 +314,16 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatIsLeftOutIsNamedOnceWithItsCount()
+    {
+        await ImportAsync(Site().Post(Coffee with { Body = "[thoi_tiet a=1]\n\n[thoi_tiet a=2]\n\n[gia_vang a=1]" }));
+
+        Assert.Equal(
+            ["left out 2 times: thoi_tiet", "left out: gia_vang"],
+            _notes.Where(note => note.Kind == "shortcode").Select(note => note.What));
+    }
+
+    [Fact]
     public async Task AFileThatIsNoExportIsNamedWithoutALine()
     {
         var file = _exports[_exports.Write("trang.html", "<html>")];

@@ -6,12 +6,12 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports.Bodies;
 
-/// <summary>The addresses in a body, each with the places where it is written.</summary>
+/// <summary>The addresses in a body, each with its occurrences.</summary>
 internal sealed class BodyAddresses
 {
     private static readonly string[] OfPlayers = ["src", "poster", "data"];
 
-    private readonly List<Place> _places = [];
+    private readonly List<Occurrence> _occurrences = [];
     private readonly List<string> _media = [];
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly SourceSite? _site;
@@ -43,19 +43,19 @@ internal sealed class BodyAddresses
     /// <summary>Writes all addresses into the tree.</summary>
     public void Write(Func<string, string?> link, Func<string, string?> media)
     {
-        foreach (var place in _places)
+        foreach (var occurrence in _occurrences)
         {
-            var address = place.Address;
-            var written = place.IsMedia ? media(address.AbsoluteUri) : link(address.GetLeftPart(UriPartial.Query));
-            written = place.IsMedia || written is null ? written : written + address.Fragment;
-            if (place.Attribute is not null)
+            var address = occurrence.Address;
+            var written = occurrence.IsMedia ? media(address.AbsoluteUri) : link(address.GetLeftPart(UriPartial.Query));
+            written = occurrence.IsMedia || written is null ? written : written + address.Fragment;
+            if (occurrence.Attribute is not null)
             {
-                place.Element.SetAttribute(place.Attribute, written ?? place.Otherwise);
+                occurrence.Element.SetAttribute(occurrence.Attribute, written ?? occurrence.Otherwise);
             }
             else if (written is not null)
             {
-                place.Element.TakeChildren();
-                place.Element.AddChildren([place.Element.MakeLink(written, place.Otherwise)]);
+                occurrence.Element.TakeChildren();
+                occurrence.Element.AddChildren([occurrence.Element.MakeLink(written, occurrence.Otherwise)]);
             }
         }
     }
@@ -81,11 +81,11 @@ internal sealed class BodyAddresses
                 AddPlayer(element);
                 break;
             case "div" when element.ChildElementCount == 0 && element.TextContent.Trim() is { } text && IsAbsolute(text, out var uri):
-                _places.Add(new Place(element, null, uri, text, IsMedia: false));
+                _occurrences.Add(new Occurrence(element, null, uri, text, IsMedia: false));
                 break;
         }
 
-        AddPlace(element, "cite", isMedia: false);
+        AddAddress(element, "cite", isMedia: false);
     }
 
     private void AddLink(IElement link)
@@ -102,7 +102,7 @@ internal sealed class BodyAddresses
             link.SetAttribute("href", largest.AbsoluteUri);
         }
 
-        AddPlace(link, "href", isMedia: IsMedia(address) && (shown is not null || _hosts.HasFilesAt(address)));
+        AddAddress(link, "href", isMedia: IsMedia(address) && (shown is not null || _hosts.HasFilesAt(address)));
     }
 
     private void AddPicture(IElement picture)
@@ -116,7 +116,7 @@ internal sealed class BodyAddresses
         }
 
         RemoveLoading(picture);
-        AddPlace(picture, "src", isMedia: true);
+        AddAddress(picture, "src", isMedia: true);
     }
 
     private void AddPlayer(IElement player)
@@ -125,7 +125,7 @@ internal sealed class BodyAddresses
         var isFrame = player.LocalName is "iframe" or "embed" or "object";
         foreach (var attribute in OfPlayers)
         {
-            AddPlace(player, attribute, isMedia: !isFrame);
+            AddAddress(player, attribute, isMedia: !isFrame);
         }
     }
 
@@ -166,15 +166,15 @@ internal sealed class BodyAddresses
     private static bool IsSame(Uri? one, Uri other) =>
         one is not null && LeadAndCorrections.Identity(one.AbsoluteUri) == LeadAndCorrections.Identity(other.AbsoluteUri);
 
-    private void AddPlace(IElement element, string attribute, bool isMedia)
+    private void AddAddress(IElement element, string attribute, bool isMedia)
     {
-        var written = element.GetAttribute(attribute);
-        if (Resolve(written) is not { } address)
+        if (element.GetAttribute(attribute) is not { } written || Resolve(written) is not { } address)
         {
             return;
         }
 
-        _places.Add(new Place(element, attribute, address, IsAbsolute(written!, out _) ? written! : address.AbsoluteUri, isMedia));
+        var otherwise = IsAbsolute(written, out _) ? written : address.AbsoluteUri;
+        _occurrences.Add(new Occurrence(element, attribute, address, otherwise, isMedia));
         if (isMedia && _known.Add(address.AbsoluteUri))
         {
             _media.Add(address.AbsoluteUri);
@@ -214,5 +214,5 @@ internal sealed class BodyAddresses
     /// <param name="Address">Absolute.</param>
     /// <param name="Otherwise">What is written where nothing else is known for it.</param>
     /// <param name="IsMedia">Whether it is one of <see cref="Media"/>.</param>
-    private readonly record struct Place(IElement Element, string? Attribute, Uri Address, string Otherwise, bool IsMedia);
+    private readonly record struct Occurrence(IElement Element, string? Attribute, Uri Address, string Otherwise, bool IsMedia);
 }

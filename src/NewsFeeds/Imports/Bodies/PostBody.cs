@@ -30,7 +30,7 @@ internal sealed class PostBody
 
             if (site is not null)
             {
-                WordPressMarkup.Settle(_tree, site);
+                WordPressMarkup.Apply(_tree, site);
             }
 
             ShownByScripts.Name(_tree, leftOut);

@@ -10,7 +10,7 @@ namespace NewsFeeds.Imports.Bodies;
 /// <summary>Does to a tree what WordPress or its scripts do to a post when it is shown.</summary>
 internal static partial class WordPressMarkup
 {
-    public static void Settle(HtmlTree tree, SourceSite site)
+    public static void Apply(HtmlTree tree, SourceSite site)
     {
         foreach (var picture in tree.All("img"))
         {
@@ -32,7 +32,7 @@ internal static partial class WordPressMarkup
         tree.ApplyChanges();
         foreach (var paragraph in tree.All("p"))
         {
-            SettleParagraph(tree, paragraph);
+            EmbedAddresses(tree, paragraph);
         }
 
         tree.ApplyChanges();
@@ -63,7 +63,7 @@ internal static partial class WordPressMarkup
     /// Makes embeds of the addresses that are alone in a line, as WordPress does. One that is alone in its paragraph becomes what the block
     /// editor saves, and the service shows that as a link.
     /// </summary>
-    private static void SettleParagraph(HtmlTree tree, IElement paragraph)
+    private static void EmbedAddresses(HtmlTree tree, IElement paragraph)
     {
         INode[] nodes = [.. paragraph.ChildNodes];
         tree.CountSteps(nodes.Length);

@@ -66,7 +66,7 @@ internal static class AtomFeed
 
     private static string? Value(XElement element, string name) => element.Element(FeedNames.Atom + name)?.Value;
 
-    private static string? LanguageOf(XElement element) => FeedHead.LanguageOf((string?)element.Attribute(XNamespace.Xml + "lang"));
+    private static string? LanguageOf(XElement element) => SourceText.LanguageIn((string?)element.Attribute(XNamespace.Xml + "lang"));
 
     private static string? LinkOf(XElement element, Uri? page) =>
         Links(element, "alternate").Select(link => FeedAddress.Absolute((string?)link.Attribute("href"), page)).FirstOrDefault();

@@ -7,7 +7,9 @@ internal static class FeedAddress
 {
     private static readonly string[] PageEndings = [".html", ".htm", ".php", ".aspx", ".asp", ".jsp", ".shtml"];
 
-    /// <summary>An address on the web that needs no page; as it is written where it needs none. Null where it is none.</summary>
+    /// <summary>
+    /// The http(s) address: resolved against the page where it is relative, unchanged where it is not; null for any other.
+    /// </summary>
     public static string? Absolute(string? written, Uri? page)
     {
         written = written?.Trim();

@@ -10,12 +10,15 @@ namespace NewsFeeds.Imports.FeedFiles;
 /// <param name="path">The file, as it was named in the call.</param>
 internal sealed class FeedFile(string path) : IPostSource
 {
-    /// <summary>Whether a file looks like a feed by its beginning, and is no export of WordPress, which is RSS as well.</summary>
+    // Parsed once. The size of a file is bounded.
+    private List<SourcePost> _posts = [];
+
+    /// <summary>Whether a file looks like a feed by its beginning. An export of WordPress does so too, because it is RSS.</summary>
     /// <exception cref="IOException">It is not there or cannot be read.</exception>
     public static bool IsFeed(string path)
     {
         var head = FeedText.HeadOf(path).TrimStart();
-        return head.StartsWith('{') || (head.StartsWith('<') && !Has("wordpress.org/export/") && (Has("<rss") || Has(AtomNames.Atom)));
+        return head.StartsWith('{') || (head.StartsWith('<') && (Has("<rss") || Has(AtomNames.Atom)));
 
         bool Has(string text) => head.Contains(text, StringComparison.Ordinal);
     }
@@ -23,8 +26,8 @@ internal sealed class FeedFile(string path) : IPostSource
     /// <inheritdoc/>
     public SourceSite Survey(Action<Fault> tell)
     {
-        var (head, posts) = Read(tell);
-        var names = posts.SelectMany(post => post.Categories).Distinct(StringComparer.Ordinal);
+        (var head, _posts) = Read(tell);
+        var names = _posts.SelectMany(post => post.Categories).Distinct(StringComparer.Ordinal);
         return new SourceSite
         {
             Title = head.Title is { Length: > 0 } title ? title : null,
@@ -36,7 +39,7 @@ internal sealed class FeedFile(string path) : IPostSource
     }
 
     /// <inheritdoc/>
-    public IEnumerable<SourcePost> Posts(bool withBodies) => Read(_ => { }).Posts;
+    public IEnumerable<SourcePost> Posts(bool withBodies) => _posts;
 
     private (FeedHead Head, List<SourcePost> Posts) Read(Action<Fault> tell)
     {

@@ -1,5 +1,3 @@
-using NewsFeeds.Text;
-
 namespace NewsFeeds.Imports.FeedFiles;
 
 /// <summary>What a feed says of itself, and by that of all its items.</summary>
@@ -30,13 +28,7 @@ internal sealed record FeedHead
     public IReadOnlyList<string> AuthorsOf(IEnumerable<string> own) =>
         Names(own) is { Count: > 0 } names ? names : [.. Authors.Where(name => name != Title)];
 
-    /// <summary>The names in one line each, every one once. An address of mail is no name.</summary>
+    /// <summary>The names in one line each, every one once.</summary>
     public static IReadOnlyList<string> Names(IEnumerable<string?> names) =>
-    [
-        .. names.OfType<string>().Select(PlainText.Line).Where(name => name.Length > 0 && !name.Contains('@', StringComparison.Ordinal))
-            .Distinct(StringComparer.Ordinal),
-    ];
-
-    /// <summary>A language as BCP 47 has it; null where the text is none.</summary>
-    public static string? LanguageOf(string? text) => text is not null && LanguageTag.TryParse(text.Trim(), out var tag) ? tag : null;
+        [.. names.Select(SourceText.NameIn).OfType<string>().Distinct(StringComparer.Ordinal)];
 }

@@ -15,7 +15,7 @@ internal static class FeedHtml
     /// <summary>HTML without any element, as it may stand in a description, in paragraphs; any other as it is.</summary>
     public static string OfDescription(string html) => html.Contains('<', StringComparison.Ordinal) ? html : Paragraphs(html);
 
-    /// <summary>The HTML with addresses that need no page; as it is where it has no others, or cannot be understood.</summary>
+    /// <summary>The HTML with absolute addresses; unchanged where it has no others, or cannot be parsed.</summary>
     public static string Absolute(string html, Uri? page)
     {
         if (page is null || !html.Contains('<', StringComparison.Ordinal))

@@ -66,7 +66,7 @@ internal sealed class JsonFeed
             File = File,
             Title = Text("title") is { } title ? PlainText.Line(title) : null,
             Description = Text("description") is { } description ? PlainText.Line(description) : null,
-            Language = FeedHead.LanguageOf(Text("language")),
+            Language = SourceText.LanguageIn(Text("language")),
             Page = FeedAddress.Of(Text("home_page_url"), page: null) ?? FeedAddress.Of(Text("feed_url"), page: null),
             Authors = FeedHead.Names(AuthorsIn(name => root.TryGetValue(name, out var value) ? value : null)),
         };
@@ -117,7 +117,7 @@ internal sealed class JsonFeed
             IsHtml = true,
             Image = FeedAddress.Absolute(Text(item, "image") ?? Text(item, "banner_image"), page),
             Enclosures = [.. Array(Value(item, "attachments")).Select(file => EnclosureOf(file, page)).OfType<SourceEnclosure>()],
-            Language = FeedHead.LanguageOf(Text(item, "language")),
+            Language = SourceText.LanguageIn(Text(item, "language")),
         };
     }
 

@@ -15,7 +15,7 @@ internal static class RssFeed
             File = file,
             Title = Line(feed.Head.Element(around + "title")),
             Description = feed.Head.Element(around + "description") is { } description ? HtmlText.Of(description.Value) : null,
-            Language = FeedHead.LanguageOf(feed.Head.Element(around + "language")?.Value),
+            Language = SourceText.LanguageIn(feed.Head.Element(around + "language")?.Value),
             Page = page,
             Base = XmlBase.Of(feed.Around),
         };
@@ -54,7 +54,7 @@ internal static class RssFeed
             Body = FeedHtml.Absolute(hasContent ? content! : FeedHtml.OfDescription((description ?? "").Trim()), page),
             Image = image,
             Enclosures = enclosures,
-            Language = FeedHead.LanguageOf(element.Element(FeedNames.DublinCore + "language")?.Value),
+            Language = SourceText.LanguageIn(element.Element(FeedNames.DublinCore + "language")?.Value),
         };
     }
 

@@ -5,7 +5,7 @@ using NewsFeeds.Text;
 namespace NewsFeeds.Imports.Uploads;
 
 /// <summary>
-/// Brings the pictures and sounds that posts use into the content folder, each once however many posts use it. Not thread-safe.
+/// Copies the pictures and sounds that posts use into the content folder, each once however many posts use it. Not thread-safe.
 /// </summary>
 /// <param name="content">The content folder.</param>
 /// <param name="homes">The addresses at which the site was.</param>
@@ -63,7 +63,7 @@ internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes,
         var key = Digest.Of(source.Key);
         return _asked.TryGetValue(key, out var placement)
             ? placement
-            : _asked[key] = Remembered(source, await BringAsync(source, folder, cancel));
+            : _asked[key] = Remembered(source, await CopyOrDownloadAsync(source, folder, cancel));
     }
 
     private Placement Remembered(MediaSource source, Placement placement)
@@ -76,7 +76,7 @@ internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes,
         return placement;
     }
 
-    private async Task<Placement> BringAsync(MediaSource source, string folder, CancellationToken cancel)
+    private async Task<Placement> CopyOrDownloadAsync(MediaSource source, string folder, CancellationToken cancel)
     {
         var extension = Path.GetExtension(source.Name);
         if (extension.Length > 0 && MediaTypes.Of(source.Name) is null)

@@ -54,7 +54,7 @@ internal sealed class PostMaker(WxrSite site)
         var names = new List<string?>();
         foreach (var term in item.Terms.Where(term => term.Domain == "author"))
         {
-            var name = site.NameOf(term.Key) ?? site.NameOf(term.Name) ?? WxrSite.NameOrNull(term.Name);
+            var name = site.NameOf(term.Key) ?? site.NameOf(term.Name) ?? SourceText.NameIn(term.Name);
             names.Add(name);
             if (name is not null && term.Key.Length > 0)
             {
@@ -65,7 +65,7 @@ internal sealed class PostMaker(WxrSite site)
         names.AddRange(item.NotesOf("_molongui_author").Select(site.NameOf));
         if (names.TrueForAll(name => name is null) && item["dc:creator"] is { } login)
         {
-            names.Add(site.NameOf(login) ?? WxrSite.NameOrNull(login));
+            names.Add(site.NameOf(login) ?? SourceText.NameIn(login));
         }
 
         return [.. names.OfType<string>().Distinct(StringComparer.Ordinal)];

@@ -28,11 +28,11 @@ internal sealed class SiteElement
         var element = new SiteElement { Name = names.Of(reader.Name) };
         if (element.Name.StartsWith("wp:", StringComparison.Ordinal) && !element.Name.StartsWith("wp:base_", StringComparison.Ordinal))
         {
-            Fields.Each(reader, names, name => element._fields.TryAdd(name, Fields.Read(reader)));
+            ElementReader.Each(reader, names, name => element._fields.TryAdd(name, ElementReader.Read(reader)));
         }
         else
         {
-            element._own = Fields.Read(reader);
+            element._own = ElementReader.Read(reader);
         }
 
         return element;

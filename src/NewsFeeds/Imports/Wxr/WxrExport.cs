@@ -25,7 +25,7 @@ internal sealed class WxrExport(IReadOnlyList<string> files) : IPostSource
     {
         foreach (var (_, file) in Elements(Ignored))
         {
-            Look(file);
+            Learn(file);
         }
 
         _site.FindZone();
@@ -74,7 +74,8 @@ internal sealed class WxrExport(IReadOnlyList<string> files) : IPostSource
     {
     }
 
-    private void Look(WxrFile file)
+    // What the second look at the items needs: names, terms and the clock.
+    private void Learn(WxrFile file)
     {
         if (!file.IsItem)
         {

@@ -91,7 +91,7 @@ internal sealed partial class WxrFile : IDisposable
         _fields ??= new FieldNames(_reader.Root);
         if (!_reader.IsWhole || (Bytes.Length > MostOfPost && ChannelReader.PlainItem(Bytes, 1) >= 0))
         {
-            Lose(int.MaxValue, fault);
+            TellLost(int.MaxValue, fault);
             return null;
         }
 
@@ -108,7 +108,7 @@ internal sealed partial class WxrFile : IDisposable
         }
         catch (XmlException ill)
         {
-            Lose(Line + Math.Max(ill.LineNumber - 1, 0), fault);
+            TellLost(Line + Math.Max(ill.LineNumber - 1, 0), fault);
             return null;
         }
     }
@@ -149,7 +149,7 @@ internal sealed partial class WxrFile : IDisposable
     }
 
     // The line is where the parser saw it, or a later one where it saw nothing.
-    private void Lose(int line, Action<Fault> fault)
+    private void TellLost(int line, Action<Fault> fault)
     {
         var next = ChannelReader.PlainItem(Bytes, 1);
         var lost = next < 0 ? Bytes : Bytes[..next];

@@ -39,7 +39,7 @@ internal sealed class WxrItem
     public static WxrItem Parse(XmlReader reader, FieldNames names, int line, bool withBody)
     {
         var item = new WxrItem { Line = line };
-        Fields.Each(reader, names, name => item.ReadField(name, reader, names, withBody));
+        ElementReader.Each(reader, names, name => item.ReadField(name, reader, names, withBody));
         return item;
     }
 
@@ -48,17 +48,17 @@ internal sealed class WxrItem
         switch (name)
         {
             case "title":
-                Title = Fields.Words(reader);
+                Title = ElementReader.Words(reader);
                 break;
             case "category":
                 var (domain, key) = (reader.GetAttribute("domain") ?? "", reader.GetAttribute("nicename") ?? "");
-                Terms.Add(new WxrTerm(domain, key, Fields.Words(reader)));
+                Terms.Add(new WxrTerm(domain, key, ElementReader.Words(reader)));
                 break;
             case "wp:postmeta":
                 ReadNote(reader, names);
                 break;
             case "content:encoded" when withBody:
-                Body = Fields.Text(reader);
+                Body = ElementReader.Text(reader);
                 break;
             case "wp:comment":
                 Comments++;
@@ -68,7 +68,7 @@ internal sealed class WxrItem
                 reader.Skip();
                 break;
             default:
-                _fields.TryAdd(name, Fields.Text(reader));
+                _fields.TryAdd(name, ElementReader.Text(reader));
                 break;
         }
     }
@@ -76,15 +76,15 @@ internal sealed class WxrItem
     private void ReadNote(XmlReader reader, FieldNames names)
     {
         var (key, value) = ("", "");
-        Fields.Each(reader, names, name =>
+        ElementReader.Each(reader, names, name =>
         {
             if (name == "wp:meta_key")
             {
-                key = Fields.Text(reader).Trim();
+                key = ElementReader.Text(reader).Trim();
             }
             else if (name == "wp:meta_value" && IsKnown(key))
             {
-                value = Fields.Text(reader).Trim();
+                value = ElementReader.Text(reader).Trim();
             }
             else
             {

@@ -60,7 +60,7 @@ internal sealed class WxrSite
                 _description ??= element.Words;
                 break;
             case "language":
-                _language ??= LanguageTag.TryParse(element.Text ?? "", out var tag) ? tag : null;
+                _language ??= SourceText.LanguageIn(element.Text);
                 break;
             case "link" or "wp:base_site_url" or "wp:base_blog_url":
                 AddHome(element.Text);
@@ -128,7 +128,7 @@ internal sealed class WxrSite
     public void AddGuest(WxrItem item)
     {
         var name = HtmlText.Of(item.Note("cap-display_name") ?? "") is { Length: > 0 } shown ? shown : item.Title;
-        if (NameOrNull(name) is { } guest)
+        if (SourceText.NameIn(name) is { } guest)
         {
             _names.TryAdd(FormattableString.Invariant($"guest-{item.Number}"), guest);
             if (item["wp:post_name"] is { } key)
@@ -142,10 +142,6 @@ internal sealed class WxrSite
     /// <summary>The name of a person by the login, the nicename or the number; null where no file says it.</summary>
     public string? NameOf(string key) => _names.GetValueOrDefault(key);
 
-    /// <summary>A name that may be shown: no empty one, and no e-mail address.</summary>
-    public static string? NameOrNull(string? name) =>
-        string.IsNullOrWhiteSpace(name) || name.Contains('@', StringComparison.Ordinal) ? null : name;
-
     /// <param name="key">The last segment of the person's address, perhaps with the prefix of Co-Authors Plus.</param>
     /// <param name="name">Plain text.</param>
     public void AddPerson(string key, string name) =>
@@ -153,9 +149,9 @@ internal sealed class WxrSite
 
     private void AddUser(SiteElement element)
     {
-        var fullName = PlainText.Line($"{element.WordsOf("wp:author_first_name")} {element.WordsOf("wp:author_last_name")}");
-        var name = NameOrNull(element.WordsOf("wp:author_display_name")) ?? NameOrNull(fullName);
-        if (element["wp:author_login"] is not { } login || (name ?? NameOrNull(login)) is not { } shown)
+        var name = SourceText.NameIn(element.WordsOf("wp:author_display_name"))
+            ?? SourceText.NameIn($"{element.WordsOf("wp:author_first_name")} {element.WordsOf("wp:author_last_name")}");
+        if (element["wp:author_login"] is not { } login || (name ?? SourceText.NameIn(login)) is not { } shown)
         {
             return;
         }

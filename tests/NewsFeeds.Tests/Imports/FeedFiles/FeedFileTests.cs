@@ -3,6 +3,7 @@ using System.Text;
 using NewsFeeds.Articles;
 using NewsFeeds.Imports;
 using NewsFeeds.Imports.FeedFiles;
+using NewsFeeds.Imports.Wxr;
 
 namespace NewsFeeds.Tests.Imports.FeedFiles;
 
@@ -273,10 +274,13 @@ public sealed class FeedFileTests : IDisposable
         Assert.True(IsFeed(Rss("")));
         Assert.True(IsFeed("\ufeff  <?xml version='1.0'?><!-- a --><feed xmlns='http://www.w3.org/2005/Atom'/>"));
         Assert.True(IsFeed("\n{\"version\": \"https://jsonfeed.org/version/1\"}"));
-        Assert.False(IsFeed("<rss version='2.0' xmlns:wp='http://wordpress.org/export/1.2/'><channel/></rss>"));
         Assert.False(IsFeed("<html><body>"));
         Assert.False(IsFeed(""));
         Assert.True(FeedFile.IsFeed(_files[_files.Write("a.gz", Packed(Rss("")))]));
+
+        var export = _files[_files.Write("a.xml", "<rss version='2.0' xmlns:wp='http://wordpress.org/export/1.2/'><channel/></rss>")];
+        Assert.IsType<WxrExport>(Assert.Single(PostSources.Of([export])));
+        Assert.IsType<FeedFile>(Assert.Single(PostSources.Of([_files[_files.Write("b.xml", Rss(""))]])));
     }
 
     [Theory]
@@ -347,39 +351,6 @@ public sealed class FeedFileTests : IDisposable
         Assert.Equal(["Một &nbsp;"], posts.Select(post => post.Title));
         Assert.Equal(["2 import-control-characters"], _faults.Select(fault => $"{fault.Line} {fault.Kind}"));
     }
-
-    [Theory]
-    [InlineData("Tue, 03 Nov 2026 01:02:03 GMT")]
-    [InlineData("Tue, 3 Nov 2026 01:02:03 Z")]
-    [InlineData("3 Nov 26 01:02:03 UT")]
-    [InlineData("Tue, 03 Nov 2026 08:02:03 +0700")]
-    [InlineData("Tue, 03 Nov 2026 08:02:03 +07:00")]
-    [InlineData("Tue, 03 Nov 2026 08:02:03 GMT+7")]
-    [InlineData("Tue, 03 Nov 2026 08:02:03 UTC+0700 (ICT)")]
-    [InlineData("Tue, 03 Nov 2026 08:02:03 GMT +7")]
-    [InlineData("Mon, 02 Nov 2026 20:02:03 EST")]
-    [InlineData("Mon, 02 Nov 2026 17:02:03 pst")]
-    [InlineData("Tue, 03 Nov 2026 01:02:03 A")]
-    [InlineData("Tue, 03 Nov 2026 01:02:03")]
-    [InlineData("Tuesday, 03-Nov-26 01:02:03 GMT")]
-    [InlineData("  Tue,  03 November 2026  01:02:03  +0000 ")]
-    [InlineData("2026-11-03T01:02:03Z")]
-    [InlineData("2026-11-03T08:02:03+07:00")]
-    [InlineData("2026-11-03 01:02:03")]
-    public void DatesAreReadAsPublishersWriteThem(string text) => Assert.Equal(Some.Time, SourceDate.Of(text));
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("hôm qua")]
-    [InlineData("3/11/2026")]
-    [InlineData("Tue, 31 Feb 2026 01:02:03 GMT")]
-    [InlineData("Tue, 03 Nov 2026 25:02:03 GMT")]
-    [InlineData("Tue, 03 Nov 2026 01:02:03 +9900")]
-    [InlineData("Tue, 03 Foo 2026 01:02:03 GMT")]
-    [InlineData("Tue, 03 Nov 0000 01:02:03 GMT")]
-    [InlineData("Wed, 30 Nov -0001 00:00:00 +0000")]
-    [InlineData("0000-00-00 00:00:00")]
-    public void WhatIsNoDateIsNone(string text) => Assert.Null(SourceDate.Of(text));
 
     private static string Rss(string items) => $"<rss version='2.0' {Namespaces}><channel>\n{items}</channel></rss>";
 

@@ -5,7 +5,7 @@ using NewsFeeds.Text;
 namespace NewsFeeds.Imports.Wxr;
 
 /// <summary>Walks over the children of an element.</summary>
-internal static class Fields
+internal static class ElementReader
 {
     /// <summary>Calls for each child element; the call reads all of it. The reader ends behind the element.</summary>
     public static void Each(XmlReader reader, FieldNames names, Action<string> field)
