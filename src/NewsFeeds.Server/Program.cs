@@ -7,6 +7,6 @@ using NewsFeeds.Server.Hosting;
 // variable once and has no other setting for it; NewsFeedsHost sets Kestrel's half.
 Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
 
-// The host handles signals and lets running responses finish, so the command line must not limit how long that takes.
-return await CommandLine.RunAsync(
-    args, NewsFeedsHost.ServeAsync, NewsFeedsHost.ExportAsync, new InvocationConfiguration { ProcessTerminationTimeout = null });
+// A signal asks a command to stop. Running responses and files are finished first, however long that takes.
+var configuration = new InvocationConfiguration { ProcessTerminationTimeout = Timeout.InfiniteTimeSpan };
+return await CommandLine.RunAsync(args, NewsFeedsHost.ServeAsync, NewsFeedsHost.ExportAsync, configuration);

@@ -9,6 +9,9 @@ namespace NewsFeeds.Server.Commands;
 /// <summary><c>newsfeeds</c> and what may follow it. A command that cannot do its work prints one line and exits with 1.</summary>
 internal static class CommandLine
 {
+    // The code of programs that Ctrl+C ends.
+    private const int Interrupted = 130;
+
     // A title may begin with @, which would otherwise name a file of further arguments.
     private static readonly ParserConfiguration Verbatim = new() { ResponseFileTokenReplacer = null };
 
@@ -50,6 +53,11 @@ internal static class CommandLine
         {
             configuration.EnableDefaultExceptionHandler = false;
             return await parsed.InvokeAsync(configuration);
+        }
+        catch (OperationCanceledException e) when (e.CancellationToken.IsCancellationRequested)
+        {
+            terminal.Fail("interrupted; the same command does the rest");
+            return Interrupted;
         }
         catch (Exception e) when (IsExpected(e))
         {

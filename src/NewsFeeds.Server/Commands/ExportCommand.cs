@@ -25,6 +25,9 @@ internal static class ExportCommand
 {
     private const int MostFailures = 20;
 
+    // Linux follows as many.
+    private const int MostLinks = 40;
+
     public static void AddTo(RootCommand root, Export export)
     {
         var command = new Command("export", "Write every document as static files for any web server, and only those that changed");
@@ -48,8 +51,11 @@ internal static class ExportCommand
         command.SetAction((parsed, stop) =>
         {
             var options = content.Read(parsed, parsed.GetValue(store), parsed.GetValue(publicUrl));
-            return Task.FromResult(
-                Run(export, options, parsed.GetValue(folder)!, !parsed.GetValue(noCompress), Terminal.Of(parsed), stop));
+            var (isCoded, terminal) = (!parsed.GetValue(noCompress), Terminal.Of(parsed));
+
+            // The package listens for signals once it has the task.
+            return Task.Run(
+                () => Run(export, options, parsed.GetValue(folder)!, isCoded, terminal, stop), CancellationToken.None);
         });
         root.Subcommands.Add(command);
     }
@@ -101,8 +107,23 @@ internal static class ExportCommand
         return !Path.IsPathRooted(way) && way.Split(Path.DirectorySeparatorChar)[0] != "..";
     }
 
-    private static string RealPathOf(string folder) =>
-        Path.GetFullPath(new DirectoryInfo(folder) is { Exists: true, LinkTarget: not null } link
-            ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName
-            : folder);
+    // Links are followed in the whole path, even where its end is not there yet.
+    private static string RealPathOf(string path, int links = 0)
+    {
+        var full = Path.GetFullPath(path);
+        if (Path.GetDirectoryName(full) is not { } parent)
+        {
+            return full;
+        }
+
+        if (links > MostLinks)
+        {
+            throw new IOException($"'{path}' is a link that leads back to itself");
+        }
+
+        var (folder, name) = (RealPathOf(parent, links), Path.GetFileName(full));
+        return new DirectoryInfo(Path.Combine(folder, name)).LinkTarget is { } target
+            ? RealPathOf(Path.Combine(folder, target), links + 1)
+            : Path.Combine(folder, name);
+    }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using NewsFeeds.Imports;
 
 namespace NewsFeeds.Server.Commands;
@@ -7,9 +6,6 @@ namespace NewsFeeds.Server.Commands;
 /// <summary><c>newsfeeds import</c>: WordPress exports and feed files become content; exit code 1 when a post was lost or torn.</summary>
 internal static class ImportCommand
 {
-    // As shells have it for a process that a signal ended.
-    private const int Interrupted = 130;
-
     public static void AddTo(RootCommand root)
     {
         var import = new Command("import", "Make content of WordPress exports or feed files; run again, it brings only what is new");
@@ -18,6 +14,11 @@ internal static class ImportCommand
             Description = "WordPress exports, all parts in one call, or feeds",
             Arity = ArgumentArity.OneOrMore,
         };
+
+        // The package takes an unknown option as one more file.
+        files.Validators.Add(given => given.Tokens.Select(token => token.Value)
+            .Where(word => word.StartsWith("--", StringComparison.Ordinal)).ToList()
+            .ForEach(word => given.AddError($"'{word}' is no option of this command")));
         var content = new ContentOption();
         var uploads = new Option<string?>("--uploads") { Description = "The folder wp-content/uploads of the site", HelpName = "DIR" };
         var download = new Option<bool>("--download") { Description = "Fetch pictures and sound that are in no folder" };
@@ -41,8 +42,8 @@ internal static class ImportCommand
             "newsfeeds import export.xml --uploads wp-content/uploads --dry-run",
             "newsfeeds import export-000.xml export-001.xml.gz --download --report import.txt",
             "newsfeeds import export.xml --split-authors ' – '      Hoàng Lợi – Quang Mẫn are two people",
-            "newsfeeds import https-feed-saved-as.xml               the articles of another publisher's feed");
-        import.SetAction(parsed => Run(
+            "newsfeeds import feed.xml                              the articles of another publisher's feed");
+        import.SetAction((parsed, stop) => Task.Run(() => Run(
             new ImportOptions
             {
                 Content = content.Read(parsed).Content,
@@ -56,34 +57,27 @@ internal static class ImportCommand
             },
             parsed.GetValue(json),
             parsed.GetValue(report),
-            Terminal.Of(parsed)));
+            Terminal.Of(parsed),
+            stop), CancellationToken.None));
         root.Subcommands.Add(import);
     }
 
-    private static int Run(ImportOptions options, bool json, string? reportFile, Terminal terminal)
+    private static int Run(ImportOptions options, bool json, string? reportFile, Terminal terminal, CancellationToken stop)
     {
-        using var output = new ImportOutput(terminal, json, reportFile);
-        using var stop = new CancellationTokenSource();
-        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        try
+        if (options.Files.FirstOrDefault(Directory.Exists) is { } folder)
         {
-            var report = ProgressReport.While(
-                "Importing", progress => Importer.RunAsync(options, output.Tell, progress, stop.Token).GetAwaiter().GetResult(), terminal);
-            output.Finish(report, options.DryRun);
-            return report.IsWhole ? 0 : 1;
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            terminal.Tell("newsfeeds: stopped; what is written stays, and the same call goes on from there");
-            return Interrupted;
+            return terminal.Fail($"'{folder}' is a folder; name the export files in it");
         }
 
-        // The second signal ends the process at once.
-        void Stop(PosixSignalContext signal)
+        if (options.Uploads is { } uploads && !Directory.Exists(uploads))
         {
-            signal.Cancel = !stop.IsCancellationRequested;
-            stop.Cancel();
+            return terminal.Fail($"--uploads '{uploads}' is no folder; name the site's wp-content/uploads");
         }
+
+        using var output = new ImportOutput(terminal, json, reportFile);
+        var report = ProgressReport.While(
+            "Importing", progress => Importer.RunAsync(options, output.Tell, progress, stop).GetAwaiter().GetResult(), terminal);
+        output.Finish(report, options.DryRun);
+        return report.IsWhole ? 0 : 1;
     }
 }

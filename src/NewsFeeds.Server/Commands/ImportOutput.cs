@@ -98,7 +98,7 @@ internal sealed record JsonPosts(int Written, int Changed, int Unchanged, int Ed
 internal sealed record JsonMedia(int Files, long Bytes);
 
 /// <summary>What follows the notes.</summary>
-internal sealed record JsonSummary(JsonPosts Posts, JsonMedia Media, IReadOnlyDictionary<string, int> Notes, bool Whole);
+internal sealed record JsonSummary(JsonPosts Posts, JsonMedia Media, IReadOnlyDictionary<string, int> Kinds, bool Whole);
 
 [JsonSerializable(typeof(JsonNote))]
 [JsonSerializable(typeof(JsonSummary))]

@@ -34,6 +34,8 @@ internal static class ServeCommand
         [
             .. examples, "newsfeeds init --authority example.vn,2026", "newsfeeds check",
             "newsfeeds new \"Giá cà phê tăng\" --category kinh-te",
+            "newsfeeds import export.xml --uploads wp-content/uploads",
+            "newsfeeds export /srv/www --public-url https://feeds.example.vn",
         ]);
     }
 

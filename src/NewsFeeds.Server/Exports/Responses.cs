@@ -15,22 +15,23 @@ internal sealed class Responses
     private readonly ConcurrentDictionary<string, string> _misnamed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Address> _gone = new(StringComparer.Ordinal);
 
-    /// <summary>The lines with which nginx answers for each document, by its path.</summary>
+    /// <summary>The lines with which nginx answers for each document, by path.</summary>
     public IReadOnlyDictionary<string, string[]> ByPath => _byPath;
 
-    /// <summary>The media types of the media files whose names tell others, by their paths.</summary>
+    /// <summary>The media types of the media files whose names suggest another type, by path.</summary>
     public IReadOnlyDictionary<string, string> Misnamed => _misnamed;
 
-    /// <summary>The addresses of what was taken down for good.</summary>
-    public IEnumerable<Address> Gone => _gone.Values;
+    /// <summary>The addresses of what is gone, by path.</summary>
+    public IEnumerable<Address> Gone => _gone.Values.OrderBy(each => each.Path, StringComparer.Ordinal);
 
     /// <summary>The header fields that every answer has.</summary>
-    public static IEnumerable<string> ForAnyone()
-    {
-        var headers = new HeaderDictionary { ["X-Content-Type-Options"] = ResponseHeaders.NoSniff };
-        ResponseHeaders.AllowAnyone(headers);
-        return headers.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => Header(each.Key, each.Value));
-    }
+    public static IReadOnlyList<string> ForAnyone { get; } = [.. HeadersForAnyone()];
+
+    /// <summary>The header fields of a redirect.</summary>
+    public static IReadOnlyList<string> ForRedirects { get; } = [Header("Cache-Control", RedirectEndpoint.Lifetime), .. ForAnyone];
+
+    /// <summary>The lines that answer for what is gone.</summary>
+    public static IReadOnlyList<string> ForGone { get; } = [.. ForAnyone, "return 410;"];
 
     public static string Header(string name, StringValues value) => $"add_header {name} {NginxText.Value(value.ToString())};";
 
@@ -43,7 +44,7 @@ internal sealed class Responses
         [
             Type(content.MediaType),
             Header("Cache-Control", lifetime),
-            .. ForAnyone(),
+            .. ForAnyone,
             .. content.Headers.Select(header => Header(header.Key, header.Value)),
         ];
         _byPath[path] = _lines.GetOrAdd(string.Join('\n', lines), lines);
@@ -52,4 +53,11 @@ internal sealed class Responses
     public void AddGone(Address address) => _gone[address.Path] = address;
 
     public void AddMisnamed(string path, string mediaType) => _misnamed[path] = mediaType;
+
+    private static IEnumerable<string> HeadersForAnyone()
+    {
+        var headers = new HeaderDictionary { ["X-Content-Type-Options"] = ResponseHeaders.NoSniff };
+        ResponseHeaders.AllowAnyone(headers);
+        return headers.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => Header(each.Key, each.Value));
+    }
 }

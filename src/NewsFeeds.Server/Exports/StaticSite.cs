@@ -15,7 +15,7 @@ namespace NewsFeeds.Server.Exports;
 internal sealed record ExportResult(int Written, int Kept, int Removed, IReadOnlyList<string> Failures, bool IsConfigured);
 
 /// <summary>Writes everything that an edition has an address for as files.</summary>
-internal sealed class StaticSite(DocumentSources documents, MediaFolder media, SiteRedirections redirections, PublicUrls urls)
+internal sealed class StaticSite(DocumentSources documents, MediaFolder media, AllRedirects redirects, PublicUrls urls)
 {
     /// <summary>
     /// Writes what is not there yet: media first, then pages of articles and archives, then what leads to those. So nobody is led to what
@@ -41,7 +41,7 @@ internal sealed class StaticSite(DocumentSources documents, MediaFolder media, S
         await EachAsync(dated, MakeAsync).ConfigureAwait(false);
         await EachAsync(addresses.Where(address => address.First == default), MakeAsync).ConfigureAwait(false);
 
-        var configuration = new NginxConfiguration(responses, redirections.Of(edition), urls, isCoded);
+        var configuration = new NginxConfiguration(responses, redirects.Of(edition), urls, isCoded);
         var isConfigured = folder.WriteFile(NginxConfiguration.FileName, configuration.ToBytes());
         var (removed, failed) = folder.RemoveTheRest();
         foreach (var path in failed)

@@ -1,6 +1,6 @@
 namespace NewsFeeds.Server.Exports;
 
-/// <summary>Writes files so that nobody ever sees a half of one.</summary>
+/// <summary>Writes files. Readers see the old file or the new one, each whole.</summary>
 internal static class WholeFile
 {
     private const string Temporary = ".export-";
@@ -9,7 +9,14 @@ internal static class WholeFile
     private static readonly EnumerationOptions Everywhere =
         new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
-    /// <summary>Writes a file under another name beside its own, which it then takes.</summary>
+    /// <summary>Writes bytes into a file under another name, then renames it.</summary>
+    /// <param name="path">The file; its folder is made where it is missing.</param>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="written">The time that the file gets; null for now.</param>
+    public static void Replace(string path, byte[] bytes, DateTime? written = null) =>
+        Replace(path, stream => stream.Write(bytes), written);
+
+    /// <summary>Writes a file under another name, then renames it.</summary>
     /// <param name="path">The file; its folder is made where it is missing.</param>
     /// <param name="write">Writes the bytes.</param>
     /// <param name="written">The time that the file gets; null for now.</param>
@@ -39,7 +46,7 @@ internal static class WholeFile
         }
     }
 
-    /// <summary>Deletes what a process left that was ended while it wrote below a folder.</summary>
+    /// <summary>Deletes the unfinished files below a folder that a killed process left.</summary>
     public static void DeleteUnfinished(string folder) =>
         Array.ForEach(Directory.GetFiles(folder, Temporary + new string('?', RandomLength), Everywhere), File.Delete);
 

@@ -26,11 +26,12 @@ internal static partial class NewsFeedsHost
         services.AddLogging();
         services.AddNewsroom(options with { Polling = true }, PublicUrl.Of(options, []), time); // Nothing is watched.
         services.AddSingleton(new LastModifiedDates(time));
-        services.AddSingleton<SiteRedirections>();
+        services.AddSingleton<AllRedirects>();
         services.AddSingleton<StaticSite>();
         await using var provider = services.BuildServiceProvider();
         var newsroom = provider.GetRequiredService<Newsroom>();
         var edition = newsroom.Current;
+        stop.ThrowIfCancellationRequested(); // Nothing reads the content in part.
         using var files = new ExportFolder(folder, isCoded);
         var result = await provider.GetRequiredService<StaticSite>().WriteAsync(edition, files, isCoded, progress, stop);
         var heldBack = newsroom.Status.HeldBack + provider.GetRequiredService<EntryRenderer>().HeldBackIn(edition);

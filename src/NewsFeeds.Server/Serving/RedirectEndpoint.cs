@@ -6,6 +6,9 @@ namespace NewsFeeds.Server.Serving;
 /// <summary>Answers a request that no other endpoint answers: with the address that was meant (301), or with 404 or 410.</summary>
 internal sealed class RedirectEndpoint(Redirects redirects, PublicUrls addresses, Newsroom newsroom)
 {
+    /// <summary>How long a redirect may be kept. Editors may rename again, so no cache may keep it for ever.</summary>
+    internal const string Lifetime = "public, max-age=3600";
+
     public Task ServeAsync(HttpContext context)
     {
         if (Find(context) is not { } target)
@@ -34,7 +37,7 @@ internal sealed class RedirectEndpoint(Redirects redirects, PublicUrls addresses
         var response = context.Response;
         response.StatusCode = StatusCodes.Status301MovedPermanently;
         response.Headers.Location = target; // It is absolute, because some readers cannot resolve a relative one.
-        response.Headers.CacheControl = "public, max-age=3600"; // Editors may rename again, so no cache may keep the answer for ever.
+        response.Headers.CacheControl = Lifetime;
         ResponseHeaders.AllowAnyone(response.Headers);
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
         response.ContentLength = 0; // Kestrel sets it for GET, but not for HEAD.

@@ -13,10 +13,13 @@ namespace NewsFeeds.Server.Serving;
 /// </summary>
 internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
 {
-    private const string FeedQuery = "?feed=";
+    /// <summary>A category may have been renamed several times, but is followed through no more names than this.</summary>
+    public const int MostNames = 8;
 
     /// <summary>The absolute address that a path without a document leads to, or null. A query counts at the top alone.</summary>
-    public string? Find(string path, Edition edition, string query = "")
+    public string? Find(string path, Edition edition, string query = "") => Follow(path, query, edition) ?? ListingFeed(path, edition);
+
+    private string? Follow(string path, string query, Edition edition)
     {
         var (target, fragment) = ((string?)null, "");
         for (var steps = 0; steps <= RedirectTable.MostSteps; steps++)
@@ -57,15 +60,14 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
     public static bool IsFormerTop(string query, Edition edition) =>
         edition.FindFormer(Address.Home.Path, query) is not null
         || edition.Redirects.Find(Address.Home.Path, query) is not null
-        || FeedAsked(query) is not null;
+        || WordPressFeeds.Asked(query) is not null;
 
     /// <summary>Whether it is WordPress's feed of comments, which nothing here continues.</summary>
-    public static bool IsGone(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+    public static bool IsGone(string path)
     {
-        [var top, var feed] => Is(top, "comments") && Is(feed, "feed"),
-        [var top, var feed, var name] => Is(top, "comments") && Is(feed, "feed") && FormOf(name) is not null,
-        _ => false,
-    };
+        var segments = SegmentsOf(path);
+        return WordPressFeeds.Parse(segments) is { Page: 1 } && Is(segments[0], "comments");
+    }
 
     // The top may be asked for with a query that means something else.
     private bool IsDocument(string path, Edition edition) =>
@@ -79,10 +81,10 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
     {
         if (path == Address.Home.Path)
         {
-            return FeedAsked(query) is { } form ? addresses.Of(Address.Feed("", form)) : null;
+            return WordPressFeeds.Asked(query) is { } form ? addresses.Of(Address.Feed("", form)) : null;
         }
 
-        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var segments = SegmentsOf(path);
         if (segments is [var only] && Is(only, "favicon.ico") && edition.Publication.Icon is { } icon)
         {
             return addresses.Media(icon.Source);
@@ -128,44 +130,59 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
     private bool IsServed(Address address, Edition edition) =>
         address.Kind is AddressKind.Live or AddressKind.Ready || documents.Find(address.Path, edition) is not null;
 
-    // /feed/, /feed/rss2/, /feed/atom/, /category/a/b/feed/, /category/a/b/feed/atom/, /category/a/b/
-    private static Address? WordPress(ReadOnlySpan<string> segments, Edition edition)
+    // The site's redirects name the pages of WordPress's tags and people, but not the feeds of each page.
+    private string? ListingFeed(string path, Edition edition)
     {
-        var isCategory = segments is [var top, _, ..] && Is(top, "category");
-        var path = isCategory ? segments[1..] : segments;
-        return path switch
+        var segments = SegmentsOf(path);
+        if (WordPressFeeds.Parse(segments) is not var (form, count))
         {
-            [.. var above, var feed] when Is(feed, "feed") && (isCategory || above.IsEmpty) =>
-                Address.Feed(Category(above, edition), FeedForm.Rss),
-            [.. var above, var feed, var name] when Is(feed, "feed") && (isCategory || above.IsEmpty) && FormOf(name) is { } form =>
-                Address.Feed(Category(above, edition), form),
-            _ => isCategory ? Address.Page(Category(path, edition)) : null,
+            return null;
+        }
+
+        var page = "/" + string.Join('/', segments[..count]);
+        if (edition.Redirects.Find(page) is null || Follow(page, query: "", edition) is not { } target)
+        {
+            return null;
+        }
+
+        var listing = addresses.PathOf(target);
+        if (listing is null || !listing.EndsWith('/'))
+        {
+            return null;
+        }
+
+        return Address.ParseAnySpelling(listing) switch
+        {
+            { Kind: AddressKind.Home } => addresses.Of(Address.Feed("", form)),
+            { Kind: AddressKind.ArchivePage } => null, // It has no feed.
+            _ => target.Split('?', '#')[0] + form.FileName,
         };
     }
 
-    private static FeedForm? FeedAsked(string query) =>
-        query.StartsWith(FeedQuery, StringComparison.Ordinal) ? FormOf(query[FeedQuery.Length..]) : null;
-
-    private static FeedForm? FormOf(string name) => name.ToLowerInvariant() switch
+    // /feed/, /feed/rss2/, /feed/atom/, /category/a/b/feed/, /category/a/b/feed/atom/, /category/a/b/
+    private static Address? WordPress(string[] segments, Edition edition)
     {
-        "rss2" or "rss" or "rdf" => FeedForm.Rss,
-        "atom" => FeedForm.Atom,
-        "json" => FeedForm.Json,
-        _ => null,
-    };
+        var isCategory = segments is [var top, _, ..] && Is(top, "category");
+        var path = isCategory ? segments.AsSpan(1) : segments;
+        if (WordPressFeeds.Parse(path) is var (form, count) && (isCategory || count == 0))
+        {
+            return Address.Feed(Category(path[..count], edition), form);
+        }
+
+        return isCategory ? Address.Page(Category(path, edition)) : null;
+    }
 
     private static string Category(ReadOnlySpan<string> segments, Edition edition) =>
         PresentPath(Slug.FromPath(string.Join('/', segments!)), edition);
 
     /// <summary>
-    /// The path of a category now, if it or one around it was renamed. It may have been renamed several times. Names that lead in a circle
-    /// are given up.
+    /// The path of a category now, if it or one around it was renamed. Names that lead in a circle are given up.
     /// </summary>
     private static string PresentPath(string path, Edition edition)
     {
         // An address may have thousands of segments, so the paths that it begins with are looked up without a copy of each.
         var former = edition.Shape.FormerPaths.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var moves = 0; moves < 8 && !edition.Categories.ContainsKey(path); moves++)
+        for (var names = 0; names < MostNames && !edition.Categories.ContainsKey(path); names++)
         {
             var cut = path.Length;
             string? present = null;
@@ -184,6 +201,8 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
 
         return path;
     }
+
+    private static string[] SegmentsOf(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 
     private static bool Is(string? segment, string word) => string.Equals(segment, word, StringComparison.OrdinalIgnoreCase);
 }

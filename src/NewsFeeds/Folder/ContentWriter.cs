@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -6,30 +7,30 @@ namespace NewsFeeds.Folder;
 /// <summary>Writes articles as new files of a content folder. Never touches a file that is there. Thread-safe.</summary>
 public static partial class ContentWriter
 {
+    // Control characters, the ends of lines of YAML 1.1, and what is no character.
+    private static readonly SearchValues<char> Unsafe = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xa0).Where(c => c is < ' ' or > '~').Select(c => (char)c), .. "\u2028\u2029\ufeff\ufffe\uffff"]);
+
     /// <summary>A manuscript: front matter of these lines between its <c>---</c>, and the body behind an empty line.</summary>
     public static string Manuscript(IEnumerable<string> frontMatter, string body) =>
         string.Join('\n', ["---", .. frontMatter, "---", "", body]);
 
     /// <summary>
-    /// A text as a YAML scalar in one line: plain where it is an address or a tag URI, else in single quotes, and in double quotes where it
-    /// has what no line can hold.
+    /// A line of text as a YAML scalar: plain where it is an address or a tag URI, else in single quotes. It is in double quotes where it
+    /// holds characters that YAML, or this service's reading of it, takes for others.
     /// </summary>
     public static string Scalar(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (Address().IsMatch(text))
         {
             return text;
         }
 
-        if (NotOfALine().IsMatch(text))
-        {
-            return $"\"{ToEscape().Replace(text, Escaped)}\"";
-        }
-
         // The only escape in YAML's single quotes is the doubled quote.
-        return $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
-
-        static string Escaped(Match sign) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)sign.Value[0]:x4}");
+        return text.AsSpan().ContainsAny(Unsafe)
+            ? $"\"{string.Concat(text.Select(Escaped))}\""
+            : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
     }
 
     /// <summary>
@@ -130,6 +131,10 @@ public static partial class ContentWriter
     /// <summary>The hidden name of a file that is not whole yet.</summary>
     internal static string Unfinished(string file) => Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.new");
 
+    private static string Escaped(char c) => c is '"' or '\\' || Unsafe.Contains(c)
+        ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}")
+        : c.ToString();
+
     private static void MakeFolder(DirectoryInfo folder, Stack<FileSystemInfo> made)
     {
         if (!folder.Exists)
@@ -139,12 +144,6 @@ public static partial class ContentWriter
             made.Push(folder);
         }
     }
-
-    [GeneratedRegex(@"[\p{Cc}\u2028\u2029\uFEFF]")]
-    private static partial Regex NotOfALine();
-
-    [GeneratedRegex(@"[\p{Cc}\u2028\u2029\uFEFF""\\]")]
-    private static partial Regex ToEscape();
 
     [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9.,@/_-]*:[A-Za-z0-9.,:@/_-]*[A-Za-z0-9]\z")]
     private static partial Regex Address();

@@ -1,14 +1,15 @@
 using System.Globalization;
-using System.Net;
-using System.Text.RegularExpressions;
 using NewsFeeds.Folder;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports;
 
 /// <summary>The text of an imported post's file. Pure.</summary>
-internal static partial class ArticleFile
+internal static class ArticleFile
 {
+    /// <summary>The line that keeps an article from being published.</summary>
+    public const string Draft = "draft: true";
+
     private const int LongestMadeTitle = 60;
 
     /// <summary>Front matter and body.</summary>
@@ -42,7 +43,7 @@ internal static partial class ArticleFile
         // A scheduled post whose moment is not known waits for one.
         if (post.Status is not (PostStatus.Published or PostStatus.Scheduled) || post is { Status: PostStatus.Scheduled, Published: null })
         {
-            lines.Add("draft: true");
+            lines.Add(Draft);
         }
 
         Add(lines, "authors", authors);
@@ -85,18 +86,20 @@ internal static partial class ArticleFile
             return title;
         }
 
-        var words = PlainText.Line(WebUtility.HtmlDecode(Tag().Replace(html, " ")));
+        var words = HtmlText.Of(html);
         if (words.Length > 0)
         {
             return Excerpt.Cut(words, LongestMadeTitle);
         }
 
         var slug = (post.Slug ?? "").Replace('-', ' ').Trim();
-        return new[] { slug, post.Guid, post.Link }.FirstOrDefault(text => !string.IsNullOrEmpty(text)) ?? "…";
+        return new[] { slug, post.Guid, post.Link ?? "" }.Select(PlainText.Line).FirstOrDefault(line => line.Length > 0) ?? "…";
     }
 
     private static IEnumerable<string> AliasesOf(SourcePost post) =>
-        post.Link is { } link && FormerPath.Of(link) is { Length: > 1 } path ? [path] : [];
+        post.Link is { } link && FormerPath.Of(link) is { Length: > 1 }
+            ? [FormerPath.Written(new Uri(link).AbsolutePath.TrimEnd('/'))]
+            : [];
 
     private static void Add(List<string> lines, string key, IEnumerable<string> texts)
     {
@@ -134,7 +137,4 @@ internal static partial class ArticleFile
 
     private static string Written(DateTimeOffset moment, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(moment, zone).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
-
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tag();
 }

@@ -49,8 +49,9 @@ internal sealed class CategoryFolders
             return placed;
         }
 
-        var hasParent = term.Parent is not null && depth < Deepest && terms.ContainsKey(term.Parent);
-        var parent = hasParent ? Place(terms[term.Parent!], terms, own, depth + 1) : "";
+        var parent = depth < Deepest && term.Parent is { } key && terms.TryGetValue(key, out var around)
+            ? Place(around, terms, own, depth + 1)
+            : "";
         if (_paths.TryGetValue(term.Key, out placed))
         {
             return placed; // It stands in a circle with its parent.

@@ -1,25 +1,27 @@
 using System.Text;
-using NewsFeeds.Folder.Scanning;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports;
 
-/// <summary>Names of files and folders that every system can hold, and that mean nothing else in a content folder. Pure.</summary>
+/// <summary>
+/// Names of files and folders without what some system forbids, and that mean nothing else in a content folder. Pure.
+/// </summary>
 internal static class ContentName
 {
     // A name may have 255 bytes; a date, an ending and a number come to it.
     private const int MostBytes = 200;
 
     /// <summary>
-    /// The name in NFC, with a hyphen for every run of characters that some system forbids; from the other name where nothing is left.
+    /// The name of a folder or an article: the letters and digits in NFC, with a hyphen for every run of other characters; from the other
+    /// name where none is left.
     /// </summary>
-    public static string Of(string name, string other)
-    {
-        var safe = Safe(name);
-        return safe.Length > 0 ? safe : Slug.From(other);
-    }
+    // A content folder reads more into _drafts, a.md and x_conflict-2021.
+    public static string Of(string name, string other) => Safe(name, kept: "") is { Length: > 0 } safe ? safe : Slug.From(other);
 
-    private static string Safe(string name)
+    /// <summary>The name of a picture or a sound, without its ending: as that of an article, and with its dots and underscores.</summary>
+    public static string OfMedia(string stem) => Safe(stem, kept: "._") is { Length: > 0 } safe ? safe : Slug.From(stem);
+
+    private static string Safe(string name, string kept)
     {
         var safe = new StringBuilder(name.Length);
         var bytes = 0;
@@ -31,7 +33,7 @@ internal static class ContentName
                 break;
             }
 
-            if (Rune.IsLetterOrDigit(rune) || rune.Value is '_' or '.' || IsMark(rune))
+            if (Rune.IsLetterOrDigit(rune) || IsMark(rune) || kept.Contains(rune.ToString(), StringComparison.Ordinal))
             {
                 safe.Append(rune.ToString());
             }
@@ -41,10 +43,8 @@ internal static class ContentName
             }
         }
 
-        // Names that begin so are set aside. Some end as articles do, or are those of copies that a program made.
-        var trimmed = safe.ToString().TrimStart('.', '_', '-').TrimEnd('.', '-');
-        var isAnother = TextFile.Is(trimmed) || TextFile.IsCopy(trimmed);
-        return isAnother ? trimmed.Replace('.', '-').Replace('_', '-') : trimmed;
+        // Names that begin so are set aside.
+        return safe.ToString().TrimStart('.', '_', '-').TrimEnd('.', '-');
     }
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsFeeds.Addresses;
+using NewsFeeds.Articles;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports;
@@ -7,10 +8,14 @@ namespace NewsFeeds.Imports;
 /// <summary>Addresses of the former site that lead to tags, people, categories and, where it used plain addresses, to posts.</summary>
 internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
 {
-    // A key of YAML has at most 1024 characters with its quotation marks.
-    private const int LongestKey = 1000;
+    // A key of YAML has at most 1,024 characters. WordPress's slugs have at most 200.
+    private const int LongestAddress = 1_000;
+
+    private static readonly (string Name, FeedForm Form)[] Feeds =
+        [("rss2", FeedForm.Rss), ("rss", FeedForm.Rss), ("atom", FeedForm.Atom)];
 
     private readonly SortedDictionary<string, string> _targets = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
 
     /// <summary>The addresses, in ordinal order, each with the path where it leads.</summary>
     public IReadOnlyDictionary<string, string> All => _targets;
@@ -24,7 +29,7 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
             Add(NamedPath("tag", tag.Key), PathOf("tags", tag.Name));
             if (isPlain)
             {
-                Add($"/?tag={tag.Key}", PathOf("tags", tag.Name));
+                AddPlain($"tag={tag.Key}", PathOf("tags", tag.Name));
             }
         }
 
@@ -33,7 +38,7 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
             Add(NamedPath("author", author.Key), PathOf("authors", author.Name));
             if (isPlain && author.Number > 0)
             {
-                Add(Numbered("author", author.Number), PathOf("authors", author.Name));
+                AddPlain(Numbered("author", author.Number), PathOf("authors", author.Name));
             }
         }
 
@@ -45,32 +50,40 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
 
     /// <summary>Adds the plain address of a post.</summary>
     public void AddPost(SourcePost post, DateOnly day, string slug) =>
-        Add(Numbered(post.IsPage ? "page_id" : "p", post.Number), Address.Article(day, slug).Path);
+        Add("/?" + Numbered(post.IsPage ? "page_id" : "p", post.Number), Address.Article(day, slug).Path);
 
     private void AddCategory(SourceTerm term, string path, bool isPlain)
     {
         // The service itself leads from WordPress's address of a category to the one with the same path.
         var former = FormerCategory(term);
-        if (Slug.FromPath(former) != path)
+        if (Slug.FromPath(Uri.UnescapeDataString(former)) != path)
         {
-            Add($"/category/{former}/", Address.Page(path).Path);
+            Add(FormerPath.Written($"/category/{former}/"), Address.Page(path).Path);
         }
 
         if (isPlain && term.Number > 0)
         {
-            var number = Numbered("cat", term.Number);
-            Add(number, Address.Page(path).Path);
-            Add($"{number}&feed=rss2", Address.Feed(path, FeedForm.Rss).Path);
-            Add($"{number}&feed=atom", Address.Feed(path, FeedForm.Atom).Path);
+            AddPlain(Numbered("cat", term.Number), Address.Page(path).Path);
+        }
+    }
+
+    /// <summary>Adds the plain address of a page and of its feeds, which WordPress writes in either order of the query.</summary>
+    private void AddPlain(string query, string page)
+    {
+        Add($"/?{query}", page);
+        foreach (var (name, form) in Feeds)
+        {
+            Add($"/?feed={name}&{query}", page + form.FileName);
+            Add($"/?{query}&feed={name}", page + form.FileName);
         }
     }
 
     private string FormerCategory(SourceTerm term)
     {
-        var segments = new List<string> { Decoded(term.Key) };
+        var segments = new List<string> { term.Key };
         for (var parent = term.Parent; parent is not null && segments.Count < CategoryFolders.Deepest;)
         {
-            segments.Insert(0, Decoded(parent));
+            segments.Insert(0, parent);
             parent = site.Categories.GetValueOrDefault(parent)?.Parent;
         }
 
@@ -79,20 +92,15 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
 
     private void Add(string former, string target)
     {
-        if (former != target && former.Length <= LongestKey)
+        if (former != target && former.Length <= LongestAddress && Alias.Of(former) is { } alias && _aliases.Add(alias))
         {
-            _targets.TryAdd(former, target);
+            _targets.Add(former, target);
         }
     }
 
-    // A name without a letter or a digit has no address.
-    private static bool HasPage(SourceTerm term) => NameSegment.Of(term.Name).Length > 0;
-
-    private static string NamedPath(string kind, string key) => $"/{kind}/{Decoded(key)}/";
+    private static string NamedPath(string kind, string key) => FormerPath.Written($"/{kind}/{key}/");
 
     private static string PathOf(string kind, string name) => $"/{kind}/{NameSegment.Of(name)}/";
 
-    private static string Numbered(string name, long number) => string.Create(CultureInfo.InvariantCulture, $"/?{name}={number}");
-
-    private static string Decoded(string key) => NormalForm.Of(Uri.UnescapeDataString(key));
+    private static string Numbered(string name, long number) => string.Create(CultureInfo.InvariantCulture, $"{name}={number}");
 }

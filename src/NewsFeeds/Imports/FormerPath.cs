@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsFeeds.Articles;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports;
@@ -11,6 +12,18 @@ internal static class FormerPath
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? NormalForm.Of(Uri.UnescapeDataString(uri.AbsolutePath)).TrimEnd('/')
             : null;
+
+    /// <summary>
+    /// A path as front matter and redirects name it: decoded, so that people can read it, but where it would be read as another one.
+    /// </summary>
+    /// <param name="encoded">The path as addresses have it, perhaps with a slash at its end.</param>
+    public static string Written(string encoded)
+    {
+        var decoded = NormalForm.Of(Uri.UnescapeDataString(encoded));
+        return PlainText.Line(decoded) == decoded && Alias.Of(decoded) == decoded.TrimEnd('/')
+            ? decoded
+            : string.Join('/', decoded.Split('/').Select(Uri.EscapeDataString));
+    }
 
     /// <summary>Whether an address is one of a site without paths, as <c>/?p=123</c>.</summary>
     public static bool IsPlain(string address) => Of(address) is "" && NumberIn(address) is not null;

@@ -99,34 +99,29 @@ internal sealed class ImportedFiles(string content, Ledger ledger, bool isDryRun
     /// Takes a file away that stands for something that is not public any more. One that was edited by hand becomes a draft.
     /// </summary>
     /// <param name="key">What the file stands for.</param>
-    /// <param name="keepsDrafts">Whether a file that was never public may stay.</param>
-    /// <returns>Its path and whether it became a draft; null where an import wrote none, or it is gone already.</returns>
-    public (string Path, bool IsDraft)? Withdraw(string key, bool keepsDrafts)
+    /// <param name="isDeleted">Whether it is deleted there, so that a draft leaves too.</param>
+    /// <returns>Its path and whether it became a draft; null where an import wrote none, or it needs nothing more.</returns>
+    public (string Path, bool IsDraft)? Withdraw(string key, bool isDeleted)
     {
         if (ledger.Find(key) is not { } before || Digest.OfFile(FileAt(before.Path)) is not { } now)
         {
             return null;
         }
 
-        var text = File.ReadAllText(FileAt(before.Path));
-        var draft = AsDraft(text);
-        if (keepsDrafts && draft == text)
-        {
-            return null;
-        }
-
-        if (now == before.Hash)
+        var draft = AsDraft(File.ReadAllText(FileAt(before.Path)));
+        if (now == before.Hash && (isDeleted || draft is not null))
         {
             Delete(before.Path);
             ledger.Forget(key);
             return (before.Path, false);
         }
 
-        if (draft is not null && draft != text)
+        if (draft is null)
         {
-            Replace(before.Path, draft);
+            return null;
         }
 
+        Replace(before.Path, draft);
         return (before.Path, true);
     }
 
@@ -190,7 +185,7 @@ internal sealed class ImportedFiles(string content, Ledger ledger, bool isDryRun
         }
     }
 
-    /// <summary>The file with <c>draft: true</c>; null where it has no front matter, and so is no article.</summary>
+    /// <summary>The file with <c>draft: true</c>; null where it is a draft, or has no front matter, and so is no article.</summary>
     private static string? AsDraft(string text)
     {
         var lines = text.Split('\n').ToList();
@@ -201,9 +196,9 @@ internal sealed class ImportedFiles(string content, Ledger ledger, bool isDryRun
         }
 
         var draft = lines.FindIndex(0, end, line => line.StartsWith("draft:", StringComparison.OrdinalIgnoreCase));
-        if (draft > 0 && lines[draft].TrimEnd() == "draft: true")
+        if (draft > 0 && lines[draft].TrimEnd() == ArticleFile.Draft)
         {
-            return text;
+            return null;
         }
 
         if (draft > 0)
@@ -211,7 +206,7 @@ internal sealed class ImportedFiles(string content, Ledger ledger, bool isDryRun
             lines.RemoveAt(draft);
         }
 
-        lines.Insert(1, "draft: true");
+        lines.Insert(1, ArticleFile.Draft);
         return string.Join('\n', lines);
     }
 

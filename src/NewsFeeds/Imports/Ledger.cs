@@ -74,7 +74,8 @@ internal sealed class Ledger : IDisposable
 
         _next.Write(_isFirst ? "[]\n" : "\n]\n");
         _next.Dispose();
-        if (Digest.OfFile(NextFile) == Digest.OfFile(_file))
+        var isNothingWritten = _isFirst && !File.Exists(_file);
+        if (isNothingWritten || Digest.OfFile(NextFile) == Digest.OfFile(_file))
         {
             File.Delete(NextFile);
         }

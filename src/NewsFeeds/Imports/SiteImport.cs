@@ -121,8 +121,8 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
     private void Leave(SourcePost post, string reason, SitePlan plan)
     {
         var key = PostIds.KeyOf(post);
-        var keepsDrafts = post.Status != PostStatus.Trashed;
-        if (reason != SitePlan.Page && !plan.Carries(key) && _files.Withdraw(key, keepsDrafts) is { } left)
+        var isDeleted = post.Status == PostStatus.Trashed;
+        if (reason != SitePlan.Page && !plan.Carries(key) && _files.Withdraw(key, isDeleted) is { } left)
         {
             tally.CountWithdrawn();
             tally.Tell(post, left.Path, "withdrawn", left.IsDraft ? "it was edited here, so it is a draft now" : "it left");

@@ -1,3 +1,5 @@
+using NewsFeeds.Text;
+
 namespace NewsFeeds.Imports;
 
 /// <summary>Where everything of one source goes. It is made before anything is written, so that links between posts can be.</summary>
@@ -8,7 +10,6 @@ internal sealed class SitePlan
 
     private readonly ImportOptions _options;
     private readonly PostIds _ids;
-    private readonly HashSet<string> _hosts;
 
     /// <param name="site">What the source says of the site.</param>
     /// <param name="posts">Its posts.</param>
@@ -21,7 +22,6 @@ internal sealed class SitePlan
         (_ids, Places) = (new PostIds(before.Holders), new PostPlaces(before.Addresses));
         Folders = new CategoryFolders(before.Categories, site.Categories);
         Zone = before.Publication?.TimeZone ?? site.Zone ?? TimeZoneInfo.Utc;
-        _hosts = site.Homes.Select(home => HostOf(new Uri(home))).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var post in posts.Where(post => WhyNotCarried(post) is null))
         {
             var id = _ids.Of(post);
@@ -87,7 +87,7 @@ internal sealed class SitePlan
     /// <summary>What a link to the former site becomes; null where it stays, because it leads to no post.</summary>
     public string? LinkTo(string address)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !_hosts.Contains(HostOf(uri)) || Places.At(address) is not { } path)
+        if (!WebAddress.Is(address, out var uri) || !Site.Hosts.Has(uri) || Places.At(address) is not { } path)
         {
             return null;
         }
@@ -96,8 +96,4 @@ internal sealed class SitePlan
     }
 
     private static string SlugOf(SourcePost post) => ContentName.Of(post.Slug ?? "", ArticleFile.TitleOf(post, ""));
-
-    // A site is often reached with www. and without.
-    private static string HostOf(Uri address) =>
-        address.Authority.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.Authority[4..] : address.Authority;
 }

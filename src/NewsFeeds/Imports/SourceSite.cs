@@ -18,7 +18,16 @@ internal sealed record SourceSite
     public TimeZoneInfo? Zone { get; init; }
 
     /// <summary>The addresses at which the site was: absolute, without a slash at the end.</summary>
-    public IReadOnlyList<string> Homes { get; init; } = [];
+    public IReadOnlyList<string> Homes
+    {
+        get;
+        init => (field, Hosts) = (value, new SiteHosts(value));
+    }
+
+    = [];
+
+    /// <summary>The hosts of <see cref="Homes"/>.</summary>
+    public SiteHosts Hosts { get; private init; } = new([]);
 
     /// <summary>The categories by their key: WordPress's nicename as it is written, or the name in a feed.</summary>
     public IReadOnlyDictionary<string, SourceTerm> Categories { get; init; } = new Dictionary<string, SourceTerm>();

@@ -160,7 +160,7 @@ public class IncrementalTests
             () => export.RunAsync(done: count => CancelAt(6, count, stop), stop: stop.Token));
         var names = export.Files.Keys.ToList();
         Assert.InRange(names.Count, 6, whole.Files.Count - 2);
-        Assert.All(names.Except([Ledger.FileName]), name => Assert.Equal(File.ReadAllBytes(whole[name]), File.ReadAllBytes(export[name])));
+        Assert.All(names.Except([ExportLedger.FileName]), name => Assert.Equal(File.ReadAllBytes(whole[name]), File.ReadAllBytes(export[name])));
 
         export.WriteForeign("feeds/.export-abcdefgh", "một nửa");
         await export.SucceedAsync();
@@ -188,9 +188,9 @@ public class IncrementalTests
     public async Task ALedgerThatLeadsOutOfTheFolderIsRefused()
     {
         using var export = new Exported(SmallNewsroom.Make());
-        export.WriteForeign(Ledger.FileName, """{"isWhole": true, "documents": ["../x"], "files": []}""");
+        export.WriteForeign(ExportLedger.FileName, """{"isWhole": true, "documents": ["../x"], "files": []}""");
         var refused = await Assert.ThrowsAsync<InvalidDataException>(() => export.RunAsync());
-        Assert.Contains(export[Ledger.FileName], refused.Message, StringComparison.Ordinal);
+        Assert.Contains(export[ExportLedger.FileName], refused.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(export["feeds"]));
     }
 

@@ -163,7 +163,7 @@ public class NginxTests
             var plain = string.Concat(each.Item2.Where(c => c is > ' ' and < '\x7F'));
             found.TryAdd($"/{each.Item1.Replace('/', '-')}", $"https://feeds.example.vn/{Uri.EscapeDataString(each.Item2)}?{plain}");
         });
-        var all = found.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => new Redirection(each.Key, each.Value)).ToList();
+        var all = found.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => new Redirect(each.Key, each.Value)).ToList();
 
         using var export = new Exported(SmallNewsroom.Make());
         await export.SucceedAsync();

@@ -14,13 +14,14 @@ public sealed class ContentWriterTests : IDisposable
     {
         Directory.CreateDirectory(_content["tin"]);
         var title = "Chung kết: 'ba' \"một\" #1";
+        var id = "urn:x \\ \" \u0001 \u0085 \u2028 \ufeff 😀";
         var text = ContentWriter.Manuscript(
-            [$"title: {ContentWriter.Scalar(title)}", "date: 2026-11-20", $"id: {ContentWriter.Scalar("urn:x")}"], "Thân bài.\n");
+            [$"title: {ContentWriter.Scalar(title)}", "date: 2026-11-20", $"id: {ContentWriter.Scalar(id)}"], "Thân bài.\n");
         Assert.True(ContentWriter.TryCreate(_content["tin/a.md"], text));
 
         using var folder = new ScannedFolder(_content);
         var article = Assert.Single(folder.Scan().Articles);
-        Assert.Equal((title, "urn:x", "Thân bài.\n"), (article.Title, article.Id, folder.ReadText(article)!.Body.TrimStart('\n')));
+        Assert.Equal((title, id, "Thân bài.\n"), (article.Title, article.Id, folder.ReadText(article)!.Body.TrimStart('\n')));
     }
 
     [Theory]
@@ -29,6 +30,7 @@ public sealed class ContentWriterTests : IDisposable
     [InlineData("null", "'null'")]
     [InlineData("a:", "'a:'")]
     [InlineData("it's", "'it''s'")]
+    [InlineData("a\u0085\\\"", "\"a\\u0085\\u005c\\u0022\"")]
     public void OnlyWhatCannotBeAnythingElseIsPlain(string text, string scalar) => Assert.Equal(scalar, ContentWriter.Scalar(text));
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Xml.Linq;
 
 namespace NewsFeeds.Tests.Imports;
 
@@ -14,6 +15,9 @@ internal sealed class ExportBuilder
     private int _posts;
 
     public string? Language { get; init; } = "vi";
+
+    /// <summary>The address of the site.</summary>
+    public string Address { get; init; } = Home;
 
     public ExportBuilder Category(string nicename, string name, string parent = "")
     {
@@ -49,11 +53,11 @@ internal sealed class ExportBuilder
     public ExportBuilder Attachment(long number, string upload, string alt = "")
     {
         _items.Append(CultureInfo.InvariantCulture, $"""
-            <item><title>x</title><link>{Home}/?attachment_id={number}</link>
-            <guid isPermaLink="false">{Home}/wp-content/uploads/{upload}</guid>
+            <item><title>x</title><link>{Address}/?attachment_id={number}</link>
+            <guid isPermaLink="false">{Address}/wp-content/uploads/{upload}</guid>
             <content:encoded></content:encoded><excerpt:encoded></excerpt:encoded><wp:post_id>{number}</wp:post_id>
             <wp:status>inherit</wp:status><wp:post_type>attachment</wp:post_type>
-            <wp:attachment_url>{Data($"{Home}/wp-content/uploads/{upload}")}</wp:attachment_url>
+            <wp:attachment_url>{Data($"{Address}/wp-content/uploads/{upload}")}</wp:attachment_url>
             <wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key><wp:meta_value>{Data(alt)}</wp:meta_value></wp:postmeta></item>
 
             """);
@@ -65,10 +69,10 @@ internal sealed class ExportBuilder
         _posts++;
         var number = post.Number ?? _posts;
         var local = post.Published.AddHours(7);
-        var link = post.Link ?? string.Create(CultureInfo.InvariantCulture, $"{Home}/{local:yyyy/MM}/{post.Slug}/");
+        var link = post.Link ?? string.Create(CultureInfo.InvariantCulture, $"{Address}/{local:yyyy/MM}/{post.Slug}/");
         _items.Append(CultureInfo.InvariantCulture, $"""
             <item><title>{Data(post.Title)}</title><link>{Text(link)}</link><dc:creator>{Data(post.Author)}</dc:creator>
-            <guid isPermaLink="false">{Text(post.Guid ?? $"{Home}/?p={number}")}</guid><description></description>
+            <guid isPermaLink="false">{Text(post.Guid ?? $"{Address}/?p={number}")}</guid><description></description>
             <content:encoded>{Data(post.Body)}</content:encoded><excerpt:encoded>{Data(post.Excerpt)}</excerpt:encoded>
             <wp:post_id>{number}</wp:post_id><wp:post_date>{local:yyyy-MM-dd HH:mm:ss}</wp:post_date>
             <wp:post_date_gmt>{post.Published:yyyy-MM-dd HH:mm:ss}</wp:post_date_gmt>
@@ -79,7 +83,8 @@ internal sealed class ExportBuilder
             """);
         foreach (var (domain, nicename, name) in post.Terms)
         {
-            _items.Append(CultureInfo.InvariantCulture, $"<category domain=\"{domain}\" nicename=\"{nicename}\">{Data(name)}</category>\n");
+            var filed = $"{new XAttribute("domain", domain)} {new XAttribute("nicename", nicename)}";
+            _items.Append(CultureInfo.InvariantCulture, $"<category {filed}>{Data(name)}</category>\n");
         }
 
         if (post.Thumbnail is { } thumbnail)
@@ -98,8 +103,8 @@ internal sealed class ExportBuilder
          xmlns:wfw="http://wellformedweb.org/CommentAPI/" xmlns:dc="http://purl.org/dc/elements/1.1/"
          xmlns:wp="http://wordpress.org/export/1.2/">
         <channel>
-        <title>Báo tỉnh</title><link>{Home}</link><description>Tin của tỉnh</description><language>{Language}</language>
-        <wp:wxr_version>1.2</wp:wxr_version><wp:base_site_url>{Home}</wp:base_site_url><wp:base_blog_url>{Home}</wp:base_blog_url>
+        <title>Báo tỉnh</title><link>{Address}</link><description>Tin của tỉnh</description><language>{Language}</language>
+        <wp:wxr_version>1.2</wp:wxr_version><wp:base_site_url>{Address}</wp:base_site_url><wp:base_blog_url>{Address}</wp:base_blog_url>
         {_head}
         {_items}
         </channel>
@@ -109,7 +114,7 @@ internal sealed class ExportBuilder
 
     private static string Data(string text) => $"<![CDATA[{text.Replace("]]>", "]]]]><![CDATA[>", StringComparison.Ordinal)}]]>";
 
-    private static string Text(string text) => new System.Xml.Linq.XText(text).ToString();
+    private static string Text(string text) => NewsFeeds.Text.PlainText.ToHtml(text);
 }
 
 /// <summary>A post as a test writes it. Dates are UTC; the site's clock is seven hours ahead.</summary>

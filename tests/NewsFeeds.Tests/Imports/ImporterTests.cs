@@ -148,11 +148,23 @@ public sealed class ImporterTests : IDisposable
     {
         await ImportAsync(Site().Post(Coffee));
         File.AppendAllText(_content[Article], "<p>Của tôi.</p>\n");
-        await ImportAsync(Site().Post(Coffee with { Status = "trash" }));
-        await ImportAsync(Site().Post(Coffee with { Status = "trash" }));
+        Assert.Equal(1, (await ImportAsync(Site().Post(Coffee with { Status = "trash" }))).Withdrawn);
+        Assert.Equal(0, (await ImportAsync(Site().Post(Coffee with { Status = "trash" }))).Withdrawn);
 
         Assert.True(Assert.Single(Read().Articles).Draft);
         Assert.EndsWith("<p>Của tôi.</p>\n", File.ReadAllText(_content[Article]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("draft", 1)]
+    [InlineData("private", 1)]
+    [InlineData("trash", 0)]
+    public async Task ADraftStaysUntilItIsDeletedThere(string status, int articles)
+    {
+        await ImportAsync(Site().Post(Coffee with { Status = "draft" }), options => options with { Drafts = true });
+        var report = await ImportAsync(Site().Post(Coffee with { Status = status }));
+
+        Assert.Equal((1 - articles, articles), (report.Withdrawn, Read().Articles.Count));
     }
 
     [Fact]
@@ -250,6 +262,17 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
+    public async Task ASiteWithAHostInLettersKeepsItsLinks()
+    {
+        var site = new ExportBuilder { Address = "https://báo.example" }.Category("kinh-te", "Kinh tế");
+        const string Body = "<a href=\"https://www.báo.example/2021/05/khac/\">a</a>";
+        await ImportAsync(site.Post(Coffee with { Body = Body }).Post(Coffee with { Slug = "khac" }));
+
+        Assert.Contains(
+            "<p><a href=\"/kinh-te/2021-05-02-khac.html\">a</a></p>", File.ReadAllText(_content[Article]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ASiteThatMovedIsKnownByItsGuids()
     {
         const string Body = "<a href=\"http://xua.example/?p=2\">a</a> <a href=\"http://la.example/?p=2\">b</a>";
@@ -323,6 +346,8 @@ public sealed class ImporterTests : IDisposable
         Assert.Contains("'/?p=77': '/articles/2021-05-02/gia-ca-phe'\n", Redirects(), StringComparison.Ordinal);
         Assert.Contains("'/?cat=1': '/feeds/kinh-te/'\n", Redirects(), StringComparison.Ordinal);
         Assert.Contains("'/?cat=1&feed=rss2': '/feeds/kinh-te/rss.xml'\n", Redirects(), StringComparison.Ordinal);
+        Assert.Contains("'/?feed=rss2&cat=1': '/feeds/kinh-te/rss.xml'\n", Redirects(), StringComparison.Ordinal);
+        Assert.Contains("'/?feed=atom&author=4': '/authors/hoàng-lợi-quang-mẫn/atom.xml'\n", Redirects(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,13 +16,12 @@ internal sealed class BodyAddresses
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly SourceSite? _site;
     private readonly Uri? _page;
-    private readonly HashSet<string> _hosts;
+    private readonly SiteHosts _hosts;
 
     private BodyAddresses(SourceSite? site, Uri? page)
     {
         (_site, _page) = (site, page);
-        var homes = (site?.Homes ?? []).Append(page?.AbsoluteUri);
-        _hosts = [.. homes.Select(home => WebAddress.Is(home, out var uri) ? HostOf(uri) : null).OfType<string>()];
+        _hosts = site?.Hosts ?? new SiteHosts(page is null ? [] : [page.AbsoluteUri]);
     }
 
     /// <summary>The pictures, sounds and films, in order, each once.</summary>
@@ -103,7 +102,7 @@ internal sealed class BodyAddresses
             link.SetAttribute("href", largest.AbsoluteUri);
         }
 
-        AddPlace(link, "href", isMedia: IsMedia(address) && (shown is not null || _hosts.Contains(HostOf(address))));
+        AddPlace(link, "href", isMedia: IsMedia(address) && (shown is not null || _hosts.HasFilesAt(address)));
     }
 
     private void AddPicture(IElement picture)
@@ -209,9 +208,6 @@ internal sealed class BodyAddresses
     private static bool IsAbsolute(string text, [NotNullWhen(true)] out Uri? address) => WebAddress.Is(text, out address);
 
     private static bool IsMedia(Uri address) => MediaTypes.Of(address.AbsolutePath) is not null;
-
-    private static string HostOf(Uri address) =>
-        address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host;
 
     /// <param name="Element">Where it is written.</param>
     /// <param name="Attribute">Null where it is the element's text.</param>

@@ -85,7 +85,7 @@ internal static class AtomFeed
     private static string? Line(XElement? text) => (string?)text?.Attribute("type") switch
     {
         _ when text is null => null,
-        "html" or "text/html" => FeedHtml.Plain(text.Value),
+        "html" or "text/html" => HtmlText.Of(text.Value),
         _ => PlainText.Line(text.Value),
     };
 

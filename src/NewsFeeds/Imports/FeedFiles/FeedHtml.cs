@@ -4,24 +4,10 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports.FeedFiles;
 
-/// <summary>The texts of feeds as HTML that stands for itself, and as plain texts. Pure.</summary>
+/// <summary>The texts of feeds as HTML whose addresses are absolute. Pure.</summary>
 internal static class FeedHtml
 {
     private static readonly string[] Addresses = ["href", "src", "poster"];
-
-    /// <summary>The words of HTML in one line.</summary>
-    public static string Plain(string html)
-    {
-        try
-        {
-            var tree = HtmlTree.Parse(html);
-            return PlainText.Line(RunningText.Of(tree.Body, tree.All("script, style")));
-        }
-        catch (UnrenderableException)
-        {
-            return PlainText.Line(html);
-        }
-    }
 
     /// <summary>A text as HTML: paragraphs where empty lines part it.</summary>
     public static string OfText(string text) => Paragraphs(PlainText.ToHtml(text));

@@ -111,7 +111,7 @@ internal sealed class JsonFeed
             Published = published,
             Updated = FeedDates.Of(modified),
             Authors = head.AuthorsOf(AuthorsIn(name => Value(item, name)).OfType<string>()),
-            Tags = [.. FeedHead.Names(Array(Value(item, "tags")).Select(Text))],
+            Tags = [.. TagsIn(Value(item, "tags"))],
             Summary = content.Length > 0 && summary.Length > 0 ? summary : null,
             Body = FeedHtml.Absolute(content.Length > 0 ? content : FeedHtml.OfText(summary), page),
             IsHtml = true,
@@ -133,6 +133,9 @@ internal sealed class JsonFeed
     private static IEnumerable<string?> AuthorsIn(Func<string, JsonElement?> value) =>
         Array(value("authors")).Concat(value("author") is { } author ? [author] : [])
             .Where(each => each.ValueKind == JsonValueKind.Object).Select(each => Text(each, "name"));
+
+    private static IEnumerable<string> TagsIn(JsonElement? value) =>
+        Array(value).Select(Text).OfType<string>().Select(PlainText.Line).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal);
 
     private static List<JsonElement> Array(JsonElement? value) =>
         value is { ValueKind: JsonValueKind.Array } array ? [.. array.EnumerateArray()] : [];

@@ -1,7 +1,5 @@
-using System.Net;
 using System.Xml.Linq;
 using NewsFeeds.Articles;
-using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports.FeedFiles;
 
@@ -16,7 +14,7 @@ internal static class RssFeed
         {
             File = file,
             Title = Line(feed.Head.Element(around + "title")),
-            Description = feed.Head.Element(around + "description") is { } description ? FeedHtml.Plain(description.Value) : null,
+            Description = feed.Head.Element(around + "description") is { } description ? HtmlText.Of(description.Value) : null,
             Language = FeedHead.LanguageOf(feed.Head.Element(around + "language")?.Value),
             Page = page,
             Base = XmlBase.Of(feed.Around),
@@ -40,7 +38,7 @@ internal static class RssFeed
         var content = element.Element(FeedNames.Content + "encoded")?.Value.Trim();
         var hasContent = !string.IsNullOrEmpty(content);
         var (categories, tags) = FeedItem.Sorted(element.Elements(rss + "category")
-            .Select(category => (WebUtility.HtmlDecode(category.Value), (string?)category.Attribute("domain"))));
+            .Select(category => (HtmlText.Of(category.Value), (string?)category.Attribute("domain"))));
         var (image, enclosures) = item.Media(element.Elements(rss + "enclosure")
             .Select(enclosure => item.EnclosureOf(enclosure, "url", "length")).OfType<SourceEnclosure>());
         return post with
@@ -52,7 +50,7 @@ internal static class RssFeed
             Authors = head.AuthorsOf(AuthorsOf(element)),
             Categories = categories,
             Tags = tags,
-            Summary = hasContent && description is not null && FeedHtml.Plain(description) is { Length: > 0 } summary ? summary : null,
+            Summary = hasContent && description is not null && HtmlText.Of(description) is { Length: > 0 } summary ? summary : null,
             Body = FeedHtml.Absolute(hasContent ? content! : FeedHtml.OfDescription((description ?? "").Trim()), page),
             Image = image,
             Enclosures = enclosures,
@@ -61,7 +59,7 @@ internal static class RssFeed
     }
 
     // Titles are plain texts; but many publishers write them as HTML, in CDATA with references. A text that shows "&amp;" is rare.
-    private static string? Line(XElement? element) => element is null ? null : PlainText.Line(WebUtility.HtmlDecode(element.Value));
+    private static string? Line(XElement? element) => element is null ? null : HtmlText.Of(element.Value);
 
     private static string? LinkOf(FeedItem item, XNamespace rss, XElement? guid)
     {

@@ -1,3 +1,5 @@
+using NewsFeeds.Articles;
+
 namespace NewsFeeds.Imports.Uploads;
 
 /// <summary>
@@ -23,21 +25,13 @@ internal sealed class ContentMedia(string content, bool isDryRun)
     /// <param name="origin">Where it came from: part of its name where another file has its own.</param>
     public string Place(FileStream source, DateTimeOffset? modified, string folder, string name, string origin)
     {
-        foreach (var path in PathsOf(folder, name, origin))
+        var path = PathsOf(folder, name, origin).First(path => IsFree(path) || (BytesAt(path) is { } there && HasBytesOf(source, there)));
+        if (IsFree(path))
         {
-            if (IsFree(path))
-            {
-                Write(source, modified, path);
-                return path;
-            }
-
-            if (BytesAt(path) is { } there && HasBytesOf(source, there))
-            {
-                return path;
-            }
+            Write(source, modified, path);
         }
 
-        throw new InvalidOperationException(); // The names never end.
+        return path;
     }
 
     /// <summary>The path that a file would get whose bytes are not known.</summary>
@@ -77,7 +71,7 @@ internal sealed class ContentMedia(string content, bool isDryRun)
 
         // A running service sees the whole file or none. What a killed run left under the hidden name is deleted.
         var file = Absolute(path);
-        var folder = Path.GetDirectoryName(file)!;
+        var folder = Absolute(Category.ParentOf(path));
         Directory.CreateDirectory(folder);
         var written = Path.Combine(folder, $".{Path.GetFileName(file)}.new");
         try

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using NewsFeeds.Media;
-using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports.Uploads;
 
@@ -16,21 +15,14 @@ internal sealed class Downloads : IDisposable
 
     private readonly HttpClient _client;
     private readonly DownloadLimits _limits;
-    private readonly HashSet<(string Host, int Port)> _own = [];
+    private readonly SiteHosts _site;
 
     /// <param name="homes">The addresses at which the site was.</param>
     /// <param name="limits">How much a download may take.</param>
     public Downloads(IEnumerable<string> homes, DownloadLimits? limits = null)
     {
         _limits = limits ?? new DownloadLimits();
-        foreach (var home in homes)
-        {
-            if (WebAddress.Is(home, out var address))
-            {
-                _own.Add((address.IdnHost, address.Port));
-            }
-        }
-
+        _site = new SiteHosts(homes);
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -78,11 +70,6 @@ internal sealed class Downloads : IDisposable
     {
         for (var redirects = 0; redirects <= MostRedirects; redirects++)
         {
-            if (address.Scheme is not ("http" or "https"))
-            {
-                throw new DownloadException("it redirects to something that is no web address");
-            }
-
             idle.CancelAfter(_limits.Idle);
             var response = await _client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, idle.Token);
             var isRedirect = (int)response.StatusCode is 301 or 302 or 303 or 307 or 308;
@@ -92,7 +79,12 @@ internal sealed class Downloads : IDisposable
             }
 
             response.Dispose();
-            address = new Uri(address, location);
+            if (!Uri.TryCreate(address, location, out var next) || next.Scheme is not ("http" or "https"))
+            {
+                throw new DownloadException("it redirects to something that is no web address");
+            }
+
+            address = next;
         }
 
         throw new DownloadException($"it redirects more than {MostRedirects} times");
@@ -111,9 +103,9 @@ internal sealed class Downloads : IDisposable
             throw new DownloadException("its server sends it compressed");
         }
 
-        var extension = Path.GetExtension(source.Name) is { Length: > 0 } named
-            ? named
-            : MediaTypes.ExtensionOf(headers.ContentType?.MediaType ?? "") ?? throw new DownloadException(ImportedMedia.NotServed);
+        var named = Path.GetExtension(source.Name);
+        var extension = named.Length > 0 ? named : MediaTypes.ExtensionOf(headers.ContentType?.MediaType ?? "") ?? "";
+        var type = MediaTypes.Of(extension) ?? throw new DownloadException(ImportedMedia.NotServed);
         ThrowIfTooLarge(headers.ContentLength ?? 0);
         var file = new FileStream(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + extension),
@@ -128,7 +120,7 @@ internal sealed class Downloads : IDisposable
         try
         {
             await CopyAsync(response, file, idle);
-            isWhole = MediaHeader.OfHead(file.SafeFileHandle, MediaTypes.Of(file.Name)!).IsIntact;
+            isWhole = MediaHeader.OfHead(file.SafeFileHandle, type).IsIntact;
             return isWhole
                 ? new Download(file, Path.ChangeExtension(source.Name, extension), headers.LastModified)
                 : throw new DownloadException("what its server sends is no picture, sound or film");
@@ -174,7 +166,7 @@ internal sealed class Downloads : IDisposable
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var addresses = await Dns.GetHostAddressesAsync(host, cancel);
-        var open = _own.Contains((host, port)) ? addresses : Array.FindAll(addresses, PublicNetwork.Has);
+        var open = _site.IsServer(host, port) ? addresses : Array.FindAll(addresses, PublicNetwork.Has);
         if (open.Length == 0 && addresses.Length > 0)
         {
             throw new DownloadException("its address is private");

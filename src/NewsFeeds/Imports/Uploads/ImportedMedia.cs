@@ -14,7 +14,7 @@ namespace NewsFeeds.Imports.Uploads;
 /// was changed, moved or deleted since.
 /// </param>
 /// <param name="isDryRun">Whether to say only what would be placed.</param>
-internal sealed class ImportedMedia(string content, IEnumerable<string> homes, Ledger ledger, bool isDryRun)
+internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes, Ledger ledger, bool isDryRun)
 {
     public const string NotServed = "the service serves no files of this kind";
 
@@ -82,9 +82,9 @@ internal sealed class ImportedMedia(string content, IEnumerable<string> homes, L
             return Placement.Lost(NotServed);
         }
 
-        if (source.Upload is { } upload && Uploads?.Largest(upload) is { } found)
+        if (source.Upload is { } upload && Uploads is { } uploads && uploads.Largest(upload) is { } found)
         {
-            return Copy(found, folder);
+            return Copy(uploads, found, folder);
         }
 
         if (Downloads is null)
@@ -102,7 +102,7 @@ internal sealed class ImportedMedia(string content, IEnumerable<string> homes, L
         return await DownloadAsync(Downloads, source, folder, cancel);
     }
 
-    private Placement Copy(MediaFile found, string folder)
+    private Placement Copy(UploadsFolder uploads, MediaFile found, string folder)
     {
         if (_bySource.TryGetValue(found.Path, out var placement))
         {
@@ -112,7 +112,7 @@ internal sealed class ImportedMedia(string content, IEnumerable<string> homes, L
         FileStream? file;
         try
         {
-            file = Uploads!.Open(found);
+            file = uploads.Open(found);
         }
         catch (Exception e) when (Disk.IsUnreadable(e))
         {
@@ -169,7 +169,7 @@ internal sealed class ImportedMedia(string content, IEnumerable<string> homes, L
     private static bool IsOriginal(Download download, MediaSource asked)
     {
         var header = MediaHeader.Read(download.File.Name);
-        return Rendition.Of(asked.Name)!.CanBeOf(header.Width, header.Height);
+        return Rendition.Of(asked.Name)?.CanBeOf(header.Width, header.Height) == true;
     }
 
     private static bool IsPicture(string name) => MediaTypes.Of(name)?.StartsWith("image/", StringComparison.Ordinal) == true;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NewsFeeds.Folder.Scanning;
 
 namespace NewsFeeds.Imports.Uploads;
 
@@ -18,8 +19,7 @@ internal static class MediaName
     public static IEnumerable<string> ChoicesOf(string name, string origin)
     {
         var extension = Path.GetExtension(name).ToLowerInvariant();
-        var stem = Path.GetFileNameWithoutExtension(name);
-        stem = ContentName.Of(stem, stem);
+        var stem = Safe(Path.GetFileNameWithoutExtension(name));
         yield return With(stem, "", extension);
         var from = origin.Length == 0 ? "" : "-" + origin;
         for (var number = 1; ; number++)
@@ -30,6 +30,12 @@ internal static class MediaName
                 yield return With(stem, from + counter, extension);
             }
         }
+    }
+
+    private static string Safe(string stem)
+    {
+        var name = ContentName.OfMedia(stem);
+        return TextFile.IsCopy(name) ? name.Replace('.', '-').Replace('_', '-') : name;
     }
 
     private static string With(string stem, string ending, string extension)

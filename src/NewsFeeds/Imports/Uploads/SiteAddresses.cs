@@ -8,18 +8,14 @@ internal sealed partial class SiteAddresses
 {
     private const string Uploads = "/wp-content/uploads/";
 
-    private readonly List<Uri> _homes = [];
+    private readonly SiteHosts _hosts;
+    private readonly Uri? _home;
 
     /// <param name="homes">The addresses at which the site was.</param>
-    public SiteAddresses(IEnumerable<string> homes)
+    public SiteAddresses(IReadOnlyList<string> homes)
     {
-        foreach (var home in homes)
-        {
-            if (WebAddress.Is(home, out var address))
-            {
-                _homes.Add(address);
-            }
-        }
+        _hosts = new SiteHosts(homes);
+        _home = homes.Select(home => WebAddress.Is(home, out var address) ? address : null).FirstOrDefault(home => home is not null);
     }
 
     /// <summary>
@@ -32,9 +28,9 @@ internal sealed partial class SiteAddresses
         {
             written = "https:" + written;
         }
-        else if (written.StartsWith('/') && _homes.Count > 0)
+        else if (written.StartsWith('/') && _home is not null)
         {
-            written = _homes[0].GetLeftPart(UriPartial.Authority) + written;
+            written = _home.GetLeftPart(UriPartial.Authority) + written;
         }
 
         if (!WebAddress.Is(written, out var address))
@@ -46,7 +42,7 @@ internal sealed partial class SiteAddresses
         address = photon.Success && WebAddress.Is($"https://{photon.Groups[1]}", out var own)
             ? own
             : new Uri(address.GetLeftPart(UriPartial.Query));
-        if (!IsOfSite(address) || UploadOf(address) is not { } upload)
+        if (!_hosts.HasFilesAt(address) || UploadOf(address) is not { } upload)
         {
             return new MediaSource($"{address.Authority}{address.PathAndQuery}", address, null);
         }
@@ -60,13 +56,6 @@ internal sealed partial class SiteAddresses
         source.Upload is not null && Rendition.Of(source.Name) is { } rendition && rendition.Original != source.Name
             ? Of(new Uri(source.Address, Uri.EscapeDataString(rendition.Original)).AbsoluteUri)
             : null;
-
-    // Sites serve their files from their own host, with or without www, and from hosts below it.
-    private bool IsOfSite(Uri address) => _homes.Exists(home =>
-        WithoutWww(address.IdnHost) is var host && WithoutWww(home.IdnHost) is var own
-        && (host == own || host.EndsWith("." + own, StringComparison.Ordinal)));
-
-    private static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
 
     private static string? UploadOf(Uri address)
     {

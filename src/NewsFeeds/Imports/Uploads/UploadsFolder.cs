@@ -46,7 +46,7 @@ internal sealed class UploadsFolder
     private MediaFile? LargestOf(string folder, Rendition asked) => NamesIn(folder)
         .Select(name => (Name: name, Rendition: Rendition.Of(NormalForm.Of(name))))
         .Where(each => each.Rendition is { Area: > 0 } found && found.Original == asked.Original)
-        .OrderByDescending(each => each.Rendition!.Area).ThenBy(each => each.Name, StringComparer.Ordinal)
+        .OrderByDescending(each => each.Rendition?.Area).ThenBy(each => each.Name, StringComparer.Ordinal)
         .Select(each => _media.Find(Join(folder, each.Name)))
         .FirstOrDefault(file => file is not null);
 

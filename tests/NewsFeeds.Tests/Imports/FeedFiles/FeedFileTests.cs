@@ -24,7 +24,7 @@ public sealed class FeedFileTests : IDisposable
             <title>Báo &amp; Đài</title><link>https://old.example/the-thao/</link><description>Tin &lt;b&gt;nhanh&lt;/b&gt;</description>
             <language>vi_VN</language>
             <item>
-              <title><![CDATA[Giá vàng &#8211; tăng 5 < 7 &amp; nữa]]></title>
+              <title><![CDATA[Giá <em>vàng</em> &#8211; tăng 5 < 7 &amp; nữa]]></title>
               <link>/tin/gia-v%C3%A0ng.html?utm=1</link>
               <guid isPermaLink="false"> https://old.example/?p=7&amp;x </guid>
               <pubDate>Tue, 03 Nov 2026 08:02:03 +0700</pubDate>
@@ -128,7 +128,7 @@ public sealed class FeedFileTests : IDisposable
             {
               "items": [
                 {"id": 12, "url": "/a/mot", "title": "Một", "content_html": "<img src=b.jpg>", "summary": "Tóm", "image": "/i.png",
-                 "date_published": "2026-11-03T01:02:03Z", "date_modified": "2026-11-04T00:00:00Z", "tags": ["Vàng", "vàng"],
+                 "date_published": "2026-11-03T01:02:03Z", "date_modified": "2026-11-04T00:00:00Z", "tags": ["Vàng", "vàng", "@đài", " "],
                  "authors": [{"name": "Hoàng Lợi"}, {"name": "Quang Mẫn"}], "language": "en",
                  "attachments": [{"url": "am.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 5}]},
                 {"id": "b", "content_text": "1 < 2", "date_published": "2026-11-03T01:02:03Z", "author": {"name": "Lê Hà"}},
@@ -144,7 +144,7 @@ public sealed class FeedFileTests : IDisposable
         Assert.Equal(("https://old.example/a/mot", "mot", "Một"), (posts[0].Link, posts[0].Slug, posts[0].Title));
         Assert.Equal("""<img src="https://old.example/a/b.jpg">""", posts[0].Body);
         Assert.Equal(("Tóm", "https://old.example/i.png", "en"), (posts[0].Summary, posts[0].Image, posts[0].Language));
-        Assert.Equal(["Vàng", "vàng"], posts[0].Tags);
+        Assert.Equal(["Vàng", "vàng", "@đài"], posts[0].Tags);
         Assert.Empty(posts[0].Categories);
         Assert.Equal(["Hoàng Lợi", "Quang Mẫn"], posts[0].Authors);
         Assert.Equal([new SourceEnclosure("https://old.example/a/am.mp3", 5, "audio/mpeg")], posts[0].Enclosures);

@@ -71,6 +71,7 @@ public sealed class DownloadTests : IDisposable
     [Theory]
     [InlineData("file:///etc/passwd")]
     [InlineData("ftp://127.0.0.1/a.jpg")]
+    [InlineData("//[")]
     public async Task ARedirectLeadsToTheWebAlone(string location)
     {
         _answers["/anh.jpg"] = FileServer.Redirect(location);

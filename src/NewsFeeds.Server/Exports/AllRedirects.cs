@@ -6,21 +6,18 @@ using NewsFeeds.Server.Serving;
 namespace NewsFeeds.Server.Exports;
 
 /// <summary>Every address that leads to another one, and where the service says that it leads.</summary>
-internal sealed class SiteRedirections(Redirects redirects, DocumentSources documents)
+internal sealed class AllRedirects(Redirects redirects, DocumentSources documents)
 {
-    // The forms of a feed by their names in WordPress's addresses; the empty one is that of the address without a form.
-    private static readonly string[] WordPressForms = ["", "/rss2", "/rss", "/rdf", "/atom", "/json"];
-
-    /// <summary>The redirections of an edition, each path once, without a slash at the end and in ordinal order.</summary>
-    public IEnumerable<Redirection> Of(Edition edition) =>
+    /// <summary>The redirects of an edition, each path once, without a slash at the end and in ordinal order.</summary>
+    public IEnumerable<Redirect> Of(Edition edition) =>
         from path in Former(edition).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
         let target = TargetOf(path, edition)
         where target is not null || Redirects.IsGone(path)
-        select new Redirection(path, target);
+        select new Redirect(path, target);
 
     private string? TargetOf(string path, Edition edition)
     {
-        if (path.StartsWith("/?", StringComparison.Ordinal))
+        if (IsQuery(path))
         {
             return redirects.Find("/", edition, path[1..]);
         }
@@ -54,21 +51,21 @@ internal sealed class SiteRedirections(Redirects redirects, DocumentSources docu
     {
         var categories = edition.Categories.Keys.SelectMany(path => FormerPaths(path, edition).Prepend(path))
             .Select(path => $"/category/{path}").ToList();
-        var queries = WordPressForms.Where(form => form.Length > 0).Select(form => $"/?feed={form[1..]}");
-        return categories.Concat(queries).Concat(
-            from above in categories.Append("").Append("/comments")
-            from form in WordPressForms
-            select $"{above}/feed{form}");
+        var withFeeds = categories.Concat(edition.Redirects.Targets.Keys.Where(path => !IsQuery(path))).Append("").Append("/comments");
+        return categories.Concat(WordPressFeeds.Queries.Select(query => $"/{query}")).Concat(
+            from page in withFeeds
+            from ending in WordPressFeeds.Endings
+            select page + ending);
     }
+
+    private static bool IsQuery(string path) => path.StartsWith("/?", StringComparison.Ordinal);
 
     /// <summary>The paths that a category had, by its own aliases and by those of the categories around it.</summary>
     private static HashSet<string> FormerPaths(string path, Edition edition)
     {
-        // The service follows as many moves.
-        const int MostMoves = 8;
         var found = new HashSet<string>(StringComparer.Ordinal) { path };
         string[] latest = [path];
-        for (var moves = 0; moves < MostMoves && latest.Length > 0; moves++)
+        for (var names = 0; names < Redirects.MostNames && latest.Length > 0; names++)
         {
             latest =
             [

@@ -1,7 +1,7 @@
 namespace NewsFeeds.Server.Exports;
 
-/// <summary>What stood in a folder before an export. Each folder is listed once. Not thread-safe.</summary>
-internal sealed class Places(string root)
+/// <summary>What is in a folder before an export. Each folder is listed once. Not thread-safe.</summary>
+internal sealed class ExistingFiles(string root)
 {
     private readonly Dictionary<string, HashSet<string>> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _links = new(StringComparer.Ordinal) { [""] = null };
@@ -14,15 +14,14 @@ internal sealed class Places(string root)
     }
 
     /// <summary>
-    /// The folder on the way to a name that is a link, or that is no folder; null for none. What stands behind a link is not this export's.
+    /// The first part of a name's path that is a link or a file, and so no folder; null for none. What is behind a link belongs to others.
     /// </summary>
     public string? LinkOnTheWay(string name)
     {
         var folder = FolderOf(name);
         if (!_links.TryGetValue(folder, out var link))
         {
-            var itself = new DirectoryInfo(Path.Combine(root, folder)).LinkTarget is null && !IsFile(folder) ? null : folder;
-            _links[folder] = link = LinkOnTheWay(folder) ?? itself;
+            _links[folder] = link = LinkOnTheWay(folder) ?? (IsLinkOrFile(Path.Combine(root, folder)) ? folder : null);
         }
 
         return link;
@@ -30,7 +29,7 @@ internal sealed class Places(string root)
 
     private static string FolderOf(string name) => name.LastIndexOf('/') is > 0 and var slash ? name[..slash] : "";
 
-    private bool IsFile(string folder) => folder.Length > 0 && File.Exists(Path.Combine(root, folder));
+    private static bool IsLinkOrFile(string path) => new DirectoryInfo(path).LinkTarget is not null || File.Exists(path);
 
     private HashSet<string> NamesIn(string folder)
     {

@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 using NewsFeeds.Rendering.Html;
 using NewsFeeds.Text;
 
-namespace NewsFeeds.Imports.Wxr;
+namespace NewsFeeds.Imports;
 
-/// <summary>The words of a piece of HTML, such as a title or an excerpt.</summary>
+/// <summary>The words of a piece of HTML, such as a title or an excerpt. Pure.</summary>
 internal static partial class HtmlText
 {
     /// <summary>

@@ -3,23 +3,23 @@ using System.Text.Json.Serialization;
 
 namespace NewsFeeds.Server.Exports;
 
-/// <summary>What an export wrote into a folder, and so may write over and take away. Immutable.</summary>
-/// <param name="IsWhole">False where the export did not come to its end.</param>
+/// <summary>What an export wrote into a folder, and so may overwrite and remove. Immutable.</summary>
+/// <param name="IsWhole">False where the export was interrupted.</param>
 /// <param name="Documents">The names of documents, which have coded bodies beside them; in ordinal order.</param>
 /// <param name="Files">The names of all other files, in ordinal order.</param>
-internal sealed record Ledger(bool IsWhole, IReadOnlyList<string> Documents, IReadOnlyList<string> Files)
+internal sealed record ExportLedger(bool IsWhole, IReadOnlyList<string> Documents, IReadOnlyList<string> Files)
 {
     /// <summary>The ledger's own name.</summary>
     public const string FileName = ".export.json";
 
-    public static readonly Ledger Empty = new(true, [], []);
+    public static readonly ExportLedger Empty = new(true, [], []);
 
     /// <summary>All names, and whether each is a document's.</summary>
     [JsonIgnore]
     public IEnumerable<KeyValuePair<string, bool>> Names => Documents.Select(name => KeyValuePair.Create(name, true))
         .Concat(Files.Select(name => KeyValuePair.Create(name, false)));
 
-    public static Ledger Of(bool isWhole, IEnumerable<KeyValuePair<string, bool>> names)
+    public static ExportLedger Of(bool isWhole, IEnumerable<KeyValuePair<string, bool>> names)
     {
         var inOrder = names.OrderBy(each => each.Key, StringComparer.Ordinal).ToLookup(each => each.Value, each => each.Key);
         return new(isWhole, [.. inOrder[true]], [.. inOrder[false]]);
@@ -27,7 +27,7 @@ internal sealed record Ledger(bool IsWhole, IReadOnlyList<string> Documents, IRe
 
     /// <summary>Reads the ledger of a folder; an empty one where there is none.</summary>
     /// <exception cref="InvalidDataException">The file is no ledger.</exception>
-    public static Ledger Read(string folder)
+    public static ExportLedger Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
@@ -38,7 +38,7 @@ internal sealed record Ledger(bool IsWhole, IReadOnlyList<string> Documents, IRe
         try
         {
             using var file = File.OpenRead(path);
-            var ledger = JsonSerializer.Deserialize(file, LedgerJson.Default.Ledger);
+            var ledger = JsonSerializer.Deserialize(file, ExportLedgerJson.Default.ExportLedger);
             if (ledger is { Documents: not null, Files: not null } && ledger.Names.All(each => IsName(each.Key)))
             {
                 return ledger;
@@ -49,17 +49,17 @@ internal sealed record Ledger(bool IsWhole, IReadOnlyList<string> Documents, IRe
             // The exception below names the file.
         }
 
-        throw new InvalidDataException($"'{path}' is not what an export wrote, so nobody knows what may be written over; empty the folder");
+        throw new InvalidDataException($"'{path}' is not what an export wrote, so nobody knows what may be overwritten; empty the folder");
     }
 
-    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, LedgerJson.Default.Ledger);
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, ExportLedgerJson.Default.ExportLedger);
 
-    // A name that leads out of the folder would let a file outside be taken away.
+    // A name that leads out of the folder would let a file outside be removed.
     private static bool IsName(string? name) =>
         name is { Length: > 0 } && !name.Contains('\0', StringComparison.Ordinal)
         && name.Split('/').All(segment => segment is not ("" or "." or ".."));
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
-[JsonSerializable(typeof(Ledger))]
-internal sealed partial class LedgerJson : JsonSerializerContext;
+[JsonSerializable(typeof(ExportLedger))]
+internal sealed partial class ExportLedgerJson : JsonSerializerContext;

@@ -1,24 +1,24 @@
 namespace NewsFeeds.Server.Exports;
 
-/// <summary>Writes redirections for nginx.</summary>
+/// <summary>Writes redirects for nginx.</summary>
 /// <remarks>
 /// Measured with 100,000 of them: a location for each takes 750 MB, and as much again with a slash at the end. Lines of <c>rewrite</c> take
 /// 110 MB. nginx tries those one after another, so each location has few: the ones that begin alike.
 /// </remarks>
-internal sealed class NginxRedirections(NginxWriter nginx)
+internal sealed class NginxRedirects(NginxWriter nginx)
 {
     private const int MostInARow = 100;
 
     /// <summary>Writes those below a path.</summary>
     /// <param name="below">How all of their paths begin.</param>
-    /// <param name="redirections">In ordinal order.</param>
+    /// <param name="redirects">In ordinal order.</param>
     /// <param name="ending">The pattern of what may follow a path.</param>
     /// <param name="lines">How the locations answer besides.</param>
-    public void Write(string below, IEnumerable<Redirection> redirections, string ending, string[] lines)
+    public void Write(string below, IEnumerable<Redirect> redirects, string ending, IReadOnlyCollection<string> lines)
     {
-        foreach (var alike in redirections.GroupBy(each => HeadOf(each.Path, below.Length), StringComparer.Ordinal))
+        foreach (var alike in redirects.GroupBy(each => HeadOf(each.Path, below.Length), StringComparer.Ordinal))
         {
-            Redirection[] group = [.. alike];
+            Redirect[] group = [.. alike];
             var prefix = CommonPrefix(group);
             var here = group.Length <= MostInARow ? group : group.Where(each => each.Path == prefix);
             if (here.Any())
@@ -40,7 +40,7 @@ internal sealed class NginxRedirections(NginxWriter nginx)
     private static string HeadOf(string path, int at) =>
         path.Length > at + 1 && char.IsHighSurrogate(path[at]) ? path[..(at + 2)] : path[..(at + 1)];
 
-    private static string CommonPrefix(Redirection[] group)
+    private static string CommonPrefix(Redirect[] group)
     {
         var first = group[0].Path;
         var length = group.Min(each => first.AsSpan().CommonPrefixLength(each.Path));
