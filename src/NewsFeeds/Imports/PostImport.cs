@@ -108,7 +108,7 @@ internal sealed class PostImport(
 
     private (string? Address, string? Alt) LeadOf(SourcePost post)
     {
-        var attachment = plan.Site.Attachments.GetValueOrDefault(post.ImageNumber);
+        var attachment = plan.Site.Attachments.Find(post.ImageNumber);
         return (attachment?.Address ?? post.Image, attachment?.Alt);
     }
 

@@ -13,7 +13,7 @@ internal sealed record SourceSite
     public string? Language { get; init; }
 
     /// <summary>
-    /// The zone of its clock: one that explains every date that is told both in local time and in UTC; null where none is told so.
+    /// The zone of its clock: the one that explains most of the dates that are told both in local time and in UTC; null without any.
     /// </summary>
     public TimeZoneInfo? Zone { get; init; }
 
@@ -39,10 +39,7 @@ internal sealed record SourceSite
     public IReadOnlyList<SourceTerm> Authors { get; init; } = [];
 
     /// <summary>Pictures and sound by their number in WordPress.</summary>
-    public IReadOnlyDictionary<long, Attachment> Attachments { get; init; } = new Dictionary<long, Attachment>();
-
-    /// <summary>The numbers of the attachments that were uploaded for a post, in their order, by the post's number.</summary>
-    public IReadOnlyDictionary<long, IReadOnlyList<long>> AttachmentsOfPosts { get; init; } = new Dictionary<long, IReadOnlyList<long>>();
+    public Attachments Attachments { get; init; } = new();
 
     /// <summary>The words of reusable blocks by their number in WordPress.</summary>
     public IReadOnlyDictionary<long, string> Blocks { get; init; } = new Dictionary<long, string>();
@@ -55,9 +52,3 @@ internal sealed record SourceSite
 /// <param name="Number">Its number in WordPress; 0 for none.</param>
 /// <param name="Description">Plain text; null for none.</param>
 internal sealed record SourceTerm(string Key, string Name, string? Parent = null, long Number = 0, string? Description = null);
-
-/// <summary>A picture or sound of the former site.</summary>
-/// <param name="Address">Absolute.</param>
-/// <param name="Alt">Its words for those who do not see it; null for none.</param>
-/// <param name="Caption">HTML; null for none.</param>
-internal sealed record Attachment(string Address, string? Alt = null, string? Caption = null);

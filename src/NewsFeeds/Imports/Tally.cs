@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsFeeds.Articles;
 
 namespace NewsFeeds.Imports;
@@ -28,11 +29,11 @@ internal sealed class Tally(Action<ImportNote> tell)
     /// <param name="what">For people.</param>
     /// <param name="isError">Whether the post was lost.</param>
     public void Tell(SourcePost post, string file, string kind, string what, bool isError = false) =>
-        Tell(new ImportNote($"{post.File}:{post.Line}", file, kind, what) { IsError = isError });
+        Tell(new ImportNote(PlaceOf(post.File, post.Line), file, kind, what) { IsError = isError });
 
     /// <summary>Tells something about a place of a file.</summary>
     public void Tell(Fault fault) =>
-        Tell(new ImportNote($"{fault.File}:{Math.Max(fault.Line, 1)}", "", fault.Code, fault.Message) { IsError = fault.IsError });
+        Tell(new ImportNote(PlaceOf(fault.File, fault.Line), "", fault.Code, fault.Message) { IsError = fault.IsError });
 
     /// <summary>The numbers so far.</summary>
     public ImportReport Report() => new()
@@ -55,6 +56,9 @@ internal sealed class Tally(Action<ImportNote> tell)
         _notes[note.Kind] = _notes.GetValueOrDefault(note.Kind) + 1;
         tell(note);
     }
+
+    private static string PlaceOf(string file, int line) =>
+        line == 0 ? file : string.Create(CultureInfo.InvariantCulture, $"{file}:{line}");
 
     private int CountOf(FileOutcome outcome) => _posts.GetValueOrDefault(outcome);
 }

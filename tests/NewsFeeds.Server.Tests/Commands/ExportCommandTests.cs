@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsFeeds.Server.Tests.Commands;
 
 public sealed class ExportCommandTests : IDisposable
@@ -56,6 +58,32 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Equal((1, ""), (code, output));
         Assert.Contains("must not lie in one another", error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_shell.Content, "public")));
+    }
+
+    [Theory]
+    [InlineData("../lien-ket/{0}/public")]
+    [InlineData("../lien-ket/{0}/public/moi/hon")]
+    [InlineData("../vong/{0}/public")]
+    public void TheyDoNotLieInOneAnotherThroughALinkEither(string folder)
+    {
+        Directory.CreateSymbolicLink(_out["lien-ket"], Path.GetDirectoryName(_shell.Content)!);
+        Directory.CreateSymbolicLink(_out["trong"], "lien-ket");
+        Directory.CreateSymbolicLink(_out["vong"], "./trong");
+        var path = Path.Combine(_out["x"], string.Format(CultureInfo.InvariantCulture, folder, Path.GetFileName(_shell.Content)));
+        var (code, output, error) = _shell.Run("export", path);
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains("must not lie in one another", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_shell.Content, "public")));
+    }
+
+    [Fact]
+    public void ALinkThatLeadsBackToItselfIsRefusedInOneLine()
+    {
+        Directory.CreateSymbolicLink(_out["a"], "b");
+        Directory.CreateSymbolicLink(_out["b"], "a/x");
+        var (code, output, error) = _shell.Run("export", _out["a/out"]);
+        Assert.Equal((1, ""), (code, output));
+        Assert.Matches(@"\Anewsfeeds: '[^\n]+' is a link that leads back to itself\n\z", error);
     }
 
     [Fact]

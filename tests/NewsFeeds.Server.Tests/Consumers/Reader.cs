@@ -40,19 +40,10 @@ internal sealed class Reader : IDisposable
     }
 
     /// <summary>Polls with the validators of the poll before, as a reader does.</summary>
-    public async Task<Reading> PollAsync()
-    {
-        string[] validators = _last is { Etag: { } etag } ? [etag, _last.Modified ?? ""] : [];
-        var url = _feed.AbsoluteUri;
-        var reading = _name switch
-        {
-            "feedparser" => await RunAsync("/usr/bin/python3", [Path.Combine(Scripts, "read-with-feedparser.py"), url, .. validators]),
-            "newsboat" => await RunAsync("/usr/bin/python3", [Path.Combine(Scripts, "read-with-newsboat.py"), _state.FullName, url]),
-            _ => await RunAsync("node", [Path.Combine(Scripts, "read-with-npm.mjs"), _name, url, .. validators]),
-        };
-        _last = reading;
-        return reading;
-    }
+    public Task<Reading> PollAsync() => PollAsync([]);
+
+    /// <summary>Polls, and somebody reads everything that is there. newsboat alone remembers that.</summary>
+    public Task<Reading> ReadAllAsync() => PollAsync(["read"]);
 
     /// <summary>An entry of the service's own JSON form, as this reader ought to keep it after reading the form named.</summary>
     public ReadEntry Expect(ReadEntry entry)
@@ -86,6 +77,21 @@ internal sealed class Reader : IDisposable
     }
 
     public void Dispose() => _state.Delete(recursive: true);
+
+    private async Task<Reading> PollAsync(string[] further)
+    {
+        string[] validators = _last is { Etag: { } etag } ? [etag, _last.Modified ?? ""] : [];
+        var url = _feed.AbsoluteUri;
+        var reading = _name switch
+        {
+            "feedparser" => await RunAsync("/usr/bin/python3", [Path.Combine(Scripts, "read-with-feedparser.py"), url, .. validators]),
+            "newsboat" => await RunAsync(
+                "/usr/bin/python3", [Path.Combine(Scripts, "read-with-newsboat.py"), _state.FullName, url, .. further]),
+            _ => await RunAsync("node", [Path.Combine(Scripts, "read-with-npm.mjs"), _name, url, .. validators]),
+        };
+        _last = reading;
+        return reading;
+    }
 
     private static async Task<Reading> RunAsync(string program, string[] arguments)
     {

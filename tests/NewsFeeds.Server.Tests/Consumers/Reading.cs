@@ -6,6 +6,9 @@ internal sealed record Reading(int? Status, string? Title, IReadOnlyList<ReadEnt
     public string? Etag { get; init; }
 
     public string? Modified { get; init; }
+
+    /// <summary>The ids of entries that nobody has read.</summary>
+    public IReadOnlyList<string>? Unread { get; init; }
 }
 
 /// <summary>An entry as a reader keeps it; null where it keeps no such thing.</summary>

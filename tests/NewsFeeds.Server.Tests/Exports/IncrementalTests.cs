@@ -160,7 +160,8 @@ public class IncrementalTests
             () => export.RunAsync(done: count => CancelAt(6, count, stop), stop: stop.Token));
         var names = export.Files.Keys.ToList();
         Assert.InRange(names.Count, 6, whole.Files.Count - 2);
-        Assert.All(names.Except([ExportLedger.FileName]), name => Assert.Equal(File.ReadAllBytes(whole[name]), File.ReadAllBytes(export[name])));
+        Assert.All(
+            names.Except([ExportLedger.FileName]), name => Assert.Equal(File.ReadAllBytes(whole[name]), File.ReadAllBytes(export[name])));
 
         export.WriteForeign("feeds/.export-abcdefgh", "một nửa");
         await export.SucceedAsync();
@@ -182,6 +183,19 @@ public class IncrementalTests
             Assert.Equal("của người khác", export.Text("feeds/atom.xml/x"));
             Assert.True(result.Written > 5);
         }
+    }
+
+    [Fact]
+    public async Task OneExportAtATimeWritesToAFolder()
+    {
+        using var export = new Exported(SmallNewsroom.Make());
+        using (new ExportFolder(export.Folder, isCoded: true))
+        {
+            var refused = await Assert.ThrowsAsync<IOException>(() => export.RunAsync());
+            Assert.Contains(".export.lock", refused.Message, StringComparison.Ordinal);
+        }
+
+        await export.SucceedAsync();
     }
 
     [Fact]

@@ -92,8 +92,10 @@ public class NginxTests
             "/category/kinh-te/feed/", "/category/bong-da-cu/feed/atom", "/category/none/feed/", "/category/cu/feed/",
             "/category/the-thao/bong-da/feed/json/", "/favicon.ico", "/media/kinh-te/a.gif", "/media/kinh-te/none.gif",
             "/media/kinh-te/2026-03-01-ca-phe.md", "/feeds/rss.xml.gz", "/articles/2026-02-01/tran-dau.html", "/feeds/kinh-te/index.html",
-            "/index.html", "/.export.json", "/nginx.conf", "/partners/x/rss.xml", "/tag/bao-2/", "/tag/bao-2", "/?cat=4",
-            "/?cat=5", "/xa/", "/vong/1", "/comments/feed/atom", "/hai%22dau%22%3B%20%7B%24x%7D%25",
+            "/index.html", "/.export.json", "/nginx.conf", "/partners/x/rss.xml", "/tag/bao-2/", "/tag/bao-2", "/?cat=4", "/?cat=5",
+            "/xa/", "/vong/1", "/tag/bao-2/feed", "/tag/bao-2/feed/", "/tag/bao-2/feed/atom/", "/author/loi/feed/",
+            "/author/loi/feed/json", "/author/loi/feed/x", "/xa/feed/", "/vong/1/feed/", "/comments/feed/atom",
+            "/hai%22dau%22%3B%20%7B%24x%7D%25",
         ];
         foreach (var path in paths)
         {
@@ -203,7 +205,7 @@ public class NginxTests
         content.Write("kinh-te/a.gif", Pictures.Gif(2, 3));
         content.Write(
             "_redirects.yml",
-            "/tag/bao-2/: /feeds/kinh-te/\n/?cat=4: /feeds/bong-da-cu/\n/xa: https://example.vn/x?a=b%3F&c=d#e\n"
+            "/tag/bao-2/: /feeds/kinh-te/\n/author/loi/: /authors/lợi/\n/?cat=4: /feeds/bong-da-cu/\n/xa: https://example.vn/x?a=b%3F&c=d#e\n"
                 + "/vong/1: /vong/2\n/vong/2: /vong/1\n");
         var many = string.Join(", ", Enumerable.Range(1, 250).Select(at => $"/bai-{at}"));
         content.Article(

@@ -18,6 +18,12 @@ public class SiteRedirectsTests(SiteRedirectsTests.Fixture shared) : IClassFixtu
         /feeds/kinh-te/: /khac
         /feeds/kinh-te/rss.xml: /khac
         /dung: /feeds/kinh-te/
+        /author/loi/: /authors/lợi/
+        /tag/rieng/: /tags/riêng/
+        /tag/rieng/feed/: /feeds/trong/atom.xml
+        /moi-tin/: /
+        /thang/: /feeds/kinh-te/archive/2026-03/
+        /category/ten-khac/: /feeds/trong/
         /media/cu.png: /media/moi.png
         /media/kinh-te/hinh.png: /khac
         /category/kinh-te/: /feeds/trong/
@@ -41,6 +47,19 @@ public class SiteRedirectsTests(SiteRedirectsTests.Fixture shared) : IClassFixtu
     [InlineData("/tin-cu", "https://feeds.example.vn/tu/feeds/kinh-te/#follow")]
     [InlineData("/xa", "https://xn--vit-5kz.example.vn/b%C3%A0i?x=%E1%BA%BF")]
     [InlineData("/dung", "https://feeds.example.vn/tu/feeds/kinh-te/")]
+    [InlineData("/tag/bao-2/feed/", "https://feeds.example.vn/tu/tags/b%C3%A3o/rss.xml")]
+    [InlineData("/tag/bao-2/feed", "https://feeds.example.vn/tu/tags/b%C3%A3o/rss.xml")]
+    [InlineData("/tag/bao-2/Feed/RSS2/", "https://feeds.example.vn/tu/tags/b%C3%A3o/rss.xml")]
+    [InlineData("/tag/bao-2/feed/atom/", "https://feeds.example.vn/tu/tags/b%C3%A3o/atom.xml")]
+    [InlineData("/author/loi/feed/", "https://feeds.example.vn/tu/authors/l%E1%BB%A3i/rss.xml")]
+    [InlineData("/author/loi/feed/json?x=1", "https://feeds.example.vn/tu/authors/l%E1%BB%A3i/feed.json")]
+    [InlineData("/tag/rieng/feed/", "https://feeds.example.vn/tu/feeds/trong/atom.xml")]
+    [InlineData("/tag/rieng/feed/atom/", "https://feeds.example.vn/tu/tags/ri%C3%AAng/atom.xml")]
+    [InlineData("/dung/feed/rdf", "https://feeds.example.vn/tu/feeds/kinh-te/rss.xml")]
+    [InlineData("/tin-cu/feed/", "https://feeds.example.vn/tu/feeds/kinh-te/rss.xml")]
+    [InlineData("/moi-tin/feed/atom", "https://feeds.example.vn/tu/feeds/atom.xml")]
+    [InlineData("/category/ten-khac/feed/", "https://feeds.example.vn/tu/feeds/trong/rss.xml")]
+    [InlineData("/category/kinh-te/feed/", "https://feeds.example.vn/tu/feeds/kinh-te/rss.xml")]
     [InlineData("/media/cu.png", "https://feeds.example.vn/tu/media/moi.png")]
     [InlineData("/category/kinh-te", "https://feeds.example.vn/tu/feeds/trong/")]
     [InlineData("/comments/feed/atom", "https://feeds.example.vn/tu/feeds/atom.xml")]
@@ -85,6 +104,13 @@ public class SiteRedirectsTests(SiteRedirectsTests.Fixture shared) : IClassFixtu
     [InlineData("/vong-2", 404)]
     [InlineData("/?p=8", 404)]
     [InlineData("/media/khong-co.png", 404)]
+    [InlineData("/tag/bao-2/feed/x", 404)]
+    [InlineData("/tag/bao-2/feed/atom/x", 404)]
+    [InlineData("/tag/khong-co/feed/", 404)]
+    [InlineData("/xa/feed/", 404)]
+    [InlineData("/cua-bai/feed/", 404)]
+    [InlineData("/thang/feed/", 404)]
+    [InlineData("/vong/feed/", 404)]
     [InlineData("/comments/feed/", 410)]
     [InlineData("/comments/feed", 410)]
     [InlineData("/Comments/Feed/rss2/", 410)]

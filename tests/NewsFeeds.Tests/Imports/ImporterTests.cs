@@ -314,6 +314,15 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
+    public async Task AFileThatIsNoExportIsNamedWithoutALine()
+    {
+        var file = _exports[_exports.Write("trang.html", "<html>")];
+        await Importer.RunAsync(new ImportOptions { Content = _content.Folder, Files = [file] }, _notes.Add);
+
+        Assert.Equal(("import-no-wxr", file), (Assert.Single(_notes).Kind, _notes[0].Place));
+    }
+
+    [Fact]
     public async Task ADryRunWritesNothing()
     {
         var report = await ImportAsync(Site().Post(Coffee), options => options with { DryRun = true });

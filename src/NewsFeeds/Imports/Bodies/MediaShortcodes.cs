@@ -98,7 +98,7 @@ internal sealed partial class MediaShortcodes(long post, SourceSite site, LeftOu
         foreach (var text in written.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
         {
             if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                && site.Attachments.TryGetValue(number, out var attachment))
+                && site.Attachments.Find(number) is { } attachment)
             {
                 found.Add((number, attachment));
             }
@@ -118,11 +118,16 @@ internal sealed partial class MediaShortcodes(long post, SourceSite site, LeftOu
     private List<(long Number, Attachment Attachment)> AttachmentsOfPost(ShortcodeTag tag, string kind)
     {
         var excluded = (tag["exclude"] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
-        var all = site.AttachmentsOfPosts.GetValueOrDefault(post, [])
-            .Where(number => !excluded.Contains(number.ToString(CultureInfo.InvariantCulture)))
-            .Select(number => (Number: number, Attachment: site.Attachments[number]))
-            .Where(each => MediaTypes.OfAddress(each.Attachment.Address)?.StartsWith(kind, StringComparison.Ordinal) == true)
-            .ToList();
+        var all = new List<(long Number, Attachment Attachment)>();
+        foreach (var number in site.Attachments.OfPost(post))
+        {
+            if (!excluded.Contains(number.ToString(CultureInfo.InvariantCulture)) && site.Attachments.Find(number) is { } attachment
+                && MediaTypes.OfAddress(attachment.Address)?.StartsWith(kind, StringComparison.Ordinal) == true)
+            {
+                all.Add((number, attachment));
+            }
+        }
+
         if (all.Count == 0)
         {
             leftOut.Add("shortcode", tag.Name);

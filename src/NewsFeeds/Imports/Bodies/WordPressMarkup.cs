@@ -45,7 +45,7 @@ internal static partial class WordPressMarkup
     /// <summary>The attachment that a picture's class numbers; null for none.</summary>
     public static Attachment? AttachmentOf(IElement picture, SourceSite? site) =>
         site is not null && Number().Match(picture.ClassName ?? "") is { Success: true } number
-            ? site.Attachments.GetValueOrDefault(long.Parse(number.Groups[1].ValueSpan, CultureInfo.InvariantCulture))
+            ? site.Attachments.Find(long.Parse(number.Groups[1].ValueSpan, CultureInfo.InvariantCulture))
             : null;
 
     /// <summary>A button that folds the words below it, as that of an accordion, is their heading. Its sign is none.</summary>

@@ -45,7 +45,15 @@ internal sealed class FeedFile(string path) : IPostSource
             return (new FeedHead { File = path }, []);
         }
 
-        return text.AsSpan().TrimStart() is ['{', ..] ? ReadJson(text, tell) : ReadXml(text, tell);
+        var mender = new XmlMender(path, line: 1);
+        var isJson = text.AsSpan().TrimStart() is ['{', ..];
+        var mended = isJson ? mender.MendText(text) : mender.Mend(text);
+        foreach (var fault in mender.Faults)
+        {
+            tell(fault);
+        }
+
+        return isJson ? ReadJson(mended, tell) : ReadXml(mended, tell);
     }
 
     private (FeedHead Head, List<SourcePost> Posts) ReadJson(string text, Action<Fault> tell)
@@ -62,13 +70,7 @@ internal sealed class FeedFile(string path) : IPostSource
 
     private (FeedHead Head, List<SourcePost> Posts) ReadXml(string text, Action<Fault> tell)
     {
-        var mended = XmlReferences.Mend(text, out var count);
-        if (count > 0)
-        {
-            tell(new Fault(path, 0, 0, Severity.Warning, "feed-references", count));
-        }
-
-        var feed = XmlFeed.Read(path, WithDeclarationFirst(mended), tell);
+        var feed = XmlFeed.Read(path, WithDeclarationFirst(text), tell);
         if (feed.Around.Count == 0)
         {
             return Unknown(tell);

@@ -24,7 +24,7 @@ internal sealed class FeedItem(XElement element, int line, FeedHead head)
     public SourcePost? Post(IEnumerable<string?> dates, string? updated, Action<Fault> tell)
     {
         var told = dates.Append(updated).OfType<string>().ToList();
-        if (told.Select(FeedDates.Of).FirstOrDefault(date => date is not null) is not { } published)
+        if (told.Select(SourceDate.Of).FirstOrDefault(date => date is not null) is not { } published)
         {
             tell(new Fault(head.File, line, 0, Severity.Error, "feed-date", told.FirstOrDefault() ?? ""));
             return null;
@@ -40,7 +40,7 @@ internal sealed class FeedItem(XElement element, int line, FeedHead head)
             IsHtml = true,
             Status = PostStatus.Published,
             Published = published,
-            Updated = FeedDates.Of(updated),
+            Updated = SourceDate.Of(updated),
         };
     }
 

@@ -1,12 +1,10 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
-using System.Xml;
 using NewsFeeds.Articles;
 
 namespace NewsFeeds.Imports.FeedFiles;
 
-/// <summary>The text of a feed's file: decoded, with line feeds alone, and without characters that no feed can hold.</summary>
+/// <summary>The text of a feed's file: decoded, and with line feeds alone.</summary>
 internal static partial class FeedText
 {
     public const int MostBytes = 64 * 1024 * 1024;
@@ -17,20 +15,20 @@ internal static partial class FeedText
     /// <exception cref="IOException">It is not there or cannot be read.</exception>
     public static string HeadOf(string path)
     {
-        using var file = Open(path);
+        using var file = SourceFile.Open(path);
         var head = new byte[HeadLength];
-        return Decoded(head[..ReadBlock(file, head)]);
+        return Decoded(head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]);
     }
 
     /// <summary>Reads a file, which may be packed by gzip; null where it is too large.</summary>
     /// <exception cref="IOException">It is not there or cannot be read.</exception>
     public static string? Read(string path, Action<Fault> tell)
     {
-        using var file = Open(path);
+        using var file = SourceFile.Open(path);
         using var bytes = new MemoryStream();
         var buffer = new byte[64 * 1024];
         int read;
-        while ((read = ReadBlock(file, buffer)) > 0)
+        while ((read = file.Read(buffer)) > 0)
         {
             if (bytes.Length + read > MostBytes)
             {
@@ -41,60 +39,7 @@ internal static partial class FeedText
             bytes.Write(buffer, 0, read);
         }
 
-        var text = Decoded(bytes.ToArray()).ReplaceLineEndings("\n");
-        var clean = WithoutControls(text);
-        if (clean.Length < text.Length)
-        {
-            tell(new Fault(path, 0, 0, Severity.Warning, "feed-controls", text.Length - clean.Length));
-        }
-
-        return clean;
-    }
-
-    /// <summary>The text without the characters that XML forbids; the same instance where there are none.</summary>
-    public static string WithoutControls(string text)
-    {
-        var clean = new StringBuilder();
-        var from = 0;
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (XmlConvert.IsXmlChar(text[at]))
-            {
-                continue;
-            }
-
-            if (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]))
-            {
-                at++;
-                continue;
-            }
-
-            clean.Append(text, from, at - from);
-            from = at + 1;
-        }
-
-        return from == 0 ? text : clean.Append(text, from, text.Length - from).ToString();
-    }
-
-    private static Stream Open(string path)
-    {
-        var file = File.OpenRead(path);
-        var isPacked = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
-        file.Position = 0;
-        return isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
-    }
-
-    // What is packed wrong ends where that shows.
-    private static int ReadBlock(Stream file, byte[] buffer)
-    {
-        try
-        {
-            return file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-        }
-        catch (InvalidDataException)
-        {
-            return 0;
-        }
+        return Decoded(bytes.ToArray()).ReplaceLineEndings("\n");
     }
 
     private static string Decoded(byte[] bytes)

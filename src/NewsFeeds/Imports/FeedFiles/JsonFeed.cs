@@ -89,7 +89,7 @@ internal sealed class JsonFeed
     private static SourcePost? Post(JsonElement item, int line, FeedHead head, Action<Fault> tell)
     {
         var (dated, modified) = (Text(item, "date_published"), Text(item, "date_modified"));
-        if ((FeedDates.Of(dated) ?? FeedDates.Of(modified)) is not { } published)
+        if ((SourceDate.Of(dated) ?? SourceDate.Of(modified)) is not { } published)
         {
             tell(new Fault(head.File, line, 0, Severity.Error, "feed-date", dated ?? modified ?? ""));
             return null;
@@ -109,7 +109,7 @@ internal sealed class JsonFeed
             Status = PostStatus.Published,
             Title = PlainText.Line(Text(item, "title") ?? ""),
             Published = published,
-            Updated = FeedDates.Of(modified),
+            Updated = SourceDate.Of(modified),
             Authors = head.AuthorsOf(AuthorsIn(name => Value(item, name)).OfType<string>()),
             Tags = [.. TagsIn(Value(item, "tags"))],
             Summary = content.Length > 0 && summary.Length > 0 ? summary : null,
@@ -147,7 +147,7 @@ internal sealed class JsonFeed
     // The specification asks for numbers to be taken as texts.
     private static string? Text(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => FeedText.WithoutControls(value.GetString()!).ReplaceLineEndings("\n"),
+        JsonValueKind.String => XmlMender.WithoutControls(value.GetString()!).ReplaceLineEndings("\n"),
         JsonValueKind.Number => value.GetRawText(),
         _ => null,
     };

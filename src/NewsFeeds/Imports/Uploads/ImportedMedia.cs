@@ -10,8 +10,8 @@ namespace NewsFeeds.Imports.Uploads;
 /// <param name="content">The content folder.</param>
 /// <param name="homes">The addresses at which the site was.</param>
 /// <param name="ledger">
-/// Gets what is placed. A file that an earlier run placed is the editor's by now: it is neither looked at nor placed again, even where it
-/// was changed, moved or deleted since.
+/// Gets what is placed. A file that an earlier run placed belongs to the editor: it is not read and not written again, even where it was
+/// changed, moved or deleted since.
 /// </param>
 /// <param name="isDryRun">Whether to say only what would be placed.</param>
 internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes, Ledger ledger, bool isDryRun)
@@ -21,10 +21,12 @@ internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes,
     private const string NotThere = "it is not among the uploads";
 
     private readonly SiteAddresses _site = new(homes);
-    private readonly Dictionary<string, Placement> _asked = new(StringComparer.Ordinal);
+
+    // A site has several pictures for each post, so these are known by their digests.
+    private readonly Dictionary<UInt128, Placement> _asked = [];
 
     // By the file in the uploads folder, or by the key of a download: several renditions may mean one.
-    private readonly Dictionary<string, Placement> _bySource = new(StringComparer.Ordinal);
+    private readonly Dictionary<UInt128, Placement> _bySource = [];
 
     private readonly ContentMedia _media = new(content, isDryRun);
 
@@ -53,15 +55,15 @@ internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes,
             return Placement.Lost("it is no web address");
         }
 
-        if (!_asked.TryGetValue(source.Key, out var placement))
+        if (ledger.Find(Ledger.KeyOf(source.Key)) is { } before)
         {
-            placement = ledger.Find(Ledger.KeyOf(source.Key)) is { } before
-                ? Placement.At(before.Path)
-                : Remembered(source, await BringAsync(source, folder, cancel));
-            _asked.Add(source.Key, placement);
+            return Placement.At(before.Path);
         }
 
-        return placement;
+        var key = Digest.Of(source.Key);
+        return _asked.TryGetValue(key, out var placement)
+            ? placement
+            : _asked[key] = Remembered(source, await BringAsync(source, folder, cancel));
     }
 
     private Placement Remembered(MediaSource source, Placement placement)
@@ -104,7 +106,8 @@ internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes,
 
     private Placement Copy(UploadsFolder uploads, MediaFile found, string folder)
     {
-        if (_bySource.TryGetValue(found.Path, out var placement))
+        var key = Digest.Of(found.Path);
+        if (_bySource.TryGetValue(key, out var placement))
         {
             return placement;
         }
@@ -127,7 +130,7 @@ internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes,
         using (file)
         {
             var path = _media.Place(file, found.Modified, folder, Path.GetFileName(found.Path), OriginOf(found.Path));
-            return _bySource[found.Path] = Placement.At(path);
+            return _bySource[key] = Placement.At(path);
         }
     }
 
@@ -142,7 +145,8 @@ internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes,
     private async Task<Placement> DownloadAsync(
         Downloads downloads, MediaSource source, MediaSource asked, string folder, CancellationToken cancel)
     {
-        if (_bySource.TryGetValue(source.Key, out var placement))
+        var key = Digest.Of(source.Key);
+        if (_bySource.TryGetValue(key, out var placement))
         {
             return placement;
         }
@@ -163,7 +167,7 @@ internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes,
             placement = Placement.Lost(e.Message);
         }
 
-        return _bySource[source.Key] = placement;
+        return _bySource[key] = placement;
     }
 
     private static bool IsOriginal(Download download, MediaSource asked)

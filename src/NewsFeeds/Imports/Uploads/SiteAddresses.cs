@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsFeeds.Media;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports.Uploads;

@@ -95,22 +95,9 @@ internal sealed class ByteWindow(Stream stream)
             return false;
         }
 
-        var read = Read();
+        var read = stream.Read(_buffer, _end, _buffer.Length - _end);
         _end += read;
         Ended = read == 0;
         return !Ended;
-    }
-
-    // A compressed file that was cut off or damaged ends where it cannot be read any more.
-    private int Read()
-    {
-        try
-        {
-            return stream.Read(_buffer, _end, _buffer.Length - _end);
-        }
-        catch (InvalidDataException)
-        {
-            return 0;
-        }
     }
 }

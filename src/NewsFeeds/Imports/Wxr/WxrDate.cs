@@ -41,9 +41,6 @@ internal static class WxrDate
             return new DateTimeOffset(ticks, TimeSpan.Zero);
         }
 
-        return DateTimeOffset.TryParseExact(
-            published?.Trim(), "ddd, dd MMM yyyy HH:mm:ss zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
-            ? read.ToUniversalTime()
-            : null;
+        return SourceDate.Of(published);
     }
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
@@ -16,7 +15,6 @@ internal sealed partial class WxrFile : IDisposable
     private const int MostOfPost = 1 << 17;
 
     private readonly string _path;
-    private readonly FileStream _file;
     private readonly Stream _text;
     private readonly ChannelReader _reader;
     private readonly NameTable _names = new();
@@ -27,10 +25,7 @@ internal sealed partial class WxrFile : IDisposable
     public WxrFile(string path)
     {
         _path = path;
-        _file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-        var isCompressed = _file.ReadByte() == 0x1F && _file.ReadByte() == 0x8B;
-        _file.Position = 0;
-        _text = isCompressed ? new GZipStream(_file, CompressionMode.Decompress) : _file;
+        _text = SourceFile.Open(path);
         _reader = new ChannelReader(_text);
     }
 
@@ -49,19 +44,19 @@ internal sealed partial class WxrFile : IDisposable
         var head = _reader.Peek(MostOfHead);
         if (head.Length == 0)
         {
-            fault(new Fault(_path, 1, 0, Severity.Error, "import-no-wxr/empty"));
+            fault(new Fault(_path, 0, 0, Severity.Error, "import-no-wxr/empty"));
             return false;
         }
 
         if (head is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] or [0, (byte)'<', ..] or [(byte)'<', 0, ..])
         {
-            fault(new Fault(_path, 1, 0, Severity.Error, "import-no-wxr/encoding"));
+            fault(new Fault(_path, 0, 0, Severity.Error, "import-no-wxr/encoding"));
             return false;
         }
 
         if (!Mark().IsMatch(Comment().Replace(Encoding.Latin1.GetString(head), "").Split("<item")[0]))
         {
-            fault(new Fault(_path, 1, 0, Severity.Error, "import-no-wxr"));
+            fault(new Fault(_path, 0, 0, Severity.Error, "import-no-wxr"));
             return false;
         }
 
@@ -100,7 +95,7 @@ internal sealed partial class WxrFile : IDisposable
             return null;
         }
 
-        var mender = new Mender(_path, Line);
+        var mender = new XmlMender(_path, Line);
         try
         {
             var parsed = Parse(mender, parse);
@@ -118,13 +113,9 @@ internal sealed partial class WxrFile : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _text.Dispose();
-        _file.Dispose();
-    }
+    public void Dispose() => _text.Dispose();
 
-    private T Parse<T>(Mender mender, Func<XmlReader, FieldNames, T> parse)
+    private T Parse<T>(XmlMender mender, Func<XmlReader, FieldNames, T> parse)
     {
         var xml = mender.Decode(Bytes);
         try

@@ -11,8 +11,7 @@ internal sealed class WxrSite
     private readonly Dictionary<string, SourceTerm> _categories = new(StringComparer.Ordinal);
     private readonly OrderedTerms _tags = new();
     private readonly OrderedTerms _people = new();
-    private readonly Dictionary<long, Attachment> _attachments = [];
-    private readonly Dictionary<long, List<(long Order, long Number)>> _uploaded = []; // By post.
+    private readonly Attachments _attachments = new();
     private readonly Dictionary<long, string> _blocks = [];
 
     // By login, by WordPress's and Molongui's number ("user-3", "guest-45"), and by the nicename of a guest author.
@@ -25,21 +24,23 @@ internal sealed class WxrSite
 
     public TimeZoneInfo? Zone { get; private set; }
 
-    public SourceSite ToSource() => new()
+    public SourceSite ToSource()
     {
-        Title = _title,
-        Description = _description,
-        Language = _language,
-        Zone = Zone,
-        Homes = _homes,
-        Categories = _categories,
-        Tags = _tags.All,
-        Authors = _people.All,
-        Attachments = _attachments,
-        AttachmentsOfPosts = _uploaded.ToDictionary(
-            each => each.Key, each => (IReadOnlyList<long>)[.. each.Value.Order().Select(attachment => attachment.Number)]),
-        Blocks = _blocks,
-    };
+        _attachments.Sort();
+        return new SourceSite
+        {
+            Title = _title,
+            Description = _description,
+            Language = _language,
+            Zone = Zone,
+            Homes = _homes,
+            Categories = _categories,
+            Tags = _tags.All,
+            Authors = _people.All,
+            Attachments = _attachments,
+            Blocks = _blocks,
+        };
+    }
 
     /// <summary>A number of WordPress; 0 for none.</summary>
     public static long Number(string? text) =>
@@ -114,20 +115,10 @@ internal sealed class WxrSite
 
     public void AddAttachment(WxrItem item)
     {
-        if ((item["wp:attachment_url"] ?? item["guid"]) is not { } address
-            || !_attachments.TryAdd(item.Number, new Attachment(address, item.Note("_wp_attachment_image_alt"), item["excerpt:encoded"])))
+        if ((item["wp:attachment_url"] ?? item["guid"]) is { } address)
         {
-            return;
-        }
-
-        if (Number(item["wp:post_parent"]) is > 0 and var post)
-        {
-            if (!_uploaded.TryGetValue(post, out var uploaded))
-            {
-                _uploaded.Add(post, uploaded = []);
-            }
-
-            uploaded.Add((Number(item["wp:menu_order"]), item.Number));
+            var attachment = new Attachment(address, item.Note("_wp_attachment_image_alt"), item["excerpt:encoded"]);
+            _attachments.Add(item.Number, attachment, Number(item["wp:post_parent"]), Number(item["wp:menu_order"]));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using NewsFeeds.Media;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Rendering.Html;
@@ -61,7 +62,8 @@ internal static partial class LeadAndCorrections
     public static string Identity(string address)
     {
         var path = Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Path) : address;
-        return WordPressSize().Replace(path, "");
+        var name = path.LastIndexOf('/') + 1;
+        return Rendition.Of(path[name..]) is { } rendition ? path[..name] + rendition.Original : path;
     }
 
     private static IElement Caption(IHtmlElement body, string caption, string credit)
@@ -87,9 +89,6 @@ internal static partial class LeadAndCorrections
             image.SetAttribute(attribute, FormattableString.Invariant($"{pixels}"));
         }
     }
-
-    [GeneratedRegex(@"-(?:\d{1,5}x\d{1,5}|scaled)(?=\.[A-Za-z0-9]{2,5}$)")]
-    private static partial Regex WordPressSize();
 
     [GeneratedRegex(@"\n[ \t]*\n")]
     private static partial Regex BlankLines();

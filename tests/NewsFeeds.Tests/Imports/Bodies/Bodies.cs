@@ -14,14 +14,7 @@ internal static class Bodies
     public static readonly SourceSite Site = new SourceSite
     {
         Homes = ["https://baolang.example"],
-        Attachments = new Dictionary<long, Attachment>
-        {
-            [7] = new Attachment($"{Uploads}/cong-chieng.jpg", "Đội cồng chiêng", "Đêm <em>khai hội</em>"),
-            [8] = new Attachment($"{Uploads}/nha-rong.jpg", "Nhà rông"),
-            [9] = new Attachment($"{Uploads}/ban-tin.mp3", null, "Bản tin sáng"),
-            [10] = new Attachment($"{Uploads}/phong-su.mp4"),
-        },
-        AttachmentsOfPosts = new Dictionary<long, IReadOnlyList<long>> { [30] = [8, 9] },
+        Attachments = Attachments(),
         Blocks = new Dictionary<long, string>
         {
             [20] = "<!-- wp:paragraph -->\n<p>Ban biên tập giữ bản quyền.</p>\n<!-- /wp:paragraph -->",
@@ -29,6 +22,17 @@ internal static class Bodies
             [22] = "<p>Vòng</p><!-- wp:block {\"ref\":22} /-->",
         },
     };
+
+    private static Attachments Attachments()
+    {
+        var attachments = new Attachments();
+        attachments.Add(7, new Attachment($"{Uploads}/cong-chieng.jpg", "Đội cồng chiêng", "Đêm <em>khai hội</em>"));
+        attachments.Add(8, new Attachment($"{Uploads}/nha-rong.jpg", "Nhà rông"), post: 30);
+        attachments.Add(9, new Attachment($"{Uploads}/ban-tin.mp3", null, "Bản tin sáng"), post: 30);
+        attachments.Add(10, new Attachment($"{Uploads}/phong-su.mp4"));
+        attachments.Sort();
+        return attachments;
+    }
 
     public static PostBody Of(string content) => PostBody.OfWordPress(Post(content), Site);
 

@@ -246,7 +246,12 @@ public sealed class FeedFileTests : IDisposable
         Assert.Equal(["Tom & Jerry ’ &y; © <", "Có ký tự"], posts.Select(post => post.Title));
         Assert.Equal("&nbsp;&x; & <b>", posts[0].Body);
         Assert.Equal([6, 7], posts.Select(post => post.Line));
-        Assert.Equal(["feed-controls", "feed-references"], _faults.Select(fault => fault.Code));
+        Assert.Equal(
+            [
+                "4 import-entity/ampersand", "5 import-entity", "6 import-entity", "6 import-control-characters",
+                "7 import-control-characters", "7 import-control-characters",
+            ],
+            _faults.Select(fault => $"{fault.Line} {fault.Kind}"));
         Assert.All(_faults, fault => Assert.False(fault.IsError));
     }
 
@@ -334,6 +339,15 @@ public sealed class FeedFileTests : IDisposable
         Assert.Equal(["feed-broken", "feed-broken", "feed-date", "feed-broken"], _faults.Select(fault => fault.Kind));
     }
 
+    [Fact]
+    public void AControlCharacterInJsonIsLeftOutAndNamed()
+    {
+        var posts = Read("{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [\n"
+            + "{\"id\": \"a\", \"date_published\": \"2026-11-03\", \"title\": \"M\u000bột &nbsp;\u000b\"}]}").Posts;
+        Assert.Equal(["Một &nbsp;"], posts.Select(post => post.Title));
+        Assert.Equal(["2 import-control-characters"], _faults.Select(fault => $"{fault.Line} {fault.Kind}"));
+    }
+
     [Theory]
     [InlineData("Tue, 03 Nov 2026 01:02:03 GMT")]
     [InlineData("Tue, 3 Nov 2026 01:02:03 Z")]
@@ -352,7 +366,7 @@ public sealed class FeedFileTests : IDisposable
     [InlineData("2026-11-03T01:02:03Z")]
     [InlineData("2026-11-03T08:02:03+07:00")]
     [InlineData("2026-11-03 01:02:03")]
-    public void DatesAreReadAsPublishersWriteThem(string text) => Assert.Equal(Some.Time, FeedDates.Of(text));
+    public void DatesAreReadAsPublishersWriteThem(string text) => Assert.Equal(Some.Time, SourceDate.Of(text));
 
     [Theory]
     [InlineData("")]
@@ -363,8 +377,9 @@ public sealed class FeedFileTests : IDisposable
     [InlineData("Tue, 03 Nov 2026 01:02:03 +9900")]
     [InlineData("Tue, 03 Foo 2026 01:02:03 GMT")]
     [InlineData("Tue, 03 Nov 0000 01:02:03 GMT")]
+    [InlineData("Wed, 30 Nov -0001 00:00:00 +0000")]
     [InlineData("0000-00-00 00:00:00")]
-    public void WhatIsNoDateIsNone(string text) => Assert.Null(FeedDates.Of(text));
+    public void WhatIsNoDateIsNone(string text) => Assert.Null(SourceDate.Of(text));
 
     private static string Rss(string items) => $"<rss version='2.0' {Namespaces}><channel>\n{items}</channel></rss>";
 

@@ -24,8 +24,8 @@ public class BrokenExportTests
             ],
             imported.Places);
         Assert.Equal(
-            "a.xml:14:1: warning: XML cannot hold the character U+000B that is here and perhaps again in this post, so it is left out;"
-            + " delete it in WordPress [import-control-characters]",
+            "a.xml:14:1: warning: no text can hold the character U+000B that is here and perhaps again below, so it is left out;"
+            + " delete it where the text was written [import-control-characters]",
             imported.Faults[0]);
     }
 

@@ -117,10 +117,24 @@ public class SiteTests
 
         Assert.Equal(
             new Attachment("https://baotinh.example/wp-content/uploads/ảnh đại hội.jpg", "Đại hội", "Một <em>ảnh</em>"),
-            imported.Site.Attachments[5]);
-        Assert.Equal(new Attachment("https://baotinh.example/?p=6"), imported.Site.Attachments[6]);
+            imported.Site.Attachments.Find(5));
+        Assert.Equal(new Attachment("https://baotinh.example/?p=6"), imported.Site.Attachments.Find(6));
         Assert.Equal("<!-- wp:paragraph --><p>Chung</p>", imported.Site.Blocks[7]);
         Assert.Single(imported.Posts);
         Assert.Empty(imported.Faults);
+    }
+
+    [Fact]
+    public void AttachmentsOfAPostComeInTheirOrder()
+    {
+        var imported = Imported.Of(Of(Uploaded(5, 2, 1) + Uploaded(6, 1, 3) + Uploaded(7, 1, 2) + Uploaded(9, 1, 2) + Uploaded(8, 0, 0)));
+
+        Assert.Equal([7, 9, 6], imported.Site.Attachments.OfPost(1));
+        Assert.Equal([5], imported.Site.Attachments.OfPost(2));
+        Assert.Empty(imported.Site.Attachments.OfPost(0));
+        Assert.Empty(imported.Site.Attachments.OfPost(3));
+
+        static string Uploaded(int number, int post, int order) => Item(
+            number, Field("wp:post_type", "attachment") + $"<wp:post_parent>{post}</wp:post_parent><wp:menu_order>{order}</wp:menu_order>");
     }
 }

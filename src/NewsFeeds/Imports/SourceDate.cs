@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsFeeds.Folder.FrontMatter;
 
-namespace NewsFeeds.Imports.FeedFiles;
+namespace NewsFeeds.Imports;
 
 /// <summary>
-/// Dates as feeds have them: RFC 3339, and RFC 822 with all that RFC 5322 calls obsolete and publishers write besides, such as
+/// Dates as feeds and exports have them: RFC 3339, and RFC 822 with all that RFC 5322 calls obsolete and publishers write besides, such as
 /// <c>GMT+7</c>. Pure.
 /// </summary>
-internal static partial class FeedDates
+internal static partial class SourceDate
 {
     private const int FarthestZone = 14;
 

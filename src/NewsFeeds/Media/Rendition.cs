@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace NewsFeeds.Imports.Uploads;
+namespace NewsFeeds.Media;
 
 /// <summary>
 /// The name of one of the sizes in which WordPress keeps a picture: <c>x.jpg</c> as it was uploaded, <c>x-scaled.jpg</c> where that was
@@ -22,6 +22,7 @@ internal sealed partial record Rendition(string Stem, string Extension, int Widt
     /// <summary>Pixels in all.</summary>
     public long Area => (long)Width * Height;
 
+    /// <summary>The parts of a file's name, whichever size it has; null for a name without an extension.</summary>
     public static Rendition? Of(string name)
     {
         var match = Form().Match(name);
