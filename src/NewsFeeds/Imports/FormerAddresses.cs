@@ -98,6 +98,9 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
         }
     }
 
+    // A name without a letter or a digit has no address.
+    private static bool HasPage(SourceTerm term) => NameSegment.Of(term.Name).Length > 0;
+
     private static string NamedPath(string kind, string key) => FormerPath.Written($"/{kind}/{key}/");
 
     private static string PathOf(string kind, string name) => $"/{kind}/{NameSegment.Of(name)}/";
