@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace NewsFeeds.Folder;
 
-/// <summary>Writes articles as new files of a content folder. Never touches a file that is there. Thread-safe.</summary>
+/// <summary>Writes new files of a content folder, and replaces those that it is told to. Thread-safe.</summary>
 public static partial class ContentWriter
 {
     // Control characters, the ends of lines of YAML 1.1, and what is no character.

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using NewsFeeds.Folder.Scanning;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports;
@@ -15,7 +17,6 @@ internal static class ContentName
     /// The name of a folder or an article: the letters and digits in NFC, with a hyphen for every run of other characters; from the other
     /// name where none is left.
     /// </summary>
-    // A content folder reads more into _drafts, a.md and x_conflict-2021.
     public static string Of(string name, string other) => Safe(name, kept: "") is { Length: > 0 } safe ? safe : Slug.From(other);
 
     /// <summary>The name of a picture or a sound, without its ending: as that of an article, and with its dots and underscores.</summary>
@@ -43,10 +44,12 @@ internal static class ContentName
             }
         }
 
-        // Names that begin so are set aside.
-        return safe.ToString().TrimStart('.', '_', '-').TrimEnd('.', '-');
+        // Names that begin so are set aside. Some end as articles do, or are those of copies that a program made.
+        var trimmed = safe.ToString().TrimStart('.', '_', '-').TrimEnd('.', '-');
+        var isAnother = TextFile.Is(trimmed) || TextFile.IsCopy(trimmed);
+        return isAnother ? trimmed.Replace('.', '-').Replace('_', '-') : trimmed;
     }
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is
-        System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

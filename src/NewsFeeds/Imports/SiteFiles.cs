@@ -11,13 +11,12 @@ internal sealed class SiteFiles(SitePlan plan, ImportedFiles files)
     public void Write()
     {
         var site = plan.Site;
-
-        // A file that is no export says nothing of any site.
-        if (site.Title is not null || plan.Places.Count > 0)
+        if (site.Title is null && plan.Places.Count == 0)
         {
-            Write("", ("title", site.Title), ("description", site.Description), ("language", site.Language), ("timezone", plan.Zone.Id));
+            return; // The zone of a file that says nothing would be the zone of the next import.
         }
 
+        Write("", ("title", site.Title), ("description", site.Description), ("language", site.Language), ("timezone", plan.Zone.Id));
         foreach (var (key, _) in plan.Folders.All)
         {
             var term = site.Categories[key];

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using NewsFeeds.Folder.Scanning;
 
 namespace NewsFeeds.Imports.Uploads;
 
@@ -19,7 +18,7 @@ internal static class MediaName
     public static IEnumerable<string> ChoicesOf(string name, string origin)
     {
         var extension = Path.GetExtension(name).ToLowerInvariant();
-        var stem = Safe(Path.GetFileNameWithoutExtension(name));
+        var stem = ContentName.OfMedia(Path.GetFileNameWithoutExtension(name));
         yield return With(stem, "", extension);
         var from = origin.Length == 0 ? "" : "-" + origin;
         for (var number = 1; ; number++)
@@ -30,12 +29,6 @@ internal static class MediaName
                 yield return With(stem, from + counter, extension);
             }
         }
-    }
-
-    private static string Safe(string stem)
-    {
-        var name = ContentName.OfMedia(stem);
-        return TextFile.IsCopy(name) ? name.Replace('.', '-').Replace('_', '-') : name;
     }
 
     private static string With(string stem, string ending, string extension)

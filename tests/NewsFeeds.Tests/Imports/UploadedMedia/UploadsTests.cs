@@ -191,7 +191,7 @@ public sealed class UploadsTests : IDisposable
     [InlineData("a_conflict-20210501.jpg", "a-conflict-20210501.jpg")]
     [InlineData("a_LOCAL_4711.jpg", "a-LOCAL-4711.jpg")]
     [InlineData("a (conflicted copy).jpg", "a-conflicted-copy.jpg")]
-    [InlineData("tin.md.jpg", "tin.md.jpg")]
+    [InlineData("tin.md.jpg", "tin-md.jpg")]
     [InlineData("ភ្នំពេញ.jpg", "ភ្នំពេញ.jpg")]
     [InlineData("!!!.jpg", "21-21-21.jpg")]
     public async Task NamesKeepLettersAndAreSafe(string name, string safe)
