@@ -90,7 +90,7 @@ internal static class ExportCommand
             terminal.Tell($"newsfeeds: {heldBack} articles are held back; newsfeeds check says why");
         }
 
-        if (result.IsConfigured)
+        if (result.IsConfigurationNew)
         {
             terminal.Tell($"newsfeeds: {NginxConfiguration.FileName} is new; nginx reads it with nginx -s reload");
         }

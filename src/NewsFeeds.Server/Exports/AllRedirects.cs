@@ -5,7 +5,7 @@ using NewsFeeds.Server.Serving;
 
 namespace NewsFeeds.Server.Exports;
 
-/// <summary>Every address that leads to another one, and where the service says that it leads.</summary>
+/// <summary>Every former address, and where the service redirects it.</summary>
 internal sealed class AllRedirects(Redirects redirects, DocumentSources documents)
 {
     /// <summary>The redirects of an edition, each path once, without a slash at the end and in ordinal order.</summary>

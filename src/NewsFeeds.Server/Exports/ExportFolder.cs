@@ -34,9 +34,7 @@ internal sealed partial class ExportFolder : IDisposable
     {
         (_root, _isCoded) = (Path.GetFullPath(root), isCoded);
         Directory.CreateDirectory(_root);
-
-        // Nobody else can open the file meanwhile. The system releases it however the process ends.
-        _lock = new FileStream(Path.Combine(_root, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        _lock = Lock(_root);
         try
         {
             _before = ExportLedger.Read(_root);
@@ -149,6 +147,26 @@ internal sealed partial class ExportFolder : IDisposable
 
     /// <summary>Lets other exports write to the folder.</summary>
     public void Dispose() => _lock.Dispose();
+
+    // This program's settings turn off the lock that FileShare.None would take. The system releases this one however the process ends.
+    private static FileStream Lock(string root)
+    {
+        var file = new FileStream(Path.Combine(root, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+        try
+        {
+            if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+            {
+                file.Lock(0, 1);
+            }
+
+            return file;
+        }
+        catch (IOException e)
+        {
+            file.Dispose();
+            throw new IOException($"another export writes to '{root}' now", e);
+        }
+    }
 
     private void Remove(string name, bool isDocument)
     {

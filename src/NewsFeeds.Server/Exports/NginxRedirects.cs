@@ -3,7 +3,7 @@ namespace NewsFeeds.Server.Exports;
 /// <summary>Writes redirects for nginx.</summary>
 /// <remarks>
 /// Measured with 100,000 of them: a location for each takes 750 MB, and as much again with a slash at the end. Lines of <c>rewrite</c> take
-/// 110 MB. nginx tries those one after another, so each location has few: the ones that begin alike.
+/// 110 MB. nginx tries those of a location one after another, so each location has at most a hundred, whose paths begin alike.
 /// </remarks>
 internal sealed class NginxRedirects(NginxWriter nginx)
 {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace NewsFeeds.Server.Exports;
 
-/// <summary>Writes texts into a configuration of nginx, so that none of them ends its own word. Pure.</summary>
+/// <summary>Writes texts into a configuration of nginx, so that no text ends the word that it stands in. Pure.</summary>
 internal static partial class NginxText
 {
     /// <summary>nginx reads no longer word. No browser sends an address of that length.</summary>
@@ -19,7 +19,7 @@ internal static partial class NginxText
     /// <summary>A text in double quotes where nginx looks for variables. Only addresses have a dollar sign; theirs is encoded.</summary>
     public static string Value(string text) => Quoted(text.Replace("$", "%24", StringComparison.Ordinal));
 
-    /// <summary>A pattern that is between two others, for this text alone. The text has no backslash.</summary>
+    /// <summary>A pattern that matches this text alone, between two others. The text has no backslash.</summary>
     public static string Pattern(string before, string text, string after) => Quoted($"{before}\\Q{text}\\E{after}");
 
     /// <summary>Whether a text can stand in a configuration as a path.</summary>

@@ -35,7 +35,7 @@ internal sealed class NginxWriter
         }
     }
 
-    /// <summary>Says that a path is served by what another block says.</summary>
+    /// <summary>Gives a path no location of its own, because another block serves it.</summary>
     public void Reserve(string path) => _alone.Add(path);
 
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(_text.ToString());

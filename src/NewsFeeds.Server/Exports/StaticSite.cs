@@ -9,17 +9,17 @@ namespace NewsFeeds.Server.Exports;
 /// <summary>What came of an export.</summary>
 /// <param name="Written">How many files were written.</param>
 /// <param name="Kept">How many stayed as they were.</param>
-/// <param name="Removed">How many were taken away.</param>
+/// <param name="Removed">How many were removed.</param>
 /// <param name="Failures">What could not be written, and why; in order.</param>
-/// <param name="IsConfigured">Whether the configuration of nginx is another one than before.</param>
-internal sealed record ExportResult(int Written, int Kept, int Removed, IReadOnlyList<string> Failures, bool IsConfigured);
+/// <param name="IsConfigurationNew">Whether the configuration of nginx changed.</param>
+internal sealed record ExportResult(int Written, int Kept, int Removed, IReadOnlyList<string> Failures, bool IsConfigurationNew);
 
 /// <summary>Writes everything that an edition has an address for as files.</summary>
 internal sealed class StaticSite(DocumentSources documents, MediaFolder media, AllRedirects redirects, PublicUrls urls)
 {
     /// <summary>
-    /// Writes what is not there yet: media first, then pages of articles and archives, then what leads to those. So nobody is led to what
-    /// is not there.
+    /// Writes what is not there yet: media first, then pages of articles and archives, then the documents that link to those. So no link
+    /// leads to a file that is still missing.
     /// </summary>
     public async Task<ExportResult> WriteAsync(
         Edition edition, ExportFolder folder, bool isCoded, IProgress<(int Read, int Of)> progress, CancellationToken stop)
@@ -36,20 +36,21 @@ internal sealed class StaticSite(DocumentSources documents, MediaFolder media, A
         var (responses, done, total) = (new Responses(), 0, pictures.Length + addresses.Count);
         await EachAsync(pictures, (address, _) => Copy(address, folder, responses)).ConfigureAwait(false);
 
-        // What is of one month is written together, so that an article is rendered once for its page and its archives.
-        var dated = addresses.Where(address => address.First != default).OrderBy(address => (address.First.Year, address.First.Month));
+        // The pages of a month's articles come just before its archives, so each article is rendered once for all of them.
+        var dated = addresses.Where(address => address.First != default)
+            .OrderBy(address => (address.First.Year, address.First.Month, address.Kind != AddressKind.Article));
         await EachAsync(dated, MakeAsync).ConfigureAwait(false);
         await EachAsync(addresses.Where(address => address.First == default), MakeAsync).ConfigureAwait(false);
 
         var configuration = new NginxConfiguration(responses, redirects.Of(edition), urls, isCoded);
-        var isConfigured = folder.WriteFile(NginxConfiguration.FileName, configuration.ToBytes());
+        var isConfigurationNew = folder.WriteFile(NginxConfiguration.FileName, configuration.ToBytes());
         var (removed, failed) = folder.RemoveTheRest();
         foreach (var path in failed)
         {
-            failures.Enqueue($"'{path}' is not needed any more, and cannot be taken away");
+            failures.Enqueue($"'{path}' is not needed any more, but cannot be removed");
         }
 
-        return new(folder.Written, folder.Kept, removed, [.. failures.Order(StringComparer.Ordinal)], isConfigured);
+        return new(folder.Written, folder.Kept, removed, [.. failures.Order(StringComparer.Ordinal)], isConfigurationNew);
 
         Task MakeAsync(Address address, CancellationToken cancellation) => WriteAsync(address, edition, folder, responses, cancellation);
 
@@ -62,7 +63,7 @@ internal sealed class StaticSite(DocumentSources documents, MediaFolder media, A
                 {
                     await write(address, cancellation).ConfigureAwait(false);
                 }
-#pragma warning disable CA1031 // Whatever befalls one file, the others are written, and it is named.
+#pragma warning disable CA1031 // A file that fails is named, and the others are written.
                 catch (Exception e) when (!cancellation.IsCancellationRequested)
 #pragma warning restore CA1031
                 {
@@ -85,7 +86,8 @@ internal sealed class StaticSite(DocumentSources documents, MediaFolder media, A
         var content = await document.MakeAsync(edition, subject, stop).ConfigureAwait(false);
         if (content is { IsComplete: false })
         {
-            content = await document.MakeAsync(edition, subject, stop).ConfigureAwait(false); // What was lacking may be there now.
+            // A text that was being saved may be there now.
+            content = await document.MakeAsync(edition, subject, stop).ConfigureAwait(false);
         }
 
         if (content is null)
@@ -116,7 +118,7 @@ internal sealed class StaticSite(DocumentSources documents, MediaFolder media, A
     {
         if (media.Open(address.Name, out var spelled) is not { } opened)
         {
-            return Task.CompletedTask; // It went since it was listed.
+            return Task.CompletedTask; // It was deleted after it was listed.
         }
 
         using (opened)

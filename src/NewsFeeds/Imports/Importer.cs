@@ -24,11 +24,6 @@ public static class Importer
         ArgumentNullException.ThrowIfNull(tell);
         var content = Path.GetFullPath(options.Content);
         var sources = PostSources.Of(options.Files);
-        if (options.Uploads is { } uploads && !Directory.Exists(uploads))
-        {
-            throw new ContentException(new Fault(uploads, 0, 0, Severity.Error, "import-no-uploads"));
-        }
-
         if (!options.DryRun)
         {
             Directory.CreateDirectory(content);

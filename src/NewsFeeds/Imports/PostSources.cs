@@ -11,7 +11,7 @@ internal static class PostSources
     /// The sources of a call: the exports together, as parts of one site, then each feed. A file that is neither counts as an export. No
     /// source is kept, because a feed holds all its posts.
     /// </summary>
-    /// <exception cref="ContentException">A file is a folder, empty, or a pipe.</exception>
+    /// <exception cref="ContentException">A file is empty, or a pipe.</exception>
     /// <exception cref="IOException">A file is not there or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     public static IEnumerable<IPostSource> Of(IReadOnlyList<string> files)
@@ -31,14 +31,9 @@ internal static class PostSources
     // A pipe looks empty, and would be waited for. What it gives cannot be read again.
     private static void ThrowIfUnreadable(string file)
     {
-        if (Directory.Exists(file))
-        {
-            throw new ContentException(new Fault(file, 0, 0, Severity.Error, "import-no-file"));
-        }
-
         if (new FileInfo(file) is { Exists: true, LinkTarget: null, Length: 0 })
         {
-            throw new ContentException(new Fault(file, 0, 0, Severity.Error, "import-no-file/empty"));
+            throw new ContentException(new Fault(file, 0, 0, Severity.Error, "import-no-file"));
         }
     }
 }

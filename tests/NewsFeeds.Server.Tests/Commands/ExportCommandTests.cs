@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsFeeds.Server.Exports;
 
 namespace NewsFeeds.Server.Tests.Commands;
 
@@ -74,6 +75,19 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Equal((1, ""), (code, output));
         Assert.Contains("must not lie in one another", error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_shell.Content, "public")));
+    }
+
+    [Fact]
+    public async Task OneExportAtATimeWritesToAFolder()
+    {
+        using (new ExportFolder(_out.Folder, isCoded: true))
+        {
+            using var process = new CommandProcess(
+                "export", _out.Folder, "--content", _shell.Content, "--public-url", "https://feeds.example.vn");
+            Assert.Equal((1, "", $"newsfeeds: another export writes to '{_out.Folder}' now\n"), await process.EndAsync());
+        }
+
+        Assert.Equal(0, _shell.Run("export", _out.Folder).Code);
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using NewsFeeds.Tests.Imports;
@@ -8,8 +6,6 @@ namespace NewsFeeds.Server.Tests.Commands;
 
 public sealed class InterruptionTests : IDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
-
     private readonly TemporaryContent _content = new();
     private readonly TemporaryContent _out = TemporaryContent.Empty();
 
@@ -73,24 +69,9 @@ public sealed class InterruptionTests : IDisposable
         watcher.Created += (_, _) => isWriting.TrySetResult();
         watcher.Renamed += (_, _) => isWriting.TrySetResult();
         watcher.EnableRaisingEvents = true;
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NewsFeeds.Server.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        try
-        {
-            await Task.WhenAny(isWriting.Task, process.WaitForExitAsync()).WaitAsync(Longest);
-            using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
-            await process.WaitForExitAsync().WaitAsync(Longest);
-            return (process.ExitCode, await output, await error);
-        }
-        finally
-        {
-            process.Kill();
-        }
+        using var process = new CommandProcess(arguments);
+        await process.InterruptAfterAsync(isWriting.Task);
+        return await process.EndAsync();
     }
 
     private static IEnumerable<string> FilesOf(TemporaryContent folder) =>

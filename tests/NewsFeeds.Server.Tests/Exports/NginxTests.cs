@@ -205,8 +205,8 @@ public class NginxTests
         content.Write("kinh-te/a.gif", Pictures.Gif(2, 3));
         content.Write(
             "_redirects.yml",
-            "/tag/bao-2/: /feeds/kinh-te/\n/author/loi/: /authors/lợi/\n/?cat=4: /feeds/bong-da-cu/\n/xa: https://example.vn/x?a=b%3F&c=d#e\n"
-                + "/vong/1: /vong/2\n/vong/2: /vong/1\n");
+            "/tag/bao-2/: /feeds/kinh-te/\n/author/loi/: /authors/lợi/\n/?cat=4: /feeds/bong-da-cu/\n"
+                + "/xa: https://example.vn/x?a=b%3F&c=d#e\n/vong/1: /vong/2\n/vong/2: /vong/1\n");
         var many = string.Join(", ", Enumerable.Range(1, 250).Select(at => $"/bai-{at}"));
         content.Article(
             "the-thao/bong-da/2026-02-01-tran-dau.md", "Trận đấu", "2026-02-01T01:00:00Z",
