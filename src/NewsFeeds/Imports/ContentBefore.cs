@@ -21,7 +21,7 @@ internal sealed record ContentBefore
     /// <summary>
     /// The files of articles of others by the digests of their ids. Each source adds the ids of its own, without files.
     /// </summary>
-    public Dictionary<UInt128, string?> Holders { get; private init; } = [];
+    public Dictionary<ulong, string?> Holders { get; private init; } = [];
 
     /// <summary>The former addresses in the file of redirects.</summary>
     public RedirectTable Redirects { get; private init; } = RedirectTable.Empty;
@@ -45,10 +45,10 @@ internal sealed record ContentBefore
             addresses[PostPlaces.AddressOf(article.Day, article.Slug)] = owner;
         }
 
-        var holders = new Dictionary<UInt128, string?>();
+        var holders = new Dictionary<ulong, string?>();
         foreach (var article in others)
         {
-            holders.TryAdd(Digest.Of(article.Id), article.Key);
+            holders.TryAdd(Digest.OfName(article.Id), article.Key);
         }
 
         return new ContentBefore

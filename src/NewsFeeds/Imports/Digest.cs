@@ -7,6 +7,9 @@ namespace NewsFeeds.Imports;
 /// <summary>128 bits of SHA-256, by which texts and files are told apart: a hundred thousand posts are kept by these alone.</summary>
 internal static class Digest
 {
+    /// <summary>64 bits of the digest, by which names are kept: a million of them are told apart all but certainly.</summary>
+    public static ulong OfName(string name) => (ulong)Of(name);
+
     /// <summary>The digest of a text in UTF-8.</summary>
     public static UInt128 Of(string text) => Of(Encoding.UTF8.GetBytes(text));
 

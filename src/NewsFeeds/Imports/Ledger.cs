@@ -15,8 +15,8 @@ internal sealed class Ledger : IDisposable
     private const string FileName = ".import.json";
 
     private readonly string _file;
-    private readonly Dictionary<UInt128, (string Path, UInt128 Hash)> _known = [];
-    private readonly HashSet<UInt128> _settled = [];
+    private readonly Dictionary<ulong, (string Path, UInt128 Hash)> _known = [];
+    private readonly HashSet<ulong> _settled = [];
     private readonly StreamWriter? _next;
     private bool _isFirst = true;
 
@@ -29,20 +29,21 @@ internal sealed class Ledger : IDisposable
         _next = isKept ? Begin() : null;
         foreach (var entry in Entries())
         {
-            _known[Digest.Of(entry.Key)] = (entry.Path, UInt128.Parse(entry.Hash, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+            var hash = UInt128.Parse(entry.Hash, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            _known[Digest.OfName(entry.Key)] = (entry.Path, hash);
         }
     }
 
     private string NextFile => _file + ".new";
 
-    /// <summary>The paths that earlier imports wrote, with the keys' digests.</summary>
+    /// <summary>The paths that earlier imports wrote.</summary>
     public IEnumerable<string> Paths => _known.Values.Select(entry => entry.Path);
 
     /// <summary>The key of something that is no post, by its path or its former address. No guid begins with a space.</summary>
     public static string KeyOf(string name) => $" {name}";
 
     /// <summary>What an earlier import wrote for a key; null for nothing.</summary>
-    public (string Path, UInt128 Hash)? Find(string key) => _known.TryGetValue(Digest.Of(key), out var entry) ? entry : null;
+    public (string Path, UInt128 Hash)? Find(string key) => _known.TryGetValue(Digest.OfName(key), out var entry) ? entry : null;
 
     /// <summary>Remembers what stands for a key now.</summary>
     /// <param name="key">A post's id, or what <see cref="KeyOf"/> makes of the address of a picture or of a path.</param>
@@ -50,14 +51,14 @@ internal sealed class Ledger : IDisposable
     /// <param name="hash">The digest of the file as import wrote it.</param>
     public void Remember(string key, string path, UInt128 hash)
     {
-        if (_settled.Add(Digest.Of(key)))
+        if (_settled.Add(Digest.OfName(key)))
         {
             Write(new LedgerEntry(key, path, hash.ToString("x32", CultureInfo.InvariantCulture)));
         }
     }
 
     /// <summary>Forgets a key. A later import may write its file again.</summary>
-    public void Forget(string key) => _settled.Add(Digest.Of(key));
+    public void Forget(string key) => _settled.Add(Digest.OfName(key));
 
     /// <summary>Writes the file: what this import settled, then what it did not touch.</summary>
     public void Save()
@@ -67,7 +68,7 @@ internal sealed class Ledger : IDisposable
             return;
         }
 
-        foreach (var entry in Entries().Where(entry => !_settled.Contains(Digest.Of(entry.Key))))
+        foreach (var entry in Entries().Where(entry => !_settled.Contains(Digest.OfName(entry.Key))))
         {
             Write(entry);
         }

@@ -8,16 +8,20 @@ namespace NewsFeeds.Imports;
 /// <param name="IsSecond">Whether another post before it has its guid, so that its address is its id.</param>
 /// <param name="IsHeld">Whether an article has the id that no earlier import is known to have written.</param>
 /// <param name="Holder">The file of that article; null where an earlier source of this import has the id.</param>
-internal readonly record struct PostId(string? Id, string Key, bool IsSecond, bool IsHeld, string? Holder);
+internal readonly record struct PostId(string? Id, string Key, bool IsSecond, bool IsHeld, string? Holder)
+{
+    /// <summary>The id of the first post with a guid that nothing else has.</summary>
+    public static PostId OfGuid(SourcePost post) => new(post.Guid, post.Guid, IsSecond: false, IsHeld: false, Holder: null);
+}
 
 /// <summary>Gives each post of a source its id. The first of two posts with one guid keeps it.</summary>
 /// <param name="holders">The files of articles of others by the digests of their ids.</param>
-internal sealed class PostIds(IReadOnlyDictionary<UInt128, string?> holders)
+internal sealed class PostIds(IReadOnlyDictionary<ulong, string?> holders)
 {
-    private readonly HashSet<UInt128> _given = [];
+    private readonly HashSet<ulong> _given = [];
 
     /// <summary>The digests of the ids that posts got.</summary>
-    public IReadOnlySet<UInt128> Given => _given;
+    public IReadOnlySet<ulong> Given => _given;
 
     /// <summary>The id of the next post.</summary>
     public PostId Of(SourcePost post)
@@ -54,11 +58,11 @@ internal sealed class PostIds(IReadOnlyDictionary<UInt128, string?> holders)
         return post.Link ?? string.Create(CultureInfo.InvariantCulture, $"{ArticleFile.DateOf(post).UtcDateTime:O} {post.Title}");
     }
 
-    private bool Give(string id) => id.Length > 0 && _given.Add(Digest.Of(id));
+    private bool Give(string id) => id.Length > 0 && _given.Add(Digest.OfName(id));
 
     private PostId Named(string id, bool isSecond)
     {
-        var isHeld = holders.TryGetValue(Digest.Of(id), out var holder);
+        var isHeld = holders.TryGetValue(Digest.OfName(id), out var holder);
         return new PostId(id, id, isSecond, isHeld, holder);
     }
 }

@@ -28,10 +28,10 @@ internal sealed class PostPlaces(Dictionary<ulong, ulong> taken)
 
     /// <summary>The digest of an article's address.</summary>
     public static ulong AddressOf(DateOnly day, string slug) =>
-        Of(string.Create(CultureInfo.InvariantCulture, $"{day.DayNumber}/{slug}"));
+        Digest.OfName(string.Create(CultureInfo.InvariantCulture, $"{day.DayNumber}/{slug}"));
 
     /// <summary>The digest of an imported file's path.</summary>
-    public static ulong OwnerOf(string path) => Of(path);
+    public static ulong OwnerOf(string path) => Digest.OfName(path);
 
     /// <summary>The last segment of the address of the article in a file that import named.</summary>
     public static string SlugOf(string path) => Slug.From(path[(path.LastIndexOf('/') + 1 + "YYYY-MM-DD-".Length)..^Ending.Length]);
@@ -84,7 +84,7 @@ internal sealed class PostPlaces(Dictionary<ulong, ulong> taken)
 
         if (post.Link is not null && FormerPath.Of(post.Link) is { Length: > 1 } former)
         {
-            _byAddress.TryAdd(Of(former), index);
+            _byAddress.TryAdd(Digest.OfName(former), index);
         }
     }
 
@@ -96,7 +96,8 @@ internal sealed class PostPlaces(Dictionary<ulong, ulong> taken)
             return _byNumber.TryGetValue(number, out var numbered) ? this[numbered] : null;
         }
 
-        return FormerPath.Of(address) is { Length: > 1 } path && _byAddress.TryGetValue(Of(path), out var index) ? this[index] : null;
+        var path = FormerPath.Of(address);
+        return path is { Length: > 1 } && _byAddress.TryGetValue(Digest.OfName(path), out var index) ? this[index] : null;
     }
 
     /// <summary>Whether a path is one that <see cref="Find"/> may give.</summary>
@@ -112,6 +113,4 @@ internal sealed class PostPlaces(Dictionary<ulong, ulong> taken)
         path.StartsWith(start, StringComparison.Ordinal) && path.EndsWith(Ending, StringComparison.Ordinal)
         && path[start.Length..^Ending.Length] is var rest
         && (rest.Length == 0 || (rest[0] == '-' && rest.Length > 1 && rest.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0));
-
-    private static ulong Of(string text) => (ulong)Digest.Of(text);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using NewsFeeds.Articles;
 using NewsFeeds.Imports.Bodies;
@@ -59,9 +60,8 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
     private async Task CarryAsync(
         SitePlan plan, ImportedMedia media, FormerAddresses addresses, IProgress<(int Done, int Of)>? progress, CancellationToken stop)
     {
-        var ids = new PostIds(before.Holders);
         var posts = new PostImport(plan, _files, media, options, tally);
-        var done = 0;
+        var (done, number) = (0, 0);
         await foreach (var (post, body) in ConvertedAsync(plan, stop).ConfigureAwait(false))
         {
             stop.ThrowIfCancellationRequested();
@@ -71,7 +71,7 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
                 continue;
             }
 
-            var id = ids.Of(post);
+            var id = plan.IdOf(post, number++);
             if (id is { IsHeld: true, Holder: null })
             {
                 tally.Tell(post, id.Key, "there", "another of these files has its id");
@@ -91,31 +91,44 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
     }
 
     /// <summary>The posts with their bodies, which another core makes while those before them are written.</summary>
-    private IAsyncEnumerable<(SourcePost Post, PostBody Body)> ConvertedAsync(SitePlan plan, CancellationToken stop)
+    private async IAsyncEnumerable<(SourcePost Post, PostBody Body)> ConvertedAsync(
+        SitePlan plan, [EnumeratorCancellation] CancellationToken stop)
     {
         var ahead = Channel.CreateBounded<(SourcePost, PostBody)>(MostAhead);
-        _ = Task.Run(
-            async () =>
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var converting = Task.Run(() => ConvertAsync(plan, ahead.Writer, end.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var converted in ahead.Reader.ReadAllAsync(stop).ConfigureAwait(false))
             {
-                try
-                {
-                    foreach (var post in source.Posts(withBodies: true))
-                    {
-                        var body = post.IsHtml ? PostBody.OfHtml(post) : PostBody.OfWordPress(post, plan.Site);
-                        await ahead.Writer.WriteAsync((post, body), stop).ConfigureAwait(false);
-                    }
+                yield return converted;
+            }
+        }
+        finally
+        {
+            await end.CancelAsync().ConfigureAwait(false); // Where the reader gave up, nothing reads on.
+            await converting.ConfigureAwait(false);
+        }
+    }
 
-                    ahead.Writer.Complete();
-                }
+    private async Task ConvertAsync(SitePlan plan, ChannelWriter<(SourcePost Post, PostBody Body)> ahead, CancellationToken stop)
+    {
+        try
+        {
+            foreach (var post in source.Posts(withBodies: true))
+            {
+                var body = post.IsHtml ? PostBody.OfHtml(post) : PostBody.OfWordPress(post, plan.Site);
+                await ahead.WriteAsync((post, body), stop).ConfigureAwait(false);
+            }
+
+            ahead.Complete();
+        }
 #pragma warning disable CA1031 // Whoever reads the posts gets the exception.
-                catch (Exception e)
+        catch (Exception e)
 #pragma warning restore CA1031
-                {
-                    ahead.Writer.Complete(e);
-                }
-            },
-            stop);
-        return ahead.Reader.ReadAllAsync(stop);
+        {
+            ahead.Complete(e);
+        }
     }
 
     private void Leave(SourcePost post, string reason, SitePlan plan)
@@ -129,7 +142,7 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
             return;
         }
 
-        if (reason != SitePlan.Page && _files.IsMissing(key) && before.Holders.GetValueOrDefault(Digest.Of(key)) is { } moved)
+        if (reason != SitePlan.Page && _files.IsMissing(key) && before.Holders.GetValueOrDefault(Digest.OfName(key)) is { } moved)
         {
             tally.Tell(post, moved, "moved", "it is not public any more, but was moved here, so it stays; withdraw it by hand");
             return;

@@ -2,7 +2,7 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports;
 
-/// <summary>Where everything of one source goes. It is made before anything is written, so that links between posts can be.</summary>
+/// <summary>Where everything of one source goes. It is made first, because a post may link to one that comes later.</summary>
 internal sealed class SitePlan
 {
     /// <summary>Why a page of the site is not carried over.</summary>
@@ -10,6 +10,9 @@ internal sealed class SitePlan
 
     private readonly ImportOptions _options;
     private readonly PostIds _ids;
+
+    // By the post's number among those that are carried over. Nearly every id is the guid.
+    private readonly Dictionary<int, PostId> _unusual = [];
 
     /// <param name="site">What the source says of the site.</param>
     /// <param name="posts">Its posts.</param>
@@ -22,9 +25,16 @@ internal sealed class SitePlan
         (_ids, Places) = (new PostIds(before.Holders), new PostPlaces(before.Addresses));
         Folders = new CategoryFolders(before.Categories, site.Categories);
         Zone = before.Publication?.TimeZone ?? site.Zone ?? TimeZoneInfo.Utc;
+        var number = -1;
         foreach (var post in posts.Where(post => WhyNotCarried(post) is null))
         {
+            number++;
             var id = _ids.Of(post);
+            if (id != PostId.OfGuid(post))
+            {
+                _unusual.Add(number, id);
+            }
+
             if (id is { IsHeld: true, Holder: null })
             {
                 continue;
@@ -68,11 +78,14 @@ internal sealed class SitePlan
         };
     }
 
+    /// <summary>The id of a post, by its number among those that are carried over, from 0.</summary>
+    public PostId IdOf(SourcePost post, int number) => _unusual.TryGetValue(number, out var id) ? id : PostId.OfGuid(post);
+
     /// <summary>The digests of its posts' ids.</summary>
-    public IReadOnlySet<UInt128> Ids => _ids.Given;
+    public IReadOnlySet<ulong> Ids => _ids.Given;
 
     /// <summary>Whether a post that is carried over has this id.</summary>
-    public bool Carries(string id) => Ids.Contains(Digest.Of(id));
+    public bool Carries(string id) => Ids.Contains(Digest.OfName(id));
 
     /// <summary>The folder of a post: its first category's, or the top.</summary>
     public string FolderOf(SourcePost post) => post.Categories is [var first, ..] ? Folders.FolderOf(first) : "";

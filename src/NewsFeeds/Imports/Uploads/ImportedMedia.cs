@@ -23,10 +23,10 @@ internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes,
     private readonly SiteAddresses _site = new(homes);
 
     // A site has several pictures for each post, so these are known by their digests.
-    private readonly Dictionary<UInt128, Placement> _asked = [];
+    private readonly Dictionary<ulong, Placement> _asked = [];
 
     // By the file in the uploads folder, or by the key of a download: several renditions may mean one.
-    private readonly Dictionary<UInt128, Placement> _bySource = [];
+    private readonly Dictionary<ulong, Placement> _bySource = [];
 
     private readonly ContentMedia _media = new(content, isDryRun);
 
@@ -60,7 +60,7 @@ internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes,
             return Placement.At(before.Path);
         }
 
-        var key = Digest.Of(source.Key);
+        var key = Digest.OfName(source.Key);
         return _asked.TryGetValue(key, out var placement)
             ? placement
             : _asked[key] = Remembered(source, await CopyOrDownloadAsync(source, folder, cancel));
@@ -106,7 +106,7 @@ internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes,
 
     private Placement Copy(UploadsFolder uploads, MediaFile found, string folder)
     {
-        var key = Digest.Of(found.Path);
+        var key = Digest.OfName(found.Path);
         if (_bySource.TryGetValue(key, out var placement))
         {
             return placement;
@@ -145,7 +145,7 @@ internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes,
     private async Task<Placement> DownloadAsync(
         Downloads downloads, MediaSource source, MediaSource asked, string folder, CancellationToken cancel)
     {
-        var key = Digest.Of(source.Key);
+        var key = Digest.OfName(source.Key);
         if (_bySource.TryGetValue(key, out var placement))
         {
             return placement;
