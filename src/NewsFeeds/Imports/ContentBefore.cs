@@ -6,8 +6,8 @@ namespace NewsFeeds.Imports;
 /// <summary>What a content folder holds before an import, beside what earlier imports wrote.</summary>
 internal sealed record ContentBefore
 {
-    /// <summary>The publication; null where nobody described it yet.</summary>
-    public Publication? Publication { get; private init; }
+    /// <summary>The publication's zone; null where nobody described the publication yet. The first source then gives it.</summary>
+    public TimeZoneInfo? Zone { get; set; }
 
     /// <summary>The categories.</summary>
     public IReadOnlyList<Category> Categories { get; private init; } = [];
@@ -53,7 +53,7 @@ internal sealed record ContentBefore
 
         return new ContentBefore
         {
-            Publication = File.Exists(Path.Combine(content, ContentPath.IndexFile)) ? change.Publication : null,
+            Zone = File.Exists(Path.Combine(content, ContentPath.IndexFile)) ? change.Publication?.TimeZone : null,
             Categories = change.Categories ?? [],
             Addresses = addresses,
             Redirects = change.Redirects ?? RedirectTable.Empty,

@@ -45,16 +45,14 @@ internal sealed class Ledger : IDisposable
     /// <summary>What an earlier import wrote for a key; null for nothing.</summary>
     public (string Path, UInt128 Hash)? Find(string key) => _known.TryGetValue(Digest.OfName(key), out var entry) ? entry : null;
 
-    /// <summary>Remembers what stands for a key now.</summary>
+    /// <summary>Remembers what stands for a key now. What is said last counts.</summary>
     /// <param name="key">A post's id, or what <see cref="KeyOf"/> makes of the address of a picture or of a path.</param>
     /// <param name="path">The file's path in the content folder.</param>
     /// <param name="hash">The digest of the file as import wrote it.</param>
     public void Remember(string key, string path, UInt128 hash)
     {
-        if (_settled.Add(Digest.OfName(key)))
-        {
-            Write(new LedgerEntry(key, path, hash.ToString("x32", CultureInfo.InvariantCulture)));
-        }
+        _settled.Add(Digest.OfName(key));
+        Write(new LedgerEntry(key, path, hash.ToString("x32", CultureInfo.InvariantCulture)));
     }
 
     /// <summary>Forgets a key. A later import may write its file again.</summary>

@@ -5,7 +5,7 @@ using NewsFeeds.Text;
 namespace NewsFeeds.Imports;
 
 /// <summary>Writes the descriptions of the publication and of its categories where nobody has written one.</summary>
-internal sealed class SiteFiles(SitePlan plan, ImportedFiles files)
+internal sealed class SiteFiles(SitePlan plan, ContentBefore before, ImportedFiles files)
 {
     /// <summary>Writes each <c>_index.md</c> that is missing.</summary>
     public void Write()
@@ -16,7 +16,12 @@ internal sealed class SiteFiles(SitePlan plan, ImportedFiles files)
             return; // The zone of a file that says nothing would be the zone of the next import.
         }
 
-        Write("", ("title", site.Title), ("description", site.Description), ("language", site.Language), ("timezone", plan.Zone.Id));
+        if (before.Zone is null)
+        {
+            Write("", ("title", site.Title), ("description", site.Description), ("language", site.Language), ("timezone", plan.Zone.Id));
+            before.Zone = plan.Zone;
+        }
+
         foreach (var (key, _) in plan.Folders.All)
         {
             var term = site.Categories[key];

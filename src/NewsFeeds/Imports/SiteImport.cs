@@ -20,7 +20,7 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
         var site = source.Survey(tally.Tell);
         var plan = new SitePlan(site, source.Posts(withBodies: false), options, before, ledger);
         ThrowIfLinked(plan.Folders);
-        new SiteFiles(plan, _files).Write();
+        new SiteFiles(plan, before, _files).Write();
         var addresses = new FormerAddresses(site, plan.Folders);
         addresses.AddSite(plan.IsPlain);
         using var downloads = options.Download ? new Downloads(site.Homes) : null;

@@ -24,7 +24,7 @@ internal sealed class SitePlan
         (Site, _options) = (site, options);
         (_ids, Places) = (new PostIds(before.Holders), new PostPlaces(before.Addresses));
         Folders = new CategoryFolders(before.Categories, site.Categories);
-        Zone = before.Publication?.TimeZone ?? site.Zone ?? TimeZoneInfo.Utc;
+        Zone = before.Zone ?? site.Zone ?? TimeZoneInfo.Utc;
         var number = -1;
         foreach (var post in posts.Where(post => WhyNotCarried(post) is null))
         {

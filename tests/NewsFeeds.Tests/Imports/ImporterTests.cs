@@ -72,6 +72,27 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
+    public async Task AFeedOfAnotherPublisherDoesNotRenameThePublication()
+    {
+        const string Feed = """
+            <rss version="2.0"><channel><title>Đối tác</title><link>https://khac.example/</link><language>en</language>
+            <item><title>Tin khác</title><guid>urn:khac</guid><pubDate>Tue, 04 May 2021 20:00:00 GMT</pubDate>
+            <description>Chữ.</description></item></channel></rss>
+            """;
+        _exports.Write("feed.xml", Feed);
+        _exports.Write("export.xml", Site().Post(Coffee).ToString());
+        var options = new ImportOptions { Content = _content.Folder, Files = [_exports["export.xml"], _exports["feed.xml"]] };
+        await Importer.RunAsync(options, _notes.Add);
+        var before = Snapshot();
+        var report = await Importer.RunAsync(options, _notes.Add);
+
+        Assert.Equal(("Báo tỉnh", "Asia/Ho_Chi_Minh"), (Read().Publication!.Title, Read().Publication!.TimeZone.Id));
+        Assert.Equal([Article, "2021-05-05-tin-khac.html"], Read().Articles.Select(article => article.Key).OrderDescending());
+        Assert.Equal(2, report.Unchanged);
+        Assert.Equal(before, Snapshot());
+    }
+
+    [Fact]
     public async Task TwiceIsOnce()
     {
         var export = Site().Post(Coffee).Post(Coffee with { Title = "Khác", Slug = "khac" });
