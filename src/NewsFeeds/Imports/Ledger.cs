@@ -55,6 +55,9 @@ internal sealed class Ledger : IDisposable
         Write(new LedgerEntry(key, path, hash.ToString("x32", CultureInfo.InvariantCulture)));
     }
 
+    /// <summary>Makes room for so many more keys.</summary>
+    public void Expect(int count) => _settled.EnsureCapacity(_settled.Count + count);
+
     /// <summary>Forgets a key. A later import may write its file again.</summary>
     public void Forget(string key) => _settled.Add(Digest.OfName(key));
 

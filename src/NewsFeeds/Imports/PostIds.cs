@@ -16,9 +16,10 @@ internal readonly record struct PostId(string? Id, string Key, bool IsSecond, bo
 
 /// <summary>Gives each post of a source its id. The first of two posts with one guid keeps it.</summary>
 /// <param name="holders">The files of articles of others by the digests of their ids.</param>
-internal sealed class PostIds(IReadOnlyDictionary<ulong, string?> holders)
+/// <param name="count">How many posts are expected.</param>
+internal sealed class PostIds(IReadOnlyDictionary<ulong, string?> holders, int count)
 {
-    private readonly HashSet<ulong> _given = [];
+    private readonly HashSet<ulong> _given = new(count);
 
     /// <summary>The digests of the ids that posts got.</summary>
     public IReadOnlySet<ulong> Given => _given;

@@ -8,17 +8,25 @@ namespace NewsFeeds.Imports;
 /// Where each post of the former site goes: the path of its file, and by which addresses of the site it is found. A site may have a
 /// million posts, so of each only its path and some digests are kept.
 /// </summary>
-/// <param name="taken">
-/// The addresses that articles have, as <see cref="AddressOf"/> makes them, each with its <see cref="OwnerOf"/>, or 0 where no post may
-/// have it; those of the posts come to them.
-/// </param>
-internal sealed class PostPlaces(Dictionary<ulong, ulong> taken)
+internal sealed class PostPlaces
 {
     private const string Ending = ".html";
 
-    private readonly List<byte[]> _paths = [];
-    private readonly Dictionary<ulong, int> _byAddress = [];
-    private readonly Dictionary<long, int> _byNumber = [];
+    private readonly Dictionary<ulong, ulong> _taken;
+    private readonly List<byte[]> _paths;
+    private readonly Dictionary<ulong, int> _byAddress;
+    private readonly Dictionary<long, int> _byNumber;
+
+    /// <param name="taken">
+    /// The addresses that articles have, as <see cref="AddressOf"/> makes them, each with its <see cref="OwnerOf"/>, or 0 where no post may
+    /// have it; those of the posts come to them.
+    /// </param>
+    /// <param name="count">How many posts are expected.</param>
+    public PostPlaces(Dictionary<ulong, ulong> taken, int count)
+    {
+        taken.EnsureCapacity(taken.Count + count);
+        (_taken, _paths, _byAddress, _byNumber) = (taken, new(count), new(count), new(count));
+    }
 
     /// <summary>How many posts there are.</summary>
     public int Count => _paths.Count;
@@ -63,12 +71,12 @@ internal sealed class PostPlaces(Dictionary<ulong, ulong> taken)
     // A post may have the address of its own file, and that of a file in its place: its guid may have changed since.
     private bool Take(ulong address, string path, string? before)
     {
-        if (taken.TryGetValue(address, out var owner) && owner != OwnerOf(path) && (before is null || owner != OwnerOf(before)))
+        if (_taken.TryGetValue(address, out var owner) && owner != OwnerOf(path) && (before is null || owner != OwnerOf(before)))
         {
             return false;
         }
 
-        taken[address] = 0;
+        _taken[address] = 0;
         return true;
     }
 

@@ -22,7 +22,8 @@ internal sealed class SitePlan
     public SitePlan(SourceSite site, IEnumerable<SourcePost> posts, ImportOptions options, ContentBefore before, Ledger ledger)
     {
         (Site, _options) = (site, options);
-        (_ids, Places) = (new PostIds(before.Holders), new PostPlaces(before.Addresses));
+        (_ids, Places) = (new PostIds(before.Holders, site.PostCount), new PostPlaces(before.Addresses, site.PostCount));
+        ledger.Expect(site.PostCount);
         Folders = new CategoryFolders(before.Categories, site.Categories);
         Zone = before.Zone ?? site.Zone ?? TimeZoneInfo.Utc;
         var number = -1;

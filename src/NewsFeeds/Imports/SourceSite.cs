@@ -3,6 +3,9 @@ namespace NewsFeeds.Imports;
 /// <summary>What sources say of the site as a whole. Of several files, the first that says something is believed.</summary>
 internal sealed record SourceSite
 {
+    /// <summary>How many posts and pages there are. Tables that grow by doubling would take twice the room.</summary>
+    public int PostCount { get; init; }
+
     /// <summary>The site's name, plain text; null where no source has one.</summary>
     public string? Title { get; init; }
 

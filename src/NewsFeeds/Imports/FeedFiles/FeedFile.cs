@@ -30,6 +30,7 @@ internal sealed class FeedFile(string path) : IPostSource
         var names = _posts.SelectMany(post => post.Categories).Distinct(StringComparer.Ordinal);
         return new SourceSite
         {
+            PostCount = _posts.Count,
             Title = head.Title is { Length: > 0 } title ? title : null,
             Description = head.Description is { Length: > 0 } description ? description : null,
             Language = head.Language,

@@ -30,12 +30,13 @@ internal sealed class WxrExport(IReadOnlyList<string> files) : IPostSource
 
         _site.FindZone();
         var others = new SortedDictionary<string, (string Path, int Line, int Count)>(StringComparer.Ordinal);
-        var posts = new PostMaker(_site);
+        var (posts, postCount) = (new PostMaker(_site), 0);
         foreach (var (path, item) in Items(withBody: false, tell))
         {
             switch (item.Type)
             {
                 case "post" or "page":
+                    postCount++;
                     _site.AddHomeOf(posts.Post(item, path)); // It may also name people and terms that no head lists.
                     break;
                 case "attachment":
@@ -58,7 +59,7 @@ internal sealed class WxrExport(IReadOnlyList<string> files) : IPostSource
             tell(new Fault(path, line, 0, Severity.Warning, "import-post-type", type, count));
         }
 
-        return _site.ToSource();
+        return _site.ToSource() with { PostCount = postCount };
     }
 
     /// <inheritdoc/>
