@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace NewsFeeds.Server.Tests.Commands;
 
-/// <summary><c>newsfeeds check --store postgres</c>.</summary>
-public sealed class CheckDatabaseTests : IAsyncLifetime
+/// <summary>Commands with <c>--store postgres</c>.</summary>
+public sealed class DatabaseCommandTests : IAsyncLifetime
 {
     private const string Setting = "ConnectionStrings__NewsFeeds";
 
@@ -35,6 +35,21 @@ public sealed class CheckDatabaseTests : IAsyncLifetime
     [RequiresPostgresFact]
     public void ASoundDatabaseIsSilentButForItsSummary() =>
         Assert.Equal((0, "", "2 articles: 0 errors, 0 warnings\n"), Shell.RunBare("check", "--store", "postgres"));
+
+    [RequiresPostgresFact]
+    public async Task AnExportWritesADatabaseAsItWritesAFolder()
+    {
+        using var files = TemporaryContent.Empty();
+        string[] export = ["export", files.Folder, "--store", "postgres", "--public-url", "https://feeds.example.vn"];
+        Assert.Equal(0, Shell.RunBare(export).Code);
+        Assert.Contains("https://a.vn/?p=2", File.ReadAllText(files["feeds/kinh-te/rss.xml"]), StringComparison.Ordinal);
+
+        await _database.ExecuteAsync("delete from story where id = 1");
+        var (code, output, _) = Shell.RunBare(export);
+        Assert.Equal(0, code);
+        Assert.Contains(" 1 removed\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("https://a.vn/?p=1", File.ReadAllText(files["feeds/kinh-te/rss.xml"]), StringComparison.Ordinal);
+    }
 
     [RequiresPostgresFact]
     public async Task AFaultIsALineThatNamesItsRowAndColumn()
