@@ -8,7 +8,7 @@ internal static class ImportCommand
 {
     public static void AddTo(RootCommand root)
     {
-        var import = new Command("import", "Make content of WordPress exports or feed files; run again, it brings only what is new");
+        var import = new Command("import", "Make content of WordPress exports or feed files; run again, it brings what differs");
         var files = new Argument<string[]>("FILE")
         {
             Description = "WordPress exports, all parts in one call, or feeds",

@@ -96,10 +96,19 @@ internal static class ArticleFile
         return new[] { slug, post.Guid, post.Link ?? "" }.Select(PlainText.Line).FirstOrDefault(line => line.Length > 0) ?? "…";
     }
 
-    private static IEnumerable<string> AliasesOf(SourcePost post) =>
-        post.Link is { } link && FormerPath.Of(link) is { Length: > 1 }
-            ? [FormerPath.Written(new Uri(link).AbsolutePath.TrimEnd('/'))]
-            : [];
+    private static IEnumerable<string> AliasesOf(SourcePost post)
+    {
+        if (post.Link is not { } link || FormerPath.Of(link) is not { Length: > 1 })
+        {
+            return [];
+        }
+
+        // Where a slug was changed, WordPress leads the old path to the new one.
+        var path = new Uri(link).AbsolutePath.TrimEnd('/');
+        var above = path[..(path.LastIndexOf('/') + 1)];
+        return post.FormerSlugs.Select(slug => FormerPath.Written(above + Uri.EscapeDataString(slug)))
+            .Prepend(FormerPath.Written(path));
+    }
 
     private static void Add(List<string> lines, string key, IEnumerable<string> texts)
     {

@@ -75,11 +75,10 @@ internal sealed class PostImport(
 
         foreach (var each in post.LeftOut.Concat(body.LeftOut))
         {
-            var times = each.Count > 1 ? FormattableString.Invariant($" {each.Count} times") : "";
-            Tell(each.Kind, $"left out{times}: {each.What}");
+            Tell(each.Kind, each.Sentence);
         }
 
-        var html = body.Write(plan.LinkTo, shown.GetValueOrDefault);
+        var html = body.Write(LinkTo, shown.GetValueOrDefault);
         var text = ArticleFile.Of(
             post, id.Id, plan.Zone, Byline(post), post.Categories.Skip(1).Select(plan.Folders.PathOf), Media,
             image is null ? null : (Media(image), alt), html);
@@ -91,6 +90,17 @@ internal sealed class PostImport(
         return files.Carry(id.Key, path, text);
 
         string Media(string address) => shown[address] ?? address;
+
+        string? LinkTo(string address)
+        {
+            var path = plan.LinkTo(address);
+            if (path is null && plan.IsUpload(address))
+            {
+                Tell("file", $"the link to {address} stays; the service sends no files of this kind");
+            }
+
+            return path;
+        }
 
         async Task<string?> PlaceAsync(string address)
         {

@@ -138,7 +138,9 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
         if (reason != SitePlan.Page && !plan.Carries(key) && _files.Withdraw(key, isDeleted) is { } left)
         {
             tally.CountWithdrawn();
-            tally.Tell(post, left.Path, "withdrawn", left.IsDraft ? "it was edited here, so it is a draft now" : "it left");
+            tally.Tell(post, left.Path, "withdrawn", left.IsDraft
+                ? "it is not public any more; it was edited here, so it is a draft now"
+                : "it is not public any more, so its file was deleted");
             return;
         }
 
@@ -148,7 +150,13 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
             return;
         }
 
-        tally.Tell(post, PlainText.Line(post.Title), reason, "it was not carried over");
+        tally.Tell(post, PlainText.Line(post.Title), reason, reason switch
+        {
+            SitePlan.Page => "a page of the site; --pages brings it",
+            "draft" => "a draft; --drafts brings it",
+            "private" => "private or with a password; --drafts brings it as a draft",
+            _ => "it is in WordPress's trash",
+        });
     }
 
     private void WriteRedirects(FormerAddresses addresses)

@@ -109,5 +109,10 @@ internal sealed class SitePlan
         return ContentReference.FromTop(path) + uri.Fragment;
     }
 
+    /// <summary>Whether an address is one of a file that was uploaded to the former site.</summary>
+    public bool IsUpload(string address) =>
+        WebAddress.Is(address, out var uri) && Site.Hosts.HasFilesAt(uri)
+        && uri.AbsolutePath.Contains("/wp-content/uploads/", StringComparison.Ordinal);
+
     private static string SlugOf(SourcePost post) => ContentName.Of(post.Slug ?? "", ArticleFile.TitleOf(post, ""));
 }

@@ -30,6 +30,9 @@ internal sealed record SourcePost
     /// <summary>The last segment of its address, decoded; null for none.</summary>
     public string? Slug { get; init; }
 
+    /// <summary>What <see cref="Slug"/> was before, decoded.</summary>
+    public IReadOnlyList<string> FormerSlugs { get; init; } = [];
+
     /// <summary>First publication, UTC; null for a draft without a date.</summary>
     public DateTimeOffset? Published { get; init; }
 

@@ -50,8 +50,8 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal(0, code);
         Assert.Equal(
             $"""
-            {export}:24: note: 'Nháp': it was not carried over [draft]
-            {export}:34: note: 'Trang': it was not carried over [page]
+            {export}:24: note: 'Nháp': a draft; --drafts brings it [draft]
+            {export}:34: note: 'Trang': a draft; --drafts brings it [page]
             {export}:14: note: '{Article}': left out: vc_row [shortcode]
 
             """,
@@ -83,7 +83,7 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal((11, "… and 2 more [draft]; --report FILE writes all"), (shown.Length, shown[^1]));
         Assert.Equal(12, all.Length);
         Assert.Equal(shown[..^1], all[..10]);
-        Assert.EndsWith(" 'Nháp 12': it was not carried over [draft]", all[^1], StringComparison.Ordinal);
+        Assert.EndsWith(" 'Nháp 12': a draft; --drafts brings it [draft]", all[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal((0, ""), (code, error));
         Assert.Equal(["notes", "posts", "media", "kinds", "whole"], json.RootElement.EnumerateObject().Select(each => each.Name));
         Assert.Equal(
-            ($"{export}:24", "\"Nháp\" \\ 1", "it was not carried over", false),
+            ($"{export}:24", "\"Nháp\" \\ 1", "a draft; --drafts brings it", false),
             (draft.GetProperty("place").GetString(), draft.GetProperty("post").GetString(), draft.GetProperty("what").GetString(),
                 draft.GetProperty("error").GetBoolean()));
         Assert.Equal(

@@ -93,6 +93,12 @@ internal sealed class ExportBuilder
                 $"<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>{thumbnail}</wp:meta_value></wp:postmeta>\n");
         }
 
+        foreach (var slug in post.FormerSlugs)
+        {
+            _items.Append(CultureInfo.InvariantCulture,
+                $"<wp:postmeta><wp:meta_key>_wp_old_slug</wp:meta_key><wp:meta_value>{slug}</wp:meta_value></wp:postmeta>\n");
+        }
+
         _items.Append("</item>\n");
         return this;
     }
@@ -143,6 +149,8 @@ internal sealed record ExportedPost(string Title, string Slug)
     public string Password { get; init; } = "";
 
     public long? Thumbnail { get; init; }
+
+    public IReadOnlyList<string> FormerSlugs { get; init; } = [];
 
     public IReadOnlyList<(string Domain, string Nicename, string Name)> Terms { get; init; } = [("category", "kinh-te", "Kinh tế")];
 }

@@ -294,6 +294,23 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
+    public async Task ASlugThatWasChangedLeadsOn()
+    {
+        await ImportAsync(Site().Post(Coffee with { FormerSlugs = ["gia-cu", "gi%c3%a1"] }));
+
+        Assert.Equal(["/2021/05/gia-ca-phe", "/2021/05/gia-cu", "/2021/05/giá"], Assert.Single(Read().Articles).Aliases);
+    }
+
+    [Fact]
+    public async Task ALinkToAFileThatIsNotServedIsNamed()
+    {
+        const string File = $"{ExportBuilder.Home}/wp-content/uploads/2021/05/quyet-dinh.pdf";
+        await ImportAsync(Site().Post(Coffee with { Body = $"<a href=\"{File}\">Quyết định</a>" }));
+
+        Assert.Contains(_notes, note => note is { Kind: "file", Post: Article } && note.What.Contains(File, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task ASiteThatMovedIsKnownByItsGuids()
     {
         const string Body = "<a href=\"http://xua.example/?p=2\">a</a> <a href=\"http://la.example/?p=2\">b</a>";
@@ -340,7 +357,10 @@ public sealed class ImporterTests : IDisposable
         await ImportAsync(Site().Post(Coffee with { Body = "[thoi_tiet a=1]\n\n[thoi_tiet a=2]\n\n[gia_vang a=1]" }));
 
         Assert.Equal(
-            ["left out 2 times: thoi_tiet", "left out: gia_vang"],
+            [
+                "the sign [thoi_tiet] was taken out 2 times; words inside it stay",
+                "the sign [gia_vang] was taken out; words inside it stay",
+            ],
             _notes.Where(note => note.Kind == "shortcode").Select(note => note.What));
     }
 

@@ -108,11 +108,20 @@ internal sealed class BodyAddresses
     private void AddPicture(IElement picture)
     {
         // It is shown at its largest, and the service measures that file.
-        if (Largest(picture) is { } largest && largest != Resolve(picture.GetAttribute("src")))
+        if (Largest(picture) is { } largest)
         {
-            picture.SetAttribute("src", largest.AbsoluteUri);
-            picture.RemoveAttribute("width");
-            picture.RemoveAttribute("height");
+            var isOther = largest != Resolve(picture.GetAttribute("src"));
+            if (isOther)
+            {
+                picture.SetAttribute("src", largest.AbsoluteUri);
+            }
+
+            // Of a rendition a larger one may be copied.
+            if (isOther || LeadAndCorrections.Identity(largest.AbsoluteUri) != largest.GetLeftPart(UriPartial.Path))
+            {
+                picture.RemoveAttribute("width");
+                picture.RemoveAttribute("height");
+            }
         }
 
         RemoveLoading(picture);

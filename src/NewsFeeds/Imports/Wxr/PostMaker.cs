@@ -23,6 +23,7 @@ internal sealed class PostMaker(WxrSite site)
             Status = Status(item),
             Title = item.Title,
             Slug = item["wp:post_name"] is { } slug ? Uri.UnescapeDataString(slug) : null,
+            FormerSlugs = [.. item.NotesOf("_wp_old_slug").Select(Uri.UnescapeDataString)],
             Published = WxrDate.Moment(item["wp:post_date_gmt"], item["wp:post_date"], item["pubDate"], zone),
             Updated = WxrDate.Moment(item["wp:post_modified_gmt"], item["wp:post_modified"], null, zone),
             Authors = Authors(item),

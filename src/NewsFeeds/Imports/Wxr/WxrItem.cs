@@ -98,7 +98,8 @@ internal sealed class WxrItem
     }
 
     private static bool IsKnown(string key) =>
-        key is "_thumbnail_id" or "_wp_attachment_image_alt" or "enclosure" or "cap-display_name" or "_molongui_author" or "footnotes";
+        key is "_thumbnail_id" or "_wp_attachment_image_alt" or "_wp_old_slug" or "enclosure" or "footnotes" or "cap-display_name"
+            or "_molongui_author";
 }
 
 /// <summary>What an item is filed under.</summary>
