@@ -51,7 +51,7 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal(
             $"""
             {export}:24: note: 'Nháp': a draft; --drafts brings it [draft]
-            {export}:34: note: 'Trang': a draft; --drafts brings it [page]
+            {export}:34: note: 'Trang': a page of the site; --pages brings it [page]
             {export}:14: note: '{Article}': left out: vc_row [shortcode]
 
             """,
