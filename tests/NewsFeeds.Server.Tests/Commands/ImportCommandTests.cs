@@ -52,7 +52,7 @@ public sealed class ImportCommandTests : IDisposable
             $"""
             {export}:24: note: 'Nháp': a draft; --drafts brings it [draft]
             {export}:34: note: 'Trang': a page of the site; --pages brings it [page]
-            {export}:14: note: '{Article}': left out: vc_row [shortcode]
+            {export}:14: note: '{Article}': the sign [vc_row] was taken out; words inside it stay [shortcode]
 
             """,
             output);
