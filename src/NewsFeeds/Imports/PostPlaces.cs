@@ -68,18 +68,6 @@ internal sealed class PostPlaces
         }
     }
 
-    // A post may have the address of its own file, and that of a file in its place: its guid may have changed since.
-    private bool Take(ulong address, string path, string? before)
-    {
-        if (_taken.TryGetValue(address, out var owner) && owner != OwnerOf(path) && (before is null || owner != OwnerOf(before)))
-        {
-            return false;
-        }
-
-        _taken[address] = 0;
-        return true;
-    }
-
     /// <summary>Adds a post with its path.</summary>
     public void Add(SourcePost post, string path)
     {
@@ -110,6 +98,18 @@ internal sealed class PostPlaces
 
     /// <summary>Whether a path is one that <see cref="Find"/> may give.</summary>
     public static bool IsNumbered(string path, string folder, DateOnly day, string slug) => IsNumbered(path, StartOf(folder, day, slug));
+
+    // A post may have the address of its own file, and that of a file in its place: its guid may have changed since.
+    private bool Take(ulong address, string path, string? before)
+    {
+        if (_taken.TryGetValue(address, out var owner) && owner != OwnerOf(path) && (before is null || owner != OwnerOf(before)))
+        {
+            return false;
+        }
+
+        _taken[address] = 0;
+        return true;
+    }
 
     private static string StartOf(string folder, DateOnly day, string slug)
     {

@@ -9,11 +9,12 @@ internal sealed class ImportRuns : IDisposable
     /// <summary>Where the file of <see cref="Coffee"/> is.</summary>
     public const string Article = "kinh-te/2021-05-02-gia-ca-phe.html";
 
-    private readonly TemporaryContent _exports = TemporaryContent.Empty();
-
     public static ExportedPost Coffee => new("Giá cà phê", "gia-ca-phe");
 
     public TemporaryContent Content { get; } = TemporaryContent.Empty();
+
+    /// <summary>What is imported from.</summary>
+    public TemporaryContent Exports { get; } = TemporaryContent.Empty();
 
     /// <summary>What the last import told.</summary>
     public List<ImportNote> Notes { get; } = [];
@@ -24,16 +25,20 @@ internal sealed class ImportRuns : IDisposable
         new ExportBuilder().Category("kinh-te", "Kinh tế").Category("the-thao", "Thể thao").Author("loi", "Hoàng Lợi");
 
     /// <summary>Writes a file that is not in the content folder, and returns its path.</summary>
-    public string Write(string name, string text) => _exports[_exports.Write(name, text)];
+    public string Write(string name, string text) => Exports[Exports.Write(name, text)];
 
-    public Task<ImportReport> ImportAsync(ExportBuilder export, Func<ImportOptions, ImportOptions>? with = null) =>
-        ImportAsync([Write("export.xml", export.ToString())], with);
+    public Task<ImportReport> ImportAsync(
+        ExportBuilder export, Func<ImportOptions, ImportOptions>? with = null, IProgress<(int Done, int Of)>? progress = null,
+        CancellationToken stop = default) =>
+        ImportAsync([Write("export.xml", export.ToString())], with, progress, stop);
 
-    public Task<ImportReport> ImportAsync(IReadOnlyList<string> files, Func<ImportOptions, ImportOptions>? with = null)
+    public Task<ImportReport> ImportAsync(
+        IReadOnlyList<string> files, Func<ImportOptions, ImportOptions>? with = null, IProgress<(int Done, int Of)>? progress = null,
+        CancellationToken stop = default)
     {
         Notes.Clear();
         var options = new ImportOptions { Content = Content.Folder, Files = files };
-        return Importer.RunAsync(with?.Invoke(options) ?? options, Notes.Add);
+        return Importer.RunAsync(with?.Invoke(options) ?? options, Notes.Add, progress, stop);
     }
 
     public ContentChange Read()
@@ -41,6 +46,8 @@ internal sealed class ImportRuns : IDisposable
         using var store = Content.OpenStore();
         return store.Read();
     }
+
+    public string Redirects() => File.ReadAllText(Content["_redirects.yml"]);
 
     /// <summary>Every file with its time and bytes.</summary>
     public Dictionary<string, (DateTime, string)> Snapshot() =>
@@ -50,6 +57,6 @@ internal sealed class ImportRuns : IDisposable
     public void Dispose()
     {
         Content.Dispose();
-        _exports.Dispose();
+        Exports.Dispose();
     }
 }

@@ -72,7 +72,8 @@ internal sealed class ByteWindow(Stream stream)
         var begin = _offset + from;
         var isKnown = begin >= absent.From && begin < absent.To;
         var at = Find(text, isKnown ? (int)(absent.To - _offset) : from);
-        absent = (isKnown ? absent.From : begin, _offset + (at < 0 ? Math.Max(from, Bytes.Length - text.Length + 1) : at));
+        var end = at < 0 ? Math.Max(from, Bytes.Length - text.Length + 1) : at;
+        absent = (isKnown ? absent.From : begin, _offset + end);
         return at;
     }
 
