@@ -38,6 +38,16 @@ public class RoomsTests
                 && !File.ReadAllText(file).StartsWith($"namespace NewsFeeds.{NamespaceOf(file)};", StringComparison.Ordinal));
 
     [Fact]
+    public void WhatImportsReadAndWriteKnowsNothingOfTheirFlow()
+    {
+        var imports = SourceTree.Path("src", "NewsFeeds", "Imports");
+        var flow = string.Join('|', Directory.EnumerateFiles(imports, "*.cs").Select(Path.GetFileNameWithoutExtension));
+        Assert.DoesNotContain(
+            Directory.EnumerateDirectories(imports).SelectMany(Directory.EnumerateFiles),
+            file => Regex.IsMatch(File.ReadAllText(file), $@"\b({flow})\b"));
+    }
+
+    [Fact]
     public void TheLibraryKnowsNothingOfHttp() =>
         Assert.DoesNotContain(
             typeof(Article).Assembly.GetReferencedAssemblies(),

@@ -1,4 +1,6 @@
 using NewsFeeds.Articles;
+using NewsFeeds.Imports.Files;
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports;

@@ -1,5 +1,6 @@
 using NewsFeeds.Articles;
 using NewsFeeds.Folder;
+using NewsFeeds.Imports.Files;
 
 namespace NewsFeeds.Imports;
 

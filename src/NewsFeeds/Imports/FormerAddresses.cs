@@ -1,6 +1,8 @@
 using System.Globalization;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
+using NewsFeeds.Imports.Files;
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports;

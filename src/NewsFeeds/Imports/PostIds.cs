@@ -1,4 +1,6 @@
 using System.Globalization;
+using NewsFeeds.Imports.Files;
+using NewsFeeds.Imports.Sources;
 
 namespace NewsFeeds.Imports;
 

@@ -1,4 +1,6 @@
 using NewsFeeds.Imports.Bodies;
+using NewsFeeds.Imports.Files;
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Imports.Uploads;
 
 namespace NewsFeeds.Imports;

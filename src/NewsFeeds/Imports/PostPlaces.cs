@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using NewsFeeds.Imports.Files;
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports;

@@ -1,5 +1,6 @@
 using NewsFeeds.Articles;
 using NewsFeeds.Imports.FeedFiles;
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Imports.Wxr;
 
 namespace NewsFeeds.Imports;

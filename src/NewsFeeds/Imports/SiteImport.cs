@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using NewsFeeds.Articles;
 using NewsFeeds.Imports.Bodies;
+using NewsFeeds.Imports.Files;
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Imports.Uploads;
 using NewsFeeds.Text;
 

@@ -1,3 +1,5 @@
+using NewsFeeds.Imports.Files;
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports;

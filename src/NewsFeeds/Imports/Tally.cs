@@ -1,5 +1,7 @@
 using System.Globalization;
 using NewsFeeds.Articles;
+using NewsFeeds.Imports.Files;
+using NewsFeeds.Imports.Sources;
 
 namespace NewsFeeds.Imports;
 

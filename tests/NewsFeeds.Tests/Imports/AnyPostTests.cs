@@ -4,6 +4,7 @@ using NewsFeeds.Articles;
 using NewsFeeds.Checks;
 using NewsFeeds.Folder;
 using NewsFeeds.Imports;
+using NewsFeeds.Imports.Files;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Tests.Imports;

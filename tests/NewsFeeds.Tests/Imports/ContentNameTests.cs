@@ -1,4 +1,4 @@
-using NewsFeeds.Imports;
+using NewsFeeds.Imports.Files;
 
 namespace NewsFeeds.Tests.Imports;
 

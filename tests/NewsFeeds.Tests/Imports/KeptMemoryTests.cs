@@ -1,4 +1,6 @@
 using NewsFeeds.Imports;
+using NewsFeeds.Imports.Files;
+using NewsFeeds.Imports.Sources;
 
 namespace NewsFeeds.Tests.Imports;
 

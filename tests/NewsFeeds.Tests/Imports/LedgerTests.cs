@@ -1,5 +1,5 @@
 using NewsFeeds.Articles;
-using NewsFeeds.Imports;
+using NewsFeeds.Imports.Files;
 
 namespace NewsFeeds.Tests.Imports;
 

@@ -1,4 +1,4 @@
-using NewsFeeds.Imports;
+using NewsFeeds.Imports.Sources;
 
 namespace NewsFeeds.Tests.Imports;
 

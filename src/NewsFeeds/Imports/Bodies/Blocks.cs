@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using NewsFeeds.Imports.Sources;
 
 namespace NewsFeeds.Imports.Bodies;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using AngleSharp.Dom;
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Media;
 using NewsFeeds.Rendering.Html;
 using NewsFeeds.Text;

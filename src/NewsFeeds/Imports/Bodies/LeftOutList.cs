@@ -1,3 +1,5 @@
+using NewsFeeds.Imports.Sources;
+
 namespace NewsFeeds.Imports.Bodies;
 
 /// <summary>Collects what one post leaves behind: each thing once, in the order of the text, with its count.</summary>

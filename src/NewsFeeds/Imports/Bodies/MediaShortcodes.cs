@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Media;
 
 namespace NewsFeeds.Imports.Bodies;

@@ -1,3 +1,4 @@
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Rendering.Html;
 
 namespace NewsFeeds.Imports.Bodies;

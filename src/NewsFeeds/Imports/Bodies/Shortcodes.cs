@@ -1,4 +1,5 @@
 using System.Text;
+using NewsFeeds.Imports.Sources;
 
 namespace NewsFeeds.Imports.Bodies;
 

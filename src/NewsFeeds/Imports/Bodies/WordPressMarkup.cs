@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Media;
 using NewsFeeds.Rendering.Html;
 using NewsFeeds.Text;

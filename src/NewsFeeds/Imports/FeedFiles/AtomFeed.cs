@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using NewsFeeds.Articles;
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports.FeedFiles;

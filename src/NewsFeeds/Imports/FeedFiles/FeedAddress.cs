@@ -1,3 +1,4 @@
+using NewsFeeds.Imports.Files;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports.FeedFiles;

@@ -1,5 +1,6 @@
 using NewsFeeds.Articles;
 using NewsFeeds.Feeds.Atom;
+using NewsFeeds.Imports.Sources;
 
 namespace NewsFeeds.Imports.FeedFiles;
 

@@ -1,3 +1,5 @@
+using NewsFeeds.Imports.Sources;
+
 namespace NewsFeeds.Imports.FeedFiles;
 
 /// <summary>What a feed says of itself, and by that of all its items.</summary>

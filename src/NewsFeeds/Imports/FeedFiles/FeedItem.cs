@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using NewsFeeds.Articles;
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Media;
 using NewsFeeds.Text;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using NewsFeeds.Articles;
+using NewsFeeds.Imports.Sources;
 
 namespace NewsFeeds.Imports.FeedFiles;
 

@@ -1,4 +1,5 @@
 using NewsFeeds.Articles;
+using NewsFeeds.Imports.Files;
 using NewsFeeds.Media;
 using NewsFeeds.Text;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NewsFeeds.Imports.Files;
 
 namespace NewsFeeds.Imports.Uploads;
 

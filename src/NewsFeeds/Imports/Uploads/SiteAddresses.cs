@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Media;
 using NewsFeeds.Text;
 

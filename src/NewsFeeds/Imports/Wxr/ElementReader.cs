@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports.Wxr;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports.Wxr;

@@ -1,4 +1,5 @@
 using System.Xml;
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports.Wxr;

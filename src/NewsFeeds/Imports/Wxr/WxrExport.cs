@@ -1,4 +1,5 @@
 using NewsFeeds.Articles;
+using NewsFeeds.Imports.Sources;
 
 namespace NewsFeeds.Imports.Wxr;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using NewsFeeds.Articles;
+using NewsFeeds.Imports.Sources;
 
 namespace NewsFeeds.Imports.Wxr;
 

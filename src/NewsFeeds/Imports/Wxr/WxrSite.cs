@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports.Wxr;

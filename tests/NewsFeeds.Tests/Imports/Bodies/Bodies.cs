@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using NewsFeeds.Imports;
 using NewsFeeds.Imports.Bodies;
+using NewsFeeds.Imports.Sources;
 
 namespace NewsFeeds.Tests.Imports.Bodies;
 

@@ -3,6 +3,7 @@ using System.Text;
 using NewsFeeds.Articles;
 using NewsFeeds.Imports;
 using NewsFeeds.Imports.FeedFiles;
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Imports.Wxr;
 
 namespace NewsFeeds.Tests.Imports.FeedFiles;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using NewsFeeds.Imports;
+using NewsFeeds.Imports.Files;
 using NewsFeeds.Imports.Uploads;
 
 namespace NewsFeeds.Tests.Imports.UploadedMedia;

@@ -1,5 +1,5 @@
 using System.Text;
-using NewsFeeds.Imports;
+using NewsFeeds.Imports.Files;
 using NewsFeeds.Imports.Uploads;
 
 namespace NewsFeeds.Tests.Imports.UploadedMedia;

@@ -1,6 +1,6 @@
 using System.Text;
 using NewsFeeds.Articles;
-using NewsFeeds.Imports;
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Imports.Wxr;
 
 namespace NewsFeeds.Tests.Imports.Wxr;

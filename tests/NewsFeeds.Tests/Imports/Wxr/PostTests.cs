@@ -1,4 +1,4 @@
-using NewsFeeds.Imports;
+using NewsFeeds.Imports.Sources;
 using static NewsFeeds.Tests.Imports.Wxr.ExportText;
 
 namespace NewsFeeds.Tests.Imports.Wxr;

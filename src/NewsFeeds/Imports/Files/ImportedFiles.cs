@@ -1,6 +1,6 @@
 using NewsFeeds.Folder;
 
-namespace NewsFeeds.Imports;
+namespace NewsFeeds.Imports.Files;
 
 /// <summary>What became of one file.</summary>
 internal enum FileOutcome

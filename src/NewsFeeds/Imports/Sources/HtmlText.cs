@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using NewsFeeds.Rendering.Html;
 using NewsFeeds.Text;
 
-namespace NewsFeeds.Imports;
+namespace NewsFeeds.Imports.Sources;
 
 /// <summary>The words of a piece of HTML, such as a title or an excerpt. Pure.</summary>
 internal static partial class HtmlText

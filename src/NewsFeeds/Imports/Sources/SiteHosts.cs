@@ -1,6 +1,6 @@
 using NewsFeeds.Text;
 
-namespace NewsFeeds.Imports;
+namespace NewsFeeds.Imports.Sources;
 
 /// <summary>The hosts of the former site. Each is the same with and without <c>www.</c>, in letters and as IDNA spells it. Pure.</summary>
 internal sealed class SiteHosts

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace NewsFeeds.Imports;
+namespace NewsFeeds.Imports.Files;
 
 /// <summary>128 bits of SHA-256, by which texts and files are told apart: a hundred thousand posts are kept by these alone.</summary>
 internal static class Digest

@@ -1,6 +1,6 @@
 using NewsFeeds.Articles;
 
-namespace NewsFeeds.Imports;
+namespace NewsFeeds.Imports.Sources;
 
 /// <summary>Where posts come from: the parts of one WordPress export, or a feed. Read several times, and alike each time.</summary>
 internal interface IPostSource

@@ -1,8 +1,9 @@
 using System.Globalization;
 using NewsFeeds.Folder;
+using NewsFeeds.Imports.Sources;
 using NewsFeeds.Text;
 
-namespace NewsFeeds.Imports;
+namespace NewsFeeds.Imports.Files;
 
 /// <summary>The text of an imported post's file. Pure.</summary>
 internal static class ArticleFile

@@ -2,7 +2,7 @@ using System.Text;
 using NewsFeeds.Articles;
 using NewsFeeds.Folder.FrontMatter;
 
-namespace NewsFeeds.Imports;
+namespace NewsFeeds.Imports.Files;
 
 /// <summary>Why the service would not show an imported post. Pure.</summary>
 internal static class Refusal

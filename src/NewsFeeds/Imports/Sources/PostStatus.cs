@@ -1,4 +1,4 @@
-namespace NewsFeeds.Imports;
+namespace NewsFeeds.Imports.Sources;
 
 /// <summary>What a source says of a post's being public.</summary>
 internal enum PostStatus

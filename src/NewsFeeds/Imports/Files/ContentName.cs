@@ -3,7 +3,7 @@ using System.Text;
 using NewsFeeds.Folder.Scanning;
 using NewsFeeds.Text;
 
-namespace NewsFeeds.Imports;
+namespace NewsFeeds.Imports.Files;
 
 /// <summary>
 /// Names of files and folders without what some system forbids, and that mean nothing else in a content folder. Pure.

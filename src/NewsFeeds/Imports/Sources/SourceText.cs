@@ -1,6 +1,6 @@
 using NewsFeeds.Text;
 
-namespace NewsFeeds.Imports;
+namespace NewsFeeds.Imports.Sources;
 
 /// <summary>Short texts of feeds and exports, as articles hold them. Pure.</summary>
 internal static class SourceText

@@ -1,4 +1,4 @@
-namespace NewsFeeds.Imports;
+namespace NewsFeeds.Imports.Files;
 
 /// <summary>How a text names a file of the content folder. Pure.</summary>
 internal static class ContentReference

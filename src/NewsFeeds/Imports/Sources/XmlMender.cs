@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.Unicode;
 using NewsFeeds.Articles;
 
-namespace NewsFeeds.Imports;
+namespace NewsFeeds.Imports.Sources;
 
 /// <summary>
 /// Mends one text that no parser takes: characters that XML cannot hold are left out, HTML's names become their characters, and any other

@@ -1,4 +1,4 @@
-namespace NewsFeeds.Imports;
+namespace NewsFeeds.Imports.Sources;
 
 /// <summary>What sources say of the site as a whole. Of several files, the first that says something is believed.</summary>
 internal sealed record SourceSite

@@ -1,4 +1,4 @@
-namespace NewsFeeds.Imports;
+namespace NewsFeeds.Imports.Sources;
 
 /// <summary>A post as an export or a feed tells it, before it becomes an article.</summary>
 internal sealed record SourcePost

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NewsFeeds.Imports;
+namespace NewsFeeds.Imports.Sources;
 
 /// <summary>
 /// Pictures and sound of the former site by their number in WordPress. There are several for each post, so their texts are kept as bytes.

@@ -2,7 +2,7 @@ using System.Globalization;
 using NewsFeeds.Articles;
 using NewsFeeds.Text;
 
-namespace NewsFeeds.Imports;
+namespace NewsFeeds.Imports.Files;
 
 /// <summary>Paths of the former site. Pure.</summary>
 internal static class FormerPath

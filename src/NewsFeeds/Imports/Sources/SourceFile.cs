@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace NewsFeeds.Imports;
+namespace NewsFeeds.Imports.Sources;
 
 /// <summary>Opens the files that an import reads, plain or compressed by gzip whatever their names are.</summary>
 internal static class SourceFile

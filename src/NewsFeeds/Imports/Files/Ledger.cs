@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NewsFeeds.Articles;
 
-namespace NewsFeeds.Imports;
+namespace NewsFeeds.Imports.Files;
 
 /// <summary>
 /// <c>.import.json</c>: what imports wrote into a content folder. It tells a file that is as import left it from one that was edited, moved

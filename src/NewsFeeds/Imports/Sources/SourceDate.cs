@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsFeeds.Folder.FrontMatter;
 
-namespace NewsFeeds.Imports;
+namespace NewsFeeds.Imports.Sources;
 
 /// <summary>
 /// Dates as feeds and exports have them: RFC 3339, and RFC 822 with all that RFC 5322 calls obsolete and publishers write besides, such as

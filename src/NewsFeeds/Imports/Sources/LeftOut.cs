@@ -1,4 +1,4 @@
-namespace NewsFeeds.Imports;
+namespace NewsFeeds.Imports.Sources;
 
 /// <summary>Something of a post that was not carried over.</summary>
 /// <param name="Kind">A stable word for programs, such as <c>shortcode</c> or <c>picture</c>.</param>
