@@ -14,8 +14,8 @@ internal sealed record ContentBefore
     public IReadOnlyList<Category> Categories { get; private init; } = [];
 
     /// <summary>
-    /// The addresses that articles have, as <see cref="PostPlaces.AddressOf"/> makes them, with whose they are, as
-    /// <see cref="PostPlaces.OwnerOf"/> makes it; 0 for others' articles. Each source adds its own.
+    /// The digests of the articles' addresses (<see cref="PostPlaces.AddressOf"/>), each with that of the file that has it
+    /// (<see cref="PostPlaces.OwnerOf"/>); 0 for a file that no import wrote. Each source adds its own.
     /// </summary>
     public Dictionary<ulong, ulong> Addresses { get; private init; } = [];
 

@@ -8,7 +8,7 @@ namespace NewsFeeds.Imports;
 /// <param name="Id">The id; null for a post that has none of its own.</param>
 /// <param name="Key">What the ledger knows it by.</param>
 /// <param name="IsSecond">Whether another post before it has its guid, so that its address is its id.</param>
-/// <param name="IsHeld">Whether an article has the id that no earlier import is known to have written.</param>
+/// <param name="IsHeld">Whether an article has the id, and no earlier import is known to have written it.</param>
 /// <param name="Holder">The file of that article; null where an earlier source of this import has the id.</param>
 internal readonly record struct PostId(string? Id, string Key, bool IsSecond, bool IsHeld, string? Holder)
 {

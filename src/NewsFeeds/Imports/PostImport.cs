@@ -33,7 +33,7 @@ internal sealed class PostImport(
                 tally.Tell(post, path, "missing", "it was moved or deleted here, so it was not written again");
                 break;
             case FileOutcome.There:
-                tally.Tell(post, path, "there", "this article has its id and is not as import writes it, so it stays");
+                tally.Tell(post, path, "there", "an article here has its id and was not written by import, so it stays");
                 break;
             case FileOutcome.Taken:
                 tally.Tell(

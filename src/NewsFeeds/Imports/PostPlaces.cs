@@ -20,8 +20,8 @@ internal sealed class PostPlaces
     private readonly Dictionary<long, int> _byNumber;
 
     /// <param name="taken">
-    /// The addresses that articles have, as <see cref="AddressOf"/> makes them, each with its <see cref="OwnerOf"/>, or 0 where no post may
-    /// have it; those of the posts come to them.
+    /// The digests of addresses that are taken (<see cref="AddressOf"/>), each with that of the file that has it (<see cref="OwnerOf"/>); 0
+    /// where no post may have it. Those of the posts come to them.
     /// </param>
     /// <param name="count">How many posts are expected.</param>
     public PostPlaces(Dictionary<ulong, ulong> taken, int count)
@@ -101,7 +101,7 @@ internal sealed class PostPlaces
     /// <summary>Whether a path is one that <see cref="Find"/> may give.</summary>
     public static bool IsNumbered(string path, string folder, DateOnly day, string slug) => IsNumbered(path, StartOf(folder, day, slug));
 
-    // A post may have the address of its own file, and that of a file in its place: its guid may have changed since.
+    // A post may keep the address of its own file. It may also take that of a file in its place, whose guid has changed.
     private bool Take(ulong address, string path, string? before)
     {
         if (_taken.TryGetValue(address, out var owner) && owner != OwnerOf(path) && (before is null || owner != OwnerOf(before)))

@@ -4,8 +4,8 @@ using NewsFeeds.Folder;
 namespace NewsFeeds.Imports;
 
 /// <summary>
-/// Adds former addresses to <c>_redirects.yml</c>. Lines that stand there stay, because an export may be a part of the site; one of ours
-/// whose target is another now is written anew, unless somebody edited the file.
+/// Adds former addresses to <c>_redirects.yml</c>. Lines that are there stay, because an export may be only a part of the site. A line of
+/// ours gets its new target, unless somebody edited the file.
 /// </summary>
 internal static class RedirectsFile
 {

@@ -7,7 +7,7 @@ namespace NewsFeeds.Imports.Files;
 /// <summary>128 bits of SHA-256, by which texts and files are told apart: a hundred thousand posts are kept by these alone.</summary>
 internal static class Digest
 {
-    /// <summary>64 bits of the digest, by which names are kept: a million of them are told apart all but certainly.</summary>
+    /// <summary>64 bits of a name's digest. They tell a million names apart, all but certainly.</summary>
     public static ulong OfName(string name) => (ulong)Of(name);
 
     /// <summary>The digest of a text in UTF-8.</summary>
