@@ -13,7 +13,6 @@ internal static class Some
 
     public static Feed Feed(params ImmutableArray<FeedEntry> entries) => new()
     {
-        Path = "kinh-te",
         Id = "tag:example.vn,2021:feeds/kinh-te",
         Authority = "example.vn,2021",
         Title = "Kinh tế – Đài Ví Dụ",

@@ -10,24 +10,25 @@ internal sealed class FeedDocuments(SharedFeeds feeds, FeedSource source) : IDoc
     /// <summary>The Content-Type under which a browser shows a feed with its style sheet.</summary>
     public const string XmlInBrowser = "application/xml; charset=utf-8";
 
-    public bool IsMadeAhead => true;
+    // There may be thousands of tags and people, and few of their feeds are asked for.
+    public bool IsMadeAhead(Address address) => address.Listing.Kind is ListingKind.Category or ListingKind.Partner;
 
     public Document? Find(Address address, Edition edition)
     {
-        if (address.Kind != AddressKind.Feed || edition.ListingOf(address.Category) is null)
+        if (address.Kind != AddressKind.Feed || edition.Find(address.Listing) is null)
         {
             return null;
         }
 
         var format = FeedFormat.Of(address.Form);
         return Document.Of(
-            address.Path, now => now.ListingOf(address.Category), (now, listing, stop) => MakeAsync(now, listing, format, stop));
+            address.Path, now => now.Find(address.Listing), (now, listing, stop) => MakeAsync(now, listing, format, stop));
     }
 
     public IEnumerable<Address> All(Edition edition) =>
-        from listing in edition.Listings
+        from listing in edition.Listings.Concat(edition.Tags.All).Concat(edition.Authors.All).Concat(edition.Partners.All)
         from form in Enum.GetValues<FeedForm>()
-        select Address.Feed(listing.Path, form);
+        select Address.Feed(listing.Key, form);
 
     private async Task<DocumentContent?> MakeAsync(Edition edition, Listing listing, FeedFormat format, CancellationToken stop)
     {

@@ -44,7 +44,7 @@ internal sealed class AllRedirects(Redirects redirects, DocumentSources document
             from address in documents.All(edition)
             where address.Category.Length > 0
             from path in former[address.Category]
-            select address.In(path).Path.TrimEnd('/');
+            select address.In(ListingKey.OfCategory(path)).Path.TrimEnd('/');
     }
 
     private static IEnumerable<string> WordPress(Edition edition)

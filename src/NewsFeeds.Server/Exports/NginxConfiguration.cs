@@ -15,7 +15,6 @@ internal sealed partial class NginxConfiguration
     public const string FileName = "nginx.conf";
 
     private const string HiddenFiles = "/.export";
-    private const string Partners = "/partners/";
 
     private readonly NginxWriter _nginx = new();
     private readonly Responses _responses;
@@ -86,7 +85,8 @@ internal sealed partial class NginxConfiguration
     private void WriteDocuments()
     {
         var byFolder = _responses.ByPath.Keys.Order(StringComparer.Ordinal).GroupBy(NginxDocuments.FolderOf, StringComparer.Ordinal);
-        foreach (var folder in byFolder.Where(folder => folder.Key != Partners).OrderBy(folder => folder.Key, StringComparer.Ordinal))
+        var others = byFolder.Where(folder => folder.Key != Address.PartnerFolder);
+        foreach (var folder in others.OrderBy(folder => folder.Key, StringComparer.Ordinal))
         {
             if (folder.Key == "/")
             {
@@ -136,7 +136,7 @@ internal sealed partial class NginxConfiguration
     {
         string[] headers =
             [Responses.Header("Cache-Control", "private"), Responses.Header("X-Robots-Tag", "noindex"), .. Responses.ForAnyone];
-        _nginx.Block($"location ^~ {Partners}", [.. _documents.ForAll, "return 404;"], () =>
+        _nginx.Block($"location ^~ {Address.PartnerFolder}", [.. _documents.ForAll, "return 404;"], () =>
         {
             foreach (var format in FeedFormat.All)
             {
@@ -149,7 +149,7 @@ internal sealed partial class NginxConfiguration
 
     private void WriteRedirects()
     {
-        var own = _responses.ByPath.Keys.Select(NginxDocuments.FolderOf).Append(Partners).Where(folder => folder != "/")
+        var own = _responses.ByPath.Keys.Select(NginxDocuments.FolderOf).Append(Address.PartnerFolder).Where(folder => folder != "/")
             .ToHashSet(StringComparer.Ordinal);
         var inRows = new List<Redirect>();
         var queries = new List<Redirect>();

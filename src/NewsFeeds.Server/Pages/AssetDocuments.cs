@@ -11,7 +11,7 @@ internal sealed class AssetDocuments : IDocumentSource
 {
     private static readonly byte[] Robots = "User-agent: *\nDisallow:\n"u8.ToArray();
 
-    public bool IsMadeAhead => true;
+    public bool IsMadeAhead(Address address) => true;
 
     public Document? Find(Address address, Edition edition) => address switch
     {

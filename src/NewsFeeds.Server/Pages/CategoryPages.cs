@@ -8,7 +8,7 @@ namespace NewsFeeds.Server.Pages;
 /// <summary>The front page and the page of every category.</summary>
 internal sealed class CategoryPages(SharedFeeds shared, FeedSource feeds, PublicUrls urls) : IDocumentSource
 {
-    public bool IsMadeAhead => true;
+    public bool IsMadeAhead(Address address) => true;
 
     public Document? Find(Address address, Edition edition) => address.Kind switch
     {

@@ -99,8 +99,17 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
     {
         null => WordPress(segments, edition),
         { Kind: AddressKind.Article } address => PresentArticle(address, edition),
-        { Kind: AddressKind.Archive } address => PresentArchive(address.In(PresentPath(address.Category, edition)), edition),
-        { } address => address.In(PresentPath(address.Category, edition)),
+        { Kind: AddressKind.Archive } address => PresentArchive(address.In(Present(address.Listing, edition)), edition),
+        { } address => address.In(Present(address.Listing, edition)),
+    };
+
+    // A renamed category, or a tag or a person whose name is written without its marks.
+    private static ListingKey Present(ListingKey listing, Edition edition) => listing.Kind switch
+    {
+        ListingKind.Category => ListingKey.OfCategory(PresentPath(listing.Name, edition)),
+        ListingKind.Tag when edition.Tags.Find(listing.Name) is null => edition.Tags.FindFolded(listing.Name)?.Key ?? listing,
+        ListingKind.Author when edition.Authors.Find(listing.Name) is null => edition.Authors.FindFolded(listing.Name)?.Key ?? listing,
+        _ => listing,
     };
 
     // The article that has this address, or the one that had it.

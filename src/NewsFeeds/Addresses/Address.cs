@@ -14,6 +14,9 @@ public sealed record Address
     internal const string ArticleFolder = "articles";
 
     private const string Feeds = "feeds";
+    private const string Tags = "tags";
+    private const string Authors = "authors";
+    private const string Partners = "partners";
     private const string ArchiveFolder = "archive";
     private const string MediaFolder = "media";
     private const string Assets = "assets";
@@ -22,6 +25,11 @@ public sealed record Address
     private const string ReadyProbe = "ready";
     private const string RobotsFile = "robots.txt";
     private const string OpmlFile = "opml.xml";
+    private const string PodcastFile = "podcast.xml";
+    private const string SitemapFolder = "sitemap";
+    private const string SitemapFile = "sitemap.xml";
+    private const string SitemapPagesFile = "pages.xml";
+    private const string NewsSitemapFile = "news-sitemap.xml";
     private const string Xml = ".xml";
     private const string DayFormat = "yyyy-MM-dd";
     private const string MonthFormat = "yyyy-MM";
@@ -31,8 +39,15 @@ public sealed record Address
     /// <summary>The path that all categories' feeds and pages begin with; no address by itself.</summary>
     internal static string CategoryFolder { get; } = $"/{Feeds}/";
 
+    /// <summary>The path that all feeds of partners begin with; no address by itself.</summary>
+    public static string PartnerFolder { get; } = $"/{Partners}/";
+
     /// <summary>The first segments of the service's addresses.</summary>
-    public static IReadOnlyList<string> TopSegments { get; } = [Feeds, MediaFolder, ArticleFolder, Assets, Health, RobotsFile];
+    public static IReadOnlyList<string> TopSegments { get; } =
+    [
+        Feeds, Tags, Authors, Partners, MediaFolder, ArticleFolder, Assets, Health,
+        RobotsFile, SitemapFile, SitemapFolder, NewsSitemapFile,
+    ];
 
     /// <summary>The publication's page: <c>/</c>.</summary>
     public static Address Home { get; } = new(AddressKind.Home, "/");
@@ -43,6 +58,15 @@ public sealed record Address
     /// <summary><c>/robots.txt</c>.</summary>
     public static Address Robots { get; } = new(AddressKind.Robots, $"/{RobotsFile}");
 
+    /// <summary>The sitemap, or the index of its parts: <c>/sitemap.xml</c>.</summary>
+    public static Address Sitemap { get; } = new(AddressKind.Sitemap, $"/{SitemapFile}");
+
+    /// <summary>The part of the sitemap that names all but articles: <c>/sitemap/pages.xml</c>.</summary>
+    public static Address SitemapPages { get; } = new(AddressKind.SitemapPages, $"/{SitemapFolder}/{SitemapPagesFile}");
+
+    /// <summary>The sitemap of the newest articles for news search: <c>/news-sitemap.xml</c>.</summary>
+    public static Address NewsSitemap { get; } = new(AddressKind.NewsSitemap, $"/{NewsSitemapFile}");
+
     /// <summary><c>/health/live</c>.</summary>
     public static Address Live { get; } = new(AddressKind.Live, $"/{Health}/{LiveProbe}");
 
@@ -52,8 +76,11 @@ public sealed record Address
     /// <summary>What stands at the address.</summary>
     public AddressKind Kind { get; }
 
+    /// <summary>The listing whose feed, page or archive it is; the whole publication where the address is of no listing.</summary>
+    public ListingKey Listing { get; private init; } = ListingKey.All;
+
     /// <summary>The path of a category; empty for the whole publication, and where the address is of no category.</summary>
-    public string Category { get; private init; } = "";
+    public string Category => Listing.Kind == ListingKind.Category ? Listing.Name : "";
 
     /// <summary>The form of a feed.</summary>
     public FeedForm Form { get; private init; }
@@ -70,22 +97,47 @@ public sealed record Address
     /// <summary>The path, decoded, from the top of the service, such as <c>/feeds/the-thao/rss.xml</c>.</summary>
     public string Path { get; }
 
-    /// <summary>A feed: <c>/feeds/{category}/rss.xml</c>.</summary>
-    public static Address Feed(string category, FeedForm form)
+    /// <summary>A category's feed: <c>/feeds/{category}/rss.xml</c>.</summary>
+    public static Address Feed(string category, FeedForm form) => Feed(ListingKey.OfCategory(category), form);
+
+    /// <summary>
+    /// A listing's feed: <c>/feeds/{category}/rss.xml</c>, <c>/tags/{tag}/rss.xml</c>, <c>/authors/{name}/rss.xml</c>,
+    /// <c>/partners/{name}/rss.xml</c>.
+    /// </summary>
+    public static Address Feed(ListingKey listing, FeedForm form) =>
+        new(AddressKind.Feed, Below(listing, form.FileName)) { Listing = listing, Form = form };
+
+    /// <summary>A category's podcast: <c>/feeds/{category}/podcast.xml</c>.</summary>
+    public static Address Podcast(string category)
     {
-        category = Slug.FromPath(category);
-        return new(AddressKind.Feed, Below(category, form.FileName)) { Category = category, Form = form };
+        var listing = ListingKey.OfCategory(category);
+        return new(AddressKind.Podcast, Below(listing, PodcastFile)) { Listing = listing };
+    }
+
+    /// <summary>The part of the sitemap that names the articles of a month: <c>/sitemap/2026-11.xml</c>.</summary>
+    public static Address SitemapMonth(int year, int month)
+    {
+        var first = new DateOnly(year, month, 1);
+        return new(AddressKind.SitemapMonth, $"/{SitemapFolder}/{Written(first, MonthFormat)}{Xml}")
+        {
+            First = first,
+            Last = LastDay(year, month),
+        };
     }
 
     /// <summary>
     /// A category's page: <c>/feeds/{category}/</c>; <see cref="Home"/> for the empty path. The page of a category <c>archive/2026-11</c>
     /// has the same path as the headlines of that month, and <see cref="Parse"/> takes it for those.
     /// </summary>
-    public static Address Page(string category)
-    {
-        category = Slug.FromPath(category);
-        return category.Length == 0 ? Home : new(AddressKind.Page, Below(category, "")) { Category = category };
-    }
+    public static Address Page(string category) => Page(ListingKey.OfCategory(category));
+
+    /// <summary>
+    /// A listing's page: <c>/feeds/{category}/</c>, <c>/tags/{tag}/</c>, <c>/authors/{name}/</c>. The whole publication has the front page,
+    /// and partners are shown it, too.
+    /// </summary>
+    public static Address Page(ListingKey listing) => listing.Kind == ListingKind.Partner || listing == ListingKey.All
+        ? Home
+        : new(AddressKind.Page, Below(listing, "")) { Listing = listing };
 
     /// <summary>
     /// An archive document of a month, from its first day to its last, or of one day: <c>/feeds/{category}/archive/2026-11.xml</c>,
@@ -151,7 +203,13 @@ public sealed record Address
         [var top, var file] when Is(top, Assets) => Asset(file),
         [var top, var name, var slug] when Is(top, ArticleFolder) && Days(name, DayFormat) is { } day => Article(day.First, slug),
         [var top, .. var file] when Is(top, MediaFolder) => IsFile(file) ? Media(string.Join('/', file)) : null,
+        [var file] when Is(file, SitemapFile) => Sitemap,
+        [var file] when Is(file, NewsSitemapFile) => NewsSitemap,
+        [var top, var file] when Is(top, SitemapFolder) => Is(file, SitemapPagesFile) ? SitemapPages : SitemapMonth(file),
         [var top, .. var rest] when Is(top, Feeds) => BelowFeeds(rest),
+        [var top, var tag, .. var rest] when Is(top, Tags) => BelowName(ListingKey.OfTag(tag), rest),
+        [var top, var name, .. var rest] when Is(top, Authors) => BelowName(ListingKey.OfAuthor(name), rest),
+        [var top, var name, .. [_] and var rest] when Is(top, Partners) => BelowName(ListingKey.OfPartner(name), rest),
         _ => null,
     };
 
@@ -166,14 +224,15 @@ public sealed record Address
             : reference.PathFrom(folder);
 
     /// <summary>
-    /// The address of the same kind in another category; the same address where it is of the whole publication or of no category.
+    /// The address of the same kind in another listing; the same address where it is of the whole publication or of no listing.
     /// </summary>
-    public Address In(string category) => Category.Length == 0 ? this : Kind switch
+    public Address In(ListingKey listing) => Listing == ListingKey.All ? this : Kind switch
     {
-        AddressKind.Feed => Feed(category, Form),
-        AddressKind.Page => Page(category),
-        AddressKind.Archive => Archive(category, First, Last),
-        _ => ArchivePage(category, First, Last),
+        AddressKind.Feed => Feed(listing, Form),
+        AddressKind.Page => Page(listing),
+        AddressKind.Podcast => Podcast(listing.Name),
+        AddressKind.Archive => Archive(listing.Name, First, Last),
+        _ => ArchivePage(listing.Name, First, Last),
     };
 
     /// <summary>The <see cref="Path"/>.</summary>
@@ -183,12 +242,24 @@ public sealed record Address
     {
         [var file] when Is(file, OpmlFile) => Opml,
         [.. var category, var file] when FeedForms.Named(file) is { } form => Feed(Join(category), form),
+        [.. var category, var file] when Is(file, PodcastFile) => Podcast(Join(category)),
         [.. var category, var folder, var file] when Is(folder, ArchiveFolder) && DaysOfFile(file) is { } days =>
             Archive(Join(category), days.First, days.Last),
         [.. var category, var folder, var name] when Is(folder, ArchiveFolder) && Days(name) is { } days =>
             ArchivePage(Join(category), days.First, days.Last),
         _ => Page(Join(rest)),
     };
+
+    private static Address? BelowName(ListingKey listing, ReadOnlySpan<string> rest) => rest switch
+    {
+        _ when listing.Name.Length == 0 => null,
+        [] => Page(listing),
+        [var file] when FeedForms.Named(file) is { } form => Feed(listing, form),
+        _ => null,
+    };
+
+    private static Address? SitemapMonth(string file) =>
+        DaysOfFile(file) is { } days && days.First != days.Last ? SitemapMonth(days.First.Year, days.First.Month) : null;
 
     private static Address Archive(AddressKind kind, string category, DateOnly first, DateOnly last, string ending)
     {
@@ -198,12 +269,21 @@ public sealed record Address
                 $"An archive is of one month or one day, not of {Written(first, DayFormat)} to {Written(last, DayFormat)}.", nameof(last));
         }
 
-        category = Slug.FromPath(category);
+        var listing = ListingKey.OfCategory(category);
         var name = Written(first, first == last ? DayFormat : MonthFormat);
-        return new(kind, Below(category, $"{ArchiveFolder}/{name}{ending}")) { Category = category, First = first, Last = last };
+        return new(kind, Below(listing, $"{ArchiveFolder}/{name}{ending}")) { Listing = listing, First = first, Last = last };
     }
 
-    private static string Below(string category, string file) => category.Length == 0 ? $"/{Feeds}/{file}" : $"/{Feeds}/{category}/{file}";
+    private static string Below(ListingKey listing, string file) =>
+        listing == ListingKey.All ? $"/{Feeds}/{file}" : $"/{FolderOf(listing.Kind)}/{listing.Name}/{file}";
+
+    private static string FolderOf(ListingKind kind) => kind switch
+    {
+        ListingKind.Tag => Tags,
+        ListingKind.Author => Authors,
+        ListingKind.Partner => Partners,
+        _ => Feeds,
+    };
 
     private static string Join(ReadOnlySpan<string> segments) => string.Join('/', segments!);
 

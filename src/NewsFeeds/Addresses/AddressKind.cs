@@ -9,11 +9,14 @@ public enum AddressKind
     /// <summary>The OPML list of every category's feed.</summary>
     Opml,
 
-    /// <summary>A category's feed in one form.</summary>
+    /// <summary>A listing's feed in one form.</summary>
     Feed,
 
-    /// <summary>A category's page.</summary>
+    /// <summary>A listing's page.</summary>
     Page,
+
+    /// <summary>A category's podcast.</summary>
+    Podcast,
 
     /// <summary>A category's archive document (RFC 5005 §4) of one month or one day.</summary>
     Archive,
@@ -32,6 +35,18 @@ public enum AddressKind
 
     /// <summary><c>/robots.txt</c>.</summary>
     Robots,
+
+    /// <summary>The sitemap, or the index of its parts.</summary>
+    Sitemap,
+
+    /// <summary>The part of the sitemap that names all but articles.</summary>
+    SitemapPages,
+
+    /// <summary>The part of the sitemap that names the articles of a month.</summary>
+    SitemapMonth,
+
+    /// <summary>The sitemap of the newest articles.</summary>
+    NewsSitemap,
 
     /// <summary>Tells an orchestrator whether the process runs.</summary>
     Live,

@@ -102,11 +102,28 @@ public sealed class Article
     /// <summary>The corrections, oldest first.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
 
-    /// <summary>The authors in the byline's order. Without any, as in a withdrawn article, the publication is the author.</summary>
-    public IReadOnlyList<Author> Authors { get; init; } = [];
+    /// <summary>
+    /// The authors in the byline's order. Without any, the publication is the author. A withdrawn article shows none, and stays in the
+    /// listings of those that it had.
+    /// </summary>
+    public IReadOnlyList<Author> Authors
+    {
+        get => Retraction is null ? ListedAuthors : [];
+        init => ListedAuthors = value;
+    }
 
-    /// <summary>The tags, each plain text.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    /// <summary>The tags, each plain text. A withdrawn article shows none, and stays in the listings of those that it had.</summary>
+    public IReadOnlyList<string> Tags
+    {
+        get => Retraction is null ? ListedTags : [];
+        init => ListedTags = value;
+    }
+
+    /// <summary>The authors in whose listings it is. No document shows those of a withdrawn article.</summary>
+    internal IReadOnlyList<Author> ListedAuthors { get; private init; } = [];
+
+    /// <summary>The tags in whose listings it is. No document shows those of a withdrawn article.</summary>
+    internal IReadOnlyList<string> ListedTags { get; private init; } = [];
 
     /// <summary>A BCP 47 tag, where it is not the publication's.</summary>
     public string? Language { get; init; }
@@ -116,6 +133,12 @@ public sealed class Article
 
     /// <summary>Sound and video.</summary>
     public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
+
+    /// <summary>The story elsewhere that it republishes.</summary>
+    public Origin? Source { get; init; }
+
+    /// <summary>What it says of itself for the podcast form.</summary>
+    public Episode? Episode { get; init; }
 
     /// <summary>The article's page on the newsroom's own site, absolute; null stands for its page here.</summary>
     public string? Link { get; init; }

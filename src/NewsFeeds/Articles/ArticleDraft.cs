@@ -83,6 +83,12 @@ public sealed class ArticleDraft
     /// <summary>Sound and video.</summary>
     public IReadOnlyList<Enclosure> Enclosures { get; set; } = [];
 
+    /// <summary>The story elsewhere that it republishes.</summary>
+    public Origin? Source { get; set; }
+
+    /// <summary>What it says of itself for the podcast form.</summary>
+    public Episode? Episode { get; set; }
+
     /// <summary>The article's page on the newsroom's own site, absolute.</summary>
     public string? Link { get; set; }
 
@@ -98,7 +104,7 @@ public sealed class ArticleDraft
         var published = Date ?? StartOf(Day ?? throw new InvalidOperationException("An article needs a date."), publication.TimeZone);
         var corrections = DatedCorrections(published);
 
-        // A withdrawn article does not keep what it said and showed, so no document can show it.
+        // A withdrawn article does not keep what it said and showed, so no document can show it. Tags and names say where it is listed.
         var isWithdrawn = Retraction is not null;
         return new Article
         {
@@ -118,11 +124,13 @@ public sealed class ArticleDraft
             Draft = IsDraft,
             Retraction = Retraction,
             Corrections = isWithdrawn ? [] : corrections,
-            Authors = isWithdrawn ? [] : Authors,
-            Tags = isWithdrawn ? [] : Tags,
+            Authors = Authors,
+            Tags = Tags,
             Language = Language,
             Image = isWithdrawn ? null : Image,
             Enclosures = isWithdrawn ? [] : Enclosures,
+            Source = isWithdrawn ? null : Source,
+            Episode = isWithdrawn ? null : Episode,
             Link = Link,
             Aliases = Aliases.Count == 0 ? [] : [.. Aliases.Select(Alias.Of).OfType<string>().Distinct(StringComparer.Ordinal)],
             Modified = Modified,

@@ -27,6 +27,9 @@ public sealed record Category
     /// <summary>The rules by which its feeds are cut, where they are not inherited.</summary>
     public FeedRules Rules { get; init; } = new();
 
+    /// <summary>What makes it a podcast; null where it is none.</summary>
+    public Podcast? Podcast { get; init; }
+
     /// <summary>
     /// Whether it was taken down. Its feeds then answer 410. Its articles stay in the feeds around it until they are deleted.
     /// </summary>

@@ -9,6 +9,8 @@ namespace NewsFeeds.Articles;
 /// <param name="Length">Bytes as given, likewise.</param>
 /// <param name="Width">Pixels as given, likewise.</param>
 /// <param name="Height">Pixels as given, likewise.</param>
+/// <param name="IsDistributed">False: the picture may be shown on the article's page, and goes out in no feed.</param>
 public sealed record Picture(
     string Source, string? Alt = null, string? Caption = null, string? Credit = null,
-    string? MediaType = null, long? Length = null, int? Width = null, int? Height = null);
+    string? MediaType = null, long? Length = null, int? Width = null, int? Height = null,
+    bool IsDistributed = true);

@@ -21,6 +21,9 @@ public sealed record Publication
     /// <summary>The line of rights, plain text.</summary>
     public string? Copyright { get; init; }
 
+    /// <summary>The absolute http(s) address of the licence under which everything is published.</summary>
+    public string? License { get; init; }
+
     /// <summary>A wide or square picture of the publication's name.</summary>
     public Picture? Logo { get; init; }
 
@@ -32,4 +35,7 @@ public sealed record Publication
 
     /// <summary>How feeds are cut where a category does not say otherwise. No part is null.</summary>
     public FeedRules Rules { get; init; } = FeedRules.Default;
+
+    /// <summary>The feeds of partners, each name once.</summary>
+    public IReadOnlyList<PartnerFeed> PartnerFeeds { get; init; } = [];
 }

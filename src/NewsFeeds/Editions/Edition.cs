@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 
 namespace NewsFeeds.Editions;
@@ -23,6 +24,15 @@ public sealed class Edition
     /// <summary>By path, ordinal; those that are gone included.</summary>
     public required ImmutableDictionary<string, Listing> Categories { get; init; }
 
+    /// <summary>The tags that a public article has, or one that was public.</summary>
+    public NamedListings Tags { get; init; } = NamedListings.Empty;
+
+    /// <summary>The people in the byline of a public article, or of one that was public.</summary>
+    public NamedListings Authors { get; init; } = NamedListings.Empty;
+
+    /// <summary>The partner feeds.</summary>
+    public NamedListings Partners { get; init; } = NamedListings.Empty;
+
     /// <summary>
     /// Public articles by the former addresses that they name: <c>/2019/05/ten-cu</c>, <c>/?p=123</c> or
     /// <c>/articles/{day}/{former slug}</c>, decoded and without a slash at the end.
@@ -32,19 +42,29 @@ public sealed class Edition
     /// <summary>The former addresses of the site that are of no article.</summary>
     public RedirectTable Redirects { get; init; } = RedirectTable.Empty;
 
-    /// <summary>Everything that has feeds: the whole publication, then each category; those that are gone included.</summary>
+    /// <summary>The whole publication, then each category; those that are gone included.</summary>
     public IEnumerable<Listing> Listings => Categories.Values.Prepend(All);
 
     /// <summary>The listing of a category's path, of the whole publication for the empty path; null for none.</summary>
     public Listing? ListingOf(string path) => path.Length == 0 ? All : Categories.GetValueOrDefault(path);
+
+    /// <summary>The listing that a key names; null for none.</summary>
+    public Listing? Find(ListingKey key) => key.Kind switch
+    {
+        ListingKind.Tag => Tags.Find(key.Name),
+        ListingKind.Author => Authors.Find(key.Name),
+        ListingKind.Partner => Partners.Find(key.Name),
+        _ => ListingOf(key.Name),
+    };
 
     /// <summary>The edition of a publication that has no articles.</summary>
     internal static Edition Empty(EditionShape shape) => new()
     {
         Number = 0,
         Shape = shape,
-        All = Listing.Of("", shape),
-        Categories = shape.Categories.Keys.ToImmutableDictionary(path => path, path => Listing.Of(path, shape), StringComparer.Ordinal),
+        All = Listing.Of(ListingKey.All, shape),
+        Categories = shape.Categories.Keys.ToImmutableDictionary(
+            path => path, path => Listing.Of(new ListingKey(ListingKind.Category, path), shape), StringComparer.Ordinal),
         FormerAddresses = ImmutableDictionary.Create<string, Article>(StringComparer.Ordinal),
     };
 

@@ -23,6 +23,7 @@ internal sealed partial class EditionMaker
         foreach (var (article, at) in _schedule.TakeDue(now))
         {
             var isPublic = article.IsPublicAt(now);
+            _past.Review(article, now);
             steps.Touched.Add((article, at)); // The clock next changes its listings at another moment now.
             if (_articles.Mark(article, isPublic))
             {

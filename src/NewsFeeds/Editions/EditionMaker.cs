@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 
 namespace NewsFeeds.Editions;
@@ -18,6 +19,8 @@ internal sealed partial class EditionMaker
     private Schedule _schedule = new();
     private ListedArticles _listed;
     private Copies _copies;
+    private readonly ListingNames _names = new();
+    private PastArticles _past;
     private Edition? _edition;
 
     // Whether the next edition is made of all articles anew, because making one failed half-way or the clock was wrong.
@@ -31,6 +34,7 @@ internal sealed partial class EditionMaker
         _number = number;
         _listed = new ListedArticles();
         _copies = new Copies(_listed, _articles.Find);
+        _past = new PastArticles(_names);
     }
 
     /// <summary>The articles that the store told. Any thread may look one up.</summary>
@@ -127,6 +131,7 @@ internal sealed partial class EditionMaker
 
             _told.Remove(gone.Key);
             _schedule.Remove(gone);
+            _past.Forget(gone);
             steps.Leave(gone, wasPublic);
         }
     }
@@ -138,6 +143,7 @@ internal sealed partial class EditionMaker
         _schedule = new Schedule();
         _listed = new ListedArticles();
         _copies = new Copies(_listed, _articles.Find);
+        _past = new PastArticles(_names);
         foreach (var (article, isPublic) in _articles.All)
         {
             Enter(article, isPublic, steps);
@@ -149,6 +155,7 @@ internal sealed partial class EditionMaker
     private void Enter(Article article, bool isPublic, EditionSteps steps)
     {
         _schedule.Add(article, steps.Now);
+        _past.Review(article, steps.Now);
         steps.Enter(article, isPublic);
     }
 
@@ -190,41 +197,55 @@ internal sealed partial class EditionMaker
         var shape = hasNewNames ? Reshape() : before.Shape;
         _copies.TakeConflicts().ForEach(Tell);
         _listed.TakeConflicts().ForEach(Tell);
-        var changes = ChangesOf(before, shape, steps);
-        IReadOnlyCollection<string> paths = hasNewNames ? [.. shape.Categories.Keys, ""] : changes.Paths;
-        if (paths.Count == 0 && before.Redirects == _redirects)
+        var after = new Memberships(shape, _names);
+        var changes = ChangesOf(before, shape, after, steps);
+        IReadOnlyCollection<ListingKey> keys = hasNewNames ? KeysOf(before, shape, changes) : changes.Keys;
+        if (keys.Count == 0 && before.Redirects == _redirects)
         {
             return before;
         }
 
-        var next = _schedule.NextOf(paths, article => Memberships.Of(article, shape));
-        var categories = paths.Where(path => path.Length > 0).Select(path => KeyValuePair.Create(path, Next(path)));
+        var next = new NextListings(before, shape, changes, _schedule.NextOf(keys, after), _times, hasNewNames);
+        var byKind = keys.ToLookup(key => key.Kind);
         return new Edition
         {
             Number = ++_number,
             Shape = shape,
-            All = paths.Contains("") ? Next("") : before.All,
-            Categories = (hasNewNames ? before.Categories.Clear() : before.Categories).SetItems(categories),
+            All = keys.Contains(ListingKey.All) ? next.Of(ListingKey.All) : before.All,
+            Categories = (hasNewNames ? before.Categories.Clear() : before.Categories).SetItems(
+                from key in byKind[ListingKind.Category]
+                where key != ListingKey.All
+                select KeyValuePair.Create(key.Name, next.Of(key))),
+            Tags = before.Tags.With([.. byKind[ListingKind.Tag].Select(Named)]),
+            Authors = before.Authors.With([.. byKind[ListingKind.Author].Select(Named)]),
+            Partners = (hasNewNames ? NamedListings.Empty : before.Partners).With(
+                [.. byKind[ListingKind.Partner].Select(key => KeyValuePair.Create(key.Name, (Listing?)next.Of(key)))]),
             FormerAddresses = _listed.ByFormerAddress,
             Redirects = _redirects,
         };
 
-        Listing Next(string path)
+        KeyValuePair<string, Listing?> Named(ListingKey key)
         {
-            var old = before.ListingOf(path);
-            var change = changes.Find(path) ?? new ListingChange();
-            var listing = hasNewNames ? Listing.Of(path, shape) : old!;
-            return listing.With(Ordered.Merge(old?.Articles ?? [], change.Removed, change.Added), change) with
-            {
-                Changed = Later(Later(old?.Changed ?? default, change.Changed), _times.GetValueOrDefault(path)),
-                NextEvent = next.GetValueOrDefault(path),
-            };
+            var listing = next.Of(key);
+            var isKnown = !listing.Articles.IsEmpty || _past.Name(key);
+            return new(key.Name, isKnown ? listing with { Title = _names.TitleOf(key, listing.Articles) } : null);
         }
     }
 
-    private ListingChanges ChangesOf(Edition before, EditionShape shape, EditionSteps steps)
+    /// <summary>All listings of an edition with other names, and those that the one before had and that may still be known.</summary>
+    private static HashSet<ListingKey> KeysOf(Edition before, EditionShape shape, ListingChanges changes) =>
+    [
+        ListingKey.All,
+        .. shape.Categories.Keys.Select(path => new ListingKey(ListingKind.Category, path)),
+        .. shape.Partners.Select(rule => rule.Key),
+        .. before.Tags.Keys,
+        .. before.Authors.Keys,
+        .. changes.Keys.Where(key => key.Kind is ListingKind.Tag or ListingKind.Author),
+    ];
+
+    private ListingChanges ChangesOf(Edition before, EditionShape shape, Memberships after, EditionSteps steps)
     {
-        var changes = new ListingChanges(before.Shape, shape);
+        var changes = new ListingChanges(shape == before.Shape ? after : new Memberships(before.Shape, _names), after);
         var (added, removed) = _listed.TakeChanges();
         foreach (var article in removed)
         {
@@ -261,13 +282,13 @@ internal sealed partial class EditionMaker
     /// <summary>Takes out the articles that cannot even be asked what an edition has to know of them.</summary>
     private void DropUnusable()
     {
-        var shape = new EditionShape(_publication!, new ServedCategories(_categories).All);
+        var memberships = new Memberships(new EditionShape(_publication!, new ServedCategories(_categories).All), _names);
         foreach (var article in _articles.All.Keys.ToList())
         {
             try
             {
                 _ = ArticleOrder.ById.GetHashCode(article) + ArticleOrder.ByAddress.GetHashCode(article)
-                    + FormerAddress.Of(article).Count() + Memberships.Of(article, shape).Count();
+                    + FormerAddress.Of(article).Count() + memberships.Of(article).Count;
             }
 #pragma warning disable CA1031 // Whatever it is, it is this article's fault.
             catch (Exception e)

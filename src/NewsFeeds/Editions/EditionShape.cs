@@ -37,6 +37,7 @@ public sealed class EditionShape
 
         _titles = titles.ToFrozenDictionary(StringComparer.Ordinal);
         FormerPaths = former.ToFrozenDictionary(StringComparer.Ordinal);
+        Partners = [.. publication.PartnerFeeds.Select(feed => new PartnerRule(feed, Resolve))];
     }
 
     /// <summary>The publication.</summary>
@@ -47,6 +48,9 @@ public sealed class EditionShape
 
     /// <summary>Former category paths, with the path that each leads to now.</summary>
     public FrozenDictionary<string, string> FormerPaths { get; }
+
+    /// <summary>The rules of the partner feeds.</summary>
+    internal IReadOnlyList<PartnerRule> Partners { get; }
 
     /// <summary>The categories directly below a path, in path order; of the empty path the top level.</summary>
     internal IEnumerable<Category> ChildrenOf(string path) => _byParent[path];

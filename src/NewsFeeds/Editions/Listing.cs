@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 
 namespace NewsFeeds.Editions;
 
 /// <summary>
-/// The public articles that a rule selects, newest first, and how they are presented: a category, or the whole publication. Immutable. The
-/// same instance goes from edition to edition until something in it changes, so its reference names its state.
+/// The public articles that a rule selects, newest first, and how they are presented: a category, the whole publication, a tag, a person or
+/// a partner's feed. Immutable. The same instance goes from edition to edition until something in it changes, so its reference names its
+/// state.
 /// </summary>
 public sealed record Listing
 {
@@ -19,8 +21,11 @@ public sealed record Listing
     // By the months' first days. Null until it is first asked for; not changed afterwards.
     private Dictionary<DateOnly, int>? _countOfMonth;
 
-    /// <summary>The category's path; empty for the whole publication.</summary>
-    public required string Path { get; init; }
+    /// <summary>What it is the listing of.</summary>
+    public required ListingKey Key { get; init; }
+
+    /// <summary>The category's path, empty for the whole publication; the name of any other listing.</summary>
+    public string Path => Key.Name;
 
     /// <summary>Plain text.</summary>
     public required string Title { get; init; }
@@ -36,6 +41,12 @@ public sealed record Listing
 
     /// <summary>How its feeds are cut; every part given.</summary>
     public FeedRules Rules { get; init; } = FeedRules.Default;
+
+    /// <summary>What makes its feed a podcast; null where there is none.</summary>
+    public Podcast? Podcast { get; init; }
+
+    /// <summary>The partner whose feed it is; null for every other listing.</summary>
+    public PartnerFeed? Partner { get; init; }
 
     /// <summary>True: its feeds and pages answer 410.</summary>
     public bool Gone { get; init; }
@@ -60,25 +71,37 @@ public sealed record Listing
     /// <summary>The path of the category around it; empty at the top level.</summary>
     public string Parent => Category.ParentOf(Path);
 
-    /// <summary>The listing of a category, of the whole publication for the empty path, without articles.</summary>
-    internal static Listing Of(string path, EditionShape shape) => path.Length == 0
-        ? new()
+    /// <summary>A listing without articles. That of a tag or of a person has no title yet.</summary>
+    internal static Listing Of(ListingKey key, EditionShape shape) => key.Kind switch
+    {
+        ListingKind.Category when key.Name.Length > 0 => Of(shape.Categories[key.Name], shape),
+        ListingKind.Partner => Of(shape.Partners.First(rule => rule.Key == key).Feed, shape.Publication),
+        _ => new()
         {
-            Path = "",
+            Key = key,
             Title = shape.Publication.Title,
-            Description = shape.Publication.Description,
+            Description = key == ListingKey.All ? shape.Publication.Description : null,
             Rules = shape.Publication.Rules,
-        }
-        : Of(shape.Categories[path], shape);
+        },
+    };
+
+    private static Listing Of(PartnerFeed partner, Publication publication) => new()
+    {
+        Key = ListingKey.OfPartner(partner.Name),
+        Title = partner.Title ?? publication.Title,
+        Rules = partner.Rules.Within(publication.Rules),
+        Partner = partner,
+    };
 
     private static Listing Of(Category category, EditionShape shape) => new()
     {
-        Path = category.Path,
+        Key = new ListingKey(ListingKind.Category, category.Path),
         Title = category.Title,
         Description = category.Description,
         Language = category.Language,
         Image = category.Image,
         Rules = shape.RulesOf(category),
+        Podcast = category.Podcast,
         Gone = category.Gone,
     };
 

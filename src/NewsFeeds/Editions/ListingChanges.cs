@@ -1,105 +1,76 @@
 using System.Runtime.InteropServices;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 
 namespace NewsFeeds.Editions;
 
 /// <summary>What changes in each listing from one edition to the next. One writer; not thread-safe.</summary>
-internal sealed class ListingChanges
+/// <param name="before">Where articles stood.</param>
+/// <param name="after">Where articles stand.</param>
+internal sealed class ListingChanges(Memberships before, Memberships after)
 {
-    private readonly Dictionary<string, ListingChange> _byPath = new(StringComparer.Ordinal);
-    private readonly Side _before;
-    private readonly Side _after;
+    private readonly Dictionary<ListingKey, ListingChange> _byKey = [];
 
-    public ListingChanges(EditionShape before, EditionShape after)
-    {
-        _after = new Side(this, after);
-        _before = before == after ? _after : new Side(this, before);
-    }
-
-    /// <summary>The paths of the listings that change.</summary>
-    public IReadOnlyCollection<string> Paths => _byPath.Keys;
+    /// <summary>The listings that change.</summary>
+    public IReadOnlyCollection<ListingKey> Keys => _byKey.Keys;
 
     /// <summary>What changes in a listing; null for nothing.</summary>
-    public ListingChange? Find(string path) => _byPath.GetValueOrDefault(path);
+    public ListingChange? Find(ListingKey key) => _byKey.GetValueOrDefault(key);
 
     /// <summary>An article came.</summary>
     public void Add(Article article)
     {
-        foreach (var listing in _after.Of(article))
+        foreach (var key in after.Of(article))
         {
-            listing.Added.Add(article);
+            In(key).Added.Add(article);
         }
     }
 
     /// <summary>An article went.</summary>
     public void Remove(Article article)
     {
-        foreach (var listing in _before.Of(article))
+        foreach (var key in before.Of(article))
         {
-            listing.Removed.Add(article);
+            In(key).Removed.Add(article);
         }
     }
 
     /// <summary>Something changed at a time that the listings of an article show.</summary>
     public void Touch(Article article, DateTimeOffset changed)
     {
-        foreach (var listing in _after.Of(article))
+        foreach (var key in after.Of(article))
         {
-            listing.Note(changed);
+            In(key).Note(changed);
         }
     }
 
-    /// <summary>An article stays, and the categories around it may be others.</summary>
+    /// <summary>
+    /// An article stays, and the categories and partner feeds around it may be others. Its tags and authors are the same.
+    /// </summary>
     public void Move(Article article, DateTimeOffset changed)
     {
-        var (left, entered) = (_before.Of(article), _after.Of(article));
-        if (left.AsSpan().SequenceEqual(entered))
+        var (left, entered) = (before.OfShape(article), after.OfShape(article));
+        if (left.SequenceEqual(entered))
         {
             return; // As nearly all do. An article may stand in thousands of listings, and what follows compares each with each.
         }
 
-        foreach (var listing in left)
+        foreach (var key in left.Except(entered))
         {
-            if (Array.IndexOf(entered, listing) < 0)
-            {
-                listing.Removed.Add(article);
-            }
+            In(key).Removed.Add(article);
         }
 
-        foreach (var listing in entered)
+        foreach (var key in entered.Except(left))
         {
-            if (Array.IndexOf(left, listing) < 0)
-            {
-                listing.Added.Add(article);
-                listing.Note(changed);
-            }
+            In(key).Added.Add(article);
+            In(key).Note(changed);
         }
     }
 
-    /// <summary>The listings of articles in one of the two editions.</summary>
-    private sealed class Side(ListingChanges changes, EditionShape shape)
+    private ListingChange In(ListingKey key)
     {
-        // Nearly every article names no category beside its folder's. The listings of such articles are looked up once for each folder.
-        private readonly Dictionary<string, ListingChange[]> _byFolder = new(StringComparer.Ordinal);
-
-        public ListingChange[] Of(Article article)
-        {
-            if (article.Categories.Count > 0)
-            {
-                return ListingsOf(article);
-            }
-
-            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_byFolder, article.Category, out _);
-            return known ??= ListingsOf(article);
-        }
-
-        private ListingChange[] ListingsOf(Article article) => [.. Memberships.Of(article, shape).Select(ChangeOf)];
-
-        private ListingChange ChangeOf(string path)
-        {
-            ref var change = ref CollectionsMarshal.GetValueRefOrAddDefault(changes._byPath, path, out _);
-            return change ??= new ListingChange();
-        }
+        ref var change = ref CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out _);
+        return change ??= new ListingChange();
     }
 }
 

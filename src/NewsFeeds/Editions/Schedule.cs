@@ -1,3 +1,4 @@
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 
 namespace NewsFeeds.Editions;
@@ -67,18 +68,23 @@ internal sealed class Schedule
         return due;
     }
 
-    /// <summary>For each of the paths the next moment at which an article of it appears or leaves.</summary>
-    public Dictionary<string, DateTimeOffset?> NextOf(IEnumerable<string> paths, Func<Article, IEnumerable<string>> memberships)
+    /// <summary>The next moment at which an article of each listing appears or leaves; null or nothing for never.</summary>
+    public Dictionary<ListingKey, DateTimeOffset?> NextOf(IEnumerable<ListingKey> listings, Memberships memberships)
     {
-        var open = paths.ToHashSet(StringComparer.Ordinal);
-        var next = open.ToDictionary(path => path, _ => (DateTimeOffset?)null, StringComparer.Ordinal);
+        var next = new Dictionary<ListingKey, DateTimeOffset?>();
+        if (_moments.Count == 0)
+        {
+            return next;
+        }
+
+        var open = listings.ToHashSet();
         var asked = 0;
         foreach (var (at, _, article) in _moments)
         {
-            var met = ++asked > MostAsked ? [.. open] : memberships(article).Where(open.Remove).ToList();
-            foreach (var path in met)
+            var met = ++asked > MostAsked ? [.. open] : memberships.Of(article).Where(open.Remove).ToList();
+            foreach (var listing in met)
             {
-                next[path] = at;
+                next[listing] = at;
             }
 
             if (asked > MostAsked || open.Count == 0)

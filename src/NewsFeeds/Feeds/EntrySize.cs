@@ -20,7 +20,6 @@ internal static class EntrySize
     // What stands around an entry does not count.
     private static readonly Feed Frame = new()
     {
-        Path = "",
         Id = "tag:example.com,2000:feeds",
         Authority = "example.com,2000",
         Title = "-",

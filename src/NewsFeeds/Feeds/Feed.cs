@@ -5,21 +5,18 @@ using NewsFeeds.Rendering;
 namespace NewsFeeds.Feeds;
 
 /// <summary>
-/// The neutral model that every format is written from: one category, or the whole publication, with its newest entries.
+/// The neutral model that every format is written from: one listing with its newest entries.
 /// Immutable and complete: every address absolute, every text clean (no character that XML 1.0 cannot hold), every date UTC.
 /// </summary>
 public sealed record Feed
 {
-    /// <summary>The category's path; empty for the whole publication.</summary>
-    public required string Path { get; init; }
-
     /// <summary>A tag URI, unique to each feed and independent of the host.</summary>
     public required string Id { get; init; }
 
     /// <summary>The publication's tagging entity (RFC 4151), such as <c>kontumtv.vn,2021</c>.</summary>
     public required string Authority { get; init; }
 
-    /// <summary>"Category – Publication", plain text.</summary>
+    /// <summary>"Listing – Publication", plain text.</summary>
     public required string Title { get; init; }
 
     /// <summary>Plain text, never empty (RSS 2.0 requires one).</summary>
@@ -34,7 +31,7 @@ public sealed record Feed
     /// <summary>Who publishes it, with the address of its front page.</summary>
     public required Author Publisher { get; init; }
 
-    /// <summary>The category's page.</summary>
+    /// <summary>The listing's page.</summary>
     public required string PageUrl { get; init; }
 
     /// <summary>The RSS form's own address.</summary>
@@ -46,7 +43,7 @@ public sealed record Feed
     /// <summary>The JSON form's own address.</summary>
     public required string JsonUrl { get; init; }
 
-    /// <summary>The newest archive document (RFC 5005), or null when there is no entry at all.</summary>
+    /// <summary>The newest archive document (RFC 5005), or null where the listing has none.</summary>
     public string? NewestArchiveUrl { get; init; }
 
     /// <summary>A picture for the feed: the category's own, else the publication's logo.</summary>

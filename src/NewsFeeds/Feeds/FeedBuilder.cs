@@ -3,6 +3,7 @@ using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Rendering;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Feeds;
 
@@ -41,10 +42,13 @@ internal static class FeedBuilder
 
     /// <summary>The feed of a listing: as many of the newest entries as stay below 1 MiB in every form, but at least one.</summary>
     /// <param name="description">The feed without its entries.</param>
-    /// <param name="fullText">False: the entries' summaries alone.</param>
+    /// <param name="listing">Says whether entries go out with their summaries alone, and what their links get.</param>
     /// <param name="entries">The entries of the chosen articles, newest first.</param>
-    public static Feed Build(Feed description, bool fullText, ImmutableArray<FeedEntry> entries) =>
-        Fitting(description with { Entries = fullText ? entries : WithoutContent(entries) });
+    public static Feed Build(Feed description, Listing listing, ImmutableArray<FeedEntry> entries)
+    {
+        entries = listing.Rules.FullText == false ? WithoutContent(entries) : entries;
+        return Fitting(description with { Entries = listing.Partner?.LinkQuery is { } query ? WithQuery(entries, query) : entries });
+    }
 
     /// <summary>
     /// An archive. A day may have thousands of articles, so beyond 4 Mi characters of text all of its entries go out with their summaries.
@@ -64,24 +68,24 @@ internal static class FeedBuilder
     public static Feed Describe(Edition edition, Listing listing, PublicUrls urls, Func<Picture?, FeedPicture?> picture)
     {
         var publication = edition.Publication;
-        var path = listing.Path;
-        var isAll = path.Length == 0;
+        var key = listing.Key;
         return new Feed
         {
-            Path = path,
-            Id = isAll ? $"tag:{publication.Authority}:feeds" : $"tag:{publication.Authority}:feeds/{path}",
+            Id = $"tag:{publication.Authority}:{SpecificPart(key)}",
             Authority = publication.Authority,
-            Title = isAll ? publication.Title : $"{listing.Title} – {publication.Title}",
+            Title = listing.Title == publication.Title ? publication.Title : $"{listing.Title} – {publication.Title}",
             Description = listing.Description ?? listing.Title,
             Language = listing.Language ?? publication.Language,
             Copyright = publication.Copyright,
             Publisher = new Author(publication.Title, Url: urls.Of(Address.Home)),
-            PageUrl = urls.Of(Address.Page(path)),
-            RssUrl = urls.Of(Address.Feed(path, FeedForm.Rss)),
-            AtomUrl = urls.Of(Address.Feed(path, FeedForm.Atom)),
-            JsonUrl = urls.Of(Address.Feed(path, FeedForm.Json)),
+            PageUrl = urls.Of(Address.Page(key)),
+            RssUrl = urls.Of(Address.Feed(key, FeedForm.Rss)),
+            AtomUrl = urls.Of(Address.Feed(key, FeedForm.Atom)),
+            JsonUrl = urls.Of(Address.Feed(key, FeedForm.Json)),
             StylesheetUrl = urls.Of(Address.Asset("feed.css")),
-            NewestArchiveUrl = listing.Articles.IsEmpty ? null : ArchiveUrl(urls, path, listing.ArchiveSpanOf(listing.Articles[0].Day)),
+            NewestArchiveUrl = key.Kind != ListingKind.Category || listing.Articles.IsEmpty
+                ? null
+                : ArchiveUrl(urls, key.Name, listing.ArchiveSpanOf(listing.Articles[0].Day)),
             Logo = picture(listing.Image ?? publication.Logo),
             Icon = picture(publication.Icon),
             MaxAge = listing.Rules.MaxAge!.Value,
@@ -119,6 +123,18 @@ internal static class FeedBuilder
             Retracted = article.Retraction?.Date,
         };
     }
+
+    // What stands behind the authority (RFC 4151 §2.1). A category's path and the name of a kind need no encoding.
+    private static string SpecificPart(ListingKey key) => key.Kind switch
+    {
+        ListingKind.Tag => $"tags/{Uri.EscapeDataString(key.Name)}",
+        ListingKind.Author => $"authors/{Uri.EscapeDataString(key.Name)}",
+        ListingKind.Partner => $"partners/{Uri.EscapeDataString(key.Name)}",
+        _ => key == ListingKey.All ? "feeds" : $"feeds/{key.Name}",
+    };
+
+    private static ImmutableArray<FeedEntry> WithQuery(ImmutableArray<FeedEntry> entries, string query) =>
+        [.. entries.Select(entry => entry with { Link = WebAddress.WithQuery(entry.Link, query) })];
 
     private static ImmutableArray<FeedEntry> WithoutContent(ImmutableArray<FeedEntry> entries) =>
         [.. entries.Select(entry => entry with { Content = null })];

@@ -87,7 +87,7 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
 
     private Feed Feed(Edition edition, Listing listing, IReadOnlyList<Article> chosen, ImmutableArray<FeedEntry> entries)
     {
-        var feed = FeedBuilder.Build(Describe(edition, listing), listing.Rules.FullText != false, entries);
+        var feed = FeedBuilder.Build(Describe(edition, listing), listing, entries);
         var held = feed.Entries.Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
         var shown = chosen.Where(article => held.Contains(article.Id));
         return feed with { Updated = FeedDate.Of(shown, edition.Publication.Authority, time.GetUtcNow()) };

@@ -39,6 +39,14 @@ public static class WebAddress
     public static string Text(string address) =>
         Of(address) is { IsAbsoluteUri: true } uri ? uri.AbsoluteUri : Uri.EscapeDataString(address);
 
+    /// <summary>The address with a query added: behind one that it has, and before a fragment.</summary>
+    public static string WithQuery(string address, string query)
+    {
+        var end = address.IndexOf('#', StringComparison.Ordinal) is >= 0 and var fragment ? fragment : address.Length;
+        var sign = address.AsSpan(0, end).Contains('?') ? '&' : '?';
+        return $"{address.AsSpan(0, end)}{sign}{query}{address.AsSpan(end)}";
+    }
+
     // AbsoluteUri encodes everything but the host. The parser accepts characters that no host may have; IDNA finds them when it encodes.
     private static Uri? InAscii(Uri uri)
     {

@@ -27,6 +27,17 @@ public class AddressTests
         ["/feeds/kinh-te/archive/2026-11-20.xml"] = Address.Archive("kinh-te", Day, Day),
         ["/feeds/kinh-te/archive/2026-11/"] = Address.ArchivePage("kinh-te", 2026, 11),
         ["/feeds/archive/2026-11-20/"] = Address.ArchivePage("", Day, Day),
+        ["/feeds/kinh-te/podcast.xml"] = Address.Podcast("kinh-te"),
+        ["/tags/bão/"] = Address.Page(ListingKey.OfTag("Bão")),
+        ["/tags/c++/rss.xml"] = Address.Feed(ListingKey.OfTag("C++"), FeedForm.Rss),
+        ["/tags/archive/atom.xml"] = Address.Feed(ListingKey.OfTag("archive"), FeedForm.Atom),
+        ["/authors/lê-hà/"] = Address.Page(ListingKey.OfAuthor("Lê Hà")),
+        ["/authors/lê-hạ/feed.json"] = Address.Feed(ListingKey.OfAuthor("Lê Hạ"), FeedForm.Json),
+        ["/partners/K9x_q/rss.xml"] = Address.Feed(ListingKey.OfPartner("K9x_q"), FeedForm.Rss),
+        ["/sitemap.xml"] = Address.Sitemap,
+        ["/sitemap/pages.xml"] = Address.SitemapPages,
+        ["/sitemap/2026-11.xml"] = Address.SitemapMonth(2026, 11),
+        ["/news-sitemap.xml"] = Address.NewsSitemap,
         ["/articles/2026-11-20/mot-tin"] = Address.Article(Day, "mot-tin"),
         ["/media/kinh-te/Ảnh 100%.png"] = Address.Media("kinh-te/Ảnh 100%.png"),
         ["/assets/site.css"] = Address.Asset("site.css"),
@@ -39,6 +50,9 @@ public class AddressTests
         Gen.String[Gen.Char["abz019-._ %?#/\\ÁáđẶТи中\u0301\ufffe\0"], 0, 12],
         Gen.OneOf([.. new[] { "", "archive", "2026-11", "2026-11-20", "rss.xml", "feeds", "..", "." }.Select(Gen.Const)]));
 
+    private static readonly Gen<ListingKey> Named =
+        Gen.OneOf(Name.Select(ListingKey.OfTag), Name.Select(ListingKey.OfAuthor)).Where(key => key.Name.Length > 0);
+
     private static readonly Gen<DateOnly> AnyDay = Gen.Int[0, DateOnly.MaxValue.DayNumber].Select(DateOnly.FromDayNumber);
 
     private static readonly Gen<Address> Any = Gen.OneOf(
@@ -48,6 +62,10 @@ public class AddressTests
         Gen.Select(Name, AnyDay, (category, day) => Address.Archive(category, day.Year, day.Month)),
         Gen.Select(Name, AnyDay, (category, day) => Address.ArchivePage(category, day, day)),
         Gen.Select(Name, AnyDay, (category, day) => Address.ArchivePage(category, day.Year, day.Month)),
+        Name.Select(Address.Podcast),
+        AnyDay.Select(day => Address.SitemapMonth(day.Year, day.Month)),
+        Named.Select(Address.Page),
+        Gen.Select(Named, Gen.Enum<FeedForm>(), Address.Feed),
         Gen.Select(AnyDay, Name, Address.Article),
         Name.Select(Address.Media),
         Name.Select(Address.Asset));
@@ -177,7 +195,7 @@ public class AddressTests
     [InlineData("/feeds/rss.xml", "/feeds/rss.xml")]
     [InlineData("/", "/")]
     public void ACategoryMovesWithAllOfItsAddresses(string path, string moved) =>
-        Assert.Equal(moved, Address.Parse(path)!.In("the-thao/moi").Path);
+        Assert.Equal(moved, Address.Parse(path)!.In(ListingKey.OfCategory("the-thao/moi")).Path);
 
     [Fact]
     public void AnAddressTellsItsParts()

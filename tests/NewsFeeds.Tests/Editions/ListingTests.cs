@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 
@@ -62,7 +63,7 @@ public class ListingTests
 
     private static Listing Every(TimeSpan step, int count, int zone) => new()
     {
-        Path = "tin",
+        Key = ListingKey.OfCategory("tin"),
         Title = "Tin",
         Articles = [.. Enumerable.Range(0, count).Select(i => Article(Newest - (i * step), zone))],
     };
