@@ -121,7 +121,7 @@ internal static class FeedBuilder
             Content = rendered?.Content,
             Image = rendered?.Image,
             Enclosures = rendered?.Enclosures ?? [],
-            Source = article.Retraction is null ? article.Source : null,
+            Source = article.Source,
             Retracted = article.Retraction?.Date,
         };
     }

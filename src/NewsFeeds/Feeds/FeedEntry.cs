@@ -49,7 +49,7 @@ public sealed record FeedEntry
     /// <summary>Sound and video.</summary>
     public ImmutableArray<FeedEnclosure> Enclosures { get; init; } = [];
 
-    /// <summary>The story elsewhere that it republishes; null for a withdrawn article.</summary>
+    /// <summary>The story elsewhere that it republishes. A withdrawn article has none.</summary>
     public Origin? Source { get; init; }
 
     /// <summary>When it was withdrawn, or null.</summary>
