@@ -9,7 +9,7 @@ namespace NewsFeeds.Media;
 /// </summary>
 internal static class PlayingTime
 {
-    private const int Id3HeaderLength = 10, OggHeaderLength = 27;
+    private const int Id3HeaderLength = 10, OggHeaderLength = 27, MostTags = 3, ComparedFrames = 10;
 
     /// <summary>In whole seconds; null where the file does not tell, or not within the bound of what is read.</summary>
     public static TimeSpan? Of(FileBlocks file, string mediaType)
@@ -39,21 +39,49 @@ internal static class PlayingTime
     private static TimeSpan? OfMpeg(FileBlocks file)
     {
         var start = 0L;
-        while (file.Has(start, "ID3"u8))
+        for (var tags = 0; tags < MostTags && file.Has(start, "ID3"u8); tags++)
         {
             start += new TagLib.Id3v2.Header(BytesAt(file, start, Id3HeaderLength)).CompleteTagSize;
         }
 
         using var sound = new SoundFile(file);
-        var length = file.Length - start;
-        if (length > int.MaxValue || !AudioHeader.Find(out var header, sound, start, 1)) // The library counts bytes in an int.
+        if (FrameAt(sound, start) is not { } first)
         {
             return null;
         }
 
-        header.SetStreamLength(length);
+        return first.XingHeader.TotalFrames > 0 || first.VBRIHeader.TotalFrames > 0
+            ? first.Duration
+            : OfConstantRate(sound, start + first.AudioFrameLength, file.Length);
+    }
+
+    // A sound of one bit rate needs no table. Its first frame may be one all the same, at another rate.
+    private static TimeSpan? OfConstantRate(SoundFile sound, long start, long end)
+    {
+        AudioHeader? known = null;
+        var at = start;
+        for (var i = 0; i < ComparedFrames && FrameAt(sound, at) is { } frame; i++)
+        {
+            if (known is { } other && other.AudioBitrate != frame.AudioBitrate)
+            {
+                return null;
+            }
+
+            known = frame;
+            at += frame.AudioFrameLength;
+        }
+
+        if (known is not { } header || end - start > int.MaxValue) // The library counts bytes in an int.
+        {
+            return null;
+        }
+
+        header.SetStreamLength(end - start);
         return header.Duration;
     }
+
+    private static AudioHeader? FrameAt(SoundFile sound, long place) =>
+        AudioHeader.Find(out var header, sound, place, 1) ? header : null;
 
     // RFC 3533 §6: the last page of a stream says how far it has come by then. Streams of sound and film may be interleaved.
     private static TimeSpan? OfOgg(FileBlocks file)
