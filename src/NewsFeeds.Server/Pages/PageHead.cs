@@ -1,3 +1,4 @@
+using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
 using NewsFeeds.Rendering;
 
@@ -14,8 +15,8 @@ public sealed record PageHead
     /// <summary>The one address under which search engines list the page; null for a page that they must not list.</summary>
     internal string? Canonical { get; init; }
 
-    /// <summary>The category whose feeds are announced before everything's, by path and title.</summary>
-    internal (string Path, string Title)? Category { get; init; }
+    /// <summary>The listing whose feeds are announced before everything's.</summary>
+    internal Listing? Listing { get; init; }
 
     internal FeedPicture? Picture { get; init; }
 
