@@ -113,6 +113,12 @@ public class NamePagesTests(NamePagesTests.Fixture shared) : IClassFixture<NameP
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/tags/bão/")]
+    [InlineData("/tags/cũ/")]
+    [InlineData("/authors/lê-hà/")]
+    public void AnExportHasThem(string path) => Assert.Contains(path, Site.Catalog.All(Site.Edition).Select(address => address.Path));
+
     [Fact]
     public async Task PagesOfNamesAreMadeWhenTheyAreAskedFor()
     {
