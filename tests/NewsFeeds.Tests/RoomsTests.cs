@@ -60,7 +60,7 @@ public class RoomsTests
             where Path.GetExtension(file) is ".cs" or ".razor" && !Regex.IsMatch(file, @"/(Addresses|bin|obj)/")
             from line in File.ReadLines(file).Select(WithoutComment)
 
-            // A host may be named like a segment, and so may a namespace of XML.
+                // A host may be named like a segment, and so may a namespace of XML.
             where Address.TopSegments.Any(segment => Regex.IsMatch(line, $@"(?<!/|/schemas)/{segment}\b"))
             select $"{Path.GetFileName(file)}: {line.Trim()}");
 
