@@ -18,9 +18,9 @@ public class GoldenTests
         }
     }
 
-    [Fact]
-    public void AnArchiveIsTheGoldenFile() =>
-        Compare("full.archive.xml", ArchiveWriter.Write(FeedCases.All["full"], Archives.Middle));
+    [Theory, InlineData("full"), InlineData("republished")]
+    public void AnArchiveIsTheGoldenFile(string name) =>
+        Compare($"{name}.archive.xml", ArchiveWriter.Write(FeedCases.All[name], Archives.Middle));
 
     internal static void Compare(string file, byte[] actual)
     {
