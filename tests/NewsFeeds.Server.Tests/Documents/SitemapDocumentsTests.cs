@@ -57,6 +57,20 @@ public class SitemapDocumentsTests
     }
 
     [Fact]
+    public async Task EveryAddressInTheSitemapOfTheSampleAnswers()
+    {
+        await using var site = await Site.StartAsync(TemporaryContent.OfTheSample());
+        var addresses = (await site.ReadAsync("/sitemap.xml")).Xml.Elements().Select(url => url.Elements().First().Value).ToList();
+        Assert.Contains(addresses, address => address.Contains("/tags/", StringComparison.Ordinal));
+        Assert.Contains(addresses, address => address.Contains("/authors/", StringComparison.Ordinal));
+        foreach (var address in addresses)
+        {
+            using var response = await site.GetAsync(address);
+            Assert.Equal((address, HttpStatusCode.OK), (address, response.StatusCode));
+        }
+    }
+
+    [Fact]
     public async Task AWithdrawnArticleLeavesEverySitemap()
     {
         await using var site = await Site.StartRememberingAsync(Newsroom(), Start);
