@@ -22,7 +22,7 @@ public class GoldenTests
     public void AnArchiveIsTheGoldenFile(string name) =>
         Compare($"{name}.archive.xml", ArchiveWriter.Write(FeedCases.All[name], Archives.Middle));
 
-    private static void Compare(string file, byte[] actual)
+    internal static void Compare(string file, byte[] actual)
     {
         var path = SourceTree.Path("tests", "NewsFeeds.Tests", "Feeds", "Golden", file);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
