@@ -101,7 +101,7 @@ internal sealed class StaticSite(DocumentSources documents, MediaFolder media, A
             return;
         }
 
-        responses.Add(address.Path, content);
+        responses.Add(address, content);
         var name = FileNames.Of(address);
         if (content.IsComplete || !folder.Keep(name))
         {

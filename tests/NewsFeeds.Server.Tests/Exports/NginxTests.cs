@@ -95,7 +95,14 @@ public class NginxTests
             "/index.html", "/.export.json", "/nginx.conf", "/partners/x/rss.xml", "/tag/bao-2/", "/tag/bao-2", "/?cat=4", "/?cat=5",
             "/xa/", "/vong/1", "/tag/bao-2/feed", "/tag/bao-2/feed/", "/tag/bao-2/feed/atom/", "/author/loi/feed/",
             "/author/loi/feed/json", "/author/loi/feed/x", "/xa/feed/", "/vong/1/feed/", "/comments/feed/atom",
-            "/hai%22dau%22%3B%20%7B%24x%7D%25",
+            "/hai%22dau%22%3B%20%7B%24x%7D%25", "/tags/b%C3%A3o/rss.xml", "/tags/b%C3%A3o/rss.xml/", "/tags/m%C4%83ng-%C4%91en/atom.xml",
+            "/tags/mang-den/rss.xml", "/tags/mang-den/atom.xml/", "/tags/mang-den/feed.json", "/tags/mang-den/x.xml", "/tags/bao/rss.xml",
+            "/tags/c/feed.json", "/tags/c%2B%2B/rss.xml", "/tags/c++/rss.xml", "/tags/c%23/rss.xml", "/tags/c%23/rss.xml/",
+            "/tags/65e5-672c/rss.xml", "/tags/none/rss.xml", "/tags/b%25C3%25A3o/rss.xml", "/tags/", "/tags", "/authors/", "/authors",
+            "/partners/", "/partners", "/partners/none/rss.xml", "/articles", "/authors/hoang-loi/rss.xml",
+            "/authors/ho%C3%A0ng-l%E1%BB%A3i/feed.json", "/authors/le-ha/rss.xml",
+            "/tag/mang-den/feed", "/tag/mang-den/feed/atom/", "/tag/m%C4%83ng-%C4%91en/feed/json", "/tag/bao/feed/", "/tag/c++/feed/",
+            "/tag/c%23/feed/", "/tag/none/feed/", "/tag/mang-den/feed/x", "/author/hoang-loi/feed/", "/author/le-ha/feed/",
         ];
         foreach (var path in paths)
         {
@@ -170,7 +177,7 @@ public class NginxTests
         using var export = new Exported(SmallNewsroom.Make());
         await export.SucceedAsync();
         var responses = new Responses();
-        responses.Add("/", new DocumentContent { Bytes = [], MediaType = "text/html", MaxAge = TimeSpan.Zero });
+        responses.Add(Address.Home, new DocumentContent { Bytes = [], MediaType = "text/html", MaxAge = TimeSpan.Zero });
         var urls = new PublicUrls(new Uri(Site.PublicUrl));
         File.WriteAllBytes(export["nginx.conf"], new NginxConfiguration(responses, all, urls, isCoded: true).ToBytes());
         await using var nginx = await NginxServer.StartAsync(export.Folder);
@@ -203,6 +210,9 @@ public class NginxTests
     {
         content.Publication("icon: kinh-te/a.gif");
         content.Write("kinh-te/a.gif", Pictures.Gif(2, 3));
+        content.Article(
+            "kinh-te/the.md", "Thẻ", "2026-02-02T01:00:00Z",
+            "tags: [bão, báo, Măng Đen, c++, 'c#', 日本]\nauthors: [Hoàng Lợi, Lê Hà, Lê Hạ]");
         content.Write(
             "_redirects.yml",
             "/tag/bao-2/: /feeds/kinh-te/\n/author/loi/: /authors/lợi/\n/?cat=4: /feeds/bong-da-cu/\n"
