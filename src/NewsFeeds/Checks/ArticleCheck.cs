@@ -16,6 +16,7 @@ internal static class ArticleCheck
         .. Aliases(manuscript, article, content),
         .. Categories(manuscript, article, content),
         .. Media(manuscript, article, content),
+        .. PodcastCheck.Of(manuscript, article.Episode, content.Media),
         .. Zones(manuscript, content),
         .. Future(manuscript, article, content),
     ];
