@@ -49,6 +49,7 @@ internal sealed partial class NginxConfiguration
         WriteMedia();
         WritePartners();
         WriteRedirects();
+        WriteFolderNames();
         return _nginx.ToBytes();
     }
 
@@ -186,6 +187,16 @@ internal sealed partial class NginxConfiguration
         writer.Write("/", inRows, "/?\\z", Responses.ForRedirects);
         _nginx.Block($"location ^~ {NginxDocuments.FormerFolder}/", ["internal;", "return 404;"]);
         writer.Write($"{NginxDocuments.FormerFolder}/", inFolders, "/?\\z", ["internal;", .. Responses.ForRedirects]);
+    }
+
+    // nginx would lead from the name of a folder to the folder, which has no document.
+    private void WriteFolderNames()
+    {
+        var folders = _responses.ByPath.Keys.Select(NginxDocuments.FolderOf).Append(Address.PartnerFolder).Where(folder => folder != "/");
+        foreach (var folder in folders.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            _nginx.Alone(folder.TrimEnd('/'), "return 404;");
+        }
     }
 
     private void WriteAlone(Redirect redirect, params string[] more) => _nginx.Alone(

@@ -15,6 +15,9 @@ internal sealed partial class NginxDocuments
     /// </summary>
     public const string FormerFolder = "/.former";
 
+    // nginx encodes a numbered group again where the request had encoded it. Files have decoded names.
+    private const string Right = "right";
+
     private const string AnyName = "/[^/.]+";
     private const string Former = $"rewrite ^ {FormerFolder}$uri last;";
 
@@ -72,7 +75,7 @@ internal sealed partial class NginxDocuments
             _nginx.Block($"location ~ {archive}", Responses.ForGone);
         }
 
-        Respell($"^({folder}.*\\.[a-z]+)/\\z", "-f $document_root$1", "^(.*)/\\z", "$1");
+        Respell($"^(?<{Right}>{folder}.*\\.[a-z]+)/\\z", $"-f $document_root${Right}", "^(.*)/\\z", "$1");
         var alike = paths.ToLookup(EndingOf, StringComparer.Ordinal);
         foreach (var ending in alike.OrderBy(each => each.Key, StringComparer.Ordinal))
         {
@@ -81,7 +84,7 @@ internal sealed partial class NginxDocuments
 
         if (alike.Contains(AnyName))
         {
-            Respell($"^({folder}.*[^/])/\\z", $"-f $document_root$1{FileNames.PageEnding}", "^(.*)/\\z", "$1");
+            Respell($"^(?<{Right}>{folder}.*[^/])/\\z", $"-f $document_root${{{Right}}}{FileNames.PageEnding}", "^(.*)/\\z", "$1");
         }
 
         Respell("[^/]\\z", "-d $request_filename", "^(.*)\\z", "$1/");

@@ -14,16 +14,18 @@ public class NginxTests
     [RequiresNginxFact]
     public async Task EveryDocumentIsAnsweredAsTheServiceAnswersIt()
     {
-        using var export = new Exported(TemporaryContent.OfTheSample());
+        using var export = new Exported(WithPartners(TemporaryContent.OfTheSample()));
         await export.SucceedAsync();
         await using var nginx = await NginxServer.StartAsync(export.Folder);
         await using var site = await Site.StartAsync(
             TemporaryContent.CopyOf(export.Content.Folder), $"--NewsFeeds:PublicUrl={Site.PublicUrl}");
         using var client = Client(nginx);
+        var urls = new PublicUrls(new Uri(Site.PublicUrl));
         foreach (var address in site.Catalog.All(site.Edition).Append(Address.Page("khong-co")))
         {
-            using var expected = await site.GetAsync(address.Path);
-            using var actual = await client.GetAsync(new Uri(address.Path, UriKind.Relative));
+            var path = new Uri(urls.Of(address)).AbsolutePath;
+            using var expected = await site.GetAsync(path);
+            using var actual = await client.GetAsync(new Uri(path, UriKind.Relative));
             Assert.Equal((address.Path, expected.StatusCode), (address.Path, actual.StatusCode));
             if (actual.StatusCode != HttpStatusCode.OK)
             {
@@ -36,7 +38,29 @@ public class NginxTests
                 ? "Cache-Control" // An event of the clock is near.
                 : "";
             string[] ofTheServer = ["Date", "Server", "Connection", "Accept-Ranges", "ETag", lifetime];
+            if (address.Listing.Kind == ListingKind.Partner)
+            {
+                // The configuration has no partner's name, so it answers for all of them as for the most private.
+                var kept = actual.Headers.CacheControl!;
+                Assert.Equal((true, false, TimeSpan.FromMinutes(1)), (kept.Private, kept.Public, kept.MaxAge));
+                Assert.Equal(["noindex"], actual.Headers.GetValues("X-Robots-Tag"));
+                ofTheServer = [.. ofTheServer, "Cache-Control", "X-Robots-Tag"];
+            }
+
             Assert.Equal(HeadersOf(expected, ofTheServer), HeadersOf(actual, ofTheServer));
+        }
+    }
+
+    [Fact]
+    public async Task TheConfigurationNamesNoPartner()
+    {
+        using var export = new Exported(WithPartners(SmallNewsroom.Make(content => content.Write(
+            "_redirects.yml", "/doi-tac: /partners/Mot-9x/rss.xml\n/partners/ten-cu/rss.xml: /feeds/rss.xml\n/cu: /feeds/kinh-te/\n"))));
+        await export.SucceedAsync();
+        Assert.Contains("/cu", export.Text("nginx.conf"), StringComparison.Ordinal);
+        foreach (var name in new[] { "mot-9x", "hai-9x", "ten-cu", "doi-tac" })
+        {
+            Assert.DoesNotContain(name, export.Text("nginx.conf"), StringComparison.OrdinalIgnoreCase);
         }
     }
 
@@ -205,6 +229,13 @@ public class NginxTests
     private static IEnumerable<string> HeadersOf(HttpResponseMessage response, string[] except) =>
         response.Headers.Where(header => !except.Contains(header.Key)).OrderBy(header => header.Key, StringComparer.Ordinal)
             .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}");
+
+    private static TemporaryContent WithPartners(TemporaryContent content)
+    {
+        const string Feeds = "feeds:\n  Mot-9x: {private: true, maxAge: 600}\n  hai-9x: {maxAge: 60, linkQuery: utm_source=x}\n";
+        content.Write("_index.md", File.ReadAllText(content["_index.md"]).Insert("---\n".Length, Feeds));
+        return content;
+    }
 
     private static TemporaryContent Renamed() => SmallNewsroom.Make(content =>
     {
