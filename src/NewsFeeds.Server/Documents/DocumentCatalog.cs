@@ -202,7 +202,7 @@ internal sealed partial class DocumentCatalog(
         {
             if (_failures.IsNew($"{document.Path} {e.GetType()}"))
             {
-                LogFailed(document.Path, e);
+                LogFailed(LoggedPath.Of(document.Path), e);
             }
 
             made = Failed(edition.Shape, subject, before, AfterFailure);

@@ -26,6 +26,9 @@ internal sealed record DocumentContent
     /// <summary>When the clock changes it. No cache is told to keep it for longer.</summary>
     public DateTimeOffset? NextEvent { get; init; }
 
+    /// <summary>Whether it is for one recipient: no shared cache may keep it, and no search engine may show it.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>Header fields of its responses, beside those that every document has.</summary>
     public IReadOnlyList<KeyValuePair<string, StringValues>> Headers { get; init; } = [];
 

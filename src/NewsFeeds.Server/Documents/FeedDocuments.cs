@@ -47,6 +47,7 @@ internal sealed class FeedDocuments(SharedFeeds feeds, FeedSource source) : IDoc
             MaxAge = feed.Value.MaxAge,
             NextEvent = listing.NextEvent,
             Headers = LicenseLink.HeadersOf(edition.Publication),
+            IsPrivate = listing.Partner?.IsPrivate == true,
             Changed = listing.Changed,
             Files = written.Files,
             ChangesAt = written.ChangesAt,

@@ -51,6 +51,9 @@ internal sealed class Representation
     /// <inheritdoc cref="DocumentContent.MediaTypeInBrowser"/>
     public string? MediaTypeInBrowser { get; private init; }
 
+    /// <inheritdoc cref="DocumentContent.IsPrivate"/>
+    public bool IsPrivate { get; private init; }
+
     /// <inheritdoc cref="DocumentContent.Headers"/>
     public IReadOnlyList<KeyValuePair<string, StringValues>> Headers { get; private init; } = [];
 
@@ -73,9 +76,10 @@ internal sealed class Representation
         {
             State = RepresentationState.Available,
             Validators = validators,
-            Lifetime = new CacheLifetime(content.MaxAge, Earlier(content.NextEvent, retryAt)),
+            Lifetime = new CacheLifetime(content.MaxAge, Earlier(content.NextEvent, retryAt), content.IsPrivate),
             MediaType = content.MediaType,
             MediaTypeInBrowser = content.MediaTypeInBrowser,
+            IsPrivate = content.IsPrivate,
             Headers = content.Headers,
             Files = content.Files,
             RetryAt = retryAt,
@@ -101,6 +105,7 @@ internal sealed class Representation
             Lifetime = Lifetime,
             MediaType = MediaType,
             MediaTypeInBrowser = MediaTypeInBrowser,
+            IsPrivate = IsPrivate,
             Headers = Headers,
             Files = Files,
             RetryAt = retryAt,

@@ -1,7 +1,9 @@
 using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
+using NewsFeeds.Feeds;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Serving;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Server.Exports;
 
@@ -33,7 +35,7 @@ internal sealed class AllRedirects(Redirects redirects, DocumentSources document
     {
         string[] icon = edition.Publication.Icon is null ? [] : ["/favicon.ico"];
         return edition.FormerAddresses.Keys.Concat(edition.Redirects.Targets.Keys)
-            .Concat(FormerDocuments(edition)).Concat(WordPress(edition)).Concat(icon);
+            .Concat(FormerDocuments(edition)).Concat(FoldedNames(edition)).Concat(WordPress(edition)).Concat(icon);
     }
 
     private IEnumerable<string> FormerDocuments(Edition edition)
@@ -47,16 +49,28 @@ internal sealed class AllRedirects(Redirects redirects, DocumentSources document
             select address.In(ListingKey.OfCategory(path)).Path.TrimEnd('/');
     }
 
+    // Redirects say which of these mean one tag or person alone.
+    private static IEnumerable<string> FoldedNames(Edition edition) =>
+        from listing in edition.Tags.All.Concat(edition.Authors.All)
+        let folded = listing.Key with { Name = Slug.From(listing.Key.Name) }
+        from address in FeedFormat.All.Select(format => Address.Feed(folded, format.Form)).Append(Address.Page(folded))
+        select address.Path.TrimEnd('/');
+
     private static IEnumerable<string> WordPress(Edition edition)
     {
+        var names = Spellings("/tag/", edition.Tags).Concat(Spellings("/author/", edition.Authors)).ToList();
         var categories = edition.Categories.Keys.SelectMany(path => FormerPaths(path, edition).Prepend(path))
             .Select(path => $"/category/{path}").ToList();
-        var withFeeds = categories.Concat(edition.Redirects.Targets.Keys.Where(path => !IsQuery(path))).Append("").Append("/comments");
-        return categories.Concat(WordPressFeeds.Queries.Select(query => $"/{query}")).Concat(
+        var withFeeds = categories.Concat(names).Concat(edition.Redirects.Targets.Keys.Where(path => !IsQuery(path)))
+            .Append("").Append("/comments");
+        return categories.Concat(names).Concat(WordPressFeeds.Queries.Select(query => $"/{query}")).Concat(
             from page in withFeeds
             from ending in WordPressFeeds.Endings
             select page + ending);
     }
+
+    private static IEnumerable<string> Spellings(string folder, NamedListings listings) =>
+        listings.All.Select(listing => listing.Key.Name).SelectMany(name => new[] { folder + name, folder + Slug.From(name) });
 
     private static bool IsQuery(string path) => path.StartsWith("/?", StringComparison.Ordinal);
 

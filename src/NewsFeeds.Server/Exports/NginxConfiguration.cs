@@ -21,21 +21,17 @@ internal sealed partial class NginxConfiguration
     private readonly NginxWriter _nginx = new();
     private readonly Responses _responses;
     private readonly List<Redirect> _redirects;
-    private readonly Publication _publication;
     private readonly NginxDocuments _documents;
     private readonly string _home;
 
     /// <param name="responses">The answers for what was written.</param>
     /// <param name="redirects">The former addresses.</param>
-    /// <param name="publication">The publication, whose licence every feed names.</param>
     /// <param name="urls">The addresses in redirects.</param>
     /// <param name="isCoded">Whether the documents have coded bodies beside them.</param>
-    public NginxConfiguration(
-        Responses responses, IEnumerable<Redirect> redirects, Publication publication, PublicUrls urls, bool isCoded)
+    public NginxConfiguration(Responses responses, IEnumerable<Redirect> redirects, PublicUrls urls, bool isCoded)
     {
         _responses = responses;
-        _redirects = [.. redirects.Where(IsWritable)];
-        _publication = publication;
+        _redirects = [.. redirects.Where(each => IsWritable(each) && !NamesPartner(each, urls))];
         _documents = new(_nginx, responses, urls, isCoded);
         _home = urls.Of(Address.Home);
     }
@@ -53,13 +49,19 @@ internal sealed partial class NginxConfiguration
         WriteMedia();
         WritePartners();
         WriteRedirects();
+        WriteFolderNames();
         return _nginx.ToBytes();
     }
 
     private static bool IsWritable(Redirect redirect) =>
         NginxText.IsPath(redirect.Path) && (redirect.Target is null || NginxText.IsTarget(redirect.Target))
         && !redirect.Path.StartsWith(HiddenFiles, StringComparison.Ordinal)
-        && !redirect.Path.StartsWith(NginxDocuments.QueryFolder.TrimEnd('/'), StringComparison.Ordinal);
+        && !redirect.Path.StartsWith(NginxDocuments.QueryFolder.TrimEnd('/'), StringComparison.Ordinal)
+        && !redirect.Path.StartsWith(NginxDocuments.FormerFolder, StringComparison.Ordinal);
+
+    // The names of partners may be secret, so none of them stands in the configuration.
+    private static bool NamesPartner(Redirect redirect, PublicUrls urls) =>
+        urls.IsOfPartner(urls.Absolute(redirect.Path)) || (redirect.Target is { } target && urls.IsOfPartner(target));
 
     /// <summary>A proxy in front may pass the path of the public address on, or remove it.</summary>
     private void WritePrefix()
@@ -91,8 +93,7 @@ internal sealed partial class NginxConfiguration
     private void WriteDocuments()
     {
         var byFolder = _responses.ByPath.Keys.Order(StringComparer.Ordinal).GroupBy(NginxDocuments.FolderOf, StringComparer.Ordinal);
-        var others = byFolder.Where(folder => folder.Key != Address.PartnerFolder);
-        foreach (var folder in others.OrderBy(folder => folder.Key, StringComparer.Ordinal))
+        foreach (var folder in byFolder.OrderBy(folder => folder.Key, StringComparer.Ordinal))
         {
             if (folder.Key == "/")
             {
@@ -137,30 +138,25 @@ internal sealed partial class NginxConfiguration
         });
     }
 
-    // The names of partners are secret, so none of them stands here.
-    private void WritePartners()
+    // A location of one partner would name it. So all of them have the shortest lifetime that any of them has.
+    private void WritePartners() => _nginx.Block($"location ^~ {Address.PartnerFolder}", [.. _documents.ForAll, "return 404;"], () =>
     {
-        string[] headers =
-        [
-            Responses.Header("Cache-Control", "private"), Responses.Header("X-Robots-Tag", "noindex"), .. Responses.ForAnyone,
-            .. LicenseLink.HeadersOf(_publication).Select(header => Responses.Header(header.Key, header.Value)),
-        ];
-        _nginx.Block($"location ^~ {Address.PartnerFolder}", [.. _documents.ForAll, "return 404;"], () =>
+        foreach (var format in FeedFormat.All)
         {
-            foreach (var format in FeedFormat.All)
-            {
-                _nginx.Block(
-                    $"location ~ {NginxText.Quoted($"/{Regex.Escape(format.FileName)}\\z")}",
-                    [Responses.Type(format.MediaType), .. headers, "try_files $uri =404;"]);
-            }
-        });
-    }
+            var strictest = _responses.OfPartners.Where(each => each.MediaType == format.MediaType).MinBy(each => each.MaxAge)
+                ?? new DocumentContent { Bytes = [], MediaType = format.MediaType, MaxAge = FeedRules.Default.MaxAge!.Value };
+            _nginx.Block(
+                $"location ~ {NginxText.Quoted($"/{Regex.Escape(format.FileName)}\\z")}",
+                [.. Responses.For(strictest with { IsPrivate = true }), "try_files $uri =404;"]);
+        }
+    });
 
     private void WriteRedirects()
     {
         var own = _responses.ByPath.Keys.Select(NginxDocuments.FolderOf).Append(Address.PartnerFolder).Where(folder => folder != "/")
             .ToHashSet(StringComparer.Ordinal);
         var inRows = new List<Redirect>();
+        var inFolders = new List<Redirect>();
         var queries = new List<Redirect>();
         foreach (var each in _redirects)
         {
@@ -168,10 +164,14 @@ internal sealed partial class NginxConfiguration
             {
                 queries.Add(each with { Path = NginxDocuments.QueryFolder + Encoded(each.Path[2..]) });
             }
-            else if (each.Target is null || own.Contains(NginxDocuments.FolderOf(each.Path + "/")) || !NginxText.IsRewritable(each.Target))
+            else if (each.Target is null || !NginxText.IsRewritable(each.Target) || own.Contains(each.Path + "/"))
             {
                 WriteAlone(each);
                 WriteAlone(each with { Path = each.Path + "/" });
+            }
+            else if (own.Contains(NginxDocuments.FolderOf(each.Path)))
+            {
+                inFolders.Add(each with { Path = NginxDocuments.FormerFolder + each.Path });
             }
             else
             {
@@ -185,6 +185,18 @@ internal sealed partial class NginxConfiguration
         var writer = new NginxRedirects(_nginx);
         writer.Write(NginxDocuments.QueryFolder, queries.Where(each => NginxText.IsRewritable(each.Target!)), "\\z", front);
         writer.Write("/", inRows, "/?\\z", Responses.ForRedirects);
+        _nginx.Block($"location ^~ {NginxDocuments.FormerFolder}/", ["internal;", "return 404;"]);
+        writer.Write($"{NginxDocuments.FormerFolder}/", inFolders, "/?\\z", ["internal;", .. Responses.ForRedirects]);
+    }
+
+    // nginx would lead from the name of a folder to the folder, which has no document.
+    private void WriteFolderNames()
+    {
+        var folders = _responses.ByPath.Keys.Select(NginxDocuments.FolderOf).Append(Address.PartnerFolder).Where(folder => folder != "/");
+        foreach (var folder in folders.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            _nginx.Alone(folder.TrimEnd('/'), "return 404;");
+        }
     }
 
     private void WriteAlone(Redirect redirect, params string[] more) => _nginx.Alone(

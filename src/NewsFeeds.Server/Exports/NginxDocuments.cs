@@ -9,7 +9,17 @@ internal sealed partial class NginxDocuments
     /// <summary>The folder of the front page's queries, which are rewritten to paths in it.</summary>
     public const string QueryFolder = "/.query/";
 
+    /// <summary>
+    /// The folder of former addresses that are below a folder of documents. A path that has no file is rewritten to a path in it, because a
+    /// location for each of them would take 7 KB.
+    /// </summary>
+    public const string FormerFolder = "/.former";
+
+    // nginx encodes a numbered group again where the request had encoded it. Files have decoded names.
+    private const string Right = "right";
+
     private const string AnyName = "/[^/.]+";
+    private const string Former = $"rewrite ^ {FormerFolder}$uri last;";
 
     private readonly NginxWriter _nginx;
     private readonly Responses _responses;
@@ -55,9 +65,9 @@ internal sealed partial class NginxDocuments
 
     /// <summary>
     /// Writes the documents below a folder. Those whose paths end alike share the answer of most of them; each of the others has a location
-    /// of its own. Every other path is 404.
+    /// of its own. Every other path is a former address, or 404.
     /// </summary>
-    public void WriteFolder(string folder, string[] paths) => _nginx.Block($"location ^~ {folder}", [.. ForAll, "return 404;"], () =>
+    public void WriteFolder(string folder, string[] paths) => _nginx.Block($"location ^~ {folder}", [.. ForAll, Former], () =>
     {
         foreach (var gone in _responses.Gone.Where(each => each.Kind == AddressKind.Page && FolderOf(each.Path) == folder))
         {
@@ -65,7 +75,7 @@ internal sealed partial class NginxDocuments
             _nginx.Block($"location ~ {archive}", Responses.ForGone);
         }
 
-        Respell($"^({folder}.*\\.[a-z]+)/\\z", "-f $document_root$1", "^(.*)/\\z", "$1");
+        Respell($"^(?<{Right}>{folder}.*\\.[a-z]+)/\\z", $"-f $document_root${Right}", "^(.*)/\\z", "$1");
         var alike = paths.ToLookup(EndingOf, StringComparer.Ordinal);
         foreach (var ending in alike.OrderBy(each => each.Key, StringComparer.Ordinal))
         {
@@ -74,7 +84,7 @@ internal sealed partial class NginxDocuments
 
         if (alike.Contains(AnyName))
         {
-            Respell($"^({folder}.*[^/])/\\z", $"-f $document_root$1{FileNames.PageEnding}", "^(.*)/\\z", "$1");
+            Respell($"^(?<{Right}>{folder}.*[^/])/\\z", $"-f $document_root${{{Right}}}{FileNames.PageEnding}", "^(.*)/\\z", "$1");
         }
 
         Respell("[^/]\\z", "-d $request_filename", "^(.*)\\z", "$1/");
@@ -97,7 +107,7 @@ internal sealed partial class NginxDocuments
     {
         var target = NginxText.Value(_base)[..^1] + right + "?\"";
         var redirect = $"if ({condition}) {{ rewrite {NginxText.Quoted(rewritten)} {target} permanent; }}";
-        _nginx.Block($"location ~ {NginxText.Quoted(pattern)}", [.. Responses.ForRedirects, redirect, "return 404;"]);
+        _nginx.Block($"location ~ {NginxText.Quoted(pattern)}", [.. Responses.ForRedirects, redirect, Former]);
     }
 
     private static string EndingOf(string path)
@@ -113,9 +123,9 @@ internal sealed partial class NginxDocuments
 
     private static string FileOf(string ending) => ending switch
     {
-        "/" => $"try_files \"${{uri}}{FileNames.Front}\" =404;",
-        AnyName => $"try_files \"${{uri}}{FileNames.PageEnding}\" =404;",
-        _ => "try_files $uri =404;",
+        "/" => $"try_files \"${{uri}}{FileNames.Front}\" {FormerFolder}$uri;",
+        AnyName => $"try_files \"${{uri}}{FileNames.PageEnding}\" {FormerFolder}$uri;",
+        _ => $"try_files $uri {FormerFolder}$uri;",
     };
 
     [GeneratedRegex("[0-9-]*[0-9]")]

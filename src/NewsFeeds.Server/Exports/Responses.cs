@@ -12,11 +12,16 @@ internal sealed class Responses
     // By path. Paths that are answered alike have the same array.
     private readonly ConcurrentDictionary<string, string[]> _byPath = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string[]> _lines = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DocumentContent> _ofPartners = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _misnamed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Address> _gone = new(StringComparer.Ordinal);
 
     /// <summary>The lines with which nginx answers for each document, by path.</summary>
     public IReadOnlyDictionary<string, string[]> ByPath => _byPath;
+
+    /// <summary>The feeds of partners without their bytes, in an order that does not depend on this run.</summary>
+    public IEnumerable<DocumentContent> OfPartners =>
+        _ofPartners.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Value);
 
     /// <summary>The media types of the media files whose names suggest another type, by path.</summary>
     public IReadOnlyDictionary<string, string> Misnamed => _misnamed;
@@ -37,17 +42,26 @@ internal sealed class Responses
 
     public static string Type(string mediaType) => $"default_type {NginxText.Quoted(mediaType)};";
 
-    public void Add(string path, DocumentContent content)
+    /// <summary>The lines that answer with a document.</summary>
+    public static string[] For(DocumentContent content) =>
+    [
+        Type(content.MediaType),
+        Header("Cache-Control", new CacheLifetime(content.MaxAge, nextEvent: null, content.IsPrivate).At(DateTimeOffset.UnixEpoch)),
+        .. ForAnyone,
+        .. content.IsPrivate ? [Header(ResponseHeaders.Robots, ResponseHeaders.NoIndex)] : Array.Empty<string>(),
+        .. content.Headers.Select(header => Header(header.Key, header.Value)),
+    ];
+
+    public void Add(Address address, DocumentContent content)
     {
-        var lifetime = new CacheLifetime(content.MaxAge, nextEvent: null).At(DateTimeOffset.UnixEpoch);
-        string[] lines =
-        [
-            Type(content.MediaType),
-            Header("Cache-Control", lifetime),
-            .. ForAnyone,
-            .. content.Headers.Select(header => Header(header.Key, header.Value)),
-        ];
-        _byPath[path] = _lines.GetOrAdd(string.Join('\n', lines), lines);
+        if (address.Listing.Kind == ListingKind.Partner)
+        {
+            _ofPartners[address.Path] = content with { Bytes = [] };
+            return;
+        }
+
+        var lines = For(content);
+        _byPath[address.Path] = _lines.GetOrAdd(string.Join('\n', lines), lines);
     }
 
     public void AddGone(Address address) => _gone[address.Path] = address;

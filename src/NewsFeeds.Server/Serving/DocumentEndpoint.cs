@@ -154,6 +154,11 @@ internal sealed partial class DocumentEndpoint(
         headers.Vary = ResponseHeaders.AcceptEncoding;
         ResponseHeaders.AllowAnyone(headers);
         headers.XContentTypeOptions = ResponseHeaders.NoSniff;
+        if (representation.IsPrivate)
+        {
+            headers[ResponseHeaders.Robots] = ResponseHeaders.NoIndex;
+        }
+
         if (validators.LastModified <= now)
         {
             // Last-Modified must not be later than the Date of the message (RFC 9110 §8.8.2.1). Kestrel's Date is that of its last

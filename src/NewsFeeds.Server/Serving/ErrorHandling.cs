@@ -36,7 +36,7 @@ internal static partial class ErrorHandling
         {
             if (failures.IsNew($"{context.Request.Path} {unexpected.GetType()}"))
             {
-                LogFailure(log, context.Request.Path, unexpected);
+                LogFailure(log, LoggedPath.Of(context.Request.Path.Value ?? ""), unexpected);
             }
 
             if (context.Response.HasStarted)

@@ -9,6 +9,9 @@ internal sealed class RedirectEndpoint(Redirects redirects, PublicUrls addresses
     /// <summary>How long a redirect may be kept. Editors may rename again, so no cache may keep it for ever.</summary>
     internal const string Lifetime = "public, max-age=3600";
 
+    // The address of a partner's feed may be secret.
+    private const string LifetimeToPartner = "private, max-age=3600";
+
     public Task ServeAsync(HttpContext context)
     {
         if (Find(context) is not { } target)
@@ -17,19 +20,31 @@ internal sealed class RedirectEndpoint(Redirects redirects, PublicUrls addresses
             return Problem.WriteAsync(context, isGone ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound);
         }
 
-        return MovedAsync(context, target);
+        return LeadAsync(context, target);
     }
 
     /// <summary>
     /// Redirects another spelling of the public path to the right one. The rest of the path is corrected in the same answer.
     /// </summary>
     public Task RespellAsync(HttpContext context) =>
-        MovedAsync(context, Find(context) ?? addresses.Absolute(context.Request.Path.ToUriComponent()));
+        LeadAsync(context, Find(context) ?? addresses.Absolute(context.Request.Path.ToUriComponent()));
 
     // A path that is still encoded has a slash or bytes that are not UTF-8 in a name. No address has such a name.
     private string? Find(HttpContext context) => RequestLine.IsDecoded(context)
         ? redirects.Find(context.Request.Path.Value ?? "/", newsroom.Current, context.Request.QueryString.Value ?? "")
         : null;
+
+    private Task LeadAsync(HttpContext context, string target)
+    {
+        var answer = MovedAsync(context, target);
+        if (addresses.IsOfPartner(target))
+        {
+            context.Response.Headers.CacheControl = LifetimeToPartner;
+            context.Response.Headers[ResponseHeaders.Robots] = ResponseHeaders.NoIndex;
+        }
+
+        return answer;
+    }
 
     /// <summary>Leads to an absolute address.</summary>
     public static Task MovedAsync(HttpContext context, string target)

@@ -2,7 +2,6 @@ using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Server.Documents;
-using NewsFeeds.Text;
 
 namespace NewsFeeds.Server.Serving;
 
@@ -17,33 +16,37 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
     public const int MostNames = 8;
 
     /// <summary>The absolute address that a path without a document leads to, or null. A query counts at the top alone.</summary>
-    public string? Find(string path, Edition edition, string query = "") => Follow(path, query, edition) ?? ListingFeed(path, edition);
-
-    private string? Follow(string path, string query, Edition edition)
+    public string? Find(string path, Edition edition, string query = "")
     {
-        var (target, fragment) = ((string?)null, "");
+        // A feed of WordPress leads to the feed of what its page leads to.
+        var (target, fragment, form) = ((string?)null, "", (FeedForm?)null);
         for (var steps = 0; steps <= RedirectTable.MostSteps; steps++)
         {
             // No address has a backslash, U+0000 or U+FFFE.
             if (path.AsSpan().ContainsAny("\\\0\uFFFE"))
             {
-                return target;
+                return Feed(target, form);
+            }
+
+            if (FormerPage(path, query, edition) is var (page, asked))
+            {
+                (path, query, form) = (page, "", form ?? asked);
             }
 
             if (edition.FindFormer(path, query) is { } article)
             {
-                return addresses.ArticlePage(article) + fragment;
+                return form is null ? addresses.ArticlePage(article) + fragment : null;
             }
 
             if (edition.Redirects.Find(path, query) is not { } written || IsSpelling(path, edition))
             {
-                return Present(path, query, edition) is { } present ? present + fragment : target;
+                return Feed(Present(path, query, edition) is { } present ? present + fragment : target, form);
             }
 
             target = addresses.Target(written);
             if (addresses.PathOf(target) is not { } next || IsDocument(next, edition))
             {
-                return target;
+                return Feed(target, form);
             }
 
             var parts = new Uri(target);
@@ -70,8 +73,10 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
     }
 
     // The top may be asked for with a query that means something else.
-    private bool IsDocument(string path, Edition edition) =>
-        path != Address.Home.Path && documents.Find(path, edition)?.SubjectOf(edition) is not null;
+    private bool IsDocument(string path, Edition edition) => path != Address.Home.Path && IsShown(path, edition);
+
+    // A document that was found stays in later editions, which may have nothing for it to show.
+    private bool IsShown(string path, Edition edition) => documents.Find(path, edition)?.SubjectOf(edition) is not null;
 
     // A document that is there wins over the site's redirects, in whatever spelling it is asked for.
     private bool IsSpelling(string path, Edition edition) =>
@@ -103,13 +108,14 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
         { } address => address.In(Present(address.Listing, edition)),
     };
 
-    // A renamed category, or a tag or a person whose name is written without its marks.
+    // A renamed category, a tag or a person whose name is written without its marks, or a partner whose name is written in another case.
     private static ListingKey Present(ListingKey listing, Edition edition) => listing.Kind switch
     {
         ListingKind.Category => ListingKey.OfCategory(PresentPath(listing.Name, edition)),
-        ListingKind.Tag when edition.Tags.Find(listing.Name) is null => edition.Tags.FindFolded(listing.Name)?.Key ?? listing,
-        ListingKind.Author when edition.Authors.Find(listing.Name) is null => edition.Authors.FindFolded(listing.Name)?.Key ?? listing,
-        _ => listing,
+        _ when edition.Find(listing) is not null => listing,
+        ListingKind.Tag => edition.Tags.FindFolded(listing.Name)?.Key ?? listing,
+        ListingKind.Author => edition.Authors.FindFolded(listing.Name)?.Key ?? listing,
+        _ => edition.Partners.FindInAnyCase(listing.Name)?.Key ?? listing,
     };
 
     // The article that has this address, or the one that had it.
@@ -137,52 +143,63 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
     }
 
     private bool IsServed(Address address, Edition edition) =>
-        address.Kind is AddressKind.Live or AddressKind.Ready || documents.Find(address.Path, edition) is not null;
+        address.Kind is AddressKind.Live or AddressKind.Ready || IsShown(address.Path, edition);
 
-    // The site's redirects name the pages of WordPress's tags and people, but not the feeds of each page.
-    private string? ListingFeed(string path, Edition edition)
+    // The site's redirects name the pages of WordPress's categories, tags and people, but not the feeds of each page.
+    private static (string Path, FeedForm Form)? FormerPage(string path, string query, Edition edition)
     {
         var segments = SegmentsOf(path);
-        if (WordPressFeeds.Parse(segments) is not var (form, count))
+        if (WordPressFeeds.Parse(segments) is not var (form, count)
+            || edition.FindFormer(path, query) is not null || edition.Redirects.Find(path, query) is not null)
         {
             return null;
         }
 
         var page = "/" + string.Join('/', segments[..count]);
-        if (edition.Redirects.Find(page) is null || Follow(page, query: "", edition) is not { } target)
+        return edition.Redirects.Find(page) is null ? null : (page, form);
+    }
+
+    // A redirect leads to the page of a listing, and from there to its feed.
+    private string? Feed(string? target, FeedForm? form)
+    {
+        if (form is not { } asked)
+        {
+            return target;
+        }
+
+        var page = target is null ? null : addresses.PathOf(target);
+        if (page is null || !page.EndsWith('/'))
         {
             return null;
         }
 
-        var listing = addresses.PathOf(target);
-        if (listing is null || !listing.EndsWith('/'))
+        return Address.ParseAnySpelling(page) switch
         {
-            return null;
-        }
-
-        return Address.ParseAnySpelling(listing) switch
-        {
-            { Kind: AddressKind.Home } => addresses.Of(Address.Feed("", form)),
+            { Kind: AddressKind.Home } => addresses.Of(Address.Feed("", asked)),
             { Kind: AddressKind.ArchivePage } => null, // It has no feed.
-            _ => target.Split('?', '#')[0] + form.FileName,
+            _ => target!.Split('?', '#')[0] + asked.FileName,
         };
     }
 
-    // /feed/, /feed/rss2/, /feed/atom/, /category/a/b/feed/, /category/a/b/feed/atom/, /category/a/b/
+    // /feed/, /feed/rss2/, /feed/atom/, /category/a/b/, /category/a/b/feed/, /tag/a/feed/atom/, /author/a/
     private static Address? WordPress(string[] segments, Edition edition)
     {
-        var isCategory = segments is [var top, _, ..] && Is(top, "category");
-        var path = isCategory ? segments.AsSpan(1) : segments;
-        if (WordPressFeeds.Parse(path) is var (form, count) && (isCategory || count == 0))
+        if (WordPressFeeds.Parse(segments) is var (form, count) && WordPressListing(segments[..count]) is { } listing)
         {
-            return Address.Feed(Category(path[..count], edition), form);
+            return Address.Feed(Present(listing, edition), form);
         }
 
-        return isCategory ? Address.Page(Category(path, edition)) : null;
+        return WordPressListing(segments) is { } page ? Address.Page(Present(page, edition)) : null;
     }
 
-    private static string Category(ReadOnlySpan<string> segments, Edition edition) =>
-        PresentPath(Slug.FromPath(string.Join('/', segments!)), edition);
+    private static ListingKey? WordPressListing(string[] segments) => segments switch
+    {
+        [] => ListingKey.All,
+        [var top, _, ..] when Is(top, "category") => ListingKey.OfCategory(string.Join('/', segments[1..])),
+        [var top, var tag] when Is(top, "tag") => ListingKey.OfTag(tag),
+        [var top, var name] when Is(top, "author") => ListingKey.OfAuthor(name),
+        _ => null,
+    };
 
     /// <summary>
     /// The path of a category now, if it or one around it was renamed. Names that lead in a circle are given up.

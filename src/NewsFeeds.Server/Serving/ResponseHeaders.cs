@@ -9,8 +9,10 @@ internal static class ResponseHeaders
     public static readonly StringValues AcceptEncoding = "Accept-Encoding";
     public static readonly StringValues BrowsersOwn = "private, no-cache";
     public static readonly StringValues Close = "close";
+    public static readonly StringValues NoIndex = "noindex";
     public static readonly StringValues NoSniff = "nosniff";
     public static readonly StringValues ReadOnlyMethods = "GET, HEAD, OPTIONS";
+    public const string Robots = "X-Robots-Tag";
     private static readonly StringValues Anyone = "*";
     private static readonly StringValues Exposed = "ETag, Retry-After, Content-Range";
     private static readonly StringValues GzipName = "gzip";

@@ -74,5 +74,9 @@ public sealed class PublicUrls
     public string? PathOf(string url) =>
         url.StartsWith(_home, StringComparison.Ordinal) ? Uri.UnescapeDataString(url[_base.Length..].Split('?', '#')[0]) : null;
 
+    /// <summary>Whether an absolute address is below the folder of partner feeds, whose names may be secret.</summary>
+    public bool IsOfPartner(string url) =>
+        PathOf(url)?.StartsWith(Address.PartnerFolder, StringComparison.OrdinalIgnoreCase) == true;
+
     private static string Encoded(string path) => Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal);
 }

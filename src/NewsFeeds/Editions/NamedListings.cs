@@ -32,10 +32,18 @@ public sealed class NamedListings
     public Listing? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>
-    /// The listing whose name folds to the same slug: "bao" means "bão" where no other name folds to it. Null for none.
+    /// The listing whose name folds to this slug: "bao" means "bão" where no other name folds to it. Null for none, and for a name that is
+    /// not folded itself: "bảo" never means "bão".
     /// </summary>
     public Listing? FindFolded(string name) =>
-        _byFoldedName.Value.GetValueOrDefault(Slug.From(name)) is { } meant ? Find(meant) : null;
+        Slug.From(name) == name && _byFoldedName.Value.GetValueOrDefault(name) is { } meant ? Find(meant) : null;
+
+    /// <summary>The listing whose name alone differs from this one in nothing but case; null for none.</summary>
+    public Listing? FindInAnyCase(string name)
+    {
+        var alike = _byName.Where(each => each.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
+        return alike is [var (_, only)] ? only : null;
+    }
 
     /// <summary>The same listings with some of them others; null takes one away.</summary>
     internal NamedListings With(IReadOnlyCollection<KeyValuePair<string, Listing?>> changes)

@@ -186,6 +186,23 @@ public class IncrementalTests
     }
 
     [Fact]
+    public async Task ANameThatIsTooLongForAFileIsNamedAndTheRestIsWritten()
+    {
+        var name = new string('ế', 100); // A file name has at most 255 bytes.
+        using var export = new Exported(SmallNewsroom.Make(
+            content => content.Article("kinh-te/the.md", "Thẻ", "2026-02-02T01:00:00Z", $"tags: [bão, {name}]")));
+        for (var runs = 0; runs < 2; runs++)
+        {
+            var (result, _, _) = await export.RunAsync();
+            Assert.NotEmpty(result.Failures);
+            Assert.All(result.Failures, each => Assert.StartsWith($"/tags/{name}/", each, StringComparison.Ordinal));
+            Assert.Contains($"/tags/{name}/rss.xml cannot be written", string.Concat(result.Failures), StringComparison.Ordinal);
+            Assert.True(File.Exists(export["tags/bão/rss.xml"]));
+            Assert.True(File.Exists(export["nginx.conf"]));
+        }
+    }
+
+    [Fact]
     public async Task ALedgerThatLeadsOutOfTheFolderIsRefused()
     {
         using var export = new Exported(SmallNewsroom.Make());

@@ -15,16 +15,18 @@ public class NginxTests
     [RequiresNginxFact]
     public async Task EveryDocumentIsAnsweredAsTheServiceAnswersIt()
     {
-        using var export = new Exported(TemporaryContent.OfTheSample());
+        using var export = new Exported(WithPartners(TemporaryContent.OfTheSample()));
         await export.SucceedAsync();
         await using var nginx = await NginxServer.StartAsync(export.Folder);
         await using var site = await Site.StartAsync(
             TemporaryContent.CopyOf(export.Content.Folder), $"--NewsFeeds:PublicUrl={Site.PublicUrl}");
         using var client = Client(nginx);
+        var urls = new PublicUrls(new Uri(Site.PublicUrl));
         foreach (var address in site.Catalog.All(site.Edition).Append(Address.Page("khong-co")))
         {
-            using var expected = await site.GetAsync(address.Path);
-            using var actual = await client.GetAsync(new Uri(address.Path, UriKind.Relative));
+            var path = new Uri(urls.Of(address)).AbsolutePath;
+            using var expected = await site.GetAsync(path);
+            using var actual = await client.GetAsync(new Uri(path, UriKind.Relative));
             Assert.Equal((address.Path, expected.StatusCode), (address.Path, actual.StatusCode));
             if (actual.StatusCode != HttpStatusCode.OK)
             {
@@ -37,7 +39,29 @@ public class NginxTests
                 ? "Cache-Control" // An event of the clock is near.
                 : "";
             string[] ofTheServer = ["Date", "Server", "Connection", "Accept-Ranges", "ETag", lifetime];
+            if (address.Listing.Kind == ListingKind.Partner)
+            {
+                // The configuration has no partner's name, so it answers for all of them as for the most private.
+                var kept = actual.Headers.CacheControl!;
+                Assert.Equal((true, false, TimeSpan.FromMinutes(1)), (kept.Private, kept.Public, kept.MaxAge));
+                Assert.Equal(["noindex"], actual.Headers.GetValues("X-Robots-Tag"));
+                ofTheServer = [.. ofTheServer, "Cache-Control", "X-Robots-Tag"];
+            }
+
             Assert.Equal(HeadersOf(expected, ofTheServer), HeadersOf(actual, ofTheServer));
+        }
+    }
+
+    [Fact]
+    public async Task TheConfigurationNamesNoPartner()
+    {
+        using var export = new Exported(WithPartners(SmallNewsroom.Make(content => content.Write(
+            "_redirects.yml", "/doi-tac: /partners/Mot-9x/rss.xml\n/partners/ten-cu/rss.xml: /feeds/rss.xml\n/cu: /feeds/kinh-te/\n"))));
+        await export.SucceedAsync();
+        Assert.Contains("/cu", export.Text("nginx.conf"), StringComparison.Ordinal);
+        foreach (var name in new[] { "mot-9x", "hai-9x", "ten-cu", "doi-tac" })
+        {
+            Assert.DoesNotContain(name, export.Text("nginx.conf"), StringComparison.OrdinalIgnoreCase);
         }
     }
 
@@ -96,7 +120,14 @@ public class NginxTests
             "/index.html", "/.export.json", "/nginx.conf", "/partners/x/rss.xml", "/tag/bao-2/", "/tag/bao-2", "/?cat=4", "/?cat=5",
             "/xa/", "/vong/1", "/tag/bao-2/feed", "/tag/bao-2/feed/", "/tag/bao-2/feed/atom/", "/author/loi/feed/",
             "/author/loi/feed/json", "/author/loi/feed/x", "/xa/feed/", "/vong/1/feed/", "/comments/feed/atom",
-            "/hai%22dau%22%3B%20%7B%24x%7D%25",
+            "/hai%22dau%22%3B%20%7B%24x%7D%25", "/tags/b%C3%A3o/rss.xml", "/tags/b%C3%A3o/rss.xml/", "/tags/m%C4%83ng-%C4%91en/atom.xml",
+            "/tags/mang-den/rss.xml", "/tags/mang-den/atom.xml/", "/tags/mang-den/feed.json", "/tags/mang-den/x.xml", "/tags/bao/rss.xml",
+            "/tags/c/feed.json", "/tags/c%2B%2B/rss.xml", "/tags/c++/rss.xml", "/tags/c%23/rss.xml", "/tags/c%23/rss.xml/",
+            "/tags/65e5-672c/rss.xml", "/tags/none/rss.xml", "/tags/b%25C3%25A3o/rss.xml", "/tags/", "/tags", "/authors/", "/authors",
+            "/partners/", "/partners", "/partners/none/rss.xml", "/articles", "/authors/hoang-loi/rss.xml",
+            "/authors/ho%C3%A0ng-l%E1%BB%A3i/feed.json", "/authors/le-ha/rss.xml",
+            "/tag/mang-den/feed", "/tag/mang-den/feed/atom/", "/tag/m%C4%83ng-%C4%91en/feed/json", "/tag/bao/feed/", "/tag/c++/feed/",
+            "/tag/c%23/feed/", "/tag/none/feed/", "/tag/mang-den/feed/x", "/author/hoang-loi/feed/", "/author/le-ha/feed/",
         ];
         foreach (var path in paths)
         {
@@ -171,10 +202,9 @@ public class NginxTests
         using var export = new Exported(SmallNewsroom.Make());
         await export.SucceedAsync();
         var responses = new Responses();
-        responses.Add("/", new DocumentContent { Bytes = [], MediaType = "text/html", MaxAge = TimeSpan.Zero });
+        responses.Add(Address.Home, new DocumentContent { Bytes = [], MediaType = "text/html", MaxAge = TimeSpan.Zero });
         var urls = new PublicUrls(new Uri(Site.PublicUrl));
-        var configuration = new NginxConfiguration(
-            responses, all, new Publication { Title = "Báo thử", Authority = "example.vn,2026" }, urls, isCoded: true);
+        var configuration = new NginxConfiguration(responses, all, urls, isCoded: true);
         File.WriteAllBytes(export["nginx.conf"], configuration.ToBytes());
         await using var nginx = await NginxServer.StartAsync(export.Folder);
         using var client = Client(nginx);
@@ -202,10 +232,20 @@ public class NginxTests
         response.Headers.Where(header => !except.Contains(header.Key)).OrderBy(header => header.Key, StringComparer.Ordinal)
             .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}");
 
+    private static TemporaryContent WithPartners(TemporaryContent content)
+    {
+        const string Feeds = "feeds:\n  Mot-9x: {private: true, maxAge: 600}\n  hai-9x: {maxAge: 60, linkQuery: utm_source=x}\n";
+        content.Write("_index.md", File.ReadAllText(content["_index.md"]).Insert("---\n".Length, Feeds));
+        return content;
+    }
+
     private static TemporaryContent Renamed() => SmallNewsroom.Make(content =>
     {
         content.Publication("icon: kinh-te/a.gif");
         content.Write("kinh-te/a.gif", Pictures.Gif(2, 3));
+        content.Article(
+            "kinh-te/the.md", "Thẻ", "2026-02-02T01:00:00Z",
+            "tags: [bão, báo, Măng Đen, c++, 'c#', 日本]\nauthors: [Hoàng Lợi, Lê Hà, Lê Hạ]");
         content.Write(
             "_redirects.yml",
             "/tag/bao-2/: /feeds/kinh-te/\n/author/loi/: /authors/lợi/\n/?cat=4: /feeds/bong-da-cu/\n"

@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using NewsFeeds.Addresses;
 
 namespace NewsFeeds.Server.Tests.Promises;
 
@@ -92,16 +93,31 @@ public class MoveTests
         var former = new FormerSite(name);
         await using var site = await Site.StartRememberingAsync(await former.ImportAsync(), Moved);
 
+        var followed = 0;
         Assert.NotEmpty(former.TagLinks);
         Assert.NotEmpty(former.AuthorLinks);
         await Assert.AllAsync(former.TagLinks, link => LeadsTo(link, $"{Site.PublicUrl}/tags/"));
         await Assert.AllAsync(former.AuthorLinks, link => LeadsTo(link, $"{Site.PublicUrl}/authors/"));
+        Assert.True(followed > 1 || name.StartsWith("plain", StringComparison.Ordinal));
 
         async Task LeadsTo(string link, string start)
         {
             var redirect = await site.ReadAsync(new Uri(link).PathAndQuery);
             Assert.Equal(301, redirect.Status);
             Assert.StartsWith(start, redirect.Location, StringComparison.Ordinal);
+            var isNamed = site.Edition.Find(Address.Parse(new PublicUrls(new Uri(Site.PublicUrl)).PathOf(redirect.Location!)!)!.Listing);
+            if (isNamed is null || link.Contains('?', StringComparison.Ordinal))
+            {
+                return; // Nothing of this person was published. WordPress has queries for the feeds of plain addresses.
+            }
+
+            followed++;
+            foreach (var (wordPress, form) in new[] { ("rss2", "rss.xml"), ("atom", "atom.xml"), ("json", "feed.json") })
+            {
+                var (address, feed) = await FollowAsync(site, FeedOf(link, wordPress));
+                Assert.Equal(redirect.Location + form, address);
+                Assert.NotEmpty(feed.Entries);
+            }
         }
     }
 
