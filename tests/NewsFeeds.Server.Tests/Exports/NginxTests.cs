@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using CsCheck;
 using NewsFeeds.Addresses;
-using NewsFeeds.Articles;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Exports;
 using NewsFeeds.Server.Tests.Hosting;
