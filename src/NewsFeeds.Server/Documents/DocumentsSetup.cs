@@ -20,6 +20,7 @@ internal static class DocumentsSetup
         services.AddSingleton<IDocumentSource, FeedDocuments>();
         services.AddSingleton<IDocumentSource, OpmlDocument>();
         services.AddSingleton<IDocumentSource, ArchiveDocuments>();
+        services.AddSingleton<IDocumentSource, SitemapDocuments>();
         services.AddSingleton<DocumentSources>();
         services.AddSingleton(provider => new DocumentCatalog(
             provider.GetServices<IDocumentSource>(), provider.GetRequiredService<LastModifiedDates>(),

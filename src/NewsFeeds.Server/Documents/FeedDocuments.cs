@@ -47,6 +47,7 @@ internal sealed class FeedDocuments(SharedFeeds feeds, FeedSource source) : IDoc
             MaxAge = feed.Value.MaxAge,
             NextEvent = listing.NextEvent,
             IsPrivate = listing.Partner?.IsPrivate == true,
+            Headers = LicenseLink.HeadersOf(edition.Publication),
             Changed = listing.Changed,
             Files = written.Files,
             ChangesAt = written.ChangesAt,

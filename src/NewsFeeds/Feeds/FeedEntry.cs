@@ -43,17 +43,20 @@ public sealed record FeedEntry
     /// <summary>The whole content as safe HTML; null where the feed carries summaries alone.</summary>
     public string? Content { get; init; }
 
-    /// <summary>The lead picture.</summary>
+    /// <summary>The lead picture; null in a feed where it may be shown on the article's page alone.</summary>
     public FeedPicture? Image { get; init; }
 
     /// <summary>Sound and video.</summary>
     public ImmutableArray<FeedEnclosure> Enclosures { get; init; } = [];
 
+    /// <summary>The story elsewhere that it republishes. A withdrawn article has none.</summary>
+    public Origin? Source { get; init; }
+
     /// <summary>When it was withdrawn, or null.</summary>
     public DateTimeOffset? Retracted { get; init; }
 
     /// <summary>The tags that are not a category's title, each once: tags are equal whatever their case and Unicode form.</summary>
-    internal IEnumerable<string> OwnTags => Tags.Select(PlainText.Line).Where(tag => tag.Length > 0)
+    public IEnumerable<string> OwnTags => Tags.Select(PlainText.Line).Where(tag => tag.Length > 0)
         .Except(Categories.Select(category => PlainText.Line(category.Title)), StringComparer.OrdinalIgnoreCase);
 }
 

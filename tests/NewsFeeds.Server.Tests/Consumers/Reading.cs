@@ -32,7 +32,14 @@ internal sealed record ReadEntry
 
     public string? Content { get; init; }
 
+    /// <summary>The address of the story elsewhere that it republishes.</summary>
+    public string? Origin { get; init; }
+
     public IReadOnlyList<ReadEnclosure>? Enclosures { get; init; }
 }
 
 internal sealed record ReadEnclosure(string Url, string? Type, long? Length);
+
+/// <summary>An address in a sitemap, or a part in an index; null where there is no such thing.</summary>
+internal sealed record ReadSitemapUrl(
+    string Url, DateTimeOffset? Modified, string? Title, DateTimeOffset? Published, string? Publication, string? Language);

@@ -232,8 +232,14 @@ public class NginxTests
 
     private static TemporaryContent WithPartners(TemporaryContent content)
     {
-        const string Feeds = "feeds:\n  Mot-9x: {private: true, maxAge: 600}\n  hai-9x: {maxAge: 60, linkQuery: utm_source=x}\n";
-        content.Write("_index.md", File.ReadAllText(content["_index.md"]).Insert("---\n".Length, Feeds));
+        const string Keys = """
+            license: https://example.vn/giay-phep
+            feeds:
+              Mot-9x: {private: true, maxAge: 600}
+              hai-9x: {maxAge: 60, linkQuery: utm_source=x}
+
+            """;
+        content.Write("_index.md", File.ReadAllText(content["_index.md"]).Insert("---\n".Length, Keys));
         return content;
     }
 

@@ -18,11 +18,11 @@ public class GoldenTests
         }
     }
 
-    [Fact]
-    public void AnArchiveIsTheGoldenFile() =>
-        Compare("full.archive.xml", ArchiveWriter.Write(FeedCases.All["full"], Archives.Middle));
+    [Theory, InlineData("full"), InlineData("republished")]
+    public void AnArchiveIsTheGoldenFile(string name) =>
+        Compare($"{name}.archive.xml", ArchiveWriter.Write(FeedCases.All[name], Archives.Middle));
 
-    private static void Compare(string file, byte[] actual)
+    internal static void Compare(string file, byte[] actual)
     {
         var path = SourceTree.Path("tests", "NewsFeeds.Tests", "Feeds", "Golden", file);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
