@@ -203,8 +203,7 @@ public class NginxTests
         var responses = new Responses();
         responses.Add(Address.Home, new DocumentContent { Bytes = [], MediaType = "text/html", MaxAge = TimeSpan.Zero });
         var urls = new PublicUrls(new Uri(Site.PublicUrl));
-        var configuration = new NginxConfiguration(responses, all, urls, isCoded: true);
-        File.WriteAllBytes(export["nginx.conf"], configuration.ToBytes());
+        File.WriteAllBytes(export["nginx.conf"], new NginxConfiguration(responses, all, urls, isCoded: true).ToBytes());
         await using var nginx = await NginxServer.StartAsync(export.Folder);
         using var client = Client(nginx);
         var led = 0;
@@ -233,8 +232,14 @@ public class NginxTests
 
     private static TemporaryContent WithPartners(TemporaryContent content)
     {
-        const string Feeds = "feeds:\n  Mot-9x: {private: true, maxAge: 600}\n  hai-9x: {maxAge: 60, linkQuery: utm_source=x}\n";
-        content.Write("_index.md", File.ReadAllText(content["_index.md"]).Insert("---\n".Length, Feeds));
+        const string Keys = """
+            license: https://example.vn/giay-phep
+            feeds:
+              Mot-9x: {private: true, maxAge: 600}
+              hai-9x: {maxAge: 60, linkQuery: utm_source=x}
+
+            """;
+        content.Write("_index.md", File.ReadAllText(content["_index.md"]).Insert("---\n".Length, Keys));
         return content;
     }
 
