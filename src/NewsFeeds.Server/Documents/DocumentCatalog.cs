@@ -11,8 +11,8 @@ internal readonly record struct MadeDocument(Representation Representation, Docu
 
 /// <summary>
 /// Finds documents by path, makes each state of a document once however many wait for it, and keeps it. Documents that are made ahead are
-/// kept as long as an edition has them, and their bytes share one size limit. The others share a smaller one with their bytes, so that
-/// whoever asks for every page neither makes feeds leave nor fills the memory. Thread-safe.
+/// kept as long as an edition has them, and their bytes share one size limit. The others share a smaller one, and so do their bytes, so
+/// that whoever asks for every page neither makes feeds leave nor fills the memory. Thread-safe.
 /// </summary>
 internal sealed partial class DocumentCatalog(
     IEnumerable<IDocumentSource> sources, LastModifiedDates dates, TimeProvider time, ILogger<DocumentCatalog> log,
@@ -22,7 +22,10 @@ internal sealed partial class DocumentCatalog(
     /// <summary>256 MiB: feeds of 160 KB in three forms for some 270 categories, or of 50 KB for 800.</summary>
     public const long DefaultSizeLimit = 256 << 20;
 
-    /// <summary>32 MiB of the default: 1,200 pages of articles, or 10 archives of 1.5 MB.</summary>
+    /// <summary>
+    /// 32 MiB of the default for bytes: 1,200 pages of articles, or 10 archives of 1.5 MB. As much again for 16,000 documents without
+    /// their bytes.
+    /// </summary>
     private const int ShareOfOthers = 8;
 
     /// <summary>About the memory that an opened document takes without its bytes.</summary>
@@ -39,6 +42,9 @@ internal sealed partial class DocumentCatalog(
 
     // Bodies by representation. Large ones may not be kept, so whoever makes a body serves it without asking for it here.
     private readonly BoundedCache _madeAheadBodies = new(sizeLimit);
+    private readonly BoundedCache _otherBodies = new(sizeLimit / ShareOfOthers);
+
+    // Those that are not made ahead, without their bytes. A poll needs no bytes, so those of one document never make another leave.
     private readonly BoundedCache _others = new(sizeLimit / ShareOfOthers);
 
     // Polls need a processor at once. So documents that are not made ahead never take all of them.
@@ -54,7 +60,7 @@ internal sealed partial class DocumentCatalog(
     public int Makes => Volatile.Read(ref _makes);
 
     /// <summary>How many documents and bodies are kept under the size limits.</summary>
-    public int Count => _madeAheadBodies.Count + _others.Count;
+    public int Count => _madeAheadBodies.Count + _otherBodies.Count + _others.Count;
 
     /// <summary>The addresses of all documents of an edition.</summary>
     public IEnumerable<Address> All(Edition edition) => _sources.All(edition);
@@ -79,7 +85,7 @@ internal sealed partial class DocumentCatalog(
 
     /// <summary>The bytes of a representation; null where they were evicted or there are none.</summary>
     public DocumentBodies? TryGetBodies(Representation representation) =>
-        representation.LastGood ?? (DocumentBodies?)(_madeAheadBodies.Find(representation) ?? _others.Find(representation));
+        representation.LastGood ?? (DocumentBodies?)(_madeAheadBodies.Find(representation) ?? _otherBodies.Find(representation));
 
     /// <summary>
     /// A document's state for a subject with its bytes, made now if need be, on the thread pool. If that fails, the last good state
@@ -119,6 +125,7 @@ internal sealed partial class DocumentCatalog(
         _stop.Cancel();
         _stop.Dispose();
         _madeAheadBodies.Dispose();
+        _otherBodies.Dispose();
         _others.Dispose();
         _makingOthers.Dispose();
     }
@@ -233,7 +240,7 @@ internal sealed partial class DocumentCatalog(
         var validators = isDated ? before!.Validators! : new Validators(tag, LastModifiedOf(document.Path, tag, content));
         var bodies = (isSame ? TryGetBodies(before!) : null) ?? new DocumentBodies(content.Bytes);
         var representation = Representation.Of(subject, shape, content, validators, now, retryAt);
-        (document.IsMadeAhead ? _madeAheadBodies : _others).Keep(representation, bodies, bodies.Size);
+        (document.IsMadeAhead ? _madeAheadBodies : _otherBodies).Keep(representation, bodies, bodies.Size);
         return new(representation, bodies);
     }
 
@@ -258,7 +265,7 @@ internal sealed partial class DocumentCatalog(
         if (replaced is not null)
         {
             _madeAheadBodies.Remove(replaced);
-            _others.Remove(replaced);
+            _otherBodies.Remove(replaced);
         }
     }
 

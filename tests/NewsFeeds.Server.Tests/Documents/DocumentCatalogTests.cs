@@ -107,7 +107,7 @@ public sealed class DocumentCatalogTests : IDisposable
             await catalog.GetAsync(document, edition, edition);
             Assert.Same(hot, catalog.Find("/articles/2026-03-01/hot", edition));
             Assert.NotNull(catalog.TryGetBodies(representation));
-            Assert.InRange(catalog.Count, 1, 300);
+            Assert.InRange(catalog.Count, 1, 200 + page + 2); // Bytes of 100 pages, and what is known of each.
         }
     }
 
@@ -129,6 +129,23 @@ public sealed class DocumentCatalogTests : IDisposable
         Assert.NotNull(catalog.TryGetBodies(ahead));
         await Eventually.HoldsAsync(
             () => !ReferenceEquals(first, catalog.Find("/articles/2026-03-01/p-0", edition)), "the first page is to be forgotten");
+    }
+
+    [Fact]
+    public async Task DocumentsThatArePolledInTurnAreMadeOnceAlthoughTheirBytesLeave()
+    {
+        var edition = Edition.Empty(Shape);
+        using var catalog = Catalog(new TextSource(_ => Task.FromResult<DocumentContent?>(Content(Text))), sizeLimit: 8 * 100 * 30_000);
+        for (var page = 0; page < 1000; page++)
+        {
+            await catalog.GetAsync(catalog.Find($"/articles/2026-03-01/p-{page}", edition)!, edition, edition);
+        }
+
+        Assert.All(Enumerable.Range(0, 1000), page =>
+        {
+            var polled = catalog.Find($"/articles/2026-03-01/p-{page}", edition)!.Representation;
+            Assert.True(polled?.IsCurrent(edition, edition.Shape, _clock.GetUtcNow()));
+        });
     }
 
     [Fact]
