@@ -120,6 +120,7 @@ internal static class FeedBuilder
             Content = rendered?.Content,
             Image = rendered?.Image,
             Enclosures = rendered?.Enclosures ?? [],
+            Episode = article.Episode,
             Retracted = article.Retraction?.Date,
         };
     }
@@ -139,23 +140,9 @@ internal static class FeedBuilder
     private static ImmutableArray<FeedEntry> WithoutContent(ImmutableArray<FeedEntry> entries) =>
         [.. entries.Select(entry => entry with { Content = null })];
 
-    /// <summary>
-    /// The feed with as many of its newest entries as fit, but at least one; sought by halving, because each try writes every form.
-    /// </summary>
     private static Feed Fitting(Feed feed)
     {
-        if (feed.Entries.Length <= 1 || Fits(feed))
-        {
-            return feed;
-        }
-
-        var (most, tooMany) = (1, feed.Entries.Length);
-        while (tooMany - most > 1)
-        {
-            var tried = (most + tooMany) / 2;
-            (most, tooMany) = Fits(feed with { Entries = feed.Entries[..tried] }) ? (tried, tooMany) : (most, tried);
-        }
-
+        var most = EntrySize.MostThatFit(feed.Entries.Length, count => Fits(feed with { Entries = feed.Entries[..count] }));
         return feed with { Entries = feed.Entries[..most] };
     }
 
