@@ -19,22 +19,14 @@ internal sealed class ListingNames
     public void AddTo(List<ListingKey> keys, Article article)
     {
         var first = keys.Count;
-        foreach (var tag in article.ListedTags)
+        for (var at = 0; at < article.ListedTags.Count; at++)
         {
-            Add(KeyOf(_tags, tag, ListingKey.OfTag));
+            Add(keys, first, KeyOf(_tags, article.ListedTags[at], ListingKey.OfTag));
         }
 
-        foreach (var author in article.ListedAuthors)
+        for (var at = 0; at < article.ListedAuthors.Count; at++)
         {
-            Add(KeyOf(_authors, author.Name, ListingKey.OfAuthor));
-        }
-
-        void Add(ListingKey key)
-        {
-            if (key.Name.Length > 0 && keys.IndexOf(key, first) < 0)
-            {
-                keys.Add(key);
-            }
+            Add(keys, first, KeyOf(_authors, article.ListedAuthors[at].Name, ListingKey.OfAuthor));
         }
     }
 
@@ -44,6 +36,14 @@ internal sealed class ListingNames
     /// </summary>
     public string TitleOf(ListingKey key, IEnumerable<Article> newestFirst) =>
         newestFirst.SelectMany(article => Shown(article, key)).FirstOrDefault() ?? key.Name.Replace('-', ' ');
+
+    private static void Add(List<ListingKey> keys, int first, ListingKey key)
+    {
+        if (key.Name.Length > 0 && keys.IndexOf(key, first) < 0)
+        {
+            keys.Add(key);
+        }
+    }
 
     private IEnumerable<string> Shown(Article article, ListingKey key) => key.Kind == ListingKind.Tag
         ? article.Tags.Where(tag => KeyOf(_tags, tag, ListingKey.OfTag) == key)

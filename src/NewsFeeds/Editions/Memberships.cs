@@ -10,22 +10,21 @@ internal sealed class Memberships(EditionShape shape, ListingNames names)
     // Nearly every article names no category beside its folder's.
     private readonly Dictionary<string, ListingKey[]> _ofFolder = new(StringComparer.Ordinal);
 
+    // One list for all answers: a start asks for the listings of each of a hundred thousand articles.
+    private readonly List<ListingKey> _answer = [];
+
     /// <summary>
     /// The whole publication, its folder's category and those it names, every category around one of these, its tags, its authors, and the
     /// partner feeds whose rules select it; each once. A withdrawn article stands where it stood before.
     /// </summary>
-    public IReadOnlyList<ListingKey> Of(Article article)
+    /// <returns>A list that is good until the next call.</returns>
+    public List<ListingKey> Of(Article article)
     {
-        var categories = CategoriesOf(article);
-        if (article.ListedTags.Count == 0 && article.ListedAuthors.Count == 0 && shape.Partners.Count == 0)
-        {
-            return categories;
-        }
-
-        List<ListingKey> listings = [.. categories];
-        names.AddTo(listings, article);
-        AddPartners(listings);
-        return listings;
+        _answer.Clear();
+        _answer.AddRange(CategoriesOf(article));
+        names.AddTo(_answer, article);
+        AddPartners(_answer);
+        return _answer;
     }
 
     /// <summary>Those of the listings that depend on the publication and its categories: not its tags and authors.</summary>
@@ -35,8 +34,11 @@ internal sealed class Memberships(EditionShape shape, ListingNames names)
 
     private void AddPartners(List<ListingKey> listings)
     {
-        // Rules look at categories, tags and people, never at other partners.
-        listings.AddRange(shape.Partners.Where(rule => rule.Selects(listings)).Select(rule => rule.Key).ToList());
+        if (shape.Partners.Count > 0)
+        {
+            // Rules look at categories, tags and people, never at other partners.
+            listings.AddRange(shape.Partners.Where(rule => rule.Selects(listings)).Select(rule => rule.Key).ToList());
+        }
     }
 
     private ListingKey[] CategoriesOf(Article article)

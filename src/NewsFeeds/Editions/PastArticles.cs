@@ -18,7 +18,7 @@ internal sealed class PastArticles(ListingNames names)
     /// <summary>Notes whether an article has left at a moment.</summary>
     public void Review(Article article, DateTimeOffset now)
     {
-        var hasLeft = !article.Draft && article.Appears <= now && article.Leaves <= now;
+        var hasLeft = !article.Draft && article.Appears < article.Leaves && article.Leaves <= now;
         if (hasLeft ? _articles.Add(article) : _articles.Remove(article))
         {
             Count(article, hasLeft ? 1 : -1);
