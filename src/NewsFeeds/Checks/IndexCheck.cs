@@ -37,9 +37,10 @@ internal static class IndexCheck
         }
 
         IEnumerable<Fault> OfCategory(Category category) =>
-            Of(FileOf(category), category.Aliases, [(category.Image, "image")]);
+            Of(FileOf(category), category.Aliases, [(category.Image, "image")], category);
 
-        IEnumerable<Fault> Of(string file, IReadOnlyList<string> aliases, (Picture? Picture, string Key)[] pictures)
+        IEnumerable<Fault> Of(
+            string file, IReadOnlyList<string> aliases, (Picture? Picture, string Key)[] pictures, Category? category = null)
         {
             if (folder.ReadManuscript(file, buffer, out var length) is not { } matter)
             {
@@ -47,7 +48,8 @@ internal static class IndexCheck
             }
 
             var manuscript = new CheckedFile(file, matter, buffer.AsMemory(0, length));
-            foreach (var fault in Characters.Check(manuscript).Concat(CutTexts.Check(manuscript)))
+            var ofPodcast = category is null ? [] : PodcastCheck.OfCategory(manuscript, category, content);
+            foreach (var fault in Characters.Check(manuscript).Concat(CutTexts.Check(manuscript)).Concat(ofPodcast))
             {
                 yield return fault;
             }

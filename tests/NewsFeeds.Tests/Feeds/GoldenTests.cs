@@ -1,5 +1,7 @@
 using NewsFeeds.Feeds;
 using NewsFeeds.Feeds.Atom;
+using NewsFeeds.Feeds.Podcasts;
+using NewsFeeds.Tests.Feeds.Podcasts;
 
 namespace NewsFeeds.Tests.Feeds;
 
@@ -21,6 +23,9 @@ public class GoldenTests
     [Fact]
     public void AnArchiveIsTheGoldenFile() =>
         Compare("full.archive.xml", ArchiveWriter.Write(FeedCases.All["full"], Archives.Middle));
+
+    [Fact]
+    public void APodcastIsTheGoldenFile() => Compare("full.podcast.xml", PodcastWriter.Write(PodcastCases.Full));
 
     private static void Compare(string file, byte[] actual)
     {

@@ -42,8 +42,11 @@ internal static class PodcastBuilder
             podcast.Episodes.Length, count => PodcastWriter.Write(podcast.Newest(count)).Length <= MostBytes));
     }
 
-    /// <summary>Whether a media type is of sound or film.</summary>
-    public static bool IsPlayed(string? mediaType) =>
+    /// <summary>The sound or film that makes an entry an episode: the first of its enclosures that is one; null for none.</summary>
+    public static FeedEnclosure? PlayedOf(IEnumerable<FeedEnclosure> enclosures) =>
+        enclosures.FirstOrDefault(enclosure => IsPlayed(enclosure.MediaType));
+
+    private static bool IsPlayed(string? mediaType) =>
         mediaType?.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) == true
         || mediaType?.StartsWith("video/", StringComparison.OrdinalIgnoreCase) == true;
 
@@ -53,7 +56,7 @@ internal static class PodcastBuilder
 
     private static PodcastEpisode? Episode(FeedEntry entry, PublicUrls urls, Func<string, MediaFile?> find)
     {
-        if (entry.Enclosures.FirstOrDefault(enclosure => IsPlayed(enclosure.MediaType)) is not { } played)
+        if (PlayedOf(entry.Enclosures) is not { } played)
         {
             return null;
         }
