@@ -30,6 +30,7 @@ create table if not exists newsfeeds.masthead (
   timezone    text not null default 'UTC'             -- days in addresses are days of this zone, such as Asia/Ho_Chi_Minh
                 check (timestamp '2000-01-01' at time zone timezone is not null),
   copyright   text,
+  license     text check (license ~ '^https?://\S+$'), -- the address of the licence under which everything is published
   logo        jsonb check (coalesce(logo ->> 'src' ~ '\S', logo is null)),   -- pictures are as in an article
   icon        jsonb check (coalesce(icon ->> 'src' ~ '\S', icon is null)),
   authority   text not null                           -- a domain of yours and a year in which you had it; never changed: ids are made of it
@@ -37,7 +38,9 @@ create table if not exists newsfeeds.masthead (
   items       int check (items between 1 and 100),    -- a feed has at least so many articles,
   "window"    text check ("window" ~ '^[0-9]+[smhd]?$'),  -- and all of this span, such as 48h
   full_text   boolean,                                -- false: feeds have summaries alone
-  max_age     int check (max_age between 0 and 86400) -- for so many seconds a cache may keep a feed
+  max_age     int check (max_age between 0 and 86400),  -- for so many seconds a cache may keep a feed
+  feeds       jsonb                                   -- of partners, such as {"msn": {"categories": ["economy"], "items": 50}}
+                check (jsonb_typeof(feeds) = 'object')
 );
 
 
@@ -52,6 +55,8 @@ create table if not exists newsfeeds.section (
   image       jsonb check (coalesce(image ->> 'src' ~ '\S', image is null)),
   aliases     text[] not null default '{}',           -- former paths, which lead here
   gone        boolean not null default false,         -- true: closed for good; its feeds say so
+  podcast     jsonb                                   -- {"guid", "category", "image", "author", "owner": {"name", "email"}, ...}
+                check (jsonb_typeof(podcast) = 'object'),
   items       int check (items between 1 and 100),    -- these four as in the masthead, where they differ
   "window"    text check ("window" ~ '^[0-9]+[smhd]?$'),
   full_text   boolean,
@@ -86,12 +91,17 @@ create table if not exists newsfeeds.article (
   tags        text[] not null default '{}',
   categories  text[] not null default '{}',           -- further sections, by path or by title
   aliases     text[] not null default '{}',           -- former slugs and paths, which lead here
-  image       jsonb                                   -- {"src", "alt", "caption", "credit"}; src: an address, or a path in the media folder
+  image       jsonb                                   -- {"src", "alt", "caption", "credit", "distribute"}; src: an address, or a path in the
+                                                      -- media folder; distribute: false keeps it out of feeds
                 check (coalesce(image ->> 'src' ~ '\S', image is null)),
   enclosures  jsonb                                   -- [{"src", "type", "length", "duration", "title"}, ...]: sound and film
                 check (jsonb_typeof(enclosures) = 'array' and not enclosures @? '$[*] ? (!exists (@.src ? (@ like_regex "\\S")))'),
   corrections jsonb                                   -- [{"date", "note"}, ...], shown with the article
                 check (jsonb_typeof(corrections) = 'array' and not corrections @? '$[*] ? (!exists (@.note ? (@ like_regex "\\S")))'),
+  source      jsonb                                   -- {"title", "url"} of the story elsewhere that this one republishes
+                check (coalesce(source ->> 'url' ~ '^https?://\S+$', source is null)),
+  episode     jsonb                                   -- {"number", "season", "type", "explicit", "image", "transcript"} for podcasts
+                check (jsonb_typeof(episode) = 'object'),
   primary key (key) include (version),                -- what has changed is found in this index alone
   check (tstzrange('1000-01-01 00:00Z', '9000-01-01 00:00Z') @> all (array[published, updated, appears, leaves, retracted]))
 );
@@ -145,15 +155,16 @@ create or replace trigger masthead_hint after insert or update or delete or trun
 
 create or replace view newsfeeds.articles as
   select key, id, version, category, title, published, body, format, updated, appears, leaves, retracted, changed, draft,
-         slug, link, summary, language, notice, authors, tags, categories, aliases, image, enclosures, corrections
+         slug, link, summary, language, notice, authors, tags, categories, aliases, image, enclosures, corrections,
+         source, episode
   from newsfeeds.article;
 
 create or replace view newsfeeds.categories as
-  select path, title, description, language, image, aliases, gone, items, "window", full_text, max_age
+  select path, title, description, language, image, aliases, gone, podcast, items, "window", full_text, max_age
   from newsfeeds.section;
 
 create or replace view newsfeeds.publication as
-  select title, description, language, timezone, copyright, logo, icon, authority, items, "window", full_text, max_age
+  select title, description, language, timezone, copyright, license, logo, icon, authority, items, "window", full_text, max_age, feeds
   from newsfeeds.masthead;
 
 

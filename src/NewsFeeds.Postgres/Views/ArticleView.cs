@@ -20,7 +20,7 @@ internal sealed class ArticleView
     private static readonly string[] Required = ["key", "id", "version", "category", "title", "published"];
 
     // Known columns that are no keys of front matter.
-    private static readonly string[] Others = ["key", "version", "category", "format", "changed", "body", "source", "episode"];
+    private static readonly string[] Others = ["key", "version", "category", "format", "changed", "body"];
 
     private static readonly (string Column, string Key)[] Keys =
     [
@@ -28,7 +28,7 @@ internal sealed class ArticleView
         ("leaves", "expiryDate"), ("retracted", "retracted"), ("notice", "notice"), ("draft", "draft"), ("slug", "slug"),
         ("link", "link"), ("summary", "summary"), ("language", "language"), ("authors", "authors"), ("tags", "tags"),
         ("categories", "categories"), ("aliases", "aliases"), ("image", "image"), ("enclosures", "enclosures"),
-        ("corrections", "correction"),
+        ("corrections", "correction"), ("source", "source"), ("episode", "episode"),
     ];
 
     // What of a row says that it must not go out as it was.

@@ -36,7 +36,7 @@ internal static class JsonNode
                 var pairs = new List<(YamlNode Key, YamlNode Value)>();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
-                    var key = YamlNode.Scalar(KeySpelling.Usual(reader.GetString()), line, 1);
+                    var key = YamlNode.Key(reader.GetString(), line, 1);
                     reader.Read();
                     pairs.Add((key, Read(ref reader, line)));
                 }

@@ -22,7 +22,7 @@ public sealed record Category
     public Picture? Image { get; init; }
 
     /// <summary>Former paths, which answer 301.</summary>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public IReadOnlyList<string> Aliases { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>The rules by which its feeds are cut, where they are not inherited.</summary>
     public FeedRules Rules { get; init; } = new();

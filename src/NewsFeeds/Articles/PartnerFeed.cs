@@ -10,22 +10,22 @@ public sealed record PartnerFeed
     public string? Title { get; init; }
 
     /// <summary>An article is in one of these, sub-categories included. Null for all.</summary>
-    public IReadOnlyList<string>? Categories { get; init; }
+    public IReadOnlyList<string>? Categories { get; init => field = ValueList<string>.Of(value); }
 
     /// <summary>An article has one of these. Null for all.</summary>
-    public IReadOnlyList<string>? Tags { get; init; }
+    public IReadOnlyList<string>? Tags { get; init => field = ValueList<string>.Of(value); }
 
     /// <summary>An article is by one of these people. Null for all.</summary>
-    public IReadOnlyList<string>? Authors { get; init; }
+    public IReadOnlyList<string>? Authors { get; init => field = ValueList<string>.Of(value); }
 
     /// <summary>An article is in none of these.</summary>
-    public IReadOnlyList<string> ExcludedCategories { get; init; } = [];
+    public IReadOnlyList<string> ExcludedCategories { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>An article has none of these.</summary>
-    public IReadOnlyList<string> ExcludedTags { get; init; } = [];
+    public IReadOnlyList<string> ExcludedTags { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>An article is by none of these people.</summary>
-    public IReadOnlyList<string> ExcludedAuthors { get; init; } = [];
+    public IReadOnlyList<string> ExcludedAuthors { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>A query without a question mark, which the links of entries get.</summary>
     public string? LinkQuery { get; init; }

@@ -37,5 +37,6 @@ public sealed record Publication
     public FeedRules Rules { get; init; } = FeedRules.Default;
 
     /// <summary>The feeds of partners, each name once.</summary>
-    public IReadOnlyList<PartnerFeed> PartnerFeeds { get; init; } = [];
+    public IReadOnlyList<PartnerFeed> PartnerFeeds { get; init => field = ValueList<PartnerFeed>.Of(value); } =
+        ValueList<PartnerFeed>.Empty;
 }

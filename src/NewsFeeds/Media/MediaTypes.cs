@@ -28,6 +28,7 @@ public static partial class MediaTypes
         [".webm"] = "video/webm",
         [".ogv"] = "video/ogg",
         [".vtt"] = "text/vtt",
+        [".srt"] = "application/x-subrip",
     };
 
     // The first of several stands above.

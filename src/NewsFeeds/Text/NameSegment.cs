@@ -16,7 +16,7 @@ internal static class NameSegment
         var isGap = false;
         foreach (var rune in PlainText.Meant(name).ToLowerInvariant().EnumerateRunes())
         {
-            if (!IsKept(rune))
+            if (!IsOfWord(rune) && rune.Value is not ('+' or '#'))
             {
                 isGap = segment.Length > 0;
                 continue;
@@ -34,9 +34,8 @@ internal static class NameSegment
         return segment.ToString();
     }
 
-    private static bool IsKept(Rune rune) => Rune.IsLetterOrDigit(rune) || rune.Value is '+' or '#' || IsMark(rune);
-
-    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is
+    /// <summary>Whether it is a letter, a digit or a mark of one.</summary>
+    public static bool IsOfWord(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
         or UnicodeCategory.EnclosingMark;
 }

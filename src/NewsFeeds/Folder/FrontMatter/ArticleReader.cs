@@ -123,6 +123,8 @@ internal static class ArticleReader
         draft.Language = keys.Language();
         draft.Image = MediaReader.Picture(keys, draft.Folder, "image");
         draft.Enclosures = MediaReader.Enclosures(keys, draft.Folder);
+        draft.Source = OriginReader.Read(keys);
+        draft.Episode = EpisodeReader.Read(keys, draft.Folder);
         draft.Aliases = Aliases(keys, Alias.Of);
     }
 

@@ -69,16 +69,17 @@ internal sealed partial class FrontMatterReader
     /// <summary>Reports the keys of a nested mapping that it does not have.</summary>
     public void WarnOfUnknown(YamlNode mapping, string[] known)
     {
-        foreach (var (key, _) in mapping.Pairs ?? [])
+        foreach (var key in UnknownIn(mapping, known))
         {
-            if (key.Text is { } name && Array.IndexOf(known, name) < 0)
-            {
-                WarnOfUnknown(key, name, known);
-            }
+            WarnOfUnknown(key, key.Text!, known);
         }
     }
 
-    private void WarnOfUnknown(YamlNode key, string name, IEnumerable<string> known)
+    /// <summary>The keys of a nested mapping that it does not have.</summary>
+    public static IEnumerable<YamlNode> UnknownIn(YamlNode mapping, string[] known) =>
+        (mapping.Pairs ?? []).Select(pair => pair.Key).Where(key => key.Text is { } name && Array.IndexOf(known, name) < 0);
+
+    public void WarnOfUnknown(YamlNode key, string name, IEnumerable<string> known)
     {
         if (Nearest.Of(KeySpelling.Bare(name), known) is { } nearest)
         {

@@ -16,6 +16,8 @@ internal sealed partial class FrontMatterReader
     private readonly FrozenDictionary<string, string[]> _known;
     private readonly TimeZoneInfo _zone;
     private readonly IReadOnlyList<RowKey>? _columns;
+    private readonly FrontMatterReader? _outer;
+    private readonly Severity _most = Severity.Error;
     private List<Fault>? _faults;
 
     /// <param name="file">The file that faults name.</param>
@@ -35,14 +37,23 @@ internal sealed partial class FrontMatterReader
         _pairs = root?.Pairs ?? [];
     }
 
-    /// <summary>Whether it is a row of a database that is read, and no file.</summary>
-    public bool IsRow => _columns is not null;
+    private FrontMatterReader(FrontMatterReader outer, YamlNode mapping, Severity most)
+    {
+        (_file, _known, _zone, _outer, _most) = (outer._file, outer._known, outer._zone, outer, most);
+        _pairs = mapping.Pairs ?? [];
+    }
 
-    public IReadOnlyList<Fault> Faults => _faults ?? (IReadOnlyList<Fault>)[];
+    /// <summary>What is wrong in all of the front matter.</summary>
+    public IReadOnlyList<Fault> Faults => _outer?.Faults ?? _faults ?? (IReadOnlyList<Fault>)[];
 
-    public int Errors => _faults?.Count(fault => fault.IsError) ?? 0;
+    public int Errors => Faults.Count(fault => fault.IsError);
 
     public bool HasErrors => Errors > 0;
+
+    /// <summary>Reads the keys of a mapping that is the value of a key here.</summary>
+    /// <param name="mapping">The mapping.</param>
+    /// <param name="most">No fault in it counts for more.</param>
+    public FrontMatterReader Within(YamlNode mapping, Severity most = Severity.Error) => new(this, mapping, most);
 
     /// <summary>What a message calls a key: the name of its column where a row is read.</summary>
     public string NameOf(string key) => _columns?.FirstOrDefault(each => each.Key == key)?.Column ?? key;
@@ -170,6 +181,23 @@ internal sealed partial class FrontMatterReader
         return null;
     }
 
+    /// <summary>One of several words, whatever its case; null when absent or none of them.</summary>
+    public string? Choice(string name, params string[] words)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        var word = Array.Find(words, each => each.Equals(text, StringComparison.OrdinalIgnoreCase));
+        if (word is null)
+        {
+            Warn(this[name], "wrong-type/choice", NameOf(name), string.Join(", ", words), text);
+        }
+
+        return word;
+    }
+
     public string? WebAddress(YamlNode node, string key)
     {
         var text = TextOf(node, key);
@@ -223,10 +251,19 @@ internal sealed partial class FrontMatterReader
 
     public void Warn(YamlNode? at, string kind, params IReadOnlyList<object> arguments) => Add(at, Severity.Warning, kind, arguments);
 
-    private void Add(YamlNode? at, Severity severity, string kind, IReadOnlyList<object> arguments) => (_faults ??= []).Add(
-        _columns is null
+    private void Add(YamlNode? at, Severity severity, string kind, IReadOnlyList<object> arguments)
+    {
+        severity = severity < _most ? severity : _most;
+        if (_outer is not null)
+        {
+            _outer.Add(at, severity, kind, arguments);
+            return;
+        }
+
+        (_faults ??= []).Add(_columns is null
             ? new Fault(_file, at?.LineInFile ?? 1, at?.Column ?? 1, severity, kind, arguments)
             : new Fault(_file, 0, 0, severity, kind, arguments) { Field = at is null ? "" : _columns[at.Line].Column });
+    }
 
     // Lists and mappings are shown by their brackets, which need no translation.
     private static string Shown(YamlNode node) => node switch

@@ -28,10 +28,12 @@ internal static class IndexReader
             Language = keys["language"] is null ? "vi" : keys.Language() ?? "en",
             TimeZone = Zone(keys),
             Copyright = keys.Text("copyright"),
+            License = keys["license"] is { } license ? keys.WebAddress(license, "license") : null,
             Logo = MediaReader.Picture(keys, folder, KeyNames.Logo),
             Icon = MediaReader.Picture(keys, folder, "icon"),
             Authority = Authority(keys, defaultAuthority),
             Rules = Rules(keys).Within(FeedRules.Default),
+            PartnerFeeds = PartnerFeedReader.Read(keys),
         };
     }
 
@@ -55,6 +57,7 @@ internal static class IndexReader
             Image = MediaReader.Picture(keys, mediaFolder ?? folder, "image"),
             Aliases = [.. ArticleReader.Aliases(keys, Former).Select(alias => Former(alias)!)],
             Rules = Rules(keys),
+            Podcast = PodcastReader.Read(keys, mediaFolder ?? folder),
             Gone = gone,
             IsHeldBack = keys.IsHeldBack,
         };
@@ -106,7 +109,8 @@ internal static class IndexReader
         return Address.ParseAnySpelling($"/{path}") is { Category.Length: > 0 } address ? address.Category : Slug.FromPath(path);
     }
 
-    private static FeedRules Rules(FrontMatterReader keys) => new(
+    /// <summary>How feeds are cut, as the publication, a category or a partner's feed says.</summary>
+    public static FeedRules Rules(FrontMatterReader keys) => new(
         keys.Count("items", 1, 100), keys.Span("window"), keys.Flag("fullText"),
         keys.Count("maxAge", 0, 86400) is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
 

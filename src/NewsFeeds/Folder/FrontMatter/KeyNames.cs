@@ -22,11 +22,29 @@ internal static class KeyNames
     public static readonly string[] Logo = ["logo", "image"];
 
     // The keys of nested mappings.
-    public static readonly string[] OfPicture = ["src", "alt", "caption", "credit", "type", "length", "width", "height"];
+    public static readonly string[] OfPicture = ["src", "alt", "caption", "credit", "type", "length", "width", "height", "distribute"];
 
     public static readonly string[] OfEnclosure = ["src", "url", "type", "length", "duration", "title"];
 
     public static readonly string[] OfAuthor = ["name", "email", "url"];
+
+    public static readonly string[] OfSource = ["title", "url"];
+
+    public static readonly string[] OfEpisode = ["number", "season", "type", "explicit", "image", "transcript"];
+
+    public static readonly string[] OfPodcast = ["guid", "author", "owner", "category", "explicit", "type", "image", "locked"];
+
+    public static readonly string[] OfOwner = ["name", "email"];
+
+    /// <summary>The keys that say how a partner's feed looks.</summary>
+    public static readonly string[] OfPartnerForm = ["title", "linkQuery", "items", "window", "fullText", "maxAge"];
+
+    public static readonly string[] OfExclusion = ["categories", "tags", "authors"];
+
+    /// <summary>The keys that say which articles a partner's feed has and who may see it.</summary>
+    public static readonly string[] OfPartnerRule = [.. OfExclusion, "exclude", "private"];
+
+    public static readonly string[] OfPartnerFeed = [.. OfPartnerRule, .. OfPartnerForm];
 
     public static readonly string[] OfRetraction = ["notice", "date"];
 
@@ -35,15 +53,17 @@ internal static class KeyNames
     /// <summary>The names of an article's keys, each with all names of its key.</summary>
     public static readonly FrozenDictionary<string, string[]> OfArticle = Table(
         [LastModified, PublishDate, ExpiryDate, Summary, Authors, Categories],
-        "title", "date", "draft", "retracted", "correction", "id", "slug", "aliases", "link", "tags", "language", "image", "enclosures");
+        "title", "date", "draft", "retracted", "correction", "id", "slug", "aliases", "link", "tags", "language", "image", "enclosures",
+        "source", "episode");
 
     /// <summary>The names of the publication's keys.</summary>
     public static readonly FrozenDictionary<string, string[]> OfPublication = Table(
-        [Summary, Logo], "title", "language", "timezone", "copyright", "icon", "authority", "items", "window", "fullText", "maxAge");
+        [Summary, Logo], "title", "language", "timezone", "copyright", "license", "icon", "authority", "items", "window", "fullText",
+        "maxAge", "feeds");
 
     /// <summary>The names of a category's keys.</summary>
     public static readonly FrozenDictionary<string, string[]> OfCategory = Table(
-        [Summary], "title", "language", "image", "slug", "aliases", "gone", "items", "window", "fullText", "maxAge");
+        [Summary], "title", "language", "image", "slug", "aliases", "gone", "podcast", "items", "window", "fullText", "maxAge");
 
     private static FrozenDictionary<string, string[]> Table(string[][] keys, params string[] others) =>
         others.Select(name => new[] { name }).Concat(keys).SelectMany(names => names.Select(name => KeyValuePair.Create(name, names)))

@@ -11,7 +11,8 @@ internal sealed class KeySpelling : IEqualityComparer<string>, IAlternateEqualit
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Known = new IEnumerable<string>[]
     {
         KeyNames.OfArticle.Keys, KeyNames.OfPublication.Keys, KeyNames.OfCategory.Keys, KeyNames.OfPicture, KeyNames.OfEnclosure,
-        KeyNames.OfAuthor, KeyNames.OfRetraction, KeyNames.OfCorrection, Guards.Words,
+        KeyNames.OfAuthor, KeyNames.OfRetraction, KeyNames.OfCorrection, KeyNames.OfSource, KeyNames.OfEpisode, KeyNames.OfPodcast,
+        KeyNames.OfOwner, KeyNames.OfPartnerFeed, Guards.Words,
     }.SelectMany(keys => keys).ToFrozenSet(new KeySpelling()).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>A known key in its usual spelling, however it was written; another one as it was written.</summary>

@@ -20,7 +20,7 @@ internal static class MediaReader
         }
 
         var key = names[0];
-        keys.WarnOfUnknown(node, KeyNames.OfPicture);
+        var isDistributed = DistributionReader.Read(keys, node);
         var source = node.Pairs is null ? node : FrontMatterReader.Part(node, "src");
         if (source is null || keys.TextOf(source, key) is not { } text || Source(keys, source, key, text, folder) is not { } resolved)
         {
@@ -34,7 +34,8 @@ internal static class MediaReader
 
         return new Picture(
             resolved, Text(keys, node, "alt"), Text(keys, node, "caption"), Text(keys, node, "credit"),
-            MediaType(keys, node, "image/jpeg", kind: "image/"), Length(keys, node), Pixels("width"), Pixels("height"));
+            MediaType(keys, node, "image/jpeg", kind: "image/"), Length(keys, node), Pixels("width"), Pixels("height"),
+            isDistributed);
 
         int? Pixels(string name) => FrontMatterReader.Part(node, name) is { } part ? keys.CountOf(part, name, 1, MostPixels) : null;
     }
@@ -113,7 +114,7 @@ internal static class MediaReader
     }
 
     /// <summary>The absolute address or the path in the content folder of a picture or sound; null, with a warning, for none.</summary>
-    private static string? Source(FrontMatterReader keys, YamlNode at, string key, string text, string folder)
+    public static string? Source(FrontMatterReader keys, YamlNode at, string key, string text, string folder)
     {
         var reference = Reference.Of(text);
         if (reference.Kind == ReferenceKind.Web)

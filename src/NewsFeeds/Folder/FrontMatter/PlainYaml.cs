@@ -46,7 +46,7 @@ internal static class PlainYaml
                 column++;
             }
 
-            var name = Key(key, line, 1);
+            var name = YamlNode.Key(key, line, 1);
             root ??= name;
             var value = text[column..].TrimEnd(' ');
             var isFolded = !yaml.IsEmpty && yaml[0] is ' ' or '-';
@@ -139,7 +139,7 @@ internal static class PlainYaml
             }
 
             items?.Add(node);
-            pairs?.Add((Key(key, line, start), node));
+            pairs?.Add((YamlNode.Key(key, line, start), node));
         }
 
         return pairs is not null ? YamlNode.Mapping(pairs, line, column) : YamlNode.List(items!, line, column);
@@ -150,9 +150,6 @@ internal static class PlainYaml
         var bare = text.Length > 1 && text[0] is '"' or '\'' ? text[1..^1] : text;
         return bare.IsEmpty || bare.ContainsAny(FlowSigns) ? null : Scalar(text, line, column);
     }
-
-    private static YamlNode Key(ReadOnlySpan<char> name, int line, int column) =>
-        YamlNode.Scalar(KeySpelling.Usual(name), line, column);
 
     private static YamlNode? List(ref ReadOnlySpan<char> yaml, ref int line)
     {

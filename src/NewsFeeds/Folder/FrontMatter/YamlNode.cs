@@ -9,7 +9,8 @@ internal sealed class YamlNode
     /// <summary>Front matter needs three levels. The limit keeps the recursion short whatever a file contains.</summary>
     private const int MaxDepth = 8;
 
-    // A text, a list, a mapping, or null. One field for all four saves memory: a start makes a dozen nodes for each article.
+    // A text, a key in another spelling, a list, a mapping, or null. One field for all of them saves memory: a start makes a dozen nodes
+    // for each article.
     private readonly object? _content;
 
     private YamlNode(object? content, int line, int column) => (_content, Line, Column) = (content, line, column);
@@ -29,7 +30,10 @@ internal sealed class YamlNode
     public int Column { get; }
 
     /// <summary>The scalar's text; null for lists, mappings and YAML's null.</summary>
-    public string? Text => _content as string;
+    public string? Text => _content as string ?? (_content as RespelledKey)?.Usual;
+
+    /// <summary>A scalar's text as it was written, where <see cref="Text"/> is a key in its usual spelling.</summary>
+    public string? Written => _content as string ?? (_content as RespelledKey)?.Written;
 
     /// <summary>A list's values, else null.</summary>
     public List<YamlNode>? Items => _content as List<YamlNode>;
@@ -52,6 +56,13 @@ internal sealed class YamlNode
     };
 
     public static YamlNode Scalar(string text, int line, int column) => new(text, line, column);
+
+    /// <summary>A key of a mapping, in its usual spelling where it is a known one.</summary>
+    public static YamlNode Key(ReadOnlySpan<char> written, int line, int column)
+    {
+        var usual = KeySpelling.Usual(written);
+        return new(written.SequenceEqual(usual) ? usual : new RespelledKey(usual, written.ToString()), line, column);
+    }
 
     public static YamlNode Null(int line, int column) => new(null, line, column);
 
@@ -117,8 +128,10 @@ internal sealed class YamlNode
     }
 
     private static YamlNode Key(YamlNode key) =>
-        key.Text is { } name ? new YamlNode(KeySpelling.Usual(name), key.Line, key.Column) : key;
+        key.Text is { } name ? Key(name, key.Line, key.Column) : key;
 
     private static bool IsNullScalar(Scalar scalar) =>
         scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null" or "Null" or "NULL";
+
+    private sealed record RespelledKey(string Usual, string Written);
 }

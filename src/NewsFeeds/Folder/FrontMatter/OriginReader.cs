@@ -1,0 +1,26 @@
+using NewsFeeds.Articles;
+
+namespace NewsFeeds.Folder.FrontMatter;
+
+/// <summary>Reads where a republished story comes from.</summary>
+internal static class OriginReader
+{
+    /// <summary>The origin; null for none, and, with a warning, where it has no address.</summary>
+    public static Origin? Read(FrontMatterReader keys)
+    {
+        if (keys["source"] is not { } node)
+        {
+            return null;
+        }
+
+        keys.WarnOfUnknown(node, KeyNames.OfSource);
+        var source = keys.Within(node, Severity.Warning);
+        if (source["url"] is not { IsEmpty: false } at)
+        {
+            keys.Warn(node, "wrong-type/source", keys.NameOf("source"));
+            return null;
+        }
+
+        return source.WebAddress(at, "url") is { } url ? new Origin(source.Text("title") ?? new Uri(url).Host, url) : null;
+    }
+}
