@@ -2,6 +2,7 @@ using NewsFeeds.Articles;
 using NewsFeeds.Checks;
 using NewsFeeds.Editions;
 using NewsFeeds.Postgres.Following;
+using NewsFeeds.Postgres.Views;
 
 namespace NewsFeeds.Postgres.Checks;
 
@@ -9,7 +10,14 @@ namespace NewsFeeds.Postgres.Checks;
 internal static class ArticleChecks
 {
     public static IEnumerable<Fault> Run(IReadOnlyList<Article> articles, Masthead masthead, DateTimeOffset now) =>
-        [.. Conflicts(articles, new Holders(articles, now)), .. masthead.UnknownCategoriesOf(articles)];
+        [.. Conflicts(articles, new Holders(articles, now)), .. masthead.UnknownCategoriesOf(articles), .. Partners(articles, masthead)];
+
+    private static IEnumerable<Fault> Partners(IReadOnlyList<Article> articles, Masthead masthead)
+    {
+        var shape = new EditionShape(masthead.Publication, masthead.CategoriesWith(articles.Select(article => article.Category)));
+        return PartnerCheck.UnknownCategories(shape).Select(slip =>
+            new Fault(PublicationView.Name, 0, 0, Severity.Warning, slip.Kind, slip.Arguments) { Field = "feeds" });
+    }
 
     private static IEnumerable<Fault> Conflicts(IEnumerable<Article> articles, Holders holders)
     {

@@ -28,7 +28,7 @@ internal static class CheckCommand
         var store = ContentOption.Store();
         var json = new Option<bool>("--json") { Description = "A JSON array of {file, line, column, severity, code, message}" };
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 for warnings too" };
-        var fix = new Option<bool>("--fix") { Description = "First write what is missing and costs nothing: the permanent id of a podcast" };
+        var fix = new Option<bool>("--fix") { Description = "First mend what loses nothing: write the missing ids of podcasts" };
         var publicUrl = new Option<string?>("--public-url")
         {
             Description = "Where readers reach the service, from which such an id is made (the service's own)",

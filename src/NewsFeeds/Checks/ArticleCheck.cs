@@ -16,7 +16,7 @@ internal static class ArticleCheck
         .. Aliases(manuscript, article, content),
         .. Categories(manuscript, article, content),
         .. Media(manuscript, article, content),
-        .. PodcastCheck.OfEpisode(manuscript, article, content),
+        .. PodcastCheck.Of(manuscript, article, content),
         .. Zones(manuscript, content),
         .. Future(manuscript, article, content),
     ];

@@ -25,7 +25,9 @@ internal static class IndexCheck
 
         var buffer = new byte[Manuscript.MaxFileBytes];
         var publication = content.Edition.Publication;
-        foreach (var fault in Of(ContentPath.IndexFile, [], [(publication.Logo, "logo"), (publication.Icon, "icon")])
+        foreach (var fault in Of(
+            ContentPath.IndexFile, [], [(publication.Logo, "logo"), (publication.Icon, "icon")],
+            file => PartnerCheck.Run(file, content.Edition))
             .Concat(content.Categories.Values.SelectMany(OfCategory)))
         {
             yield return fault;
@@ -37,10 +39,13 @@ internal static class IndexCheck
         }
 
         IEnumerable<Fault> OfCategory(Category category) =>
-            Of(FileOf(category), category.Aliases, [(category.Image, "image")], category);
+            Of(
+                FileOf(category), category.Aliases, [(category.Image, "image")],
+                file => PodcastCheck.Of(file, category, content));
 
         IEnumerable<Fault> Of(
-            string file, IReadOnlyList<string> aliases, (Picture? Picture, string Key)[] pictures, Category? category = null)
+            string file, IReadOnlyList<string> aliases, (Picture? Picture, string Key)[] pictures,
+            Func<CheckedFile, IEnumerable<Fault>> more)
         {
             if (folder.ReadManuscript(file, buffer, out var length) is not { } matter)
             {
@@ -48,8 +53,7 @@ internal static class IndexCheck
             }
 
             var manuscript = new CheckedFile(file, matter, buffer.AsMemory(0, length));
-            var ofPodcast = category is null ? [] : PodcastCheck.OfCategory(manuscript, category, content);
-            foreach (var fault in Characters.Check(manuscript).Concat(CutTexts.Check(manuscript)).Concat(ofPodcast))
+            foreach (var fault in Characters.Check(manuscript).Concat(CutTexts.Check(manuscript)).Concat(more(manuscript)))
             {
                 yield return fault;
             }

@@ -6,36 +6,63 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Checks;
 
-/// <summary>Finds what the directories of podcasts refuse, before they do.</summary>
+/// <summary>Finds what the directories of podcasts ask of a category and of an episode, before they do.</summary>
 internal static class PodcastCheck
 {
+    // Apple's, as all below.
     private const int LeastPixels = 1400;
     private const int MostPixels = 3000;
 
-    // Apple's: M4A, MP3, MOV, MP4 and M4V.
+    // M4A, MP3, MOV, MP4 and M4V.
     private static readonly string[] Played =
         ["audio/mpeg", "audio/mp4", "audio/x-m4a", "video/mp4", "video/x-m4v", "video/quicktime"];
 
-    /// <summary>A podcast without a category or a right cover is refused as a whole.</summary>
-    public static IEnumerable<Fault> OfCategory(CheckedFile manuscript, Category category, CheckedContent content)
+    /// <summary>
+    /// What a podcast lacks. Without a category and a right cover it is refused as a whole. One that is gone needs nothing more.
+    /// </summary>
+    public static IEnumerable<Fault> Of(CheckedFile index, Category category, CheckedContent content)
     {
-        if (category is not { Podcast: { } podcast, Gone: false })
+        if (category.Podcast is not { } podcast || category.Gone)
         {
-            return [];
+            yield break;
         }
 
-        var node = manuscript["podcast"];
-        var image = PartOf(node, "image") ?? node;
-        var cover = podcast.Image is null
-            ? manuscript.Warning(node, "podcast-cover/none", LeastPixels, MostPixels)
-            : Cover(manuscript, image, podcast.Image, content);
-        var subject = podcast.Category is null ? manuscript.Warning(PartOf(node, "category") ?? node, "podcast-category") : null;
-        return new[] { cover, subject }.OfType<Fault>().Select(fault => fault with { Severity = Severity.Error });
+        var node = index["podcast"];
+        if (PartOf(node, "guid") is null)
+        {
+            yield return index.Warning(node, "no-podcast-guid");
+        }
+
+        if (PartOf(node, "category") is null)
+        {
+            yield return AsError(index.Warning(node, "podcast/no-category"));
+        }
+
+        if (PartOf(node, "image") is not { } image)
+        {
+            yield return AsError(index.Warning(node, "podcast/no-image"));
+        }
+        else if (podcast.Image is { } cover && OfCover(index, image, cover, content) is { } wrong)
+        {
+            yield return AsError(wrong);
+        }
     }
 
-    /// <summary>An episode that programs cannot play, and a cover of its own that they do not show.</summary>
-    public static IEnumerable<Fault> OfEpisode(CheckedFile manuscript, Article article, CheckedContent content)
+    /// <summary>What keeps programs from playing an episode or from showing what comes with it.</summary>
+    public static IEnumerable<Fault> Of(CheckedFile manuscript, Article article, CheckedContent content)
     {
+        var node = manuscript["episode"];
+        if (article.Episode?.Transcript is { } transcript
+            && MediaCheck.Run(manuscript, PartOf(node, "transcript"), transcript, content.Media) is { } missing)
+        {
+            yield return missing;
+        }
+
+        if (article.Episode?.Image is { } image && OfCover(manuscript, PartOf(node, "image"), image, content) is { } wrong)
+        {
+            yield return wrong;
+        }
+
         if (article.Retraction is not null || !IsInPodcast(article, content)
             || PodcastBuilder.PlayedOf(new ArticleLinks(article, content.Addresses, content.Paths).Enclosures()) is not { } played)
         {
@@ -52,25 +79,20 @@ internal static class PodcastCheck
         {
             yield return manuscript.Warning(list, "podcast-episode/length", played.Url);
         }
-
-        if (article.Episode?.Image is { } image
-            && Cover(manuscript, PartOf(manuscript["episode"], "image"), image, content) is { } wrong)
-        {
-            yield return wrong;
-        }
     }
 
-    private static Fault? Cover(CheckedFile manuscript, YamlNode? at, Picture cover, CheckedContent content)
+    private static Fault? OfCover(CheckedFile file, YamlNode? node, Picture cover, CheckedContent content)
     {
-        if (!WebAddress.Is(cover.Source) && content.Media.Find(cover.Source) is null)
+        var at = PartOf(node, "src") ?? node;
+        if (MediaCheck.Run(file, at, cover.Source, content.Media) is { } missing)
         {
-            return manuscript.Warning(at, "podcast-cover/missing", cover.Source);
+            return missing;
         }
 
         var picture = FeedPicture.Of(cover, content.Addresses, content.Media.Find)!;
         if (picture.MediaType is { } type and not ("image/jpeg" or "image/png"))
         {
-            return manuscript.Warning(at, "podcast-cover/type", type);
+            return file.Warning(at, "podcast-cover/type", type);
         }
 
         if (picture is not { Width: { } width, Height: { } height })
@@ -80,17 +102,17 @@ internal static class PodcastCheck
 
         if (width != height)
         {
-            return manuscript.Warning(at, "podcast-cover/square", width, height);
+            return file.Warning(at, "podcast-cover/square", width, height);
         }
 
         return width is < LeastPixels or > MostPixels
-            ? manuscript.Warning(at, "podcast-cover/size", width, height, LeastPixels, MostPixels)
+            ? file.Warning(at, "podcast-cover/size", width, height, LeastPixels, MostPixels)
             : null;
     }
 
     private static bool IsInPodcast(Article article, CheckedContent content) =>
         content.Edition.CategoriesOf(article).SelectMany(listing => SelfAndAround(listing.Path))
-            .Any(path => content.Categories[path].Podcast is not null);
+            .Any(path => content.Categories.GetValueOrDefault(path)?.Podcast is not null);
 
     private static IEnumerable<string> SelfAndAround(string path)
     {
@@ -99,6 +121,8 @@ internal static class PodcastCheck
             yield return path;
         }
     }
+
+    private static Fault AsError(Fault fault) => fault with { Severity = Severity.Error };
 
     private static YamlNode? PartOf(YamlNode? mapping, string name) =>
         mapping is null ? null : FrontMatterReader.Part(mapping, name);

@@ -1,0 +1,83 @@
+using NewsFeeds.Addresses;
+using NewsFeeds.Articles;
+using NewsFeeds.Editions;
+using NewsFeeds.Folder.FrontMatter;
+using NewsFeeds.Text;
+
+namespace NewsFeeds.Checks;
+
+/// <summary>Checks the names in the rules of partner feeds. A misspelt one selects nothing, and excludes nothing.</summary>
+internal static class PartnerCheck
+{
+    /// <summary>The faults in the publication's file.</summary>
+    public static IEnumerable<Fault> Run(CheckedFile index, Edition edition) =>
+        UnknownCategories(edition.Shape).Concat(UnknownNames(edition))
+            .Select(slip => index.Warning(PlaceOf(slip, index), slip.Kind, slip.Arguments));
+
+    /// <summary>The names of categories that do not exist.</summary>
+    public static IEnumerable<Slip> UnknownCategories(EditionShape shape)
+    {
+        foreach (var (feed, list, name) in Names(shape.Publication, "categories", feed => feed.Categories, feed => feed.ExcludedCategories))
+        {
+            if (shape.Resolve(name) is null)
+            {
+                yield return shape.NearestTo(name) is { } nearest
+                    ? new Slip(feed, list, name, "unknown-category/near", nearest)
+                    : new Slip(feed, list, name, "unknown-category");
+            }
+        }
+    }
+
+    // Articles with a name may be still to come, so only one that is spelled almost like theirs is a slip. Short words are often alike.
+    private static IEnumerable<Slip> UnknownNames(Edition edition)
+    {
+        var tags = Names(edition.Publication, "tags", feed => feed.Tags, feed => feed.ExcludedTags);
+        var authors = Names(edition.Publication, "authors", feed => feed.Authors, feed => feed.ExcludedAuthors);
+        return Of(tags, ListingKey.OfTag, edition.Tags, "unknown-tag/near")
+            .Concat(Of(authors, ListingKey.OfAuthor, edition.Authors, "unknown-author/near"));
+
+        static IEnumerable<Slip> Of(
+            IEnumerable<(string Feed, string[] List, string Name)> names, Func<string, ListingKey> keyOf, NamedListings known, string kind)
+        {
+            foreach (var (feed, list, name) in names.Where(each => known.Find(keyOf(each.Name).Name) is null))
+            {
+                var mostLetters = Math.Clamp(name.Length - 3, 0, 2);
+                if (Nearest.Of(name, known.All.Select(listing => listing.Title), mostLetters) is { } nearest)
+                {
+                    yield return new Slip(feed, list, name, kind, nearest);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(string Feed, string[] List, string Name)> Names(
+        Publication publication, string key, Func<PartnerFeed, IReadOnlyList<string>?> wanted,
+        Func<PartnerFeed, IReadOnlyList<string>> excluded) =>
+        from feed in publication.PartnerFeeds
+        from list in new[] { (Keys: new[] { key }, Names: wanted(feed) ?? []), (Keys: ["exclude", key], Names: excluded(feed)) }
+        from name in list.Names
+        select (feed.Name, list.Keys, name);
+
+    private static YamlNode? PlaceOf(Slip slip, CheckedFile index)
+    {
+        var node = index["feeds"]?.Pairs?.Find(pair => NormalForm.Of(pair.Key.Written ?? "") == slip.Feed).Value;
+        foreach (var key in slip.List)
+        {
+            node = node is null ? null : FrontMatterReader.Part(node, key);
+        }
+
+        return node?.Items?.Find(item => item.Text is { } text && PlainText.Line(text) == slip.Name) ?? node;
+    }
+
+    /// <summary>A name that is nothing's.</summary>
+    /// <param name="Feed">The feed.</param>
+    /// <param name="List">The keys that lead to the list in the feed.</param>
+    /// <param name="Name">The name.</param>
+    /// <param name="Kind">The kind of fault.</param>
+    /// <param name="Near">What may be meant; null for none.</param>
+    public sealed record Slip(string Feed, string[] List, string Name, string Kind, string? Near = null)
+    {
+        /// <summary>What the fault names.</summary>
+        public IReadOnlyList<object> Arguments => Near is null ? [Name] : [Name, Near];
+    }
+}
