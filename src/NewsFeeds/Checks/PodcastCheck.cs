@@ -2,7 +2,6 @@ using NewsFeeds.Articles;
 using NewsFeeds.Feeds.Podcasts;
 using NewsFeeds.Folder.FrontMatter;
 using NewsFeeds.Rendering;
-using NewsFeeds.Text;
 
 namespace NewsFeeds.Checks;
 
