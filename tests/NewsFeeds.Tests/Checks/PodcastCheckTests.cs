@@ -61,7 +61,7 @@ public sealed class PodcastCheckTests : IDisposable
     [Fact]
     public void AnArticleBesideAPodcastMayHaveAnySound()
     {
-        _content.Article("tin/a.md", more: "enclosures: [https://example.org/a.ogg]");
+        _content.Article("tin/c.md", more: "enclosures: [https://example.org/a.ogg]");
         _content.Article("nghe/tap/b.md", more: "enclosures: [https://example.org/b.mp3]");
         Assert.Equal(["nghe/tap/b.md warning podcast-episode/length"], Run()); // A sub-category's articles are in the podcast too.
     }
