@@ -9,13 +9,17 @@ public static class Pictures
     /// <summary>As a camera writes it that is held upright: its long side is the width, and it is to be turned by a quarter.</summary>
     public const int TurnedByAQuarter = 6;
 
+    /// <summary>What Exif may say of the place where a picture was taken.</summary>
+    public const int PlaceVersion = 0, Latitude = 2, Longitude = 4;
+
     /// <param name="width">Before it is turned.</param>
     /// <param name="height">Before it is turned.</param>
     /// <param name="orientation">As Exif numbers them, here and below.</param>
     /// <param name="before">Segments between Exif and the size.</param>
-    public static byte[] Jpeg(int width, int height, int orientation = 1, byte[]? before = null) =>
+    /// <param name="place">What Exif says of the place where it was taken: an entry such as <see cref="Latitude"/>, here and below.</param>
+    public static byte[] Jpeg(int width, int height, int orientation = 1, byte[]? before = null, int? place = null) =>
     [
-        0xFF, 0xD8, .. Segment(0xE1, [.. "Exif\0\0"u8, .. Exif(orientation)]), .. before ?? [],
+        0xFF, 0xD8, .. Segment(0xE1, [.. "Exif\0\0"u8, .. Exif(orientation, place)]), .. before ?? [],
         .. Segment(0xC2, [8, .. Big16(height), .. Big16(width), 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0]), 0xFF, 0xD9,
     ];
 
@@ -24,10 +28,13 @@ public static class Pictures
     /// <param name="orientation">Exif stands before the picture's data.</param>
     /// <param name="before">Chunks before Exif.</param>
     /// <param name="after">Chunks behind the picture's data.</param>
-    public static byte[] Png(int width, int height, int orientation = 1, byte[]? before = null, byte[]? after = null) =>
+    /// <param name="place">Likewise.</param>
+    public static byte[] Png(
+        int width, int height, int orientation = 1, byte[]? before = null, byte[]? after = null, int? place = null) =>
     [
         0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n',
-        .. Chunk("IHDR", [.. Big32(width), .. Big32(height), 8, 2, 0, 0, 0]), .. before ?? [], .. Chunk("eXIf", Exif(orientation)),
+        .. Chunk("IHDR", [.. Big32(width), .. Big32(height), 8, 2, 0, 0, 0]), .. before ?? [],
+        .. Chunk("eXIf", Exif(orientation, place)),
         .. Chunk("IDAT", [1, 2, 3]), .. after ?? [], .. Chunk("IEND", []),
     ];
 
@@ -35,10 +42,11 @@ public static class Pictures
     /// <param name="height">Before it is turned.</param>
     /// <param name="orientation">Exif stands at the end.</param>
     /// <param name="before">Chunks before Exif.</param>
-    public static byte[] WebP(int width, int height, int orientation = 1, byte[]? before = null)
+    /// <param name="place">Likewise.</param>
+    public static byte[] WebP(int width, int height, int orientation = 1, byte[]? before = null, int? place = null)
     {
         byte[] canvas = [8, 0, 0, 0, .. Little32(width - 1)[..3], .. Little32(height - 1)[..3]]; // 8: there is Exif.
-        return Riff([.. Part("VP8X", canvas), .. before ?? [], .. Part("EXIF", Exif(orientation))]);
+        return Riff([.. Part("VP8X", canvas), .. before ?? [], .. Part("EXIF", Exif(orientation, place))]);
     }
 
     /// <summary>A WebP picture without a canvas.</summary>
@@ -103,9 +111,15 @@ public static class Pictures
     private static byte[] Entry(int tag, int type, int value) =>
         [.. Little32(tag)[..2], .. Little32(type)[..2], 1, 0, 0, 0, .. Little32(value)];
 
-    // A TIFF header and one directory with one entry: the orientation.
-    private static byte[] Exif(int orientation) =>
-        [.. "MM\0*\0\0\0\u0008"u8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, .. Big16(orientation), 0, 0, 0, 0, 0, 0];
+    // A TIFF header and a directory with the orientation, and perhaps with a directory of the place.
+    private static byte[] Exif(int orientation, int? place) =>
+    [
+        .. "MM\0*\0\0\0\u0008"u8, 0, (byte)(place is null ? 1 : 2), .. BigEntry(0x112, 3, [.. Big16(orientation), 0, 0]),
+        .. place is { } tag ? [.. BigEntry(0x8825, 4, Big32(38)), 0, 0, 0, 0, 0, 1, .. BigEntry(tag, 5, Big32(0))] : Array.Empty<byte>(),
+        0, 0, 0, 0,
+    ];
+
+    private static byte[] BigEntry(int tag, int type, byte[] value) => [.. Big16(tag), .. Big16(type), .. Big32(1), .. value];
 
     private static byte[] Big16(int number) => [(byte)(number >> 8), (byte)number];
 

@@ -22,6 +22,7 @@ def entry(e):
         "categories": [t.get("label") or t["term"] for t in e.get("tags", [])],
         "summary": e.get("summary"),
         "content": e.content[0].value if "content" in e else None,
+        "origin": e.get("source", {}).get("href") or next((x.href for x in e.get("links", []) if x.get("rel") == "via"), None),
         "enclosures": [{"url": x.href, "type": x.get("type"), "length": int(x.get("length") or 0)} for x in e.get("enclosures", [])],
     }
 

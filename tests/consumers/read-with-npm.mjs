@@ -42,6 +42,7 @@ const feedsmithEntries = {
     categories: (item.categories ?? []).map((category) => category.name),
     summary: item.description,
     content: item.content?.encoded,
+    origin: item.source?.url,
     enclosures: (item.enclosures ?? []).map(enclosure),
   }),
   atom: (entry) => ({
@@ -54,6 +55,7 @@ const feedsmithEntries = {
     categories: (entry.categories ?? []).map((category) => category.label ?? category.term),
     summary: text(entry.summary),
     content: text(entry.content),
+    origin: entry.links.find((link) => link.rel === 'via')?.href,
     enclosures: entry.links.filter((link) => link.rel === 'enclosure').map(enclosure),
   }),
   json: (item) => ({
@@ -66,6 +68,7 @@ const feedsmithEntries = {
     categories: item.tags ?? [],
     summary: item.summary,
     content: item.content_html,
+    origin: item.external_url,
     enclosures: (item.attachments ?? []).map(enclosure),
   }),
 }

@@ -10,7 +10,10 @@ namespace NewsFeeds.Postgres.Checks;
 internal static class ArticleChecks
 {
     public static IEnumerable<Fault> Run(IReadOnlyList<Article> articles, Masthead masthead, DateTimeOffset now) =>
-        [.. Conflicts(articles, new Holders(articles, now)), .. masthead.UnknownCategoriesOf(articles), .. Partners(articles, masthead)];
+    [
+        .. Conflicts(articles, new Holders(articles, now)), .. masthead.UnknownCategoriesOf(articles),
+        .. Partners(articles, masthead), .. NarrowLeads(articles),
+    ];
 
     private static IEnumerable<Fault> Partners(IReadOnlyList<Article> articles, Masthead masthead)
     {
@@ -18,6 +21,17 @@ internal static class ArticleChecks
         return PartnerCheck.UnknownCategories(shape).Select(slip =>
             new Fault(PublicationView.Name, 0, 0, Severity.Warning, slip.Kind, slip.Arguments) { Field = "feeds" });
     }
+
+    private static IEnumerable<Fault> NarrowLeads(IEnumerable<Article> articles) =>
+        from article in articles
+        let lead = article.Image
+        where lead is not null
+        let width = PictureCheck.NarrowWidthOf(lead, null)
+        where width is not null
+        select new Fault(article.Key, 0, 0, Severity.Warning, "picture-small", lead.Source, width.Value, PictureCheck.LeadWidth)
+        {
+            Field = "image",
+        };
 
     private static IEnumerable<Fault> Conflicts(IEnumerable<Article> articles, Holders holders)
     {

@@ -49,6 +49,7 @@ internal sealed class ArchiveDocuments(FeedSource feeds) : IDocumentSource
             MediaTypeInBrowser = FeedDocuments.XmlInBrowser,
             MaxAge = TimeSpan.FromHours(1),
             NextEvent = listing.NextEvent,
+            Headers = LicenseLink.HeadersOf(edition.Publication),
             Files = archive.Files,
             IsComplete = archive.IsComplete,
         };

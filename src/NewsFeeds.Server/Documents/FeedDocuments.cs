@@ -46,6 +46,7 @@ internal sealed class FeedDocuments(SharedFeeds feeds, FeedSource source) : IDoc
             MediaTypeInBrowser = format == FeedFormat.Json ? null : XmlInBrowser,
             MaxAge = feed.Value.MaxAge,
             NextEvent = listing.NextEvent,
+            Headers = LicenseLink.HeadersOf(edition.Publication),
             Changed = listing.Changed,
             Files = written.Files,
             ChangesAt = written.ChangesAt,

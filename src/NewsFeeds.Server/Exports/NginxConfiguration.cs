@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using NewsFeeds.Addresses;
+using NewsFeeds.Articles;
 using NewsFeeds.Feeds;
 using NewsFeeds.Media;
+using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Serving;
 
 namespace NewsFeeds.Server.Exports;
@@ -19,17 +21,21 @@ internal sealed partial class NginxConfiguration
     private readonly NginxWriter _nginx = new();
     private readonly Responses _responses;
     private readonly List<Redirect> _redirects;
+    private readonly Publication _publication;
     private readonly NginxDocuments _documents;
     private readonly string _home;
 
     /// <param name="responses">The answers for what was written.</param>
     /// <param name="redirects">The former addresses.</param>
+    /// <param name="publication">The publication, whose licence every feed names.</param>
     /// <param name="urls">The addresses in redirects.</param>
     /// <param name="isCoded">Whether the documents have coded bodies beside them.</param>
-    public NginxConfiguration(Responses responses, IEnumerable<Redirect> redirects, PublicUrls urls, bool isCoded)
+    public NginxConfiguration(
+        Responses responses, IEnumerable<Redirect> redirects, Publication publication, PublicUrls urls, bool isCoded)
     {
         _responses = responses;
         _redirects = [.. redirects.Where(IsWritable)];
+        _publication = publication;
         _documents = new(_nginx, responses, urls, isCoded);
         _home = urls.Of(Address.Home);
     }
@@ -135,7 +141,10 @@ internal sealed partial class NginxConfiguration
     private void WritePartners()
     {
         string[] headers =
-            [Responses.Header("Cache-Control", "private"), Responses.Header("X-Robots-Tag", "noindex"), .. Responses.ForAnyone];
+        [
+            Responses.Header("Cache-Control", "private"), Responses.Header("X-Robots-Tag", "noindex"), .. Responses.ForAnyone,
+            .. LicenseLink.HeadersOf(_publication).Select(header => Responses.Header(header.Key, header.Value)),
+        ];
         _nginx.Block($"location ^~ {Address.PartnerFolder}", [.. _documents.ForAll, "return 404;"], () =>
         {
             foreach (var format in FeedFormat.All)

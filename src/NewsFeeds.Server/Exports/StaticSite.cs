@@ -42,7 +42,7 @@ internal sealed class StaticSite(DocumentSources documents, MediaFolder media, A
         await EachAsync(dated, MakeAsync).ConfigureAwait(false);
         await EachAsync(addresses.Where(address => address.First == default), MakeAsync).ConfigureAwait(false);
 
-        var configuration = new NginxConfiguration(responses, redirects.Of(edition), urls, isCoded);
+        var configuration = new NginxConfiguration(responses, redirects.Of(edition), edition.Publication, urls, isCoded);
         var isConfigurationNew = folder.WriteFile(NginxConfiguration.FileName, configuration.ToBytes());
         var (removed, failed) = folder.RemoveTheRest();
         foreach (var path in failed)

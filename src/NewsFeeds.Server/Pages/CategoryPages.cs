@@ -38,7 +38,8 @@ internal sealed class CategoryPages(SharedFeeds shared, FeedSource feeds, Public
         var page = new PageContext(edition, feeds, urls);
         var feed = await shared.GetAsync(edition, category, stop).ConfigureAwait(false);
         var bytes = await PageRenderer.RenderAsync<CategoryPage>(
-            (nameof(CategoryPage.Page), page), (nameof(CategoryPage.Category), category), (nameof(CategoryPage.Feed), feed.Value))
+            (nameof(CategoryPage.Page), page), (nameof(CategoryPage.Category), category), (nameof(CategoryPage.Feed), feed.Value),
+            (nameof(CategoryPage.Image), feeds.Picture(category.Image)))
             .ConfigureAwait(false);
         return page.Content(bytes, category.NextEvent, feed.Files) with { IsComplete = feed.IsComplete };
     }

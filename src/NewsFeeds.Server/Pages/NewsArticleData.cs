@@ -44,6 +44,11 @@ internal static class NewsArticleData
             ["text"] = correction.Note,
             ["datePublished"] = page.Texts.Machine(correction.Date),
         }));
+        if (entry.Source is { } source)
+        {
+            data["isBasedOn"] = Original(source);
+        }
+
         if (entry.Retracted is not null)
         {
             data["creativeWorkStatus"] = "Retracted";
@@ -70,6 +75,13 @@ internal static class NewsArticleData
 
         return person;
     }
+
+    private static JsonObject Original(Origin source) => new()
+    {
+        ["@type"] = "NewsArticle",
+        ["url"] = source.Url,
+        ["publisher"] = new JsonObject { ["@type"] = "Organization", ["name"] = source.Title },
+    };
 
     private static JsonObject Publisher(PageContext page)
     {

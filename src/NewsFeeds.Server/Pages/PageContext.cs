@@ -54,7 +54,7 @@ public sealed class PageContext
         MediaType = PageHeaders.MediaType,
         MaxAge = TimeSpan.FromMinutes(1),
         NextEvent = nextEvent,
-        Headers = PageHeaders.All,
+        Headers = Publication.License is null ? PageHeaders.All : [.. PageHeaders.All, .. LicenseLink.HeadersOf(Publication)],
         Files = [.. files.Concat(FeedSource.FilesOf(Publication.Icon, Publication.Logo)).Distinct(StringComparer.Ordinal)],
     };
 

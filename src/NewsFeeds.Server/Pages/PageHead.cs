@@ -11,7 +11,10 @@ public sealed record PageHead
 
     internal string? Description { get; init; }
 
-    /// <summary>The one address under which search engines list the page; null for a page that they must not list.</summary>
+    /// <summary>
+    /// The one address under which search engines list what the page shows: for a republished story that of the original. Null for a page
+    /// that they must not list.
+    /// </summary>
     internal string? Canonical { get; init; }
 
     /// <summary>The category whose feeds are announced before everything's, by path and title.</summary>

@@ -52,6 +52,7 @@ public sealed class Texts
     internal string Table => Get();
     internal string RetractionNotice => Get();
     internal string Original => Get();
+    internal string Source => Get();
     internal string NotFound => Get();
     internal string NotFoundText => Get();
     internal string Gone => Get();

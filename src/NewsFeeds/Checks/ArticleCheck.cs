@@ -9,13 +9,14 @@ namespace NewsFeeds.Checks;
 /// <summary>Checks an article's front matter against the rest of the content and the clock.</summary>
 internal static class ArticleCheck
 {
-    public static IEnumerable<Fault> Run(CheckedFile manuscript, Article article, CheckedContent content) =>
+    public static IEnumerable<Fault> Run(CheckedFile manuscript, Article article, CheckedContent content, PictureCheck pictures) =>
     [
         .. TagsAndId(manuscript, article),
         .. Address(manuscript, article, content),
         .. Aliases(manuscript, article, content),
         .. Categories(manuscript, article, content),
-        .. Media(manuscript, article, content),
+        .. Lead(manuscript, article, content, pictures),
+        .. Enclosures(manuscript, article, content),
         .. PodcastCheck.Of(manuscript, article, content),
         .. Zones(manuscript, content),
         .. Future(manuscript, article, content),
@@ -85,23 +86,34 @@ internal static class ArticleCheck
         }
     }
 
-    private static IEnumerable<Fault> Media(CheckedFile manuscript, Article article, CheckedContent content)
+    private static IEnumerable<Fault> Lead(CheckedFile manuscript, Article article, CheckedContent content, PictureCheck pictures)
     {
-        if (article.Image is { } image)
+        if (article.Image is not { } image)
         {
-            var node = manuscript["image"];
-            var source = node is null ? null : FrontMatterReader.Part(node, "src") ?? node;
-            if (MediaCheck.Run(manuscript, source, image.Source, content.Media) is { } missing)
-            {
-                yield return missing;
-            }
-
-            if (image.Alt is null)
-            {
-                yield return manuscript.Warning(node, "no-alt");
-            }
+            yield break;
         }
 
+        var node = manuscript["image"];
+        var source = node is null ? null : FrontMatterReader.Part(node, "src") ?? node;
+        foreach (var fault in MediaCheck.OfPicture(manuscript, source, image.Source, content.Media, pictures))
+        {
+            yield return fault;
+        }
+
+        var file = WebAddress.Is(image.Source) ? null : content.Media.Find(image.Source);
+        if (PictureCheck.NarrowWidthOf(image, file) is { } width)
+        {
+            yield return manuscript.Warning(source, "picture-small", file?.Path ?? image.Source, width, PictureCheck.LeadWidth);
+        }
+
+        if (image.Alt is null)
+        {
+            yield return manuscript.Warning(node, "no-alt");
+        }
+    }
+
+    private static IEnumerable<Fault> Enclosures(CheckedFile manuscript, Article article, CheckedContent content)
+    {
         var list = manuscript["enclosures"];
         foreach (var (at, enclosure) in article.Enclosures.Index())
         {

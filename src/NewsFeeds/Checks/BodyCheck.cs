@@ -12,7 +12,7 @@ internal static class BodyCheck
     // Half of it may be the body, half what stands beside it. An entry that may be too large is made once more, and measured.
     private const int LargeBytes = EntrySize.MostBytes / 2;
 
-    public static List<Fault> Run(CheckedFile manuscript, Article article, CheckedContent content)
+    public static List<Fault> Run(CheckedFile manuscript, Article article, CheckedContent content, PictureCheck pictures)
     {
         var faults = new List<Fault>();
         try
@@ -21,7 +21,7 @@ internal static class BodyCheck
             var words = WordsOf(manuscript);
             var outline = words.IsHtml ? MarkdownOutline.OfHtml(words.Body) : MarkdownOutline.Of(words.Body);
             faults.AddRange(outline.Slips.Select(slip => manuscript.InBody(slip.Line, slip.Column, slip.Kind, slip.Arguments)));
-            var targets = new LinkTargets(content, links, manuscript);
+            var targets = new LinkTargets(content, links, manuscript, pictures);
             foreach (var link in outline.Links)
             {
                 faults.AddRange(OfLink(manuscript, targets, link));
@@ -77,6 +77,11 @@ internal static class BodyCheck
         if (targets.Check(link) is { } broken)
         {
             yield return broken;
+        }
+
+        foreach (var unsuited in targets.CheckPicture(link))
+        {
+            yield return unsuited;
         }
 
         if (link is { IsPicture: true, HasAlt: false })

@@ -87,11 +87,17 @@ public static class ContentCheck
         return [.. told, .. more, .. article is null ? [] : Of(manuscript, article, content)];
     }
 
-    private static IReadOnlyList<Fault> Of(CheckedFile manuscript, Article article, CheckedContent content) =>
-    [
-        .. Characters.Check(manuscript),
-        .. CutTexts.Check(manuscript),
-        .. ArticleCheck.Run(manuscript, article, content),
-        .. article.Retraction is null ? BodyCheck.Run(manuscript, article, content) : [], // A withdrawn article's body is not served.
-    ];
+    private static IReadOnlyList<Fault> Of(CheckedFile manuscript, Article article, CheckedContent content)
+    {
+        var pictures = new PictureCheck(manuscript.File);
+        return
+        [
+            .. Characters.Check(manuscript),
+            .. CutTexts.Check(manuscript),
+            .. ArticleCheck.Run(manuscript, article, content, pictures),
+
+            // A withdrawn article's body is not served.
+            .. article.Retraction is null ? BodyCheck.Run(manuscript, article, content, pictures) : [],
+        ];
+    }
 }

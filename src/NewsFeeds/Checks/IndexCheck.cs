@@ -63,12 +63,13 @@ internal static class IndexCheck
                 yield return manuscript.Warning(manuscript["aliases"], "alias-taken", alias);
             }
 
-            foreach (var (picture, key) in pictures)
+            var check = new PictureCheck(file);
+            foreach (var (picture, key) in pictures.Where(each => each.Picture is not null))
             {
                 var node = manuscript[key] ?? manuscript["image"];
-                if (picture is not null && MediaCheck.Run(manuscript, node, picture.Source, content.Media) is { } missing)
+                foreach (var fault in MediaCheck.OfPicture(manuscript, node, picture!.Source, content.Media, check))
                 {
-                    yield return missing;
+                    yield return fault;
                 }
             }
         }

@@ -8,7 +8,7 @@ namespace NewsFeeds.Checks;
 /// <summary>
 /// Checks whether the links and pictures of one body lead to something on this service. Addresses on other sites are not checked.
 /// </summary>
-internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, CheckedFile manuscript)
+internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, CheckedFile manuscript, PictureCheck pictures)
 {
     /// <summary>The fault of a link or picture, or null.</summary>
     public Fault? Check(WrittenLink link)
@@ -43,6 +43,14 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
         }
 
         return content.Addresses.PathOf(target.Address) is { } own ? Own(link, own) : null;
+    }
+
+    /// <summary>The faults of a picture that is there and does not suit readers.</summary>
+    public IEnumerable<Fault> CheckPicture(WrittenLink link)
+    {
+        var path = link.IsPicture ? links.Show(link.Address).File : null;
+        var file = path is null ? null : content.Media.Find(path);
+        return pictures.Run(file).Select(fault => Fault(link, fault.Kind, fault.Arguments));
     }
 
     private Fault Fault(WrittenLink link, string kind, params IReadOnlyList<object> arguments) =>

@@ -94,6 +94,7 @@ internal static class EntrySize
         Tags = [],
         Image = null,
         Enclosures = [],
+        Source = null,
         Retracted = null,
     };
 
@@ -102,7 +103,7 @@ internal static class EntrySize
 
     private static IEnumerable<string?> Beside(FeedEntry entry) =>
     [
-        entry.Id, entry.Link, entry.Language, entry.Image?.Url, entry.Image?.Credit, .. entry.Tags,
+        entry.Id, entry.Link, entry.Language, entry.Image?.Url, entry.Image?.Credit, entry.Source?.Title, entry.Source?.Url, .. entry.Tags,
         .. entry.Categories.SelectMany(category => new[] { category.Title, category.Scheme }),
         .. entry.Authors.SelectMany(author => new[] { author.Name, author.Email, author.Url }),
         .. entry.Enclosures.SelectMany(enclosure => new[] { enclosure.Url, enclosure.MediaType, enclosure.Title }),

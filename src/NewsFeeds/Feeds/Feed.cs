@@ -28,6 +28,9 @@ public sealed record Feed
     /// <summary>The line of rights, or null.</summary>
     public string? Copyright { get; init; }
 
+    /// <summary>The address of the licence, or null.</summary>
+    public string? License { get; init; }
+
     /// <summary>Who publishes it, with the address of its front page.</summary>
     public required Author Publisher { get; init; }
 

@@ -77,6 +77,7 @@ internal static class FeedBuilder
             Description = listing.Description ?? listing.Title,
             Language = listing.Language ?? publication.Language,
             Copyright = publication.Copyright,
+            License = publication.License,
             Publisher = new Author(publication.Title, Url: urls.Of(Address.Home)),
             PageUrl = urls.Of(Address.Page(key)),
             RssUrl = urls.Of(Address.Feed(key, FeedForm.Rss)),
@@ -86,8 +87,8 @@ internal static class FeedBuilder
             NewestArchiveUrl = key.Kind != ListingKind.Category || listing.Articles.IsEmpty
                 ? null
                 : ArchiveUrl(urls, key.Name, listing.ArchiveSpanOf(listing.Articles[0].Day)),
-            Logo = picture(listing.Image ?? publication.Logo),
-            Icon = picture(publication.Icon),
+            Logo = picture(Distributed(listing.Image) ?? Distributed(publication.Logo)),
+            Icon = picture(Distributed(publication.Icon)),
             MaxAge = listing.Rules.MaxAge!.Value,
             Entries = [],
         };
@@ -97,7 +98,7 @@ internal static class FeedBuilder
     public static string ArchiveUrl(PublicUrls urls, string path, ArchiveSpan span) =>
         urls.Of(Address.Archive(path, span.First, span.Last));
 
-    /// <summary>An article as an entry.</summary>
+    /// <summary>An article as an entry of a feed.</summary>
     public static FeedEntry Entry(Article article, RenderedEntry? rendered, Edition edition, PublicUrls addresses)
     {
         var publication = edition.Publication;
@@ -121,6 +122,7 @@ internal static class FeedBuilder
             Image = rendered?.Image,
             Enclosures = rendered?.Enclosures ?? [],
             Episode = article.Episode,
+            Source = article.Source,
             Retracted = article.Retraction?.Date,
         };
     }
@@ -133,6 +135,8 @@ internal static class FeedBuilder
         ListingKind.Partner => $"partners/{Uri.EscapeDataString(key.Name)}",
         _ => key == ListingKey.All ? "feeds" : $"feeds/{key.Name}",
     };
+
+    private static Picture? Distributed(Picture? picture) => picture is { IsDistributed: true } ? picture : null;
 
     private static ImmutableArray<FeedEntry> WithQuery(ImmutableArray<FeedEntry> entries, string query) =>
         [.. entries.Select(entry => entry with { Link = WebAddress.WithQuery(entry.Link, query) })];

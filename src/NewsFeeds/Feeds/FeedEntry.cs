@@ -43,7 +43,7 @@ public sealed record FeedEntry
     /// <summary>The whole content as safe HTML; null where the feed carries summaries alone.</summary>
     public string? Content { get; init; }
 
-    /// <summary>The lead picture.</summary>
+    /// <summary>The lead picture; null in a feed where it may be shown on the article's page alone.</summary>
     public FeedPicture? Image { get; init; }
 
     /// <summary>Sound and video.</summary>
@@ -51,6 +51,9 @@ public sealed record FeedEntry
 
     /// <summary>What it says of itself for the podcast form.</summary>
     public Episode? Episode { get; init; }
+
+    /// <summary>The story elsewhere that it republishes. A withdrawn article has none.</summary>
+    public Origin? Source { get; init; }
 
     /// <summary>When it was withdrawn, or null.</summary>
     public DateTimeOffset? Retracted { get; init; }

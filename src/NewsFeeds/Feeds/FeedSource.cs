@@ -100,7 +100,11 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
     public async Task<Built<FeedEntry>> EntryAsync(Edition edition, Article article, CancellationToken cancellationToken)
     {
         var rendering = (await renderer.RenderAsync([article], edition.Publication, cancellationToken).ConfigureAwait(false))[0];
-        var entry = FeedBuilder.Entry(rendering.Version, rendering.Entry, edition, urls) with { Content = rendering.Entry?.PageContent };
+        var entry = FeedBuilder.Entry(rendering.Version, rendering.Entry, edition, urls) with
+        {
+            Content = rendering.Entry?.PageContent,
+            Image = rendering.Entry?.PageImage,
+        };
         return new(entry, [.. FilesOf(rendering)], IsComplete(rendering), null);
     }
 

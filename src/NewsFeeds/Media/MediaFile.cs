@@ -13,6 +13,15 @@ namespace NewsFeeds.Media;
 public sealed record MediaFile(
     string Path, string MediaType, bool IsIntact, long Length, DateTimeOffset Modified, int? Width, int? Height)
 {
+    /// <summary>The time that a sound or film plays, in whole seconds, where its headers say so.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>Whether an MP4 file has sound and no pictures, whatever its name says.</summary>
+    public bool IsSoundAlone { get; init; }
+
+    /// <summary>Whether a picture says where it was taken.</summary>
+    public bool TellsPlace { get; init; }
+
     /// <summary>Whether the bytes are of another type than the name says.</summary>
     public bool IsMisnamed => MediaType != MediaTypes.Of(Path);
 

@@ -106,7 +106,12 @@ public sealed partial class MediaFolder
 
         var header = MediaHeader.Read(Disk.Absolute(found.Path));
         var file = new MediaFile(
-            found.Path, header.MediaType, header.IsIntact, found.Entry.Length, found.Entry.Modified, header.Width, header.Height);
+            found.Path, header.MediaType, header.IsIntact, found.Entry.Length, found.Entry.Modified, header.Width, header.Height)
+        {
+            Duration = header.Duration,
+            IsSoundAlone = header.IsSoundAlone,
+            TellsPlace = header.TellsPlace,
+        };
         _known[path] = file;
         if (forgets != Volatile.Read(ref _forgets))
         {

@@ -12,6 +12,15 @@ internal sealed record MediaHeader(string MediaType, bool IsIntact, int? Width =
 {
     private const int HeadLength = 512;
 
+    /// <summary>Whether a picture says where it was taken.</summary>
+    public bool TellsPlace { get; private init; }
+
+    /// <summary>The time that a sound or film plays, in whole seconds, where its headers say so.</summary>
+    public TimeSpan? Duration { get; private init; }
+
+    /// <summary>Whether an MP4 file has sound and no pictures.</summary>
+    public bool IsSoundAlone { get; private init; }
+
     /// <summary>Reads the header of a file. A file that cannot be read keeps the type of its name.</summary>
     /// <exception cref="IOException">The service has too many files open. What shows the file is made later.</exception>
     public static MediaHeader Read(string file)
@@ -22,7 +31,7 @@ internal sealed record MediaHeader(string MediaType, bool IsIntact, int? Width =
             using var handle = File.OpenHandle(file, share: FileShare.ReadWrite | FileShare.Delete);
             var blocks = new FileBlocks(handle);
             var header = OfHead(blocks.At(0, HeadLength), named);
-            return header.IsIntact && PictureSize.IsToldBy(header.MediaType) ? header.WithSizeFrom(blocks) : header;
+            return header.IsIntact ? header.WithMeasuresOf(blocks) : header;
         }
         catch (Exception e) when (Disk.IsUnreadable(e))
         {
@@ -30,7 +39,7 @@ internal sealed record MediaHeader(string MediaType, bool IsIntact, int? Width =
         }
     }
 
-    /// <summary>The header of an open file, without a size.</summary>
+    /// <summary>The header of an open file, without its measures.</summary>
     public static MediaHeader OfHead(SafeFileHandle file, string named)
     {
         Span<byte> head = stackalloc byte[HeadLength];
@@ -40,11 +49,31 @@ internal sealed record MediaHeader(string MediaType, bool IsIntact, int? Width =
     private static MediaHeader OfHead(ReadOnlySpan<byte> head, string named) =>
         Signature(head, named) is { } type ? new MediaHeader(type, true) : new MediaHeader(named, MayBe(named, head));
 
+    private MediaHeader WithMeasuresOf(FileBlocks file)
+    {
+        if (PictureSize.IsToldBy(MediaType))
+        {
+            return WithSizeFrom(file);
+        }
+
+        return this with
+        {
+            Duration = PlayingTime.Of(file, MediaType),
+            IsSoundAlone = MediaType is "audio/mp4" or "video/mp4" && Movie.IsSoundAlone(file),
+        };
+    }
+
     private MediaHeader WithSizeFrom(FileBlocks file)
     {
         var size = PictureSize.Of(file, MediaType);
         var isTorn = size is null && !file.IsSpent && MediaType is "image/jpeg" or "image/png" or "image/gif" or "image/webp";
-        return this with { Width = size?.Width, Height = size?.Height, IsIntact = !isTorn };
+        return this with
+        {
+            Width = size?.Width,
+            Height = size?.Height,
+            TellsPlace = size?.TellsPlace ?? false,
+            IsIntact = !isTorn,
+        };
     }
 
     /// <summary>
@@ -97,8 +126,16 @@ internal sealed record MediaHeader(string MediaType, bool IsIntact, int? Width =
         "image/jpeg" or "image/png" or "image/gif" or "image/webp" or "image/x-icon" => false,
         "image/svg+xml" => head.Contains((byte)'<') && !IsWebPage(head),
         "text/vtt" => WithoutMark(head).StartsWith("WEBVTT"u8),
+        "application/x-subrip" => IsSubRip(WithoutMark(head).TrimStart(" \t\r\n"u8)),
         _ => head.ContainsAnyInRange((byte)0, (byte)8), // No text has these bytes (MIME Sniffing Standard §3).
     };
+
+    // A cue begins with its number. The line below says from when until when it is shown.
+    private static bool IsSubRip(ReadOnlySpan<byte> text)
+    {
+        var times = text.TrimStart("0123456789"u8);
+        return times.Length < text.Length && times.IndexOf(" --> "u8) >= 0;
+    }
 
     private static bool IsWebPage(ReadOnlySpan<byte> head)
     {

@@ -3,20 +3,17 @@ namespace NewsFeeds.Media;
 /// <content>HEIC and AVIF (ISO/IEC 23008-12): boxes within boxes. A few of them are sought by name.</content>
 internal static partial class PictureSize
 {
-    // Places in the file: of a box's name, and where its content starts and ends.
-    private readonly record struct Box(long Name, long Start, long End);
-
     // A file has several pictures, such as tiles and thumbnails. A table says which properties the primary one has.
     private static Header? OfHeif(FileBlocks file)
     {
-        var meta = Child(file, new Box(0, 0, file.Length), "meta"u8);
+        var meta = Box.Whole(file).Child(file, "meta"u8);
         var items = meta with { Start = meta.Start + 4 }; // behind its version
-        var primary = Child(file, items, "pitm"u8);
-        var properties = Child(file, items, "iprp"u8);
+        var primary = items.Child(file, "pitm"u8);
+        var properties = items.Child(file, "iprp"u8);
         var item = file.Big(primary.Start + 4, file.Big(primary.Start, 1) == 0 ? 2 : 4);
-        var own = PropertiesOf(item, file, Child(file, properties, "ipma"u8));
+        var own = PropertiesOf(item, file, properties.Child(file, "ipma"u8));
         var header = new Header();
-        foreach (var (at, property) in Boxes(file, Child(file, properties, "ipco"u8)).Index())
+        foreach (var (at, property) in properties.Child(file, "ipco"u8).Children(file).Index())
         {
             if (own.Contains(at + 1))
             {
@@ -68,35 +65,5 @@ internal static partial class PictureSize
         }
 
         return numbers;
-    }
-
-    private static Box Child(FileBlocks file, Box parent, ReadOnlySpan<byte> name)
-    {
-        foreach (var box in Boxes(file, parent))
-        {
-            if (file.Has(box.Name, name))
-            {
-                return box;
-            }
-        }
-
-        return default;
-    }
-
-    private static IEnumerable<Box> Boxes(FileBlocks file, Box parent)
-    {
-        for (var at = parent.Start; at < parent.End && file.Big(at, 4) is { } length;)
-        {
-            var header = length == 1 ? 16 : 8;
-            length = length == 1 ? file.Big(at + 8, 8) ?? 0 : length;
-            if (length != 0 && length < header)
-            {
-                yield break;
-            }
-
-            var end = length == 0 ? parent.End : at + Math.Min(length, parent.End - at); // 0: up to the end.
-            yield return new Box(at + 4, at + header, end);
-            at = end;
-        }
     }
 }

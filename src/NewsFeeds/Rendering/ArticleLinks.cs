@@ -159,10 +159,11 @@ internal sealed class ArticleLinks(Article article, PublicUrls addresses, Conten
     {
         var isOurs = !WebAddress.Is(enclosure.Source);
         var file = isOurs ? FindMedia(enclosure.Source) : null;
-        var type = enclosure.MediaType ?? file?.MediaType ?? MediaTypes.OfAddress(enclosure.Source);
+        var told = file is { IsSoundAlone: true } ? "audio/mp4" : file?.MediaType;
+        var type = enclosure.MediaType ?? told ?? MediaTypes.OfAddress(enclosure.Source);
         if (file is { IsMisnamed: true })
         {
-            type = file.MediaType; // Whoever wrote the type went by the name.
+            type = told; // Whoever wrote the type went by the name.
         }
 
         if (type is null || (isOurs && file is null))
@@ -171,7 +172,8 @@ internal sealed class ArticleLinks(Article article, PublicUrls addresses, Conten
         }
 
         var length = file?.Length ?? enclosure.Length ?? 0;
-        return new FeedEnclosure(addresses.Media(file?.Path ?? enclosure.Source), type, length, enclosure.Duration, enclosure.Title);
+        var duration = enclosure.Duration ?? file?.Duration;
+        return new FeedEnclosure(addresses.Media(file?.Path ?? enclosure.Source), type, length, duration, enclosure.Title);
     }
 
     private MediaFile? FindMedia(string path) => (MediaFile?)LookUp(path);

@@ -105,7 +105,7 @@ public sealed partial class EntryRenderer : IDisposable
             _kept.Remove(article.Key); // The words of a withdrawn article never stand in for its notice.
             var notice = retraction.Notice ?? Texts.RetractionNotice(article.Language ?? publication.Language);
             var html = ArticleHtml.Notice(notice);
-            var entry = new RenderedEntry(html, html, notice, null, [], ReadOnlyDictionary<string, object?>.Empty);
+            var entry = new RenderedEntry(html, html, notice, null, null, [], ReadOnlyDictionary<string, object?>.Empty);
             return new RenderingResult(RenderingStatus.Rendered, article, entry);
         }
 
@@ -191,13 +191,15 @@ public sealed partial class EntryRenderer : IDisposable
             body = body with { Html = opening, PageHtml = opening };
         }
 
-        var (inFeeds, onPage) = ArticleHtml.Compose(body, lead, corrections, Texts.Corrections(language));
+        var isDistributed = article.Image?.IsDistributed != false;
+        var (inFeeds, onPage) = ArticleHtml.Compose(body, lead, corrections, Texts.Corrections(language), isDistributed);
         if (isEmpty && corrections.Count == 0)
         {
             inFeeds = ""; // Feeds have the summary and the picture beside the content.
         }
 
-        return new RenderedEntry(inFeeds, onPage, summary, lead, [.. links.Enclosures()], links.LookedUp);
+        return new RenderedEntry(
+            inFeeds, onPage, summary, isDistributed ? lead : null, lead, [.. links.Enclosures()], links.LookedUp);
 
         string? Noted(LinkTarget target)
         {

@@ -5,12 +5,16 @@ namespace NewsFeeds.Rendering;
 /// <summary>
 /// One version of an article, rendered: the costly part of an entry, the same in every feed that shows it. Immutable.
 /// </summary>
-/// <param name="Content">The whole content as safe HTML: lead picture, body and corrections, or the notice of a retracted article.</param>
+/// <param name="Content">
+/// The whole content as safe HTML: lead picture (where it is distributed), body and corrections, or the notice of a retracted article.
+/// </param>
 /// <param name="PageContent">
-/// The same for the article's own page, where links within the article are bare fragments. The same string where there are none.
+/// The same for the article's own page: with every lead picture, and with bare fragments for links within the article. The same string
+/// where nothing differs.
 /// </param>
 /// <param name="Summary">Plain text.</param>
-/// <param name="Image">The lead picture with what its file tells.</param>
+/// <param name="Image">The lead picture with what its file tells; null where it is not distributed.</param>
+/// <param name="PageImage">The same for the article's own page, distributed or not.</param>
 /// <param name="Enclosures">The sounds and films with what their files tell.</param>
 /// <param name="LookedUp">
 /// Every path of the content folder that the rendering looked up (in Unicode's form C), with what it found: the file of a picture or sound,
@@ -21,5 +25,6 @@ public sealed record RenderedEntry(
     string PageContent,
     string Summary,
     FeedPicture? Image,
+    FeedPicture? PageImage,
     ImmutableArray<FeedEnclosure> Enclosures,
     IReadOnlyDictionary<string, object?> LookedUp);

@@ -65,6 +65,10 @@ public sealed class DatabaseCheckTests : IAsyncLifetime
             "update story set section = 'kinh-to' where id = 2",
             "articles[2].category: warning: there is no category 'kinh-to'; did you mean 'kinh-te'?"
         },
+        {
+            """update story set picture = '{"src": "https://a.vn/a.jpg", "width": 1199}' where id = 2""",
+            "articles[2].image: warning: 'https://a.vn/a.jpg' is 1199 pixels wide"
+        },
         { "update story set body = '<script>1</script>x' where id = 2", "articles[2].body: warning: <script> is removed" },
         { "update story set body = repeat('<div>', 5000) where id = 2", "articles[2].body: error: " },
         { "insert into section values ('kinh-te', 'Kinh tế')", "categories[kinh-te].path: error: " },

@@ -32,6 +32,9 @@ internal sealed record ReadEntry
 
     public string? Content { get; init; }
 
+    /// <summary>The address of the story elsewhere that it republishes.</summary>
+    public string? Origin { get; init; }
+
     public IReadOnlyList<ReadEnclosure>? Enclosures { get; init; }
 
     /// <summary>How long a podcast program says that it plays.</summary>

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using CsCheck;
 using NewsFeeds.Addresses;
+using NewsFeeds.Articles;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Exports;
 using NewsFeeds.Server.Tests.Hosting;
@@ -172,7 +173,9 @@ public class NginxTests
         var responses = new Responses();
         responses.Add("/", new DocumentContent { Bytes = [], MediaType = "text/html", MaxAge = TimeSpan.Zero });
         var urls = new PublicUrls(new Uri(Site.PublicUrl));
-        File.WriteAllBytes(export["nginx.conf"], new NginxConfiguration(responses, all, urls, isCoded: true).ToBytes());
+        var configuration = new NginxConfiguration(
+            responses, all, new Publication { Title = "Báo thử", Authority = "example.vn,2026" }, urls, isCoded: true);
+        File.WriteAllBytes(export["nginx.conf"], configuration.ToBytes());
         await using var nginx = await NginxServer.StartAsync(export.Folder);
         using var client = Client(nginx);
         var led = 0;

@@ -7,13 +7,14 @@ namespace NewsFeeds.Tests.Articles;
 /// <summary>A store of articles in memory: the smallest that keeps the contract. Thread-safe.</summary>
 internal sealed class InMemoryStore : IArticleStore
 {
-    private static readonly Publication Publication = new() { Title = "Đài thử", Authority = "example.vn,2026" };
-
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (Article Version, ArticleText Text)> _articles = new(StringComparer.Ordinal);
     private readonly List<Category> _categories = [];
     private Channel<ContentChange>? _changes;
     private bool _isAway;
+
+    /// <summary>What it says of the publication.</summary>
+    public Publication Publication { get; init; } = new() { Title = "Đài thử", Authority = "example.vn,2026" };
 
     /// <summary>How many articles one batch holds at most.</summary>
     public int BatchSize { get; init; } = 2;
@@ -56,30 +57,45 @@ internal sealed class InMemoryStore : IArticleStore
             _articles.TryGetValue(version.Key, out var held) && held.Version == version ? held.Text : null;
     }
 
-    public void Write(string category, string name, string title, string date, string body)
+    public void Write(string category, string name, string title, string date, string body) =>
+        Write(Draft(category, name, title, date, body), body);
+
+    /// <summary>An article of which a test may say more.</summary>
+    public static ArticleDraft Draft(string category, string name, string title, string date, string body) => new()
+    {
+        Folder = category,
+        Name = name,
+        Category = category,
+        Modified = DateTimeOffset.UnixEpoch,
+        Revision = body.Length,
+        Title = title,
+        Date = DateTimeOffset.Parse(date, System.Globalization.CultureInfo.InvariantCulture),
+        Slug = name,
+    };
+
+    public void Write(ArticleDraft draft, string body)
     {
         lock (_lock)
         {
             IReadOnlyList<Category>? categories = null;
-            if (!_categories.Exists(each => each.Path == category))
+            if (!_categories.Exists(each => each.Path == draft.Category))
             {
-                _categories.Add(new Category { Path = category, Title = category, Folder = category });
+                _categories.Add(new Category { Path = draft.Category, Title = draft.Category, Folder = draft.Category });
                 categories = [.. _categories.OrderBy(each => each.Path, StringComparer.Ordinal)];
             }
 
-            var version = new ArticleDraft
-            {
-                Folder = category,
-                Name = name,
-                Category = category,
-                Modified = DateTimeOffset.UnixEpoch,
-                Revision = body.Length,
-                Title = title,
-                Date = DateTimeOffset.Parse(date, System.Globalization.CultureInfo.InvariantCulture),
-                Slug = name,
-            }.ToArticle(Publication);
+            var version = draft.ToArticle(Publication);
             _articles[version.Key] = (version, new ArticleText(body, 1, null));
             Tell(new ContentChange { Articles = [version], Categories = categories });
+        }
+    }
+
+    /// <summary>Describes a category before it is followed.</summary>
+    public void Write(Category category)
+    {
+        lock (_lock)
+        {
+            _categories.Add(category);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class ContentCheckTests : IDisposable
     public ContentCheckTests()
     {
         _content.Write("tin/_index.md", "---\ntitle: Tin tức\n---\n");
-        _content.Write("tin/anh.jpg", Pictures.Jpeg(4, 3));
+        _content.Write("tin/anh.jpg", Pictures.Jpeg(1200, 800));
         _content.Article("tin/2026-11-20-khac.md", title: "Khác");
     }
 
@@ -110,7 +110,7 @@ public sealed class ContentCheckTests : IDisposable
         _content.Article("tin/b.md", date: "2026-11-21T08:00:00", body: "[x](sai.jpg)");
         foreach (var (bytes, message) in new[]
         {
-            (Pictures.Png(4, 3), "the name says image/jpeg, but the bytes are image/png"),
+            (Pictures.Png(1200, 800), "the name says image/jpeg, but the bytes are image/png"),
             ("<html>404</html>"u8.ToArray(), "the bytes are no image/jpeg"),
         })
         {
@@ -128,7 +128,7 @@ public sealed class ContentCheckTests : IDisposable
         _content.Write("tin/đầy.jpg", HostilePictures.Unmeasurable["fill.jpg"]());
         _content.Write("tin/xmp.png", HostilePictures.Measurable["xmp.png"]());
 
-        var fault = Assert.Single(Run());
+        var fault = Assert.Single(Run(), fault => fault.Code != "picture-heavy");
         Assert.Equal(("tin/đầy.jpg", "no-picture-size", Severity.Warning), (fault.File, fault.Code, fault.Severity));
     }
 
@@ -688,7 +688,7 @@ public sealed class ContentCheckTests : IDisposable
     {
         _content.Article("khac/_drafts/b.md", date: "2026-11-19");
         _content.Article("tin/c/index.md", date: "2026-11-18", more: "image: {src: a.jpg, alt: Ảnh}");
-        _content.Write("tin/c/a.jpg", Pictures.Jpeg(4, 3));
+        _content.Write("tin/c/a.jpg", Pictures.Jpeg(1200, 800));
 
         Assert.Equal(
             ["khac/_drafts/b.md not-published", "khac/_index.md empty-category"], Run().Select(fault => $"{fault.File} {fault.Code}"));

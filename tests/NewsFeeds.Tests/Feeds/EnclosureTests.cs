@@ -19,6 +19,31 @@ public sealed class EnclosureTests : IDisposable
     }
 
     [Theory]
+    [InlineData("nghe.mp3", 7)]
+    [InlineData("{src: nghe.mp3, duration: \"1:05\"}", 65)]
+    public void AFileTellsHowLongItPlaysWhereTheEditorDoesNot(string enclosure, int seconds)
+    {
+        _content.Write("tin/nghe.mp3", Sounds.Mp3(195));
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.Single(Of(enclosure)).Duration);
+    }
+
+    [Theory]
+    [InlineData("nghe.mp4", "audio/mp4")]
+    [InlineData("xem.mp4", "video/mp4")]
+    [InlineData("sai.mp3", "audio/mp4")]
+    [InlineData("{src: sai.mp3, type: audio/mpeg}", "audio/mp4")]
+    [InlineData("{src: nghe.mp4, type: video/mp4}", "video/mp4")]
+    public void AnMp4WithoutPicturesIsASound(string enclosure, string mediaType)
+    {
+        _content.Write("tin/nghe.mp4", Sounds.Mp4(1000, "soun"));
+        _content.Write("tin/sai.mp3", Sounds.Mp4(1000, "soun"));
+        _content.Write("tin/xem.mp4", Sounds.Mp4(1000, "vide", "soun"));
+
+        Assert.Equal(mediaType, Assert.Single(Of(enclosure)).MediaType);
+    }
+
+    [Theory]
     [InlineData("nghe.mp3", "audio/wav")]
     [InlineData("{src: nghe.mp3, type: audio/mpeg}", "audio/wav")]
     [InlineData("{src: nghe.wav, type: audio/x-wav}", "audio/x-wav")]

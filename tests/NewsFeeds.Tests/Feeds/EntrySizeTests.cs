@@ -73,6 +73,7 @@ public class EntrySizeTests
             Content = much,
             Authors = [new Author(much)],
             Categories = [.. Enumerable.Range(0, 3_000).Select(n => new FeedCategory($"Mục {n}", Some.Root))],
+            Source = new Origin(much, Some.Root + "/" + much),
             Retracted = Some.Time,
         };
 
@@ -97,6 +98,7 @@ public class EntrySizeTests
                 entry with { Summary = much },
                 entry with { Summary = much, Content = "x", Retracted = Some.Time },
                 entry with { Content = much },
+                entry with { Source = new Origin(much, "https://ttxvn.example/" + much) },
                 entry with { Tags = [much], Authors = [new Author(much, "a@b.vn", much)] },
             ],
             each => Assert.InRange(EntrySize.Of(each), 1, EntrySize.AtMost(each)));

@@ -20,6 +20,7 @@ internal static class FeedCases
         ["full"] = Full(),
         ["retracted"] = Some.Feed(Retracted(), Some.Entry("gia-dau")),
         ["imported"] = Some.Feed(Imported()),
+        ["republished"] = Some.Feed(Republished(), Some.Entry("gia-dau")) with { License = "https://đài.example/giấy-phép?a=1&b=2" },
     };
 
     public static TheoryData<string> Names => [.. All.Keys];
@@ -59,6 +60,13 @@ internal static class FeedCases
         Summary = "Bài viết đã được rút vì sai số liệu.",
         Content = "<p>Bài viết đã được rút vì sai số liệu.</p>",
         Retracted = Some.Time.AddHours(2),
+    };
+
+    private static FeedEntry Republished() => Some.Entry() with
+    {
+        Content = "<p>Giá vàng tăng.</p>",
+        Source = new Origin("TTXVN & \"Báo <Tin tức>\"", "https://ttxvn.example/kinh-tế/giá-vàng?a=1&b=2"),
+        Enclosures = [new FeedEnclosure(Some.Root + "/media/ban-tin.mp3", "audio/mpeg", 1_234_567)],
     };
 
     // An id that is the link, sound whose size nobody knows, and a picture that nobody measured.

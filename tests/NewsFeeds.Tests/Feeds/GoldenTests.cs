@@ -20,9 +20,9 @@ public class GoldenTests
         }
     }
 
-    [Fact]
-    public void AnArchiveIsTheGoldenFile() =>
-        Compare("full.archive.xml", ArchiveWriter.Write(FeedCases.All["full"], Archives.Middle));
+    [Theory, InlineData("full"), InlineData("republished")]
+    public void AnArchiveIsTheGoldenFile(string name) =>
+        Compare($"{name}.archive.xml", ArchiveWriter.Write(FeedCases.All[name], Archives.Middle));
 
     [Fact]
     public void APodcastIsTheGoldenFile() => Compare("full.podcast.xml", PodcastWriter.Write(PodcastCases.Full));

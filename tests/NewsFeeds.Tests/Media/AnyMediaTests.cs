@@ -43,9 +43,17 @@ public sealed class AnyMediaTests : IDisposable
         [
             .. Heads.Select(Encoding.Latin1.GetBytes), Pictures.Jpeg(4, 3, Pictures.TurnedByAQuarter),
             Pictures.Png(4, 3, Pictures.TurnedByAQuarter), Pictures.WebP(4, 3, Pictures.TurnedByAQuarter),
+            Pictures.Jpeg(4, 3, place: Pictures.Latitude), [.. Sounds.Id3(told: 9, length: 9), .. Sounds.Mp3(12)],
+            [.. Sounds.Mp3Table("Xing", 9), .. Sounds.Mp3(3)], Sounds.Wave(9), Sounds.Flac(8000, 16_000),
+            Sounds.Ogg(Sounds.Vorbis(8000), 16_000), Sounds.Ogg(Sounds.Opus(), 96_000), Sounds.Mp4(2000, "soun", "vide")[^600..],
+            "1\n00:01,000 --> 00:02,000\nXin\n"u8.ToArray(),
         ]);
 
-    private static readonly string[] Names = ["a.png", "a.jpg", "a.gif", "a.webp", "a.avif", "a.svg", "a.ico", "a.mp3", "a.mp4", "a.vtt"];
+    private static readonly string[] Names =
+    [
+        "a.png", "a.jpg", "a.gif", "a.webp", "a.avif", "a.svg", "a.ico", "a.mp3", "a.mp4", "a.vtt", "a.srt",
+        "a.m4a", "a.ogg", "a.opus", "a.flac", "a.wav",
+    ];
 
     private readonly TemporaryContent _content = new();
     private readonly ContentFolder _folder;

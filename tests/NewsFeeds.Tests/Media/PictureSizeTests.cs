@@ -9,6 +9,7 @@ public sealed class PictureSizeTests : IDisposable
     public static TheoryData<string, byte[], int, int> Kinds => new()
     {
         { "a.jpg", Pictures.Jpeg(400, 300), 400, 300 },
+        { "a.jpg", Pictures.Jpeg(400, 300, place: Pictures.Latitude), 400, 300 },
         { "a.png", Pictures.Png(400, 300), 400, 300 },
         { "a.gif", Pictures.Gif(400, 300), 400, 300 },
         { "a.webp", Pictures.WebP(400, 300), 400, 300 },
@@ -37,6 +38,21 @@ public sealed class PictureSizeTests : IDisposable
 
         Assert.Equal((width, height), (header.Width, header.Height));
         Assert.True(header.IsIntact);
+    }
+
+    [Fact]
+    public void ExifTellsWhereAPictureWasTaken()
+    {
+        foreach (var place in (int?[])[null, Pictures.PlaceVersion, Pictures.Latitude, Pictures.Longitude])
+        {
+            var pictures = new[]
+            {
+                Read("a.jpg", Pictures.Jpeg(400, 300, place: place)), Read("a.png", Pictures.Png(400, 300, place: place)),
+                Read("a.webp", Pictures.WebP(400, 300, place: place)),
+            };
+            Assert.All(pictures, picture => Assert.Equal(place > Pictures.PlaceVersion, picture.TellsPlace));
+            Assert.All(pictures, picture => Assert.Equal((400, 300), (picture.Width, picture.Height)));
+        }
     }
 
     [Fact]

@@ -33,6 +33,12 @@ internal sealed class AtomDocument : SyndicationFeed
             Links.Add(link);
         }
 
+        if (feed.License is { } license)
+        {
+            // RFC 4946. It has no type, because nobody knows that of another site's page.
+            Links.Add(new SyndicationLink(WebAddress.Of(license), "license", null, null, 0));
+        }
+
         Items = feed.Entries.Select(entry => new AtomEntry(entry, feed)).ToArray();
     }
 

@@ -29,6 +29,11 @@ internal sealed class AtomEntry : SyndicationItem
         }
 
         Links.Add(SyndicationLink.CreateAlternateLink(WebAddress.Of(entry.Link)));
+        if (entry.Source is { } source)
+        {
+            Links.Add(new SyndicationLink(WebAddress.Of(source.Url), "via", PlainText.Line(source.Title), null, 0));
+        }
+
         foreach (var enclosure in entry.Enclosures)
         {
             var title = enclosure.Title is null ? null : PlainText.Line(enclosure.Title);

@@ -42,6 +42,7 @@ internal static class JsonFeedWriter
         json.WriteStartObject();
         json.Text("id", entry.Id);
         json.Address("url", entry.Link);
+        json.Address("external_url", entry.Source?.Url);
         json.Line("title", entry.Title);
 
         // An item must have one of the two.

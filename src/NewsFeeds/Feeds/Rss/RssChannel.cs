@@ -73,10 +73,23 @@ internal class RssChannel : SyndicationFeed
     {
         // The package ends dates in "Z", a zone that RFC 5322 calls obsolete.
         writer.WriteElementString("lastBuildDate", FeedTimestamp.Rfc822(_feed.Updated));
+        WriteLink(writer, "self", _feed.RssUrl, "application/rss+xml");
+        if (_feed.License is { } license)
+        {
+            WriteLink(writer, "license", license); // RFC 4946.
+        }
+    }
+
+    private static void WriteLink(XmlWriter writer, string relation, string address, string? mediaType = null)
+    {
         writer.WriteStartElement("atom", "link", RssNames.Atom);
-        writer.WriteAttributeString("href", WebAddress.Text(_feed.RssUrl));
-        writer.WriteAttributeString("rel", "self");
-        writer.WriteAttributeString("type", "application/rss+xml");
+        writer.WriteAttributeString("href", WebAddress.Text(address));
+        writer.WriteAttributeString("rel", relation);
+        if (mediaType is not null)
+        {
+            writer.WriteAttributeString("type", mediaType);
+        }
+
         writer.WriteEndElement();
     }
 }

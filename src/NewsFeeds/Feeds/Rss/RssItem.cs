@@ -58,6 +58,14 @@ internal class RssItem : SyndicationItem
             writer.WriteElementString("dc", "creator", RssNames.DublinCore, names);
         }
 
+        if (_entry.Source is { } source)
+        {
+            writer.WriteStartElement("source");
+            writer.WriteAttributeString("url", WebAddress.Text(source.Url));
+            writer.WriteString(PlainText.Line(source.Title));
+            writer.WriteEndElement();
+        }
+
         if (HasContent(_entry))
         {
             writer.WriteStartElement("content", "encoded", RssNames.Content);

@@ -66,8 +66,8 @@ public static class ArticleHtml
     public static void Load() => Render(new ArticleText("<b style=\"margin:0\">…</b>", 1, null), new BodyContext(_ => null, ""));
 
     /// <summary>
-    /// The whole content of an entry, for feeds and for its page: the lead picture, the body, the corrections. It is one string where the
-    /// body is.
+    /// The whole content of an entry, for feeds and for its page: the lead picture, the body, the corrections. It is one string where both
+    /// are the same.
     /// </summary>
     /// <param name="body">The rendered body.</param>
     /// <param name="lead">
@@ -75,18 +75,22 @@ public static class ArticleHtml
     /// </param>
     /// <param name="corrections">The date of each as people write it and in ISO 8601, and its note, plain text; in their order.</param>
     /// <param name="correctionsHeading">Such as "Đính chính".</param>
+    /// <param name="isLeadDistributed">Whether the lead picture stands in feeds, too. The body's pictures always do.</param>
     internal static (string InFeeds, string OnPage) Compose(
-        ArticleBody body, FeedPicture? lead, IReadOnlyList<(string Date, string Iso, string Note)> corrections, string correctionsHeading)
+        ArticleBody body, FeedPicture? lead, IReadOnlyList<(string Date, string Iso, string Note)> corrections, string correctionsHeading,
+        bool isLeadDistributed = true)
     {
         var tree = HtmlTree.New();
         var figure = lead is null ? null : LeadAndCorrections.Lead(tree, lead, body.Pictures);
         var section = corrections.Count == 0 ? null : LeadAndCorrections.Corrections(tree, corrections, correctionsHeading);
         var before = figure is null ? null : Clean(HtmlWriter.Outer(figure));
         var after = section is null ? null : Clean(HtmlWriter.Outer(section));
-        var inFeeds = Around(body.Html);
-        return (inFeeds, ReferenceEquals(body.Html, body.PageHtml) ? inFeeds : Around(body.PageHtml));
+        var beforeInFeeds = isLeadDistributed ? before : null;
+        var inFeeds = Joined(beforeInFeeds, body.Html, after);
+        var isOne = ReferenceEquals(body.Html, body.PageHtml) && ReferenceEquals(before, beforeInFeeds);
+        return (inFeeds, isOne ? inFeeds : Joined(before, body.PageHtml, after));
 
-        string Around(string html) => string.Join('\n', new[] { before, html, after }.Where(part => !string.IsNullOrEmpty(part)));
+        static string Joined(params string?[] parts) => string.Join('\n', parts.Where(part => !string.IsNullOrEmpty(part)));
     }
 
     /// <summary>A notice (of a retraction) as HTML: a paragraph for each block between blank lines, its text escaped.</summary>

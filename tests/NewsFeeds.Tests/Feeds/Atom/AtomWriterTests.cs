@@ -54,6 +54,21 @@ public class AtomWriterTests
     }
 
     [Fact]
+    public void AnotherReaderFindsTheOriginAndTheLicence()
+    {
+        using var reader = Documents.Reader(FeedFormat.Atom.Write(FeedCases.All["republished"]));
+        var feed = SyndicationFeed.Load(reader);
+        var origin = Assert.Single(feed.Items.First().Links, link => link.RelationshipType == "via");
+        Assert.Equal(
+            ("TTXVN & \"Báo <Tin tức>\"", "https://ttxvn.example/kinh-t%E1%BA%BF/gi%C3%A1-v%C3%A0ng?a=1&b=2"),
+            (origin.Title, origin.Uri.AbsoluteUri));
+        Assert.DoesNotContain(feed.Items.Last().Links, link => link.RelationshipType == "via");
+        Assert.Equal(
+            "https://xn--i-rfa0m.example/gi%E1%BA%A5y-ph%C3%A9p?a=1&b=2",
+            Assert.Single(feed.Links, link => link.RelationshipType == "license").Uri.AbsoluteUri);
+    }
+
+    [Fact]
     public void ARetractedEntryIsAlsoATombstone()
     {
         var tombstone = Root(FeedCases.All["retracted"]).Elements(Tombstones + "deleted-entry").Single();

@@ -10,7 +10,7 @@ internal static class JsonFeedRules
         strings: "version title home_page_url feed_url description icon favicon language", arrays: "authors items");
 
     private static readonly Dictionary<string, JsonValueKind> Item = FrontMatterReader(
-        strings: "id url title content_html content_text summary image date_published date_modified language",
+        strings: "id url external_url title content_html content_text summary image date_published date_modified language",
             arrays: "authors tags attachments");
 
     private static readonly Dictionary<string, JsonValueKind> Author = FrontMatterReader(strings: "name url");

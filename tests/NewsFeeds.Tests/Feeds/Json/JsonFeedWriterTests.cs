@@ -46,6 +46,15 @@ public class JsonFeedWriterTests
         Assert.Equal(["Kinh tế", "vàng"], Item(entry).GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()));
     }
 
+    [Fact]
+    public void TheOriginOfAStoryIsTheExternalAddress()
+    {
+        Assert.Equal(
+            "https://ttxvn.example/kinh-t%E1%BA%BF/gi%C3%A1-v%C3%A0ng?a=1&b=2",
+            Item(FeedCases.All["republished"].Entries[0]).GetProperty("external_url").GetString());
+        Assert.False(Item(Some.Entry()).TryGetProperty("external_url", out _));
+    }
+
     private static JsonElement Item(FeedEntry entry)
     {
         using var document = JsonDocument.Parse(Write(Some.Feed(entry)));

@@ -12,7 +12,7 @@ internal static partial class RssProfile
     private static readonly string[] ChannelElements =
         ["title", "link", "description", "language", "copyright", "generator", "image", "ttl", "lastBuildDate", "item"];
 
-    private static readonly string[] ItemElements = ["title", "link", "description", "guid", "pubDate", "category", "enclosure"];
+    private static readonly string[] ItemElements = ["title", "link", "description", "guid", "pubDate", "category", "enclosure", "source"];
 
     public static IEnumerable<string> Faults(byte[] document)
     {
@@ -100,6 +100,11 @@ internal static partial class RssProfile
         if (item.Elements(Documents.DublinCore + "creator").Count() > 1)
         {
             yield return "more than one dc:creator";
+        }
+
+        if (item.Element("source") is { } source && (!Documents.IsAbsolute((string?)source.Attribute("url")) || source.Value.Length == 0))
+        {
+            yield return "source does not have an absolute url and a title";
         }
 
         if (item.Element("enclosure") is { } enclosure

@@ -56,6 +56,35 @@ public class RssWriterTests
         Assert.Equal(expected.Entries[0].Content, Item("full").Element(Documents.Content + "encoded")!.Value);
     }
 
+    [Theory]
+    [InlineData("<source url=\"https://ttxvn.example", "<source url=\"")]
+    [InlineData("<source url=", "<source href=")]
+    [InlineData(">TTXVN &amp; \"Báo &lt;Tin tức&gt;\"<", "><")]
+    public void TheProfileFindsAnIncompleteOrigin(string right, string wrong)
+    {
+        var document = Documents.Text(FeedFormat.Rss.Write(FeedCases.All["republished"]));
+        Assert.Contains(right, document, StringComparison.Ordinal);
+        Assert.Single(RssProfile.Faults(Encoding.UTF8.GetBytes(document.Replace(right, wrong, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void AnotherReaderFindsTheOriginAndTheLicence()
+    {
+        var document = FeedFormat.Rss.Write(FeedCases.All["republished"]);
+        using var reader = Documents.Reader(document);
+        var feed = SyndicationFeed.Load(reader);
+        var origin = feed.Items.First().SourceFeed;
+        Assert.Equal("TTXVN & \"Báo <Tin tức>\"", origin.Title.Text);
+        Assert.Equal(
+            "https://ttxvn.example/kinh-t%E1%BA%BF/gi%C3%A1-v%C3%A0ng?a=1&b=2", Assert.Single(origin.Links).Uri.AbsoluteUri);
+        Assert.All(feed.Items.Skip(1), item => Assert.Null(item.SourceFeed));
+
+        var links = Documents.Root(document).Element("channel")!.Elements(Documents.Atom + "link");
+        Assert.Equal(
+            "https://xn--i-rfa0m.example/gi%E1%BA%A5y-ph%C3%A9p?a=1&b=2",
+            (string?)links.Single(link => (string?)link.Attribute("rel") == "license").Attribute("href"));
+    }
+
     [Fact]
     public void AnImportedIdStaysByteForByteAndIsNeverALink()
     {

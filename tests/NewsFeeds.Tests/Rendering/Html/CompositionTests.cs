@@ -56,6 +56,15 @@ public class CompositionTests
         Assert.Equal(html, ArticleHtml.Compose(Rendered.Body(""), new FeedPicture(lead, Caption: caption, Credit: credit), [], "").InFeeds);
 
     [Theory]
+    [InlineData("Thân.", "<p>Thân.</p>", "<figure><img src=\"https://bao.vn/tin/b.jpg\" alt=\"\"></figure>\n<p>Thân.</p>")]
+    [InlineData("", "", "<figure><img src=\"https://bao.vn/tin/b.jpg\" alt=\"\"></figure>")]
+    [InlineData(
+        "![](b.jpg)", "<p><img src=\"https://bao.vn/tin/b.jpg\" alt=\"\"></p>", "<p><img src=\"https://bao.vn/tin/b.jpg\" alt=\"\"></p>")]
+    public void ALeadPictureThatIsNotDistributedStandsOnThePageAlone(string markdown, string inFeeds, string onPage) => Assert.Equal(
+        (inFeeds, onPage),
+        ArticleHtml.Compose(Rendered.Body(markdown), new FeedPicture("https://bao.vn/tin/b.jpg"), [], "", isLeadDistributed: false));
+
+    [Theory]
     [InlineData("Bài đã gỡ.", "<p>Bài đã gỡ.</p>")]
     [InlineData("Một <b>\r\n\r\n \r\nHai & ba\nbốn\u0001\n", "<p>Một &lt;b&gt;</p>\n<p>Hai &amp; ba\nbốn\uFFFD</p>")]
     [InlineData("", "")]

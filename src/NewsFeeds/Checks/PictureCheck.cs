@@ -1,0 +1,47 @@
+using NewsFeeds.Articles;
+using NewsFeeds.Media;
+
+namespace NewsFeeds.Checks;
+
+/// <summary>
+/// Checks whether the pictures that one file names suit readers and partners. Each picture is reported once, where the file names it first.
+/// </summary>
+/// <param name="file">The file that names them.</param>
+internal sealed class PictureCheck(string file)
+{
+    /// <summary>Partners show a lead picture large from this width on (Google Discover, MSN).</summary>
+    public const int LeadWidth = 1200;
+
+    private const int MostBytes = 2_000_000;
+
+    private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
+
+    /// <summary>The faults of a picture, without the place where it is named; none where there is no such picture.</summary>
+    public IEnumerable<Fault> Run(MediaFile? picture)
+    {
+        if (picture is null || !_checked.Add(picture.Path))
+        {
+            yield break;
+        }
+
+        if (picture.TellsPlace)
+        {
+            yield return new Fault(file, 0, 0, Severity.Warning, "picture-gps", picture.Path);
+        }
+
+        if (picture.Length > MostBytes && picture.MediaType.StartsWith("image/", StringComparison.Ordinal))
+        {
+            yield return new Fault(file, 0, 0, Severity.Warning, "picture-heavy", picture.Path, picture.Length, MostBytes);
+        }
+    }
+
+    /// <summary>
+    /// The width of a lead picture that is too narrow, as its file tells or else who named it; null for one that is wide enough. A drawing
+    /// has any width.
+    /// </summary>
+    public static int? NarrowWidthOf(Picture lead, MediaFile? file)
+    {
+        var isDrawing = (file?.MediaType ?? lead.MediaType ?? MediaTypes.OfAddress(lead.Source)) == "image/svg+xml";
+        return !isDrawing && (file?.Width ?? lead.Width) is < LeadWidth and var width ? width : null;
+    }
+}
