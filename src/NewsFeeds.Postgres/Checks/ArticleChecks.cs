@@ -18,8 +18,7 @@ internal static class ArticleChecks
     private static IEnumerable<Fault> Partners(IReadOnlyList<Article> articles, Masthead masthead)
     {
         var shape = new EditionShape(masthead.Publication, masthead.CategoriesWith(articles.Select(article => article.Category)));
-        return PartnerCheck.UnknownCategories(shape).Select(slip =>
-            new Fault(PublicationView.Name, 0, 0, Severity.Warning, slip.Kind, slip.Arguments) { Field = "feeds" });
+        return PartnerCheck.UnknownCategories(shape).Select(slip => slip.Fault with { File = PublicationView.Name, Field = "feeds" });
     }
 
     private static IEnumerable<Fault> NarrowLeads(IEnumerable<Article> articles) =>

@@ -12,7 +12,7 @@ internal static class PartnerCheck
     /// <summary>The faults in the publication's file.</summary>
     public static IEnumerable<Fault> Run(CheckedFile index, Edition edition) =>
         UnknownCategories(edition.Shape).Concat(UnknownNames(edition))
-            .Select(slip => index.Warning(PlaceOf(slip, index), slip.Kind, slip.Arguments));
+            .Select(slip => CheckedFile.At(PlaceOf(slip, index), slip.Fault));
 
     /// <summary>The names of categories that do not exist.</summary>
     public static IEnumerable<Slip> UnknownCategories(EditionShape shape)
@@ -21,9 +21,9 @@ internal static class PartnerCheck
         {
             if (shape.Resolve(name) is null)
             {
-                yield return shape.NearestTo(name) is { } nearest
-                    ? new Slip(feed, list, name, "unknown-category/near", nearest)
-                    : new Slip(feed, list, name, "unknown-category");
+                yield return new Slip(feed, list, name, shape.NearestTo(name) is { } nearest
+                    ? new Fault(ContentPath.IndexFile, 0, 0, Severity.Warning, "unknown-category/near", name, nearest)
+                    : new Fault(ContentPath.IndexFile, 0, 0, Severity.Warning, "unknown-category", name));
             }
         }
     }
@@ -33,18 +33,24 @@ internal static class PartnerCheck
     {
         var tags = Names(edition.Publication, "tags", feed => feed.Tags, feed => feed.ExcludedTags);
         var authors = Names(edition.Publication, "authors", feed => feed.Authors, feed => feed.ExcludedAuthors);
-        return Of(tags, ListingKey.OfTag, edition.Tags, "unknown-tag/near")
-            .Concat(Of(authors, ListingKey.OfAuthor, edition.Authors, "unknown-author/near"));
+        return Of(tags, ListingKey.OfTag, edition.Tags, NoTag).Concat(Of(authors, ListingKey.OfAuthor, edition.Authors, NoAuthor));
+
+        static Fault NoTag(string name, string nearest) =>
+            new(ContentPath.IndexFile, 0, 0, Severity.Warning, "unknown-tag/near", name, nearest);
+
+        static Fault NoAuthor(string name, string nearest) =>
+            new(ContentPath.IndexFile, 0, 0, Severity.Warning, "unknown-author/near", name, nearest);
 
         static IEnumerable<Slip> Of(
-            IEnumerable<(string Feed, string[] List, string Name)> names, Func<string, ListingKey> keyOf, NamedListings known, string kind)
+            IEnumerable<(string Feed, string[] List, string Name)> names, Func<string, ListingKey> keyOf, NamedListings known,
+            Func<string, string, Fault> faultOf)
         {
             foreach (var (feed, list, name) in names.Where(each => known.Find(keyOf(each.Name).Name) is null))
             {
                 var mostLetters = Math.Clamp(name.Length - 3, 0, 2);
                 if (Nearest.Of(name, known.All.Select(listing => listing.Title), mostLetters) is { } nearest)
                 {
-                    yield return new Slip(feed, list, name, kind, nearest);
+                    yield return new Slip(feed, list, name, faultOf(name, nearest));
                 }
             }
         }
@@ -73,11 +79,6 @@ internal static class PartnerCheck
     /// <param name="Feed">The feed.</param>
     /// <param name="List">The keys that lead to the list in the feed.</param>
     /// <param name="Name">The name.</param>
-    /// <param name="Kind">The kind of fault.</param>
-    /// <param name="Near">What may be meant; null for none.</param>
-    public sealed record Slip(string Feed, string[] List, string Name, string Kind, string? Near = null)
-    {
-        /// <summary>What the fault names.</summary>
-        public IReadOnlyList<object> Arguments => Near is null ? [Name] : [Name, Near];
-    }
+    /// <param name="Fault">What is told of it, without its place.</param>
+    public sealed record Slip(string Feed, string[] List, string Name, Fault Fault);
 }

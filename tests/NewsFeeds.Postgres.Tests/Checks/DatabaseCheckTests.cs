@@ -72,6 +72,14 @@ public sealed class DatabaseCheckTests : IAsyncLifetime
         { "update story set body = '<script>1</script>x' where id = 2", "articles[2].body: warning: <script> is removed" },
         { "update story set body = repeat('<div>', 5000) where id = 2", "articles[2].body: error: " },
         { "insert into section values ('kinh-te', 'Kinh tế')", "categories[kinh-te].path: error: " },
+        {
+            """
+            drop view newsfeeds.publication;
+            create view newsfeeds.publication as select 'Báo' as title, 'a.vn,2026' as authority, 'Asia/Ho_Chi_Minh' as timezone,
+                '{"msn": {"exclude": {"categories": ["kinh-to"]}}}'::jsonb as feeds
+            """,
+            "publication.feeds: warning: there is no category 'kinh-to'; did you mean 'kinh-te'?"
+        },
         { "delete from story", "articles: warning: the view has no rows" },
         { "drop view newsfeeds.articles", "articles: error: there is no view newsfeeds.articles" },
         { "alter view newsfeeds.articles rename version to revision", "articles.version: error: the view newsfeeds.articles needs" },

@@ -52,11 +52,12 @@ public sealed class DefaultSchemaTests() : SchemaTest("newsfeeds.sql")
         await Database.ExecuteAsync(
             """
             insert into newsfeeds.article (id, category, title, published, body, format, updated, appears, leaves, retracted, draft, slug,
-              link, summary, language, notice, authors, tags, categories, aliases, image, enclosures, corrections)
+              link, summary, language, notice, authors, tags, categories, aliases, image, enclosures, corrections,
+              source, episode)
             values ('https://example.vn/?p=1', 'the-thao', 'T', '2026-10-28Z', 'x', 'markdown', '2026-10-28Z', '2026-10-29Z', '2026-12-01Z',
               '2026-11-02Z', false, 't', 'https://example.vn/t', 'S', 'vi-VN', 'Đã gỡ', '{Hoàng Lợi,Quang Mẫn}', '{cà phê}',
               '{kinh-te}', '{cu}', '{"src": "anh/a.jpg", "alt": "A"}', '[{"src": "a.mp3"}]',
-              '[{"date": "2026-10-29T08:00:00+07:00", "note": "N"}]')
+              '[{"date": "2026-10-29T08:00:00+07:00", "note": "N"}]', '{"url": "https://example.org/t"}', '{"number": 1}')
             """);
     }
 
@@ -82,6 +83,9 @@ public sealed class DefaultSchemaTests() : SchemaTest("newsfeeds.sql")
     [InlineData("enclosures", "'[{\"src\": \"a.mp3\"}, {\"src\": null}]'", "article_enclosures_check")]
     [InlineData("corrections", "'[{\"date\": \"2026-10-29\"}]'", "article_corrections_check")]
     [InlineData("corrections", "'[{\"note\": \" \"}]'", "article_corrections_check")]
+    [InlineData("source", "'{\"title\": \"T\"}'", "article_source_check")]
+    [InlineData("source", "'{\"url\": \"example.org\"}'", "article_source_check")]
+    [InlineData("episode", "'12'", "article_episode_check")]
     public async Task AnArticleWithAFaultIsRefused(string column, string value, string constraint)
     {
         await Database.ExecuteAsync(Articles);
@@ -104,6 +108,7 @@ public sealed class DefaultSchemaTests() : SchemaTest("newsfeeds.sql")
     [InlineData("timezone", "Asia/Sai_Gon", "22023")]
     [InlineData("authority", "example.vn", "masthead_authority_check")]
     [InlineData("window", "two days", "masthead_window_check")]
+    [InlineData("license", "CC BY", "masthead_license_check")]
     public async Task AMastheadWithAFaultIsRefused(string column, string value, string refusal)
     {
         await Database.ExecuteAsync("insert into newsfeeds.masthead (title, authority) values ('Báo', 'example.vn,2026')");

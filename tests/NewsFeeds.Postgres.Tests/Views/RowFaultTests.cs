@@ -13,10 +13,10 @@ public sealed class RowFaultTests : IAsyncLifetime
         insert into publication values ('Báo', 'a.vn,2026');
         create table story (id int primary key, title text default 'Tin', published timestamptz default '2026-11-20Z',
             appears timestamptz, leaves timestamptz, updated timestamptz, retracted timestamptz, notice text, draft text, link text,
-            aliases text[], corrections jsonb, image jsonb);
+            aliases text[], corrections jsonb, image jsonb, source jsonb, episode jsonb);
         create view newsfeeds.articles as
             select id as key, 'https://a.vn/?p=' || id as id, xmin::text as version, 'kinh-te'::text as category, title, published,
-                appears, leaves, updated, retracted, notice, draft, link, aliases, corrections, image
+                appears, leaves, updated, retracted, notice, draft, link, aliases, corrections, image, source, episode
             from story
         """;
 
@@ -51,6 +51,11 @@ public sealed class RowFaultTests : IAsyncLifetime
     [InlineData("draft", "'maybe'", "draft: error: 'draft' must be true or false, not 'maybe' [wrong-type]")]
     [InlineData("link", "'a.vn'", "link: warning: 'link' must be an address that starts with https:// or http://, not 'a.vn' [address]")]
     [InlineData("image", "'{\"src\": \"a.jpg\", \"draft\": true}'", "image: error: 'draft' has no effect inside another key, *")]
+    [InlineData("image", "'{\"src\": \"a.jpg\", \"distribute\": null}'", "image: warning: 'distribute' is not understood, *")]
+    [InlineData("source", "'{\"title\": \"TTXVN\"}'", "source: warning: 'source' must be a mapping with 'url', *")]
+    [InlineData("source", "'{\"url\": \"a.vn\"}'", "source: warning: 'url' must be an address that starts with *")]
+    [InlineData("episode", "'12'", "episode: warning: 'episode' must be a mapping with keys such as *")]
+    [InlineData("episode", "'{\"number\": 0}'", "episode: warning: 'number' must be a whole number from 1 to 1000000, *")]
     public async Task AFaultNamesTheColumnsOfItsRow(string column, string value, string fault)
     {
         await _database.ExecuteAsync($"insert into story (id, {column}) values (12, {value})");

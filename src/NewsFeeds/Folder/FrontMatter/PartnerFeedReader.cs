@@ -23,7 +23,7 @@ internal static class PartnerFeedReader
 
         if (node.Pairs is not { } pairs)
         {
-            keys.Error(node, "wrong-type/feeds", keys.NameOf("feeds"));
+            keys.Error(node, "wrong-type/partner-feeds", keys.NameOf("feeds"));
             return [];
         }
 

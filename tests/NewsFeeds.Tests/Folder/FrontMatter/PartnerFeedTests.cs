@@ -64,7 +64,7 @@ public sealed class PartnerFeedTests : IDisposable
         Assert.Equal(["B", "a", "b2"], Sound("b2: {}\na: {}\nB: {}").Select(feed => feed.Name));
 
     [Theory]
-    [InlineData("- msn", "8:3 error wrong-type/feeds")]
+    [InlineData("- msn", "8:3 error wrong-type/partner-feeds")]
     [InlineData("msn: kinh-te", "8:8 error partner-feed/no-mapping")]
     [InlineData("msn:", "8:3 error partner-feed/no-mapping")]
     [InlineData("msn: [kinh-te]", "8:8 error partner-feed/no-mapping")]
