@@ -127,6 +127,9 @@ internal static class FeedBuilder
         };
     }
 
+    /// <summary>The picture where it may go out in feeds; else null.</summary>
+    public static Picture? Distributed(Picture? picture) => picture is { IsDistributed: true } ? picture : null;
+
     // What stands behind the authority (RFC 4151 §2.1). A category's path and the name of a kind need no encoding.
     private static string SpecificPart(ListingKey key) => key.Kind switch
     {
@@ -135,8 +138,6 @@ internal static class FeedBuilder
         ListingKind.Partner => $"partners/{Uri.EscapeDataString(key.Name)}",
         _ => key == ListingKey.All ? "feeds" : $"feeds/{key.Name}",
     };
-
-    private static Picture? Distributed(Picture? picture) => picture is { IsDistributed: true } ? picture : null;
 
     private static ImmutableArray<FeedEntry> WithQuery(ImmutableArray<FeedEntry> entries, string query) =>
         [.. entries.Select(entry => entry with { Link = WebAddress.WithQuery(entry.Link, query) })];
