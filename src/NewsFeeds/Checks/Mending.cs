@@ -23,7 +23,6 @@ public static class Mending
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(change);
-        var wrong = change.Faults.Where(fault => fault.IsError).Select(fault => fault.File).ToHashSet(StringComparer.Ordinal);
         var zone = change.Publication?.TimeZone ?? TimeZoneInfo.Utc;
         return
         [
@@ -36,7 +35,7 @@ public static class Mending
             // Where the address is not known, another id is as good: it is never derived again.
             var guid = addresses is null ? Guid.NewGuid() : PodcastGuid.Of(addresses.Of(Address.Podcast(category.Path)));
             var mended = new Mended($"{category.Folder}/{ContentPath.IndexFile}", guid.ToString());
-            return wrong.Contains(mended.File) || !TryWrite(folder, category, mended, zone) ? mended : mended with { IsWritten = true };
+            return mended with { IsWritten = TryWrite(folder, category, mended, zone) };
         }
     }
 
