@@ -6,7 +6,7 @@ namespace NewsFeeds.Server.Tests;
 /// <summary>Every document and page of a newsroom.</summary>
 internal static class Everything
 {
-    /// <summary>The paths of all feeds, archives, articles, pages and lists of an edition.</summary>
+    /// <summary>The paths of all feeds, archives, articles, pages, lists and sitemaps of an edition.</summary>
     public static IEnumerable<string> PathsOf(Edition edition)
     {
         foreach (var listing in edition.Categories.Values.Append(edition.All))
@@ -30,6 +30,7 @@ internal static class Everything
         }
 
         yield return Address.Opml.Path;
+        yield return Address.Sitemap.Path;
     }
 
     /// <summary>The answers of a service that serves an edition.</summary>

@@ -21,6 +21,7 @@ internal static class DocumentsSetup
         services.AddSingleton<IDocumentSource, PodcastDocuments>();
         services.AddSingleton<IDocumentSource, OpmlDocument>();
         services.AddSingleton<IDocumentSource, ArchiveDocuments>();
+        services.AddSingleton<IDocumentSource, SitemapDocuments>();
         services.AddSingleton<DocumentSources>();
         services.AddSingleton(provider => new DocumentCatalog(
             provider.GetServices<IDocumentSource>(), provider.GetRequiredService<LastModifiedDates>(),

@@ -7,15 +7,16 @@ using NewsFeeds.Server.Documents;
 namespace NewsFeeds.Server.Pages;
 
 /// <summary>Style sheets, the script and robots.txt.</summary>
-internal sealed class AssetDocuments : IDocumentSource
+internal sealed class AssetDocuments(PublicUrls urls) : IDocumentSource
 {
-    private static readonly byte[] Robots = "User-agent: *\nDisallow:\n"u8.ToArray();
+    private readonly byte[] _robots = Encoding.UTF8.GetBytes(
+        $"User-agent: *\nDisallow:\n\nSitemap: {urls.Of(Address.Sitemap)}\nSitemap: {urls.Of(Address.NewsSitemap)}\n");
 
     public bool IsMadeAhead(Address address) => true;
 
     public Document? Find(Address address, Edition edition) => address switch
     {
-        { Kind: AddressKind.Robots } => Fixed(address, "text/plain; charset=utf-8", Robots),
+        { Kind: AddressKind.Robots } => Fixed(address, "text/plain; charset=utf-8", _robots),
         { Kind: AddressKind.Asset, Name: "site.css" } => Fixed(address, "text/css; charset=utf-8", AssetFiles.Stylesheet),
         { Kind: AddressKind.Asset, Name: "copy.js" } => Fixed(address, "text/javascript; charset=utf-8", AssetFiles.Script),
         { Kind: AddressKind.Asset, Name: "feed.css" } =>

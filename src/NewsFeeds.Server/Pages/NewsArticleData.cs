@@ -30,7 +30,7 @@ internal static class NewsArticleData
             ["dateModified"] = page.Texts.Machine(entry.Updated),
             ["inLanguage"] = article.Language ?? page.Publication.Language,
             ["description"] = PageText.Short(entry.Summary),
-            ["author"] = new JsonArray([.. (article.Authors.Count > 0 ? article.Authors.Select(Person) : [Publisher(page)])]),
+            ["author"] = new JsonArray([.. Authors(page, article)]),
             ["publisher"] = Publisher(page),
             ["isAccessibleForFree"] = true,
         };
@@ -65,12 +65,19 @@ internal static class NewsArticleData
         }
     }
 
-    private static JsonObject Person(Author author)
+    private static IEnumerable<JsonNode> Authors(PageContext page, Article article) =>
+        article.Authors.Count > 0 ? article.Authors.Select(author => Person(page, author)) : [Publisher(page)];
+
+    private static JsonObject Person(PageContext page, Author author)
     {
         var person = new JsonObject { ["@type"] = "Person", ["name"] = author.Name };
-        if (author.Url is not null)
+        if (author.Url is { } own)
         {
-            person["url"] = author.Url;
+            person["url"] = own;
+        }
+        else if (page.PageOf(author) is { } address)
+        {
+            person["url"] = page.Addresses.Of(address);
         }
 
         return person;

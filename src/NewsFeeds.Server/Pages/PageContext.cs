@@ -44,6 +44,17 @@ public sealed class PageContext
     /// <summary>An address of the service as a link on a page.</summary>
     internal string Link(Address address) => Link(Addresses.Of(address));
 
+    /// <summary>
+    /// The page of somebody in a byline; null for the publication, which has the front page, and for a name without letter or digit.
+    /// </summary>
+    internal Address? PageOf(Author author) => author.Name == Publication.Title ? null : PageOfName(ListingKey.OfAuthor(author.Name));
+
+    /// <summary>The page of a tag; null for a tag without letter or digit.</summary>
+    internal static Address? PageOfTag(string tag) => PageOfName(ListingKey.OfTag(tag));
+
+    /// <summary>A title before the name of the publication.</summary>
+    internal string WithPublication(string title) => title == Publication.Title ? title : $"{title} – {Publication.Title}";
+
     /// <summary>A page's content.</summary>
     /// <param name="bytes">The page.</param>
     /// <param name="nextEvent">When the clock changes it.</param>
@@ -60,4 +71,6 @@ public sealed class PageContext
 
     /// <summary>A headline. That of a withdrawn article begins with a prefix that says so.</summary>
     internal string TitleOf(Article article) => article.Retraction is null ? article.Title : Texts.Retracted(article.Title);
+
+    private static Address? PageOfName(ListingKey name) => name.Name.Length == 0 ? null : Address.Page(name);
 }

@@ -1,3 +1,4 @@
+using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
 using NewsFeeds.Rendering;
 
@@ -17,8 +18,8 @@ public sealed record PageHead
     /// </summary>
     internal string? Canonical { get; init; }
 
-    /// <summary>The category whose feeds are announced before everything's, by path and title.</summary>
-    internal (string Path, string Title)? Category { get; init; }
+    /// <summary>The listing whose feeds are announced before everything's.</summary>
+    internal Listing? Listing { get; init; }
 
     internal FeedPicture? Picture { get; init; }
 

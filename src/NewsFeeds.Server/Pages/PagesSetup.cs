@@ -8,7 +8,7 @@ internal static class PagesSetup
 {
     public static void AddPages(this IServiceCollection services)
     {
-        services.AddSingleton<IDocumentSource, CategoryPages>();
+        services.AddSingleton<IDocumentSource, ListingPages>();
         services.AddSingleton<IDocumentSource, ArticlePages>();
         services.AddSingleton<IDocumentSource, ArchivePages>();
         services.AddSingleton<IDocumentSource, AssetDocuments>();

@@ -49,6 +49,8 @@ public sealed class Texts
     internal string Download => Get();
     internal string FiledUnder => Get();
     internal string Tags => Get();
+    internal string Tag => Get();
+    internal string Author => Get();
     internal string Table => Get();
     internal string RetractionNotice => Get();
     internal string Original => Get();
@@ -59,7 +61,7 @@ public sealed class Texts
     internal string GoneText => Get();
     internal string FeedInBrowser => Get();
 
-    internal string SubscribeTo(string category) => Format(category);
+    internal string SubscribeTo(string listing) => Format(listing);
 
     internal string Addresses(string feed) => Format(feed);
 

@@ -60,6 +60,10 @@ public sealed class PublicUrls
     /// <summary>The address of an article's page on this service, wherever readers find the article.</summary>
     public string ArticlePage(Article article) => Of(Address.Article(article.Day, article.Slug));
 
+    /// <summary>Whether readers find an article at its page on this service.</summary>
+    internal bool IsHere(Article article) =>
+        (article.Link is null && _articleUrl is null) || Article(article) == ArticlePage(article);
+
     /// <summary>A picture or sound: an absolute address stays, a path in the content folder becomes its address here.</summary>
     public string Media(string source) => WebAddress.Is(source) ? source : Of(Address.Media(source));
 

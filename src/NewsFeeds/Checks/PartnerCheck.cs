@@ -36,10 +36,10 @@ internal static class PartnerCheck
         return Of(tags, ListingKey.OfTag, edition.Tags, NoTag).Concat(Of(authors, ListingKey.OfAuthor, edition.Authors, NoAuthor));
 
         static Fault NoTag(string name, string nearest) =>
-            new(ContentPath.IndexFile, 0, 0, Severity.Warning, "unknown-tag/near", name, nearest);
+            new Fault(ContentPath.IndexFile, 0, 0, Severity.Warning, "unknown-tag/near", name, nearest);
 
         static Fault NoAuthor(string name, string nearest) =>
-            new(ContentPath.IndexFile, 0, 0, Severity.Warning, "unknown-author/near", name, nearest);
+            new Fault(ContentPath.IndexFile, 0, 0, Severity.Warning, "unknown-author/near", name, nearest);
 
         static IEnumerable<Slip> Of(
             IEnumerable<(string Feed, string[] List, string Name)> names, Func<string, ListingKey> keyOf, NamedListings known,

@@ -14,7 +14,11 @@ internal static class FeedDate
     /// day of the authority's year, because no id is older (RFC 4151 §2.1).
     /// </summary>
     public static DateTimeOffset Of(IEnumerable<Article> articles, string authority, DateTimeOffset now) =>
-        articles.SelectMany(DatesOf).Where(date => date <= now).DefaultIfEmpty(FirstDay(authority)).Max();
+        NewestOf(articles, now) ?? FirstDay(authority);
+
+    /// <summary>The same; null without any date.</summary>
+    public static DateTimeOffset? NewestOf(IEnumerable<Article> articles, DateTimeOffset now) =>
+        articles.SelectMany(DatesOf).Where(date => date <= now).Select(date => (DateTimeOffset?)date).Max();
 
     /// <summary>
     /// When the clock changes the date of a feed: the first of the articles' dates that is still to come; null for none.

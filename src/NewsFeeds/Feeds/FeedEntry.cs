@@ -59,7 +59,7 @@ public sealed record FeedEntry
     public DateTimeOffset? Retracted { get; init; }
 
     /// <summary>The tags that are not a category's title, each once: tags are equal whatever their case and Unicode form.</summary>
-    internal IEnumerable<string> OwnTags => Tags.Select(PlainText.Line).Where(tag => tag.Length > 0)
+    public IEnumerable<string> OwnTags => Tags.Select(PlainText.Line).Where(tag => tag.Length > 0)
         .Except(Categories.Select(category => PlainText.Line(category.Title)), StringComparer.OrdinalIgnoreCase);
 }
 

@@ -77,6 +77,10 @@ internal sealed class Reader : IDisposable
         };
     }
 
+    /// <summary>The addresses in a sitemap or in an index of sitemaps. npm's sitemap alone reads these.</summary>
+    public Task<List<ReadSitemapUrl>> ReadSitemapAsync() =>
+        RunAsync<List<ReadSitemapUrl>>("node", [Path.Combine(Scripts, $"read-{_name}.mjs"), _feed.AbsoluteUri]);
+
     public void Dispose() => _state.Delete(recursive: true);
 
     private async Task<Reading> PollAsync(string[] further)
@@ -85,17 +89,19 @@ internal sealed class Reader : IDisposable
         var url = _feed.AbsoluteUri;
         var reading = _name switch
         {
-            "feedparser" => await RunAsync("/usr/bin/python3", [Path.Combine(Scripts, "read-with-feedparser.py"), url, .. validators]),
-            "gpodder" => await RunAsync("/usr/bin/python3", [Path.Combine(Scripts, "read-with-gpodder.py"), _state.FullName, url]),
-            "newsboat" => await RunAsync(
+            "feedparser" => await RunAsync<Reading>(
+                "/usr/bin/python3", [Path.Combine(Scripts, "read-with-feedparser.py"), url, .. validators]),
+            "gpodder" => await RunAsync<Reading>(
+                "/usr/bin/python3", [Path.Combine(Scripts, "read-with-gpodder.py"), _state.FullName, url]),
+            "newsboat" => await RunAsync<Reading>(
                 "/usr/bin/python3", [Path.Combine(Scripts, "read-with-newsboat.py"), _state.FullName, url, .. further]),
-            _ => await RunAsync("node", [Path.Combine(Scripts, "read-with-npm.mjs"), _name, url, .. validators]),
+            _ => await RunAsync<Reading>("node", [Path.Combine(Scripts, "read-with-npm.mjs"), _name, url, .. validators]),
         };
         _last = reading;
         return reading;
     }
 
-    private static async Task<Reading> RunAsync(string program, string[] arguments)
+    private static async Task<T> RunAsync<T>(string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
@@ -104,6 +110,6 @@ internal sealed class Reader : IDisposable
         var text = await process.StandardOutput.ReadToEndAsync(patience.Token);
         await process.WaitForExitAsync(patience.Token);
         Assert.True(process.ExitCode == 0, $"{string.Join(' ', arguments)}: {await errors}");
-        return JsonSerializer.Deserialize<Reading>(text, Options)!;
+        return JsonSerializer.Deserialize<T>(text, Options)!;
     }
 }

@@ -45,3 +45,7 @@ internal sealed record ReadEntry
 }
 
 internal sealed record ReadEnclosure(string Url, string? Type, long? Length);
+
+/// <summary>An address in a sitemap, or a part in an index; null where there is no such thing.</summary>
+internal sealed record ReadSitemapUrl(
+    string Url, DateTimeOffset? Modified, string? Title, DateTimeOffset? Published, string? Publication, string? Language);

@@ -17,12 +17,13 @@ public class SameBytesTests
         await export.RunAsync();
         var copy = TemporaryContent.CopyOf(export.Content.Folder);
         await using var site = await Site.StartAsync(copy, $"--NewsFeeds:PublicUrl={Site.PublicUrl}");
+        var urls = new PublicUrls(new Uri(Site.PublicUrl));
         var names = new HashSet<string> { "nginx.conf", ".export.json", ".export.lock" };
         foreach (var address in site.Catalog.All(site.Edition))
         {
             foreach (var (coding, ending) in Codings)
             {
-                using var response = await site.GetAsync(new Uri(Site.PublicUrl + address.Path).AbsolutePath, ("Accept-Encoding", coding));
+                using var response = await site.GetAsync(new Uri(urls.Of(address)).AbsolutePath, ("Accept-Encoding", coding));
                 var name = FileNames.Of(address) + ending;
                 Assert.Equal(response.StatusCode == HttpStatusCode.OK, File.Exists(export[name]));
                 if (names.Add(name) && response.StatusCode == HttpStatusCode.OK)
@@ -36,7 +37,7 @@ public class SameBytesTests
         Assert.Contains("tin/Ảnh đẹp.JPG", media);
         foreach (var path in media)
         {
-            using var response = await site.GetAsync(new Uri(new PublicUrls(new Uri(Site.PublicUrl)).Media(path)).AbsolutePath);
+            using var response = await site.GetAsync(new Uri(urls.Media(path)).AbsolutePath);
             var name = FileNames.Of(Address.Media(path));
             Assert.True(names.Add(name));
             Assert.Equal(await response.Content.ReadAsByteArrayAsync(), File.ReadAllBytes(export[name]));

@@ -8,7 +8,7 @@ public class BrowserTests(Chromium chromium)
 {
     public static TheoryData<string> Kinds { get; } =
     ["/", "/feeds/kinh-te/", "/feeds/the-thao/", "/feeds/trong/", Sample.Full, Sample.Retracted, "/feeds/kinh-te/archive/2026-02/",
-        "/nothing", "/feeds/cu/"];
+        "/tags/cà-phê/", "/authors/hoàng-lợi/", "/nothing", "/feeds/cu/"];
 
     private string Origin => chromium.Site.Address.GetLeftPart(UriPartial.Authority);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Parser;
+using NewsFeeds.Addresses;
 
 namespace NewsFeeds.Server.Tests.Pages;
 
@@ -28,7 +29,8 @@ public class HostilePageTests
                 {Markup}
                 """);
         });
-        foreach (var path in new[] { "/", "/feeds/kinh-te/", "/articles/2026-03-01/x", "/feeds/kinh-te/archive/2026-03/", "/nothing" })
+        foreach (var path in new[] { "/", "/feeds/kinh-te/", "/articles/2026-03-01/x", "/feeds/kinh-te/archive/2026-03/", "/nothing",
+            Address.Page(ListingKey.OfTag(Markup)).Path, Address.Page(ListingKey.OfAuthor(Markup)).Path })
         {
             using var response = await site.GetAsync(path, ("Accept", "text/html"));
             var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 
@@ -7,30 +8,40 @@ public class PageHeadTests(PageTest.Fixture shared) : PageTest(shared)
 {
     [Theory]
     [InlineData("/", "")]
-    [InlineData("/feeds/kinh-te/", "/kinh-te")]
-    [InlineData("/feeds/the-thao/bong-da/", "/the-thao/bong-da")]
-    [InlineData(Sample.Full, "/kinh-te")]
-    [InlineData("/feeds/kinh-te/archive/2026-03/", "/kinh-te")]
-    public async Task EveryFormOfTheCategoryAndOfEverythingIsAnnounced(string path, string category)
+    [InlineData("/feeds/archive/2026-03/", "")]
+    [InlineData("/feeds/kinh-te/", "/feeds/kinh-te")]
+    [InlineData("/feeds/the-thao/bong-da/", "/feeds/the-thao/bong-da")]
+    [InlineData("/tags/cà-phê/", "/tags/c%C3%A0-ph%C3%AA")]
+    [InlineData("/authors/quang-mẫn/", "/authors/quang-m%E1%BA%ABn")]
+    [InlineData(Sample.Full, "/feeds/kinh-te")]
+    [InlineData("/feeds/kinh-te/archive/2026-03/", "/feeds/kinh-te")]
+    public async Task APageAnnouncesEveryFormOfItsOwnFeedThenOfEverythings(string path, string own)
     {
         var page = await ReadAsync(path);
         var announced = page.QuerySelectorAll("head link[rel=alternate]")
             .Select(link =>
                 (link.GetAttribute("type"), link.GetAttribute("href"), HasTitle: !string.IsNullOrEmpty(link.GetAttribute("title"))))
                 .ToList();
-        Assert.Equal(Forms(category).Concat(category.Length > 0 ? Forms("") : []), announced);
+        Assert.Equal((own.Length > 0 ? Forms(own) : []).Concat(Forms("/feeds")), announced);
+        foreach (var (type, href, _) in announced)
+        {
+            using var feed = await Site.GetAsync(href!);
+            Assert.Equal((HttpStatusCode.OK, type), (feed.StatusCode, feed.Content.Headers.ContentType!.MediaType));
+        }
 
         IEnumerable<(string?, string?, bool)> Forms(string of) =>
         [
-            ("application/rss+xml", $"{Origin}/feeds{of}/rss.xml", true),
-            ("application/atom+xml", $"{Origin}/feeds{of}/atom.xml", true),
-            ("application/feed+json", $"{Origin}/feeds{of}/feed.json", true),
+            ("application/rss+xml", $"{Origin}{of}/rss.xml", true),
+            ("application/atom+xml", $"{Origin}{of}/atom.xml", true),
+            ("application/feed+json", $"{Origin}{of}/feed.json", true),
         ];
     }
 
     [Theory]
     [InlineData("/", "/")]
     [InlineData("/feeds/kinh-te/", "/feeds/kinh-te/")]
+    [InlineData("/tags/cà-phê/", "/tags/c%C3%A0-ph%C3%AA/")]
+    [InlineData("/authors/quang-mẫn/", "/authors/quang-m%E1%BA%ABn/")]
     [InlineData(Sample.Full, Sample.Full)]
     [InlineData(Sample.Elsewhere, "https://thu.example/trang-khac")]
     [InlineData("/feeds/kinh-te/archive/2026-03/", "/feeds/kinh-te/archive/2026-03/")]
@@ -74,6 +85,9 @@ public class PageHeadTests(PageTest.Fixture shared) : PageTest(shared)
         Assert.Equal(
             ["Hoàng Lợi", "Quang Mẫn"],
             article.GetProperty("author").EnumerateArray().Select(author => author.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["https://thu.example/hoang-loi", $"{Origin}/authors/quang-m%E1%BA%ABn/"],
+            article.GetProperty("author").EnumerateArray().Select(author => author.GetProperty("url").GetString()));
         Assert.Equal("Đài thử", article.GetProperty("publisher").GetProperty("name").GetString());
         Assert.Equal(["Kinh tế", "Bóng đá"], article.GetProperty("articleSection").EnumerateArray().Select(section => section.GetString()));
         Assert.Equal("PT4M7S", article.GetProperty("associatedMedia")[0].GetProperty("duration").GetString());

@@ -10,6 +10,7 @@ public class PageResponseTests(PageTest.Fixture shared) : PageTest(shared)
     [InlineData("/feeds/kinh-te/", 200)]
     [InlineData("/feeds/kinh-te/archive/2026-03/", 200)]
     [InlineData(Sample.Full, 200)]
+    [InlineData("/authors/quang-mẫn/", 200)]
     [InlineData("/nothing", 404), InlineData("/feeds/cu/", 410)]
     public async Task APageRunsNothingButOurOwn(string path, int status)
     {
@@ -31,6 +32,7 @@ public class PageResponseTests(PageTest.Fixture shared) : PageTest(shared)
     [InlineData("/")]
     [InlineData("/feeds/kinh-te/")]
     [InlineData(Sample.Full)]
+    [InlineData("/tags/cà-phê/")]
     [InlineData("/feeds/kinh-te/archive/2026-03/")]
     [InlineData("/assets/site.css")]
     [InlineData("/assets/feed.css"), InlineData("/assets/copy.js"), InlineData("/robots.txt")]

@@ -27,7 +27,7 @@ public class GoldenTests
     [Fact]
     public void APodcastIsTheGoldenFile() => Compare("full.podcast.xml", PodcastWriter.Write(PodcastCases.Full));
 
-    private static void Compare(string file, byte[] actual)
+    internal static void Compare(string file, byte[] actual)
     {
         var path = SourceTree.Path("tests", "NewsFeeds.Tests", "Feeds", "Golden", file);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")

@@ -64,10 +64,16 @@ internal sealed partial class FolderScanner
     {
         var before = _publication;
         var last = before == _untitled ? null : before;
+        Publication? read = null;
         _publication = _untitled;
         if (_tree.Top.Files.ContainsKey(ContentPath.IndexFile))
         {
             _publication = Read(_tree.Top, scan, KeyNames.OfPublication, TimeZoneInfo.Utc, last, Publication) ?? _untitled;
+            if (_publication == last && read is not null)
+            {
+                // The last good rule of a partner may let out what the editor excludes now, so it does not stand for one that is wrong.
+                _publication = last with { PartnerFeeds = read.PartnerFeeds };
+            }
         }
 
         scan.IsPublicationNew = before != _publication;
@@ -78,7 +84,7 @@ internal sealed partial class FolderScanner
             ReadAgain(_tree.Top.SelfAndBelow(), scan); // Dates without an offset, derived ids and rendered words mean something else now.
         }
 
-        Publication Publication(FrontMatterReader keys) => IndexReader.Publication(keys, "", _untitled.Authority);
+        Publication Publication(FrontMatterReader keys) => read = IndexReader.Publication(keys, "", _untitled.Authority);
     }
 
     private void Place(FolderNode folder, Scan scan)

@@ -1,0 +1,48 @@
+using NewsFeeds.Addresses;
+using NewsFeeds.Editions;
+using NewsFeeds.Feeds;
+using NewsFeeds.Server.Documents;
+
+namespace NewsFeeds.Server.Pages;
+
+/// <summary>The front page, and the page of every category, tag and person. Partners have none.</summary>
+internal sealed class ListingPages(SharedFeeds shared, FeedSource feeds, PublicUrls urls) : IDocumentSource
+{
+    // There may be thousands of tags and people, and few of their pages are asked for.
+    public bool IsMadeAhead(Address address) => address.Listing.Kind == ListingKind.Category;
+
+    public Document? Find(Address address, Edition edition) => address.Kind switch
+    {
+        AddressKind.Home => Document.Of(address.Path, now => now.All, MakeFrontPageAsync),
+        AddressKind.Page when edition.Find(address.Listing) is not null =>
+            Document.Of(address.Path, now => now.Find(address.Listing), MakeAsync),
+        _ => null,
+    };
+
+    public IEnumerable<Address> All(Edition edition) =>
+        edition.Listings.Concat(edition.Tags.All).Concat(edition.Authors.All).Select(listing => Address.Page(listing.Key));
+
+    // The front page also shows the categories. A change of one of them makes a new shape, for which every document is made again.
+    private async Task<DocumentContent?> MakeFrontPageAsync(Edition edition, Listing all, CancellationToken stop)
+    {
+        var page = new PageContext(edition, feeds, urls);
+        var bytes = await PageRenderer.RenderAsync<HomePage>((nameof(HomePage.Page), page)).ConfigureAwait(false);
+        return page.Content(bytes, all.NextEvent, []);
+    }
+
+    private async Task<DocumentContent?> MakeAsync(Edition edition, Listing listing, CancellationToken stop)
+    {
+        if (listing.Gone)
+        {
+            return DocumentContent.Gone;
+        }
+
+        var page = new PageContext(edition, feeds, urls);
+        var feed = await shared.GetAsync(edition, listing, stop).ConfigureAwait(false);
+        var bytes = await PageRenderer.RenderAsync<ListingPage>(
+            (nameof(ListingPage.Page), page), (nameof(ListingPage.Listing), listing), (nameof(ListingPage.Feed), feed.Value),
+            (nameof(ListingPage.Image), feeds.Picture(listing.Image)))
+            .ConfigureAwait(false);
+        return page.Content(bytes, listing.NextEvent, feed.Files) with { IsComplete = feed.IsComplete };
+    }
+}
