@@ -28,25 +28,42 @@ internal static class CheckCommand
         var store = ContentOption.Store();
         var json = new Option<bool>("--json") { Description = "A JSON array of {file, line, column, severity, code, message}" };
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 for warnings too" };
+        var fix = new Option<bool>("--fix") { Description = "First mend what loses nothing: write the missing ids of podcasts" };
+        var publicUrl = new Option<string?>("--public-url")
+        {
+            Description = "Where readers reach the service, from which such an id is made (the service's own)",
+            HelpName = "URL",
+        };
         check.Options.Add(content);
         check.Options.Add(store);
+        check.Options.Add(fix);
+        check.Options.Add(publicUrl);
         check.Options.Add(json);
         check.Options.Add(strict);
         check.HasExamples(
             "newsfeeds check",
             "newsfeeds check --content ../newsroom --strict     as a gate before publishing",
+            "newsfeeds check --fix                              writes missing ids of podcasts before it checks",
             "newsfeeds check --store postgres                   as a role that may change tables, it also tries versions",
             "newsfeeds check --json | jq -r '.[].code' | sort | uniq -c");
         check.SetAction(parsed =>
         {
-            var (options, terminal) = (content.Read(parsed, parsed.GetValue(store)), Terminal.Of(parsed));
-            var findings = options.Database is { } database ? OfDatabase(options, database, terminal) : OfFolder(options, terminal);
+            var options = content.Read(parsed, parsed.GetValue(store), parsed.GetValue(publicUrl));
+            var (isMended, terminal) = (parsed.GetValue(fix), Terminal.Of(parsed));
+            if (isMended && options.Database is not null)
+            {
+                return terminal.Fail("--fix mends files of a content folder; the rows of a database are mended where they are written");
+            }
+
+            var findings = options.Database is { } database
+                ? OfDatabase(options, database, terminal)
+                : OfFolder(options, isMended, terminal);
             return Tell(findings, parsed.GetValue(json), parsed.GetValue(strict), terminal);
         });
         root.Subcommands.Add(check);
     }
 
-    private static Findings OfFolder(NewsFeedsOptions options, Terminal terminal)
+    private static Findings OfFolder(NewsFeedsOptions options, bool isMended, Terminal terminal)
     {
         var path = options.Content;
         var publicUrl = PublicUrl.Of(options, []);
@@ -58,6 +75,11 @@ internal static class CheckCommand
         }
 
         var addresses = new PublicUrls(publicUrl, options.ArticleUrl);
+        if (isMended && Mend(folder, change, options.PublicUrl is null ? null : addresses, path, terminal))
+        {
+            change = folder.Read();
+        }
+
         var faults = ProgressReport.While("Checking",
             progress => ContentCheck.Run(folder, change, addresses, TimeProvider.System.GetUtcNow(), progress), terminal);
 
@@ -67,6 +89,21 @@ internal static class CheckCommand
         // Paths are printed relative to where the command was called, so that a terminal or an editor can open them.
         return new Findings(
             change.Articles.Count + refused, [.. faults.Select(fault => fault with { File = Path.Combine(path, fault.File) })], []);
+    }
+
+    /// <returns>Whether a file was changed.</returns>
+    private static bool Mend(ContentFolder folder, ContentChange change, PublicUrls? addresses, string path, Terminal terminal)
+    {
+        var mended = Mending.Run(folder, change, addresses);
+        foreach (var each in mended)
+        {
+            var file = Path.Combine(path, each.File);
+            terminal.Tell(each.IsWritten
+                ? $"{file}: wrote the podcast's guid {each.Id}"
+                : $"{file}: left as it is; correct its errors, or write guid: {each.Id} in 'podcast'");
+        }
+
+        return mended.Any(each => each.IsWritten);
     }
 
     private static Findings OfDatabase(NewsFeedsOptions options, DatabaseOptions database, Terminal terminal)

@@ -18,6 +18,7 @@ internal static class DocumentsSetup
         services.AddSingleton<FeedSource>();
         services.AddSingleton<SharedFeeds>();
         services.AddSingleton<IDocumentSource, FeedDocuments>();
+        services.AddSingleton<IDocumentSource, PodcastDocuments>();
         services.AddSingleton<IDocumentSource, OpmlDocument>();
         services.AddSingleton<IDocumentSource, ArchiveDocuments>();
         services.AddSingleton<IDocumentSource, SitemapDocuments>();

@@ -17,7 +17,7 @@ internal static class ArticleCheck
         .. Categories(manuscript, article, content),
         .. Lead(manuscript, article, content, pictures),
         .. Enclosures(manuscript, article, content),
-        .. PodcastCheck.Of(manuscript, article.Episode, content.Media),
+        .. PodcastCheck.Of(manuscript, article, content),
         .. Zones(manuscript, content),
         .. Future(manuscript, article, content),
     ];

@@ -41,7 +41,7 @@ internal static class IndexCheck
         IEnumerable<Fault> OfCategory(Category category) =>
             Of(
                 FileOf(category), category.Aliases, [(category.Image, "image")],
-                file => PodcastCheck.Of(file, category, content.Media));
+                file => PodcastCheck.Of(file, category, content));
 
         IEnumerable<Fault> Of(
             string file, IReadOnlyList<string> aliases, (Picture? Picture, string Key)[] pictures,

@@ -81,7 +81,7 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
         {
             case AddressKind.Article:
                 return ArticleFault(link, address, path);
-            case AddressKind.Feed or AddressKind.Page or AddressKind.Archive or AddressKind.ArchivePage:
+            case AddressKind.Feed or AddressKind.Podcast or AddressKind.Page or AddressKind.Archive or AddressKind.ArchivePage:
                 return CategoryFault(link, address.Category);
             case null when segments is [Address.ArticleFolder, ..]:
                 return Fault(link, "broken-link/article-form", path);

@@ -61,6 +61,26 @@ internal static class EntrySize
         return Encoding.UTF8.GetByteCount(text) + (12L * text.AsSpan().CountAny(Escaped));
     }
 
+    /// <summary>
+    /// How many of the newest entries fit, but at least one where there is one; sought by halving, because each try writes documents.
+    /// </summary>
+    public static int MostThatFit(int count, Func<int, bool> fits)
+    {
+        if (count <= 1 || fits(count))
+        {
+            return count;
+        }
+
+        var (most, tooMany) = (1, count);
+        while (tooMany - most > 1)
+        {
+            var tried = (most + tooMany) / 2;
+            (most, tooMany) = fits(tried) ? (tried, tooMany) : (most, tried);
+        }
+
+        return most;
+    }
+
     private static bool Fits(FeedEntry entry) => AtMost(entry) <= MostBytes || Of(entry) <= MostBytes;
 
     // Front matter is small, but an "&" takes nine bytes in a description, and an article may stand in thousands of categories.

@@ -121,10 +121,14 @@ internal static class FeedBuilder
             Content = rendered?.Content,
             Image = rendered?.Image,
             Enclosures = rendered?.Enclosures ?? [],
+            Episode = article.Episode,
             Source = article.Source,
             Retracted = article.Retraction?.Date,
         };
     }
+
+    /// <summary>The picture where it may go out in feeds; else null.</summary>
+    public static Picture? Distributed(Picture? picture) => picture is { IsDistributed: true } ? picture : null;
 
     // What stands behind the authority (RFC 4151 §2.1). A category's path and the name of a kind need no encoding.
     private static string SpecificPart(ListingKey key) => key.Kind switch
@@ -135,31 +139,15 @@ internal static class FeedBuilder
         _ => key == ListingKey.All ? "feeds" : $"feeds/{key.Name}",
     };
 
-    private static Picture? Distributed(Picture? picture) => picture is { IsDistributed: true } ? picture : null;
-
     private static ImmutableArray<FeedEntry> WithQuery(ImmutableArray<FeedEntry> entries, string query) =>
         [.. entries.Select(entry => entry with { Link = WebAddress.WithQuery(entry.Link, query) })];
 
     private static ImmutableArray<FeedEntry> WithoutContent(ImmutableArray<FeedEntry> entries) =>
         [.. entries.Select(entry => entry with { Content = null })];
 
-    /// <summary>
-    /// The feed with as many of its newest entries as fit, but at least one; sought by halving, because each try writes every form.
-    /// </summary>
     private static Feed Fitting(Feed feed)
     {
-        if (feed.Entries.Length <= 1 || Fits(feed))
-        {
-            return feed;
-        }
-
-        var (most, tooMany) = (1, feed.Entries.Length);
-        while (tooMany - most > 1)
-        {
-            var tried = (most + tooMany) / 2;
-            (most, tooMany) = Fits(feed with { Entries = feed.Entries[..tried] }) ? (tried, tooMany) : (most, tried);
-        }
-
+        var most = EntrySize.MostThatFit(feed.Entries.Length, count => Fits(feed with { Entries = feed.Entries[..count] }));
         return feed with { Entries = feed.Entries[..most] };
     }
 

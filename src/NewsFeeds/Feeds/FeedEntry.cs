@@ -49,6 +49,9 @@ public sealed record FeedEntry
     /// <summary>Sound and video.</summary>
     public ImmutableArray<FeedEnclosure> Enclosures { get; init; } = [];
 
+    /// <summary>What it says of itself for the podcast form.</summary>
+    public Episode? Episode { get; init; }
+
     /// <summary>The story elsewhere that it republishes. A withdrawn article has none.</summary>
     public Origin? Source { get; init; }
 

@@ -3,6 +3,7 @@ using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds.Atom;
+using NewsFeeds.Feeds.Podcasts;
 using NewsFeeds.Media;
 using NewsFeeds.Rendering;
 using NewsFeeds.Text;
@@ -67,6 +68,34 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
             index >= 0 && index < spans.Count ? FeedBuilder.ArchiveUrl(urls, listing.Path, spans[index]) : null;
     }
 
+    /// <summary>The podcast of a listing; null where the listing has none.</summary>
+    /// <exception cref="FeedException">Each of its articles failed.</exception>
+    public async Task<Built<byte[]>?> PodcastAsync(Edition edition, Listing listing, CancellationToken cancellationToken)
+    {
+        if (listing.Podcast is not { } about)
+        {
+            return null;
+        }
+
+        var description = Describe(edition, listing) with { RssUrl = urls.Of(Address.Podcast(listing.Path)) };
+        var lookedUp = new HashSet<string>(StringComparer.Ordinal);
+        var chosen = PodcastBuilder.Choose(listing);
+        var built = await BuildAsync(edition, listing, chosen, Write, cancellationToken).ConfigureAwait(false);
+        return built with { Files = [.. built.Files.Union(lookedUp)] };
+
+        byte[] Write(ImmutableArray<FeedEntry> entries)
+        {
+            var podcast = PodcastBuilder.Build(description, about, entries, urls, Find);
+            return PodcastWriter.Write(podcast with { Feed = Dated(podcast.Feed, chosen, edition) });
+        }
+
+        MediaFile? Find(string path)
+        {
+            lookedUp.Add(NormalForm.Folded(path));
+            return media.Find(path);
+        }
+    }
+
     /// <summary>One article as an entry, for its page. Where its text cannot be read or rendered, the entry is without it.</summary>
     public async Task<Built<FeedEntry>> EntryAsync(Edition edition, Article article, CancellationToken cancellationToken)
     {
@@ -89,9 +118,11 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
 
     private Feed Describe(Edition edition, Listing listing) => FeedBuilder.Describe(edition, listing, urls, Picture);
 
-    private Feed Feed(Edition edition, Listing listing, IReadOnlyList<Article> chosen, ImmutableArray<FeedEntry> entries)
+    private Feed Feed(Edition edition, Listing listing, IReadOnlyList<Article> chosen, ImmutableArray<FeedEntry> entries) =>
+        Dated(FeedBuilder.Build(Describe(edition, listing), listing, entries), chosen, edition);
+
+    private Feed Dated(Feed feed, IReadOnlyList<Article> chosen, Edition edition)
     {
-        var feed = FeedBuilder.Build(Describe(edition, listing), listing, entries);
         var held = feed.Entries.Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
         var shown = chosen.Where(article => held.Contains(article.Id));
         return feed with { Updated = FeedDate.Of(shown, edition.Publication.Authority, time.GetUtcNow()) };

@@ -45,6 +45,18 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void FixWritesThePodcastsIdBeforeItChecks()
+    {
+        var file = _shell.Write("kinh-te/_index.md", "---\ntitle: Kinh tế\npodcast: {category: News}\n---\n");
+        var (code, output, error) = _shell.Run("check", "--fix", "--public-url", "https://feeds.example.vn");
+        Assert.Equal(1, code);
+        Assert.DoesNotContain("[no-podcast-guid]", output, StringComparison.Ordinal);
+        Assert.StartsWith($"{file}: wrote the podcast's guid 2eb72b3c-d896-5e85-936f-60850122286d\n", error, StringComparison.Ordinal);
+        Assert.Contains("{guid: 2eb72b3c-d896-5e85-936f-60850122286d, category: News}", File.ReadAllText(file), StringComparison.Ordinal);
+        Assert.StartsWith("1 article:", _shell.Run("check", "--fix").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void JsonHoldsTheSameFaults()
     {
         var file = _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\nsumary: S\n---\n[x](/articles/2026-03-01/mất)\n");

@@ -37,6 +37,14 @@ public sealed class DatabaseCommandTests : IAsyncLifetime
         Assert.Equal((0, "", "2 articles: 0 errors, 0 warnings\n"), Shell.RunBare("check", "--store", "postgres"));
 
     [RequiresPostgresFact]
+    public void FixMendsNoDatabase()
+    {
+        var (code, output, error) = Shell.RunBare("check", "--fix", "--store", "postgres");
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith("newsfeeds: --fix mends files of a content folder", error, StringComparison.Ordinal);
+    }
+
+    [RequiresPostgresFact]
     public async Task AnExportWritesADatabaseAsItWritesAFolder()
     {
         using var files = TemporaryContent.Empty();

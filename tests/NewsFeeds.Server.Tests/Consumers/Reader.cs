@@ -25,6 +25,7 @@ internal sealed class Reader : IDisposable
         "feedparser" =>
             Directory.Exists("/usr/lib/python3/dist-packages/feedparser") ? null
                 : "feedparser is not installed (Debian package python3-feedparser).",
+        "gpodder" => File.Exists("/usr/bin/gpo") ? null : "gPodder is not installed (Debian package gpodder).",
         "newsboat" => File.Exists("/usr/bin/newsboat") ? null : "newsboat is not installed (Debian package newsboat).",
         _ =>
             Directory.Exists(Path.Combine(Scripts, "node_modules", name)) ? null
@@ -90,6 +91,8 @@ internal sealed class Reader : IDisposable
         {
             "feedparser" => await RunAsync<Reading>(
                 "/usr/bin/python3", [Path.Combine(Scripts, "read-with-feedparser.py"), url, .. validators]),
+            "gpodder" => await RunAsync<Reading>(
+                "/usr/bin/python3", [Path.Combine(Scripts, "read-with-gpodder.py"), _state.FullName, url]),
             "newsboat" => await RunAsync<Reading>(
                 "/usr/bin/python3", [Path.Combine(Scripts, "read-with-newsboat.py"), _state.FullName, url, .. further]),
             _ => await RunAsync<Reading>("node", [Path.Combine(Scripts, "read-with-npm.mjs"), _name, url, .. validators]),

@@ -36,6 +36,12 @@ internal sealed record ReadEntry
     public string? Origin { get; init; }
 
     public IReadOnlyList<ReadEnclosure>? Enclosures { get; init; }
+
+    /// <summary>How long a podcast program says that it plays.</summary>
+    public int? Seconds { get; init; }
+
+    /// <summary>The file to which a podcast program downloaded it.</summary>
+    public string? Download { get; init; }
 }
 
 internal sealed record ReadEnclosure(string Url, string? Type, long? Length);

@@ -1,5 +1,7 @@
 using NewsFeeds.Feeds;
 using NewsFeeds.Feeds.Atom;
+using NewsFeeds.Feeds.Podcasts;
+using NewsFeeds.Tests.Feeds.Podcasts;
 
 namespace NewsFeeds.Tests.Feeds;
 
@@ -21,6 +23,9 @@ public class GoldenTests
     [Theory, InlineData("full"), InlineData("republished")]
     public void AnArchiveIsTheGoldenFile(string name) =>
         Compare($"{name}.archive.xml", ArchiveWriter.Write(FeedCases.All[name], Archives.Middle));
+
+    [Fact]
+    public void APodcastIsTheGoldenFile() => Compare("full.podcast.xml", PodcastWriter.Write(PodcastCases.Full));
 
     internal static void Compare(string file, byte[] actual)
     {

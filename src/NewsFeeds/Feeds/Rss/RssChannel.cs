@@ -8,11 +8,18 @@ namespace NewsFeeds.Feeds.Rss;
 /// A feed as the package's RSS formatter takes it. The override writes what the package would write wrongly or not at all; these properties
 /// are left unset.
 /// </summary>
-internal sealed class RssChannel : SyndicationFeed
+internal class RssChannel : SyndicationFeed
 {
     private readonly Feed _feed;
 
     public RssChannel(Feed feed)
+        : this(feed, feed.Entries.Select(entry => new RssItem(entry)))
+    {
+    }
+
+    /// <param name="feed">The feed.</param>
+    /// <param name="items">One for each of its entries.</param>
+    protected RssChannel(Feed feed, IEnumerable<RssItem> items)
     {
         _feed = feed;
         Title = new TextSyndicationContent(PlainText.Line(feed.Title));
@@ -31,11 +38,11 @@ internal sealed class RssChannel : SyndicationFeed
             ImageUrl = WebAddress.Of(picture.Url);
         }
 
-        Items = feed.Entries.Select(entry => new RssItem(entry)).ToArray();
+        Items = items.ToArray();
     }
 
     /// <summary>The namespaces that this document uses.</summary>
-    public IEnumerable<(string Prefix, string Name)> Namespaces
+    public virtual IEnumerable<(string Prefix, string Name)> Namespaces
     {
         get
         {

@@ -8,7 +8,7 @@ namespace NewsFeeds.Feeds.Rss;
 /// <summary>
 /// An entry as the package's RSS formatter takes it. The override writes id, date and enclosures, so they are left unset.
 /// </summary>
-internal sealed class RssItem : SyndicationItem
+internal class RssItem : SyndicationItem
 {
     private readonly FeedEntry _entry;
 
@@ -114,15 +114,12 @@ internal sealed class RssItem : SyndicationItem
     {
         if (SecondsOf(_entry) is { } seconds)
         {
-            writer.WriteElementString(
-                RssNames.PodcastsPrefix, "duration", RssNames.Podcasts, seconds.ToString(CultureInfo.InvariantCulture));
+            PodcastElements.Write(writer, "duration", seconds);
         }
 
         if (CoverOf(_entry) is { } cover)
         {
-            writer.WriteStartElement(RssNames.PodcastsPrefix, "image", RssNames.Podcasts);
-            writer.WriteAttributeString("href", WebAddress.Text(cover));
-            writer.WriteEndElement();
+            PodcastElements.WriteImage(writer, cover);
         }
     }
 
