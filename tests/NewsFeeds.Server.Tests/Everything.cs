@@ -9,14 +9,22 @@ internal static class Everything
     /// <summary>The paths of all feeds, archives, articles, pages, lists and sitemaps of an edition.</summary>
     public static IEnumerable<string> PathsOf(Edition edition)
     {
-        foreach (var listing in edition.Categories.Values.Append(edition.All))
+        foreach (var listing in edition.Listings.Concat(edition.Tags.All).Concat(edition.Authors.All).Concat(edition.Partners.All))
         {
-            yield return Address.Page(listing.Path).Path;
+            yield return Address.Page(listing.Key).Path;
             foreach (var form in Enum.GetValues<FeedForm>())
             {
-                yield return Address.Feed(listing.Path, form).Path;
+                yield return Address.Feed(listing.Key, form).Path;
             }
 
+            if (listing.Podcast is not null)
+            {
+                yield return Address.Podcast(listing.Path).Path;
+            }
+        }
+
+        foreach (var listing in edition.Listings)
+        {
             foreach (var span in listing.ArchiveSpans())
             {
                 yield return Address.Archive(listing.Path, span.First, span.Last).Path;

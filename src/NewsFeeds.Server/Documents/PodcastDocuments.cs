@@ -37,6 +37,7 @@ internal sealed class PodcastDocuments(FeedSource feeds) : IDocumentSource
             MediaTypeInBrowser = FeedDocuments.XmlInBrowser,
             MaxAge = listing.Rules.MaxAge!.Value,
             NextEvent = listing.NextEvent,
+            Headers = LicenseLink.HeadersOf(edition.Publication),
             Changed = listing.Changed,
             Files = podcast.Files,
             ChangesAt = podcast.ChangesAt,

@@ -9,8 +9,8 @@ public class UnreadableTests
     private const string Rename = "alter view newsfeeds.articles rename ";
 
     private const string Slow =
-        "create or replace view newsfeeds.publication as select title, description, language, timezone, copyright, logo, icon, authority, "
-        + "items, \"window\", full_text, max_age from newsfeeds.masthead, (select pg_sleep(60)) slow";
+        "create or replace view newsfeeds.publication as select title, description, language, timezone, copyright, license, logo, icon, "
+        + "authority, items, \"window\", full_text, max_age, feeds from newsfeeds.masthead, (select pg_sleep(60)) slow";
 
     [RequiresPostgresTheory]
     [InlineData("no-view", "drop view newsfeeds.articles")]
@@ -45,7 +45,8 @@ public class UnreadableTests
             $"""
             create or replace view newsfeeds.articles as
               select key, id, version, category, {title} as title, published, {body} as body, format, updated, appears, leaves, retracted,
-                changed, draft, slug, link, summary, language, notice, authors, tags, categories, aliases, image, enclosures, corrections
+                changed, draft, slug, link, summary, language, notice, authors, tags, categories, aliases, image, enclosures, corrections,
+                source, episode
               from newsfeeds.article
             """);
         await store.UntilAsync(() => store.Changes.Sum(change => change.Articles.Count) == 18, "each article is to be another one");
@@ -101,7 +102,7 @@ public class UnreadableTests
             create or replace view newsfeeds.articles as
               select key, id, version, category, title, published, body, format, updated, appears, leaves, retracted, changed, draft, slug,
                 link, (10 / length(body))::text as summary, language, notice, authors, tags, categories, aliases, image, enclosures,
-                corrections
+                corrections, source, episode
               from newsfeeds.article
             """);
         await using var store = await FollowedStore.StartAsync(newsroom.ConnectionString);

@@ -62,7 +62,7 @@ internal sealed class Reader : IDisposable
             : entry;
         return _name switch
         {
-            // One line of names, no tags, no summary beside the content, no size.
+            // One line of names, no tags, no summary beside the content, no size, no original.
             "newsboat" => expected with
             {
                 Authors = [string.Join(", ", entry.Authors!)],
@@ -70,9 +70,10 @@ internal sealed class Reader : IDisposable
                 Summary = null,
                 Content = entry.Content ?? expected.Summary,
                 Updated = null,
+                Origin = null,
                 Enclosures = [.. entry.Enclosures!.TakeLast(1).Select(enclosure => enclosure with { Length = null })],
             },
-            "rss-parser" => expected with { Updated = null },
+            "rss-parser" => expected with { Updated = null, Origin = null },
             _ => expected,
         };
     }

@@ -168,6 +168,7 @@ public class ReaderTests
             Id = Text(item, "id"),
             Title = Text(item, "title"),
             Link = Text(item, "url"),
+            Origin = Text(item, "external_url"),
             Published = Text(item, "date_published"),
             Updated = Text(item, "date_modified"),
             Authors = [.. List(item, "authors").Select(author => Text(author, "name")!)],

@@ -102,6 +102,7 @@ public class LicenseTests
                 PartnerFeeds = [new PartnerFeed { Name = "bi-mat", Title = "Bạn" }],
             },
         };
+        store.Write(new Category { Path = "tin", Title = "tin", Folder = "tin", Podcast = new Podcast() });
         const string Body = "Thân bài.";
         var draft = InMemoryStore.Draft("tin", "a", "Một tin", "2026-11-20T08:00:00Z", Body);
         (draft.Tags, draft.Authors) = (["bão"], [new Author("Hoàng Lợi")]);
