@@ -7,7 +7,7 @@ namespace NewsFeeds.Server.Documents;
 /// <summary>The whole history of every listing (RFC 5005 §4): month by month, and day by day where a month has many articles.</summary>
 internal sealed class ArchiveDocuments(FeedSource feeds) : IDocumentSource
 {
-    public bool IsMadeAhead(Address address) => false;
+    public bool IsMadeAhead => false;
 
     public Document? Find(Address address, Edition edition)
     {

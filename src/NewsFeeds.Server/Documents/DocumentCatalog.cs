@@ -200,7 +200,7 @@ internal sealed partial class DocumentCatalog(
         }
         catch (StoreAwayException e)
         {
-            LogWaits(document.Path, e); // The store itself tells the operator.
+            LogWaits(new LoggedPath(document.Path), e); // The store itself tells the operator.
             made = Failed(edition.Shape, subject, before, WhileStoreIsAway);
         }
 #pragma warning disable CA1031 // A subscriber gets the last good state rather than an error, whatever the exception.
@@ -209,7 +209,7 @@ internal sealed partial class DocumentCatalog(
         {
             if (_failures.IsNew($"{document.Path} {e.GetType()}"))
             {
-                LogFailed(LoggedPath.Of(document.Path), e);
+                LogFailed(new LoggedPath(document.Path), e);
             }
 
             made = Failed(edition.Shape, subject, before, AfterFailure);
@@ -272,10 +272,10 @@ internal sealed partial class DocumentCatalog(
     [LoggerMessage(
         EventName = "DocumentFailed", Level = LogLevel.Error,
         Message = "{Path} cannot be made; its last good state is served, and it is tried again in a minute")]
-    private partial void LogFailed(string path, Exception exception);
+    private partial void LogFailed(LoggedPath path, Exception exception);
 
     [LoggerMessage(EventName = "DocumentWaits", Level = LogLevel.Debug, Message = "{Path} waits for the article store")]
-    private partial void LogWaits(string path, Exception exception);
+    private partial void LogWaits(LoggedPath path, Exception exception);
 
     /// <summary>
     /// The references that name one state of a document. No text of a request becomes a key, and a slow make cannot put old bytes in place

@@ -13,7 +13,7 @@ internal sealed class DocumentSources(IEnumerable<IDocumentSource> sources)
 
     /// <summary>The addresses of those that are made with each edition, before anybody asks.</summary>
     public IEnumerable<Address> MadeAhead(Edition edition) =>
-        _sources.SelectMany(source => source.All(edition).Where(source.IsMadeAhead));
+        _sources.Where(source => source.IsMadeAhead).SelectMany(source => source.All(edition));
 
     /// <summary>A new document for a path; null where an edition has none there.</summary>
     public Document? Find(string path, Edition edition)
@@ -27,7 +27,7 @@ internal sealed class DocumentSources(IEnumerable<IDocumentSource> sources)
         {
             if (source.Find(address, edition) is { } document)
             {
-                document.IsMadeAhead = source.IsMadeAhead(address);
+                document.IsMadeAhead = source.IsMadeAhead;
                 return document;
             }
         }

@@ -17,7 +17,12 @@ internal static class DocumentsSetup
         services.AddSingleton<EntryRenderer>();
         services.AddSingleton<FeedSource>();
         services.AddSingleton<SharedFeeds>();
-        services.AddSingleton<IDocumentSource, FeedDocuments>();
+        foreach (var kinds in ListingKinds.All)
+        {
+            services.AddSingleton<IDocumentSource>(provider => new FeedDocuments(
+                provider.GetRequiredService<SharedFeeds>(), provider.GetRequiredService<FeedSource>(), kinds));
+        }
+
         services.AddSingleton<IDocumentSource, PodcastDocuments>();
         services.AddSingleton<IDocumentSource, OpmlDocument>();
         services.AddSingleton<IDocumentSource, ArchiveDocuments>();

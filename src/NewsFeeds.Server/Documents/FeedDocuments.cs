@@ -4,18 +4,17 @@ using NewsFeeds.Feeds;
 
 namespace NewsFeeds.Server.Documents;
 
-/// <summary>The feeds of every listing in every form.</summary>
-internal sealed class FeedDocuments(SharedFeeds feeds, FeedSource source) : IDocumentSource
+/// <summary>The feeds of every listing of some kinds in every form.</summary>
+internal sealed class FeedDocuments(SharedFeeds feeds, FeedSource source, ListingKinds kinds) : IDocumentSource
 {
     /// <summary>The Content-Type under which a browser shows a feed with its style sheet.</summary>
     public const string XmlInBrowser = "application/xml; charset=utf-8";
 
-    // There may be thousands of tags and people, and few of their feeds are asked for.
-    public bool IsMadeAhead(Address address) => address.Listing.Kind is ListingKind.Category or ListingKind.Partner;
+    public bool IsMadeAhead => kinds.AreMadeAhead;
 
     public Document? Find(Address address, Edition edition)
     {
-        if (address.Kind != AddressKind.Feed || edition.Find(address.Listing) is null)
+        if (address.Kind != AddressKind.Feed || !kinds.Have(address.Listing) || edition.Find(address.Listing) is null)
         {
             return null;
         }
@@ -26,7 +25,7 @@ internal sealed class FeedDocuments(SharedFeeds feeds, FeedSource source) : IDoc
     }
 
     public IEnumerable<Address> All(Edition edition) =>
-        from listing in edition.Listings.Concat(edition.Tags.All).Concat(edition.Authors.All).Concat(edition.Partners.All)
+        from listing in kinds.In(edition)
         from form in Enum.GetValues<FeedForm>()
         select Address.Feed(listing.Key, form);
 

@@ -15,8 +15,8 @@ internal sealed record LastModifiedDate(string Tag, DateTimeOffset Date);
 internal sealed class LastModifiedDates
 {
     /// <summary>
-    /// Categories are renamed for years, so the number of feeds grows. Beyond this number, those that have not changed for longest are
-    /// forgotten.
+    /// Categories are renamed for years, and thousands of tags may be followed, so the number of feeds grows. Beyond this number, those
+    /// that have not changed for longest are forgotten.
     /// </summary>
     private const int MostFeeds = 30_000;
 

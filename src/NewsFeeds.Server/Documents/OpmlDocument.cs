@@ -7,7 +7,7 @@ namespace NewsFeeds.Server.Documents;
 /// <summary>The list of every category's feed.</summary>
 internal sealed class OpmlDocument(PublicUrls urls) : IDocumentSource
 {
-    public bool IsMadeAhead(Address address) => true;
+    public bool IsMadeAhead => true;
 
     public Document? Find(Address address, Edition edition) => address.Kind == AddressKind.Opml
         ? Document.Of(address.Path, now => now.Shape, (now, _, _) => Task.FromResult<DocumentContent?>(Make(now)))

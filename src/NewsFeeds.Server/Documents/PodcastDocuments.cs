@@ -9,7 +9,7 @@ internal sealed class PodcastDocuments(FeedSource feeds) : IDocumentSource
 {
     // It may have 500 episodes, and changes with each article of its category. Directories and podcast programs ask for it about once an
     // hour.
-    public bool IsMadeAhead(Address address) => false;
+    public bool IsMadeAhead => false;
 
     public Document? Find(Address address, Edition edition) =>
         address.Kind == AddressKind.Podcast && PodcastAt(address, edition) is not null

@@ -9,7 +9,7 @@ namespace NewsFeeds.Server.Documents;
 /// </summary>
 internal sealed class SitemapDocuments(PublicUrls urls, TimeProvider time) : IDocumentSource
 {
-    public bool IsMadeAhead(Address address) => false;
+    public bool IsMadeAhead => false;
 
     public Document? Find(Address address, Edition edition) => address.Kind switch
     {

@@ -8,7 +8,7 @@ namespace NewsFeeds.Server.Pages;
 /// <summary>Headlines of every listing, month by month and day by day.</summary>
 internal sealed class ArchivePages(FeedSource feeds, PublicUrls urls) : IDocumentSource
 {
-    public bool IsMadeAhead(Address address) => false;
+    public bool IsMadeAhead => false;
 
     public Document? Find(Address address, Edition edition)
     {

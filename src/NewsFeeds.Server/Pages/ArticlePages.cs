@@ -9,7 +9,7 @@ namespace NewsFeeds.Server.Pages;
 /// <summary>The page of every article.</summary>
 internal sealed class ArticlePages(FeedSource feeds, PublicUrls urls) : IDocumentSource
 {
-    public bool IsMadeAhead(Address address) => false;
+    public bool IsMadeAhead => false;
 
     public Document? Find(Address address, Edition edition) =>
         address.Kind == AddressKind.Article && edition.Find(address.First, address.Name) is not null

@@ -12,7 +12,7 @@ internal sealed class AssetDocuments(PublicUrls urls) : IDocumentSource
     private readonly byte[] _robots = Encoding.UTF8.GetBytes(
         $"User-agent: *\nDisallow:\n\nSitemap: {urls.Of(Address.Sitemap)}\nSitemap: {urls.Of(Address.NewsSitemap)}\n");
 
-    public bool IsMadeAhead(Address address) => true;
+    public bool IsMadeAhead => true;
 
     public Document? Find(Address address, Edition edition) => address switch
     {

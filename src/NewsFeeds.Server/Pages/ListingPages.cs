@@ -6,21 +6,20 @@ using NewsFeeds.Server.Documents;
 namespace NewsFeeds.Server.Pages;
 
 /// <summary>The front page, and the page of every category, tag and person. Partners have none.</summary>
-internal sealed class ListingPages(SharedFeeds shared, FeedSource feeds, PublicUrls urls) : IDocumentSource
+internal sealed class ListingPages(SharedFeeds shared, FeedSource feeds, PublicUrls urls, ListingKinds kinds) : IDocumentSource
 {
-    // There may be thousands of tags and people, and few of their pages are asked for.
-    public bool IsMadeAhead(Address address) => address.Listing.Kind == ListingKind.Category;
+    public bool IsMadeAhead => kinds.AreMadeAhead;
 
     public Document? Find(Address address, Edition edition) => address.Kind switch
     {
-        AddressKind.Home => Document.Of(address.Path, now => now.All, MakeFrontPageAsync),
-        AddressKind.Page when edition.Find(address.Listing) is not null =>
+        AddressKind.Home when kinds.Have(ListingKey.All) => Document.Of(address.Path, now => now.All, MakeFrontPageAsync),
+        AddressKind.Page when kinds.Have(address.Listing) && edition.Find(address.Listing) is not null =>
             Document.Of(address.Path, now => now.Find(address.Listing), MakeAsync),
         _ => null,
     };
 
     public IEnumerable<Address> All(Edition edition) =>
-        edition.Listings.Concat(edition.Tags.All).Concat(edition.Authors.All).Select(listing => Address.Page(listing.Key));
+        kinds.In(edition).Where(listing => listing.Partner is null).Select(listing => Address.Page(listing.Key));
 
     // The front page also shows the categories. A change of one of them makes a new shape, for which every document is made again.
     private async Task<DocumentContent?> MakeFrontPageAsync(Edition edition, Listing all, CancellationToken stop)

@@ -1,3 +1,5 @@
+using NewsFeeds.Addresses;
+using NewsFeeds.Feeds;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Serving;
 
@@ -8,7 +10,13 @@ internal static class PagesSetup
 {
     public static void AddPages(this IServiceCollection services)
     {
-        services.AddSingleton<IDocumentSource, ListingPages>();
+        foreach (var kinds in ListingKinds.All)
+        {
+            services.AddSingleton<IDocumentSource>(provider => new ListingPages(
+                provider.GetRequiredService<SharedFeeds>(), provider.GetRequiredService<FeedSource>(),
+                provider.GetRequiredService<PublicUrls>(), kinds));
+        }
+
         services.AddSingleton<IDocumentSource, ArticlePages>();
         services.AddSingleton<IDocumentSource, ArchivePages>();
         services.AddSingleton<IDocumentSource, AssetDocuments>();

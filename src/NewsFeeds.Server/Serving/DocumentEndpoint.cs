@@ -76,7 +76,7 @@ internal sealed partial class DocumentEndpoint(
                 return Problem.WriteAsync(context, StatusCodes.Status412PreconditionFailed);
 
             case Precondition.NotModified:
-                LogNotModified(log, context.Request.Path.Value!);
+                LogNotModified(log, new LoggedPath(context.Request.Path.Value!));
                 context.Response.StatusCode = StatusCodes.Status304NotModified;
                 // The answer has the tag that the client holds, not that of the coding it would get now, because a cache updates only what
                 // it holds (RFC 9111 §4.3.4).
@@ -180,5 +180,5 @@ internal sealed partial class DocumentEndpoint(
         representation.MediaTypeInBrowser is { } opened && request.Headers["Sec-Fetch-Dest"] is ["document"] ? opened : null;
 
     [LoggerMessage(EventName = "NotModified", Level = LogLevel.Debug, Message = "{Path} not modified")]
-    private static partial void LogNotModified(ILogger log, string path);
+    private static partial void LogNotModified(ILogger log, LoggedPath path);
 }

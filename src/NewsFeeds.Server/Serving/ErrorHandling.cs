@@ -36,7 +36,7 @@ internal static partial class ErrorHandling
         {
             if (failures.IsNew($"{context.Request.Path} {unexpected.GetType()}"))
             {
-                LogFailure(log, LoggedPath.Of(context.Request.Path.Value ?? ""), unexpected);
+                LogFailure(log, new LoggedPath(context.Request.Path.Value ?? ""), unexpected);
             }
 
             if (context.Response.HasStarted)
@@ -55,5 +55,5 @@ internal static partial class ErrorHandling
     }
 
     [LoggerMessage(EventName = "RequestFailed", Level = LogLevel.Error, Message = "Request for {Path} failed")]
-    private static partial void LogFailure(ILogger log, string path, Exception exception);
+    private static partial void LogFailure(ILogger log, LoggedPath path, Exception exception);
 }

@@ -2,22 +2,6 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Addresses;
 
-/// <summary>What selects the articles of a listing.</summary>
-public enum ListingKind
-{
-    /// <summary>A category, or the whole publication.</summary>
-    Category,
-
-    /// <summary>A tag.</summary>
-    Tag,
-
-    /// <summary>A person of the byline.</summary>
-    Author,
-
-    /// <summary>The rule of a partner feed.</summary>
-    Partner,
-}
-
 /// <summary>Names a listing as its addresses do. Two spellings of one name make equal keys. Compared by value.</summary>
 /// <param name="Kind">What selects its articles.</param>
 /// <param name="Name">
@@ -31,7 +15,7 @@ public readonly record struct ListingKey(ListingKind Kind, string Name)
     /// <summary>A category by its path in any spelling; the whole publication by the empty path.</summary>
     public static ListingKey OfCategory(string path) => new(ListingKind.Category, Slug.FromPath(path));
 
-    /// <summary>A tag in any spelling. The name is empty where it has neither letter nor digit; then there is no such listing.</summary>
+    /// <summary>A tag in any spelling. Where nothing of it stays in an address, the name is empty, and there is no such listing.</summary>
     public static ListingKey OfTag(string tag) => new(ListingKind.Tag, NameSegment.Of(tag));
 
     /// <summary>A person by a name in any spelling; as with tags, the name of the listing may be empty.</summary>

@@ -45,6 +45,15 @@ public sealed class Edition
     /// <summary>The whole publication, then each category; those that are gone included.</summary>
     public IEnumerable<Listing> Listings => Categories.Values.Prepend(All);
 
+    /// <summary>The listings of a kind; of categories as <see cref="Listings"/>.</summary>
+    public IEnumerable<Listing> Of(ListingKind kind) => kind switch
+    {
+        ListingKind.Tag => Tags.All,
+        ListingKind.Author => Authors.All,
+        ListingKind.Partner => Partners.All,
+        _ => Listings,
+    };
+
     /// <summary>The listing of a category's path, of the whole publication for the empty path; null for none.</summary>
     public Listing? ListingOf(string path) => path.Length == 0 ? All : Categories.GetValueOrDefault(path);
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 
 namespace NewsFeeds.Editions;
@@ -197,86 +196,7 @@ internal sealed partial class EditionMaker
         var shape = hasNewNames ? Reshape() : before.Shape;
         _copies.TakeConflicts().ForEach(Tell);
         _listed.TakeConflicts().ForEach(Tell);
-        var after = new Memberships(shape, _names);
-        var changes = ChangesOf(before, shape, after, steps);
-        IReadOnlyCollection<ListingKey> keys = hasNewNames ? KeysOf(before, shape, changes) : changes.Keys;
-        if (keys.Count == 0 && before.Redirects == _redirects)
-        {
-            return before;
-        }
-
-        var next = new NextListings(before, shape, changes, _schedule.NextOf(keys, after), _times, hasNewNames);
-        var byKind = keys.ToLookup(key => key.Kind);
-        return new Edition
-        {
-            Number = ++_number,
-            Shape = shape,
-            All = keys.Contains(ListingKey.All) ? next.Of(ListingKey.All) : before.All,
-            Categories = (hasNewNames ? before.Categories.Clear() : before.Categories).SetItems(
-                from key in byKind[ListingKind.Category]
-                where key != ListingKey.All
-                select KeyValuePair.Create(key.Name, next.Of(key))),
-            Tags = before.Tags.With([.. byKind[ListingKind.Tag].Select(Named)]),
-            Authors = before.Authors.With([.. byKind[ListingKind.Author].Select(Named)]),
-            Partners = (hasNewNames ? NamedListings.Empty : before.Partners).With(
-                [.. byKind[ListingKind.Partner].Select(key => KeyValuePair.Create(key.Name, (Listing?)next.Of(key)))]),
-            FormerAddresses = _listed.ByFormerAddress,
-            Redirects = _redirects,
-        };
-
-        KeyValuePair<string, Listing?> Named(ListingKey key)
-        {
-            var listing = next.Of(key);
-            var isKnown = !listing.Articles.IsEmpty || _past.Name(key);
-            return new(key.Name, isKnown ? listing with { Title = _names.TitleOf(key, listing.Articles) } : null);
-        }
-    }
-
-    /// <summary>All listings of an edition with other names, and those that the one before had and that may still be known.</summary>
-    private static HashSet<ListingKey> KeysOf(Edition before, EditionShape shape, ListingChanges changes) =>
-    [
-        ListingKey.All,
-        .. shape.Categories.Keys.Select(path => new ListingKey(ListingKind.Category, path)),
-        .. shape.Partners.Select(rule => rule.Key),
-        .. before.Tags.Keys,
-        .. before.Authors.Keys,
-        .. changes.Keys.Where(key => key.Kind is ListingKind.Tag or ListingKind.Author),
-    ];
-
-    private ListingChanges ChangesOf(Edition before, EditionShape shape, Memberships after, EditionSteps steps)
-    {
-        var changes = new ListingChanges(shape == before.Shape ? after : new Memberships(before.Shape, _names), after);
-        var (added, removed) = _listed.TakeChanges();
-        foreach (var article in removed)
-        {
-            changes.Remove(article);
-        }
-
-        foreach (var article in added)
-        {
-            changes.Add(article);
-            _articles.MarkListed(article, true);
-        }
-
-        foreach (var article in removed.Concat(steps.Moved.Select(each => each.Article)).Where(article => !added.Contains(article)))
-        {
-            _articles.MarkListed(article, _listed.Holds(article));
-        }
-
-        foreach (var (article, changed) in steps.Touched)
-        {
-            changes.Touch(article, changed);
-        }
-
-        if (shape != before.Shape)
-        {
-            foreach (var article in before.All.Articles.Where(article => !removed.Contains(article)))
-            {
-                changes.Move(article, steps.LastEventOf(article));
-            }
-        }
-
-        return changes;
+        return Next(before, shape, hasNewNames, steps);
     }
 
     /// <summary>Takes out the articles that cannot even be asked what an edition has to know of them.</summary>
@@ -309,5 +229,6 @@ internal sealed partial class EditionMaker
         }
     }
 
-    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+    /// <summary>The later of two moments.</summary>
+    internal static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }

@@ -55,11 +55,13 @@ public sealed class EditionShape
     /// <summary>The categories directly below a path, in path order; of the empty path the top level.</summary>
     internal IEnumerable<Category> ChildrenOf(string path) => _byParent[path];
 
-    /// <summary>The category path that an editor's words name, by path or by title; null for none.</summary>
+    /// <summary>The category path that an editor's words name, by path, by title or by a former path; null for none.</summary>
     internal string? Resolve(string pathOrTitle)
     {
         var path = Slug.FromPath(pathOrTitle);
-        return Categories.ContainsKey(path) ? path : _titles.GetValueOrDefault(Slug.From(pathOrTitle));
+        return Categories.ContainsKey(path)
+            ? path
+            : _titles.GetValueOrDefault(Slug.From(pathOrTitle)) ?? FormerPaths.GetValueOrDefault(path);
     }
 
     /// <summary>The path of the category that is spelled most like these words; null when none is near.</summary>

@@ -36,6 +36,9 @@ internal sealed class ListedArticles
     /// <summary>Whether an article is listed.</summary>
     public bool Holds(Article article) => _addresses.Holds(article);
 
+    /// <summary>Whether an article may be listed at all: whether its category is served.</summary>
+    public bool MayHold(Article article) => !IsIn(_unservedFolders, article);
+
     /// <summary>The listed articles by the former addresses that they hold.</summary>
     public ImmutableDictionary<string, Article> ByFormerAddress => _byFormerAddress.ToImmutable();
 

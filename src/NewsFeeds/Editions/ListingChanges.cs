@@ -52,7 +52,7 @@ internal sealed class ListingChanges(Memberships before, Memberships after)
         var (left, entered) = (before.OfShape(article), after.OfShape(article));
         if (left.SequenceEqual(entered))
         {
-            return; // As nearly all do. An article may stand in thousands of listings, and what follows compares each with each.
+            return; // As nearly all do.
         }
 
         foreach (var key in left.Except(entered))

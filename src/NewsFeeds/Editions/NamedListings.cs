@@ -13,8 +13,11 @@ public sealed class NamedListings
     // The names by their folded spellings; null where one spelling means several. The names seldom change, so editions share it.
     private readonly Lazy<FrozenDictionary<string, string?>> _byFoldedName;
 
-    private NamedListings(ImmutableDictionary<string, Listing> byName, Lazy<FrozenDictionary<string, string?>>? byFoldedName = null) =>
-        (_byName, _byFoldedName) = (byName, byFoldedName ?? new(() => Fold(byName)));
+    private NamedListings(ImmutableDictionary<string, Listing> byName, Lazy<FrozenDictionary<string, string?>>? byFoldedName = null)
+    {
+        string[] names = byFoldedName is null ? [.. byName.Keys] : []; // The listings of this edition are not kept.
+        (_byName, _byFoldedName) = (byName, byFoldedName ?? new(() => Fold(names)));
+    }
 
     /// <summary>No listing.</summary>
     public static NamedListings Empty { get; } = new(ImmutableDictionary.Create<string, Listing>(StringComparer.Ordinal));
@@ -57,7 +60,7 @@ public sealed class NamedListings
         var hasOtherNames = false;
         foreach (var (name, listing) in changes)
         {
-            hasOtherNames |= _byName.ContainsKey(name) != listing is not null;
+            hasOtherNames |= _byName.ContainsKey(name) != (listing is not null);
             if (listing is null)
             {
                 listings.Remove(name);
@@ -71,7 +74,6 @@ public sealed class NamedListings
         return new(listings.ToImmutable(), hasOtherNames ? null : _byFoldedName);
     }
 
-    private static FrozenDictionary<string, string?> Fold(ImmutableDictionary<string, Listing> byName) =>
-        byName.Keys.GroupBy(Slug.From, StringComparer.Ordinal)
-            .ToFrozenDictionary(names => names.Key, names => names.Skip(1).Any() ? null : names.First(), StringComparer.Ordinal);
+    private static FrozenDictionary<string, string?> Fold(string[] names) => names.GroupBy(Slug.From, StringComparer.Ordinal)
+        .ToFrozenDictionary(alike => alike.Key, alike => alike.Skip(1).Any() ? null : alike.First(), StringComparer.Ordinal);
 }

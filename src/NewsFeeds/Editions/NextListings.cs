@@ -10,7 +10,7 @@ namespace NewsFeeds.Editions;
 /// <param name="times">When the store last changed each category, by path; the whole publication by the empty path.</param>
 /// <param name="hasNewNames">Whether the publication or its categories may be others than before.</param>
 internal sealed class NextListings(
-    Edition before, EditionShape shape, ListingChanges changes, Dictionary<ListingKey, DateTimeOffset?> nextEvents,
+    Edition before, EditionShape shape, ListingChanges changes, Dictionary<ListingKey, DateTimeOffset> nextEvents,
     Dictionary<string, DateTimeOffset> times, bool hasNewNames)
 {
     private static readonly ListingChange Nothing = new();
@@ -23,21 +23,12 @@ internal sealed class NextListings(
         var listing = hasNewNames || old is null ? Listing.Of(key, shape) : old;
         return listing.With(Ordered.Merge(old?.Articles ?? [], change.Removed, change.Added), change) with
         {
-            Changed = Later(Later(old?.Changed ?? default, change.Changed), StoreChanged(key, change)),
-            NextEvent = nextEvents.GetValueOrDefault(key),
+            Changed = EditionMaker.Later(EditionMaker.Later(old?.Changed ?? default, change.Changed), StoreChanged(key)),
+            NextEvent = nextEvents.TryGetValue(key, out var next) ? next : null,
         };
     }
 
-    // A store tells the categories that it touched. Of other listings, only a removal has no time of its own.
-    private DateTimeOffset StoreChanged(ListingKey key, ListingChange change)
-    {
-        if (key.Kind == ListingKind.Category)
-        {
-            return times.GetValueOrDefault(key.Name);
-        }
-
-        return change.Removed.Count > 0 ? times.GetValueOrDefault("") : default;
-    }
-
-    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+    // A store tells the categories that it touched: by a deletion, or by another description. For any other listing, that may be any of
+    // them.
+    private DateTimeOffset StoreChanged(ListingKey key) => times.GetValueOrDefault(key.Kind == ListingKind.Category ? key.Name : "");
 }

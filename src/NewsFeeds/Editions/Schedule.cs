@@ -68,10 +68,10 @@ internal sealed class Schedule
         return due;
     }
 
-    /// <summary>The next moment at which an article of each listing appears or leaves; null or nothing for never.</summary>
-    public Dictionary<ListingKey, DateTimeOffset?> NextOf(IEnumerable<ListingKey> listings, Memberships memberships)
+    /// <summary>The next moment at which an article of each listing appears or leaves. A listing without one is not in it.</summary>
+    public Dictionary<ListingKey, DateTimeOffset> NextOf(IEnumerable<ListingKey> listings, Memberships memberships)
     {
-        var next = new Dictionary<ListingKey, DateTimeOffset?>();
+        var next = new Dictionary<ListingKey, DateTimeOffset>();
         if (_moments.Count == 0)
         {
             return next;

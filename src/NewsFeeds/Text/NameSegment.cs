@@ -14,7 +14,7 @@ internal static class NameSegment
     {
         var segment = new StringBuilder(name.Length);
         var isGap = false;
-        foreach (var rune in PlainText.Meant(name).ToLowerInvariant().EnumerateRunes())
+        foreach (var rune in NormalForm.Of(PlainText.Meant(name).ToLowerInvariant()).EnumerateRunes())
         {
             if (!IsOfWord(rune) && rune.Value is not ('+' or '#'))
             {

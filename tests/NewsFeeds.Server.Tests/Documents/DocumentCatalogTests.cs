@@ -357,7 +357,7 @@ public sealed class DocumentCatalogTests : IDisposable
     /// <summary>A document at every article's address, whose subject is the edition.</summary>
     private sealed class TextSource(Func<Edition, Task<DocumentContent?>> make) : IDocumentSource
     {
-        public bool IsMadeAhead(Address address) => false;
+        public bool IsMadeAhead => false;
 
         public Document? Find(Address address, Edition edition) =>
             address.Kind == AddressKind.Article ? Document.Of(address.Path, now => now, (now, _, _) => make(now)) : null;
@@ -368,7 +368,7 @@ public sealed class DocumentCatalogTests : IDisposable
     /// <summary>Assets that are made ahead, each of a part.</summary>
     private sealed class AheadSource(Dictionary<string, object> parts) : IDocumentSource
     {
-        public bool IsMadeAhead(Address address) => true;
+        public bool IsMadeAhead => true;
 
         public Document? Find(Address address, Edition edition) => address.Kind == AddressKind.Asset && parts.ContainsKey(address.Name)
             ? Document.Of(

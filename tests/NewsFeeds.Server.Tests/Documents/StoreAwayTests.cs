@@ -46,7 +46,8 @@ public sealed class StoreAwayTests : IDisposable
         var feeds = new SharedFeeds(source);
         _documents = new DocumentCatalog(
             [
-                new FeedDocuments(feeds, source), new OpmlDocument(urls), new ListingPages(feeds, source, urls),
+                new FeedDocuments(feeds, source, ListingKinds.Few), new OpmlDocument(urls),
+                new ListingPages(feeds, source, urls, ListingKinds.Few),
                 new ArticlePages(source, urls),
             ],
             new LastModifiedDates(_newsroom.Clock), _newsroom.Clock, _logs.CreateLogger<DocumentCatalog>());

@@ -149,7 +149,8 @@ public sealed class FailingRendererTests : IDisposable
     {
         var feeds = Source(renderer);
         return new(
-            [new FeedDocuments(new SharedFeeds(feeds), feeds)], new LastModifiedDates(TimeProvider.System), TimeProvider.System,
+            [new FeedDocuments(new SharedFeeds(feeds), feeds, ListingKinds.Few)], new LastModifiedDates(TimeProvider.System),
+            TimeProvider.System,
             _logs.CreateLogger<DocumentCatalog>());
     }
 

@@ -101,7 +101,7 @@ public sealed class ServicesTests : IDisposable
 
     private sealed class FailingSource : IDocumentSource
     {
-        public bool IsMadeAhead(Address address) => true;
+        public bool IsMadeAhead => true;
 
         public Document? Find(Address address, Edition edition) => null;
 

@@ -150,7 +150,7 @@ public sealed class ListingRedirectsTests : IDisposable
     /// <summary>Every feed and page of a listing.</summary>
     private sealed class OfListings : IDocumentSource
     {
-        public bool IsMadeAhead(Address address) => false;
+        public bool IsMadeAhead => false;
 
         public Document? Find(Address address, Edition edition) =>
             address.Kind is AddressKind.Feed or AddressKind.Page && edition.Find(address.Listing) is not null

@@ -51,7 +51,7 @@ public class RedirectsTests
 
     private sealed class Everywhere : IDocumentSource
     {
-        public bool IsMadeAhead(Address address) => false;
+        public bool IsMadeAhead => false;
 
         public Document? Find(Address address, Edition edition) =>
             Document.Of(address.Path, now => now.Shape, (_, _, _) => Task.FromResult<DocumentContent?>(null));

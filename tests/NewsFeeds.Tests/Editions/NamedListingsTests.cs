@@ -68,6 +68,43 @@ public class NamedListingsTests
     }
 
     [Fact]
+    public void WhatLiesInACategoryThatIsNotServedMakesNoTagKnown()
+    {
+        var past = Article(1, tags: ["qua"], leaves: Noon - Hour);
+        var heldBack = Partner() with { Categories = [Some.Category("tin", "Tin") with { IsHeldBack = true }] };
+        Assert.Equal(0, Make(heldBack, past).Tags.Count);
+        Assert.Equal(["qua"], _maker.Make([Partner()], Noon).Tags.All.Select(tag => tag.Key.Name));
+        Assert.Equal(0, _maker.Make([heldBack], Noon).Tags.Count);
+    }
+
+    [Fact]
+    public void ARuleFollowsARenamedCategory()
+    {
+        var partner = new PartnerFeed { Name = "p", ExcludedCategories = ["quang-cao"] };
+        var renamed = Partner(partner) with { Categories = [Some.Category("tin", "Tin") with { Aliases = ["quang-cao"] }] };
+        var edition = Make(renamed, Article(1), Article(2, category: "khac"));
+        Assert.Equal([2], Numbers(edition, ListingKey.OfPartner("p")));
+    }
+
+    [Theory]
+    [InlineData("J\u030C")]
+    [InlineData("\u0399\u0308\u0301")]
+    public void ANameIsInUnicodesFormCAlsoInLowerCase(string name)
+    {
+        var edition = Make(Article(1, tags: [name, name.ToLowerInvariant()]));
+        var segment = Assert.Single(edition.Tags.All).Key.Name;
+        Assert.Equal(segment, Address.ParseAnySpelling($"/tags/{segment}/")?.Listing.Name);
+    }
+
+    [Fact]
+    public void AFeedOfAPartnerIsNeverOlderThanItsRule()
+    {
+        var rule = new ContentChange { Touched = new Dictionary<string, DateTimeOffset> { [""] = Noon } };
+        var all = Partner(new PartnerFeed { Name = "p" }) with { Touched = rule.Touched };
+        Assert.Equal(Noon, Make(all, Article(1)).Partners.Find("p")!.Changed);
+    }
+
+    [Fact]
     public void AWithdrawnArticleStaysInItsListingsAndShowsNoneOfItsNames()
     {
         var all = Partner(new PartnerFeed { Name = "p", Tags = ["bão"] });
