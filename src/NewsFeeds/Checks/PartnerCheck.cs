@@ -6,7 +6,7 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Checks;
 
-/// <summary>Checks the names in the rules of partner feeds. A misspelt one selects nothing.</summary>
+/// <summary>Checks the names in the rules of partner feeds. A misspelt one finds no article.</summary>
 internal static class PartnerCheck
 {
     /// <summary>The faults in the publication's file.</summary>
