@@ -11,26 +11,42 @@ internal static class ArticleChecks
 {
     public static IEnumerable<Fault> Run(IReadOnlyList<Article> articles, Masthead masthead, DateTimeOffset now) =>
     [
-        .. Conflicts(articles, new Holders(articles, now)), .. masthead.UnknownCategoriesOf(articles), .. Partners(articles, masthead),
-        .. NarrowLeads(articles),
+        .. Conflicts(articles, new Holders(articles, now)), .. masthead.UnknownCategoriesOf(articles), .. Partners(articles, masthead, now),
+        .. Podcasts(masthead), .. NarrowLeads(articles),
     ];
 
-    private static IEnumerable<Fault> Partners(IReadOnlyList<Article> articles, Masthead masthead)
+    private static IEnumerable<Fault> Partners(IReadOnlyList<Article> articles, Masthead masthead, DateTimeOffset now)
     {
-        var shape = new EditionShape(masthead.Publication, masthead.CategoriesWith(articles.Select(article => article.Category)));
-        return PartnerCheck.UnknownCategories(shape).Select(slip => slip.Fault with { File = PublicationView.Name, Field = "feeds" });
+        if (masthead.Publication.PartnerFeeds.Count == 0)
+        {
+            return [];
+        }
+
+        var content = new ContentChange
+        {
+            Publication = masthead.Publication,
+            Categories = masthead.CategoriesWith(articles.Select(article => article.Category)),
+            Articles = articles,
+        };
+        return PartnerCheck.Run(new EditionMaker().Make([content], now))
+            .Select(slip => slip.Fault with { File = PublicationView.Name, Field = "feeds" });
     }
+
+    // Where something in a podcast is not understood, that is told alone.
+    private static IEnumerable<Fault> Podcasts(Masthead masthead) =>
+        from category in masthead.Described
+        let row = CategoryView.NameOf(category.Path)
+        where !masthead.Faults.Any(fault => fault.File == row && fault.Field == "podcast")
+        from lack in PodcastCheck.Lacks(row, category)
+        select lack.Fault with { Field = "podcast" };
 
     private static IEnumerable<Fault> NarrowLeads(IEnumerable<Article> articles) =>
         from article in articles
         let lead = article.Image
         where lead is not null
-        let width = PictureCheck.NarrowWidthOf(lead, null)
-        where width is not null
-        select new Fault(article.Key, 0, 0, Severity.Warning, "picture-small", lead.Source, width.Value, PictureCheck.LeadWidth)
-        {
-            Field = "image",
-        };
+        let narrow = new PictureCheck(article.Key).OfLead(lead, null)
+        where narrow is not null
+        select narrow with { Field = "image" };
 
     private static IEnumerable<Fault> Conflicts(IEnumerable<Article> articles, Holders holders)
     {

@@ -43,14 +43,14 @@ internal sealed class Masthead
         }
 
         var faults = new List<Fault>();
-        var read = Read(views.Publication, publication, defaultAuthority, before, faults);
+        var (read, isHeldBack) = Read(views.Publication, publication, defaultAuthority, before, faults);
         return new Masthead
         {
             _rows = rows,
-            Publication = read ?? before!.Publication,
-            IsHeldBack = read is null,
+            Publication = read,
+            IsHeldBack = isHeldBack,
             HasCategories = views.Categories is not null,
-            Described = views.Categories is null ? [] : Read(views.Categories, categories, (read ?? before!.Publication).TimeZone, faults),
+            Described = views.Categories is null ? [] : Read(views.Categories, categories, read.TimeZone, faults),
             Faults = faults,
         };
     }
@@ -92,8 +92,8 @@ internal sealed class Masthead
         ? new Fault(named.Article.Key, 0, 0, Severity.Warning, "unknown-category/near", named.Words, nearest) { Field = named.Column }
         : new Fault(named.Article.Key, 0, 0, Severity.Warning, "unknown-category", named.Words) { Field = named.Column };
 
-    /// <summary>The publication; null where its row cannot be used and an earlier one stands.</summary>
-    private static Publication? Read(
+    /// <summary>The publication, and whether its row cannot be used, so that an earlier one stands for it.</summary>
+    private static (Publication Publication, bool IsHeldBack) Read(
         PublicationView view, List<string?[]> rows, string defaultAuthority, Masthead? before, List<Fault> faults)
     {
         try
@@ -101,16 +101,17 @@ internal sealed class Masthead
             var publication = view.Read(rows, defaultAuthority, faults);
 
             // Ids that are made from another authority could never be taken back.
-            return faults.Find(fault => fault.Code == "authority") is { } wrong ? throw new ContentException(wrong) : publication;
+            if (faults.Find(fault => fault.Code == "authority") is not { } wrong)
+            {
+                return (publication, false);
+            }
+
+            return before is null ? throw new ContentException(wrong) : (before.Publication.InPlaceOf(publication), true);
         }
         catch (ContentException e) when (before is not null)
         {
-            if (!faults.Contains(e.Fault))
-            {
-                faults.Add(e.Fault);
-            }
-
-            return null;
+            faults.Add(e.Fault);
+            return (before.Publication, true);
         }
     }
 
@@ -121,7 +122,7 @@ internal sealed class Masthead
         {
             if (view.Read(row, zone, faults) is { } category && !categories.TryAdd(category.Path, category))
             {
-                faults.Add(new Fault($"{CategoryView.Name}[{category.Path}]", 0, 0, Severity.Error, "duplicate-category/row", category.Path)
+                faults.Add(new Fault(CategoryView.NameOf(category.Path), 0, 0, Severity.Error, "duplicate-category/row", category.Path)
                 {
                     Field = "path",
                 });

@@ -28,6 +28,9 @@ internal sealed class CategoryView
             ? KeySpelling.Usual(column)
             : null;
 
+    /// <summary>What faults call the row of a path.</summary>
+    public static string NameOf(string path) => $"{Name}[{path}]";
+
     public static CategoryView? Of(View view, List<Fault> faults)
     {
         Fault[] missing = [.. view.MissingOf("path", "title")];
@@ -45,7 +48,7 @@ internal sealed class CategoryView
             return null;
         }
 
-        var file = $"{Name}[{path}]";
+        var file = NameOf(path);
         try
         {
             var keys = new FrontMatterReader(

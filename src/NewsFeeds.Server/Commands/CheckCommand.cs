@@ -31,7 +31,8 @@ internal static class CheckCommand
         var fix = new Option<bool>("--fix") { Description = "First mend what loses nothing: write the missing ids of podcasts" };
         var publicUrl = new Option<string?>("--public-url")
         {
-            Description = "Where readers reach the service, from which such an id is made (the service's own)",
+            Description = "Where readers reach the service, from which such an id is made; without it and without a PublicUrl setting, "
+                + "the id is random",
             HelpName = "URL",
         };
         check.Options.Add(content);

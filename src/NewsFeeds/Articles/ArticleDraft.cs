@@ -12,6 +12,14 @@ public sealed class ArticleDraft
     /// </summary>
     public const int MostCategories = 30;
 
+    /// <summary>
+    /// An article has no more tags than this. A save makes the feeds of all of them anew, and each name is compared with the others.
+    /// </summary>
+    public const int MostTags = 100;
+
+    /// <summary>An article has no more authors than this, for the same reasons.</summary>
+    public const int MostAuthors = 100;
+
     /// <summary>The file's folder, relative to the content folder; empty for the content folder itself and for a row.</summary>
     public required string Folder { get; init; }
 
@@ -68,10 +76,10 @@ public sealed class ArticleDraft
     /// <summary>Further categories, by path or by title. The first <see cref="MostCategories"/> count.</summary>
     public IReadOnlyList<string> Categories { get; set; } = [];
 
-    /// <summary>The authors in the byline's order.</summary>
+    /// <summary>The authors in the byline's order. The first <see cref="MostAuthors"/> count.</summary>
     public IReadOnlyList<Author> Authors { get; set; } = [];
 
-    /// <summary>The tags, each plain text.</summary>
+    /// <summary>The tags, each plain text. The first <see cref="MostTags"/> count.</summary>
     public IReadOnlyList<string> Tags { get; set; } = [];
 
     /// <summary>A BCP 47 tag, where it is not the publication's.</summary>
@@ -115,7 +123,7 @@ public sealed class ArticleDraft
             Slug = NewsFeeds.Text.Slug.From(Slug ?? title),
             Title = title,
             Category = Category,
-            Categories = Categories.Count > MostCategories ? [.. Categories.Take(MostCategories)] : Categories,
+            Categories = First(Categories, MostCategories),
             Published = published,
             Day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(published, publication.TimeZone).DateTime),
             Updated = Updated(published, corrections),
@@ -124,8 +132,8 @@ public sealed class ArticleDraft
             Draft = IsDraft,
             Retraction = Retraction,
             Corrections = isWithdrawn ? [] : corrections,
-            Authors = Authors,
-            Tags = Tags,
+            Authors = First(Authors, MostAuthors),
+            Tags = First(Tags, MostTags),
             Language = Language,
             Image = isWithdrawn ? null : Image,
             Enclosures = isWithdrawn ? [] : Enclosures,
@@ -137,6 +145,8 @@ public sealed class ArticleDraft
             Revision = Revision,
         };
     }
+
+    private static IReadOnlyList<T> First<T>(IReadOnlyList<T> all, int most) => all.Count > most ? [.. all.Take(most)] : all;
 
     private static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
     {

@@ -39,4 +39,10 @@ public sealed record Publication
     /// <summary>The feeds of partners, each name once.</summary>
     public IReadOnlyList<PartnerFeed> PartnerFeeds { get; init => field = ValueList<PartnerFeed>.Of(value); } =
         ValueList<PartnerFeed>.Empty;
+
+    /// <summary>
+    /// What stands for a later version that has errors. The last good rule of a partner may let out what the editor excludes now, so the
+    /// partner feeds are the later ones.
+    /// </summary>
+    internal Publication InPlaceOf(Publication later) => this with { PartnerFeeds = later.PartnerFeeds };
 }

@@ -101,9 +101,9 @@ internal static class ArticleCheck
         }
 
         var file = WebAddress.Is(image.Source) ? null : content.Media.Find(image.Source);
-        if (PictureCheck.NarrowWidthOf(image, file) is { } width)
+        if (pictures.OfLead(image, file) is { } narrow)
         {
-            yield return manuscript.Warning(source, "picture-small", file?.Path ?? image.Source, width, PictureCheck.LeadWidth);
+            yield return CheckedFile.At(source, narrow);
         }
 
         if (image.Alt is null)

@@ -1,12 +1,14 @@
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
+using NewsFeeds.Editions;
 using NewsFeeds.Rendering;
 using NewsFeeds.Rendering.Html;
 
 namespace NewsFeeds.Checks;
 
 /// <summary>
-/// Checks whether the links and pictures of one body lead to something on this service. Addresses on other sites are not checked.
+/// Checks whether the links and pictures of one body lead to something on this service that every reader may see. Addresses on other
+/// sites are not checked.
 /// </summary>
 internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, CheckedFile manuscript, PictureCheck pictures)
 {
@@ -22,7 +24,7 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
         var kind = Reference.Of(written).Kind;
         if (kind is ReferenceKind.Web or ReferenceKind.Contact or ReferenceKind.Fragment)
         {
-            return null;
+            return content.Addresses.IsOfPartner(written) ? Fault(link, "partner-link") : null;
         }
 
         var target = link.IsPicture ? links.Show(written) : links.Follow(written);
@@ -82,7 +84,7 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
             case AddressKind.Article:
                 return ArticleFault(link, address, path);
             case AddressKind.Feed or AddressKind.Podcast or AddressKind.Page or AddressKind.Archive or AddressKind.ArchivePage:
-                return CategoryFault(link, address.Category);
+                return ListingFault(link, address, path);
             case null when segments is [Address.ArticleFolder, ..]:
                 return Fault(link, "broken-link/article-form", path);
             case null when segments.Length > 0 && Address.TopSegments.Contains(segments[0]):
@@ -98,6 +100,26 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
         { Draft: true } draft => Fault(link, "broken-link/draft", draft.Key),
         _ => null,
     };
+
+    private Fault? ListingFault(WrittenLink link, Address address, string written)
+    {
+        var name = address.Listing.Name;
+        switch (address.Listing.Kind)
+        {
+            case ListingKind.Partner:
+                return Fault(link, "partner-link");
+            case ListingKind.Tag:
+                return IsIn(content.Edition.Tags, name) ? null : Fault(link, "broken-link/no-tag", written);
+            case ListingKind.Author:
+                return IsIn(content.Edition.Authors, name) ? null : Fault(link, "broken-link/no-author", written);
+            default:
+                var isNoPodcast = address.Kind == AddressKind.Podcast && content.Edition.Find(address.Listing) is { Podcast: null };
+                return isNoPodcast ? Fault(link, "broken-link/no-podcast", name) : CategoryFault(link, name);
+        }
+    }
+
+    // A name that is written without its marks is redirected.
+    private static bool IsIn(NamedListings listings, string name) => (listings.Find(name) ?? listings.FindFolded(name)) is not null;
 
     private Fault? CategoryFault(WrittenLink link, string path)
     {

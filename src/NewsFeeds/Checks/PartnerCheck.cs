@@ -6,27 +6,38 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Checks;
 
-/// <summary>Checks the names in the rules of partner feeds. A misspelt one selects nothing, and excludes nothing.</summary>
+/// <summary>Checks the names in the rules of partner feeds. A misspelt one finds no article.</summary>
 internal static class PartnerCheck
 {
     /// <summary>The faults in the publication's file.</summary>
     public static IEnumerable<Fault> Run(CheckedFile index, Edition edition) =>
-        UnknownCategories(edition.Shape).Concat(UnknownNames(edition))
-            .Select(slip => CheckedFile.At(PlaceOf(slip, index), slip.Fault));
+        Run(edition).Select(slip => CheckedFile.At(PlaceOf(slip, index), slip.Fault));
 
-    /// <summary>The names of categories that do not exist.</summary>
-    public static IEnumerable<Slip> UnknownCategories(EditionShape shape)
+    /// <summary>The names that are nothing's.</summary>
+    public static IEnumerable<Slip> Run(Edition edition) => UnknownCategories(edition.Shape).Concat(UnknownNames(edition));
+
+    private static IEnumerable<Slip> UnknownCategories(EditionShape shape)
     {
         foreach (var (feed, list, name) in Names(shape.Publication, "categories", feed => feed.Categories, feed => feed.ExcludedCategories))
         {
             if (shape.Resolve(name) is null)
             {
-                yield return new Slip(feed, list, name, shape.NearestTo(name) is { } nearest
-                    ? new Fault(ContentPath.IndexFile, 0, 0, Severity.Warning, "unknown-category/near", name, nearest)
-                    : new Fault(ContentPath.IndexFile, 0, 0, Severity.Warning, "unknown-category", name));
+                var fault = list is ["exclude", ..]
+                    ? NoExcludedCategory(feed, name, shape.NearestTo(name))
+                    : NoCategory(name, shape.NearestTo(name));
+                yield return new Slip(feed, list, name, fault);
             }
         }
     }
+
+    private static Fault NoCategory(string name, string? nearest) => nearest is not null
+        ? new Fault(ContentPath.IndexFile, 0, 0, Severity.Warning, "unknown-category/near", name, nearest)
+        : new Fault(ContentPath.IndexFile, 0, 0, Severity.Warning, "unknown-category", name);
+
+    // Nobody knows what the partner must not have, so the feed has nothing.
+    private static Fault NoExcludedCategory(string feed, string name, string? nearest) => nearest is not null
+        ? new Fault(ContentPath.IndexFile, 0, 0, Severity.Error, "unknown-category/excluded-near", name, feed, nearest)
+        : new Fault(ContentPath.IndexFile, 0, 0, Severity.Error, "unknown-category/excluded", name, feed);
 
     // Articles with a name may be still to come, so only one that is spelled almost like theirs is a slip. Short words are often alike.
     private static IEnumerable<Slip> UnknownNames(Edition edition)

@@ -10,7 +10,7 @@ namespace NewsFeeds.Checks;
 internal sealed class PictureCheck(string file)
 {
     /// <summary>Partners show a lead picture large from this width on (Google Discover, MSN).</summary>
-    public const int LeadWidth = 1200;
+    private const int LeadWidth = 1200;
 
     private const int MostBytes = 2_000_000;
 
@@ -36,12 +36,14 @@ internal sealed class PictureCheck(string file)
     }
 
     /// <summary>
-    /// The width of a lead picture that is too narrow, as its file tells or else who named it; null for one that is wide enough. A drawing
+    /// The fault of a lead picture that is too narrow, as its file tells or else who named it; null for one that is wide enough. A drawing
     /// has any width.
     /// </summary>
-    public static int? NarrowWidthOf(Picture lead, MediaFile? file)
+    public Fault? OfLead(Picture lead, MediaFile? picture)
     {
-        var isDrawing = (file?.MediaType ?? lead.MediaType ?? MediaTypes.OfAddress(lead.Source)) == "image/svg+xml";
-        return !isDrawing && (file?.Width ?? lead.Width) is < LeadWidth and var width ? width : null;
+        var isDrawing = (picture?.MediaType ?? lead.MediaType ?? MediaTypes.OfAddress(lead.Source)) == "image/svg+xml";
+        return !isDrawing && (picture?.Width ?? lead.Width) is < LeadWidth and var width
+            ? new Fault(file, 0, 0, Severity.Warning, "picture-small", picture?.Path ?? lead.Source, width, LeadWidth)
+            : null;
     }
 }

@@ -17,33 +17,51 @@ internal static class PodcastCheck
         ["audio/mpeg", "audio/mp4", "audio/x-m4a", "video/mp4", "video/x-m4v", "video/quicktime"];
 
     /// <summary>
-    /// What a podcast lacks. Without a category and a right cover it is refused as a whole. One that is gone needs nothing more.
+    /// What a podcast lacks, by its keys. Without a category and a cover it is refused as a whole. One that is gone needs nothing more.
     /// </summary>
-    public static IEnumerable<Fault> Of(CheckedFile index, Category category, CheckedContent content)
+    /// <param name="file">The file or row that describes the category.</param>
+    /// <param name="category">The category.</param>
+    public static IEnumerable<(string Key, Fault Fault)> Lacks(string file, Category category)
     {
-        if (category.Podcast is not { } podcast || category.Gone)
+        if (category is not { Podcast: { } podcast, Gone: false })
         {
             yield break;
         }
 
+        if (podcast.Id is null)
+        {
+            yield return ("guid", new Fault(file, 0, 0, Severity.Warning, "no-podcast-guid"));
+        }
+
+        if (podcast.Category is null)
+        {
+            yield return ("category", new Fault(file, 0, 0, Severity.Error, "podcast/no-category"));
+        }
+
+        if (podcast.Image is not { IsDistributed: true })
+        {
+            yield return ("image", new Fault(file, 0, 0, Severity.Error, "podcast/no-image"));
+        }
+    }
+
+    /// <summary>What is wrong with a podcast.</summary>
+    public static IEnumerable<Fault> Of(CheckedFile index, Category category, CheckedContent content)
+    {
         var node = index["podcast"];
-        if (PartOf(node, "guid") is null)
+        foreach (var (key, fault) in Lacks(index.File, category))
         {
-            yield return index.Warning(node, "no-podcast-guid");
+            // Of a value that is not understood, its own fault is told.
+            var part = PartOf(node, key);
+            if (part is null || (key == "image" && category.Podcast?.Image is not null))
+            {
+                yield return CheckedFile.At(PartOf(part, "distribute") ?? part ?? node, fault);
+            }
         }
 
-        if (PartOf(node, "category") is null)
+        if (category is { Podcast.Image: { IsDistributed: true } cover, Gone: false }
+            && OfCover(index, PartOf(node, "image"), cover, content) is { } wrong)
         {
-            yield return AsError(index.Warning(node, "podcast/no-category"));
-        }
-
-        if (PartOf(node, "image") is not { } image)
-        {
-            yield return AsError(index.Warning(node, "podcast/no-image"));
-        }
-        else if (podcast.Image is { } cover && OfCover(index, image, cover, content) is { } wrong)
-        {
-            yield return AsError(wrong);
+            yield return wrong with { Severity = Severity.Error };
         }
     }
 
@@ -57,9 +75,16 @@ internal static class PodcastCheck
             yield return missing;
         }
 
-        if (article.Episode?.Image is { } image && OfCover(manuscript, PartOf(node, "image"), image, content) is { } wrong)
+        if (article.Episode?.Image is { } image)
         {
-            yield return wrong;
+            var at = PartOf(node, "image");
+            var wrong = image.IsDistributed
+                ? OfCover(manuscript, at, image, content)
+                : manuscript.Warning(PartOf(at, "distribute") ?? at, "podcast-cover/not-distributed");
+            if (wrong is not null)
+            {
+                yield return wrong;
+            }
         }
 
         if (article.Retraction is not null || !IsInPodcast(article, content)
@@ -120,8 +145,6 @@ internal static class PodcastCheck
             yield return path;
         }
     }
-
-    private static Fault AsError(Fault fault) => fault with { Severity = Severity.Error };
 
     private static YamlNode? PartOf(YamlNode? mapping, string name) =>
         mapping is null ? null : FrontMatterReader.Part(mapping, name);

@@ -78,8 +78,26 @@ public sealed class DatabaseCheckTests : IAsyncLifetime
             create view newsfeeds.publication as select 'Báo' as title, 'a.vn,2026' as authority, 'Asia/Ho_Chi_Minh' as timezone,
                 '{"msn": {"exclude": {"categories": ["kinh-to"]}}}'::jsonb as feeds
             """,
-            "publication.feeds: warning: there is no category 'kinh-to'; did you mean 'kinh-te'?"
+            "publication.feeds: error: there is no category 'kinh-to' to exclude, so the partner feed 'msn' holds nothing; did you mean"
         },
+        {
+            """
+            drop view newsfeeds.publication;
+            create view newsfeeds.publication as select 'Báo' as title, 'a.vn,2026' as authority, 'Asia/Ho_Chi_Minh' as timezone,
+                '{"msn": {"authors": ["Hoàng Lợii"]}}'::jsonb as feeds
+            """,
+            "publication.feeds: warning: no article is by 'Hoàng Lợii'; did you mean 'Hoàng Lợi'?"
+        },
+        { Podcast("'category', 'News', 'image', 'https://a.vn/a.jpg'"), "categories[the-thao].podcast: warning: the podcast has no perm" },
+        {
+            Podcast("'guid', gen_random_uuid(), 'category', 'News'"),
+            "categories[the-thao].podcast: error: directories refuse a podcast without a cover"
+        },
+        {
+            Podcast("'guid', gen_random_uuid(), 'image', 'https://a.vn/a.jpg'"),
+            "categories[the-thao].podcast: error: directories refuse a podcast without a category"
+        },
+        { Podcast("'category', 'Newz'"), "categories[the-thao].podcast: warning: Apple has no podcast category 'Newz'" },
         { "delete from story", "articles: warning: the view has no rows" },
         { "drop view newsfeeds.articles", "articles: error: there is no view newsfeeds.articles" },
         { "alter view newsfeeds.articles rename version to revision", "articles.version: error: the view newsfeeds.articles needs" },
@@ -89,6 +107,13 @@ public sealed class DatabaseCheckTests : IAsyncLifetime
             "publication: error: the view must have one row"
         },
     };
+
+    private static string Podcast(string keys) =>
+        $"""
+        drop view newsfeeds.categories;
+        create view newsfeeds.categories as select path, title, case path when 'the-thao' then jsonb_build_object({keys}) end as podcast
+            from section
+        """;
 
     public async Task InitializeAsync()
     {

@@ -46,6 +46,7 @@ public sealed class SameKeysTests : IAsyncLifetime, IDisposable
     [RequiresPostgresTheory]
     [InlineData("""{"msn": {"exclude": {"tgas": ["a"]}}}""", Nothing, Nothing, Nothing, "partner-feed/key-near")]
     [InlineData("""{"msn": {"tags": []}}""", Nothing, Nothing, Nothing, "partner-feed/empty")]
+    [InlineData("""{"msn": {"exclude": {"tags": null}}}""", Nothing, Nothing, Nothing, "partner-feed/excludes-nothing")]
     [InlineData("""{"msn": {"private": "maybe"}}""", Nothing, Nothing, Nothing, "wrong-type/flag")]
     [InlineData("""{"msn": {}, "MSN": {}}""", Nothing, Nothing, Nothing, "partner-feed/two-names partner-feed/two-names")]
     [InlineData(Nothing, """{"type": "daily"}""", Nothing, Nothing, "wrong-type/choice")]

@@ -428,6 +428,45 @@ public sealed class ContentCheckTests : IDisposable
         Assert.Equal("the article names 31 further categories, and only the first 30 count; remove the others", fault.Message);
     }
 
+    [Theory]
+    [InlineData("tags", 100, null)]
+    [InlineData("tags", 101, "4:7 warning too-many-tags")]
+    [InlineData("authors", 100, null)]
+    [InlineData("authors", 101, "4:10 warning too-many-authors")]
+    public void TooManyTagsAndAuthorsAreNamedAndCutOff(string key, int count, string? fault)
+    {
+        _content.Article(Article, more: $"{key}: [{string.Join(", ", Enumerable.Range(0, count).Select(number => $"a{number}"))}]");
+
+        Assert.Equal(fault is null ? [] : [fault], Run().Select(Shown));
+        using var folder = _content.OpenStore();
+        var article = folder.Read().Articles.Single(each => each.Key == Article);
+        string[] named = key == "tags" ? [.. article.Tags] : [.. article.Authors.Select(author => author.Name)];
+        Assert.Equal(Enumerable.Range(0, 100).Select(number => $"a{number}"), named);
+    }
+
+    [Theory]
+    [InlineData("/tags/mang-den/", null)] // It is redirected.
+    [InlineData("/tags/măng-đen/rss.xml", null)]
+    [InlineData("/tags/măng/", "broken-link/no-tag")]
+    [InlineData("/authors/ttxvn/atom.xml", null)]
+    [InlineData("/authors/afp/atom.xml", "broken-link/no-author")]
+    [InlineData("/feeds/tin/podcast.xml", "broken-link/no-podcast")]
+    [InlineData("/feeds/nghe/podcast.xml", null)]
+    [InlineData("/feeds/thời-tiết/podcast.xml", "broken-link/no-category")]
+    [InlineData("/partners/msn/rss.xml", "partner-link")]
+    [InlineData("https://feeds.example.vn/tin-tuc/partners/msn/rss.xml", "partner-link")]
+    [InlineData("https://www.example.vn/partners/msn/rss.xml", null)]
+    public void ALinkLeadsToAListingThatEveryReaderMaySee(string link, string? kind)
+    {
+        const string Podcast = "{guid: 917393e3-1b1e-5cef-ace4-edaa54e1f810, category: News, image: 'https://a.vn/bia.jpg'}";
+        _content.Publication("feeds: {msn: {}}");
+        _content.Write("nghe/_index.md", $"---\ntitle: Nghe\npodcast: {Podcast}\n---\n");
+        _content.Article("nghe/b.md");
+        _content.Article(Article, more: "tags: [măng đen]\nauthors: [TTXVN]", body: $"[x]({link})");
+
+        Assert.Equal(kind is null ? [] : [kind], Run().Select(fault => fault.Kind));
+    }
+
     [Fact]
     public void BrokenFilesAreNamed()
     {

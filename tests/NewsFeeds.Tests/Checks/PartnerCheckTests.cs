@@ -1,4 +1,5 @@
 using NewsFeeds.Addresses;
+using NewsFeeds.Articles;
 using NewsFeeds.Checks;
 
 namespace NewsFeeds.Tests.Checks;
@@ -24,13 +25,26 @@ public sealed class PartnerCheckTests : IDisposable
     [InlineData("tags: [xe]", null)]
     [InlineData("categories: [kinh-te, kinh-to]", "7:31 unknown-category/near")]
     [InlineData("categories: thời tiết", "7:21 unknown-category")]
-    [InlineData("exclude: {categories: [Thời tiết]}", "7:32 unknown-category")]
+    [InlineData("exclude: {categories: [Thời tiết]}", "7:32 unknown-category/excluded")]
+    [InlineData("exclude: {categories: kinh-to}", "7:31 unknown-category/excluded-near")]
     [InlineData("tags: [măng  den]", "7:16 unknown-tag/near")]
     [InlineData("exclude: {authors: TTVXN}", "7:28 unknown-author/near")]
     public void ANameOfARuleThatIsNothingsIsTold(string rule, string? fault)
     {
         _content.Publication($"feeds:\n  MSN: {{{rule}}}");
         Assert.Equal(fault is null ? [] : [$"_index.md {fault}"], Run());
+    }
+
+    [Theory]
+    [InlineData("categories: kinh-to", false, "there is no category 'kinh-to'; did you mean 'kinh-te'?")]
+    [InlineData(
+        "exclude: {categories: kinh-to}", true,
+        "there is no category 'kinh-to' to exclude, so the partner feed 'MSN' holds nothing; did you mean 'kinh-te'?")]
+    public void AnExcludedCategoryThatIsUnknownIsAnErrorBecauseTheFeedIsThenEmpty(string rule, bool isError, string message)
+    {
+        _content.Publication($"feeds:\n  MSN: {{{rule}}}");
+        var fault = Assert.Single(Faults());
+        Assert.Equal((isError, message), (fault.IsError, fault.Message));
     }
 
     [Theory]
@@ -53,10 +67,11 @@ public sealed class PartnerCheckTests : IDisposable
             ["kinh-te/a.md 4:24 missing-picture/no-file", "kinh-te/a.md 4:46 missing-picture/no-file"], Run());
     }
 
-    private IEnumerable<string> Run()
+    private IEnumerable<string> Run() => Faults().Select(fault => $"{fault.File} {fault.Line}:{fault.Column} {fault.Kind}");
+
+    private IReadOnlyList<Fault> Faults()
     {
         using var folder = _content.OpenStore();
-        return ContentCheck.Run(folder, folder.Read(), new PublicUrls(new Uri("https://example.vn")), Now)
-            .Select(fault => $"{fault.File} {fault.Line}:{fault.Column} {fault.Kind}");
+        return ContentCheck.Run(folder, folder.Read(), new PublicUrls(new Uri("https://example.vn")), Now);
     }
 }

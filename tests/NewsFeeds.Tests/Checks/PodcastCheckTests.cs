@@ -46,6 +46,14 @@ public sealed class PodcastCheckTests : IDisposable
         Assert.Equal(kind is null ? [] : [$"nghe/_index.md error {kind}"], Run());
     }
 
+    [Fact]
+    public void ACoverThatMustNotGoOutIsNone()
+    {
+        Category("image: {src: bia.png, distribute: false}");
+        _content.Article("nghe/a.md", more: "enclosures: [a.mp3]\nepisode: {image: {src: bia.png, distribute: false}}");
+        Assert.Equal(["nghe/_index.md error podcast/no-image", "nghe/a.md warning podcast-cover/not-distributed"], Run());
+    }
+
     [Theory]
     [InlineData("{src: 'https://example.org/a.mp3', length: 9}", null)]
     [InlineData("https://example.org/a.mp3", "podcast-episode/length")]

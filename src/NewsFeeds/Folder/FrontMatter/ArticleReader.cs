@@ -119,7 +119,17 @@ internal static class ArticleReader
         }
 
         draft.Authors = shared.Of(Authors(keys));
+        if (draft.Authors.Count > ArticleDraft.MostAuthors)
+        {
+            keys.Warn(keys[KeyNames.Authors], "too-many-authors", draft.Authors.Count, ArticleDraft.MostAuthors);
+        }
+
         draft.Tags = shared.Of(keys.Texts("tags"));
+        if (draft.Tags.Count > ArticleDraft.MostTags)
+        {
+            keys.Warn(keys["tags"], "too-many-tags", draft.Tags.Count, ArticleDraft.MostTags);
+        }
+
         draft.Language = keys.Language();
         draft.Image = MediaReader.Picture(keys, draft.Folder, "image");
         draft.Enclosures = MediaReader.Enclosures(keys, draft.Folder);

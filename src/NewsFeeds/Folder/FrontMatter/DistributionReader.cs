@@ -18,20 +18,24 @@ internal static class DistributionReader
         var isDistributed = true;
         foreach (var (key, value) in picture.Pairs ?? [])
         {
-            if (key.Text is { } name && MayBeMeant(name))
+            if (key.Text is not { } name || (name != Key && Array.IndexOf(KeyNames.OfPicture, name) >= 0))
             {
-                if (name != Key || value.Flag is null)
-                {
-                    keys.Warn(value.IsNull ? key : value, "not-distributed", name);
-                }
-
-                isDistributed &= name == Key && value.Flag == true;
+                continue;
             }
-        }
 
-        foreach (var key in FrontMatterReader.UnknownIn(picture, KeyNames.OfPicture).Where(key => !MayBeMeant(key.Text!)))
-        {
-            keys.WarnOfUnknown(key, key.Text!, KeyNames.OfPicture);
+            if (name == Key && value.Flag is { } flag)
+            {
+                isDistributed &= flag;
+            }
+            else if (name == Key || MayBeMeant(name))
+            {
+                keys.Warn(value.IsNull ? key : value, "not-distributed", name);
+                isDistributed = false;
+            }
+            else
+            {
+                keys.WarnOfUnknown(key, name, KeyNames.OfPicture);
+            }
         }
 
         return isDistributed;

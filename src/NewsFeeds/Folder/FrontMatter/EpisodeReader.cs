@@ -40,7 +40,9 @@ internal static class EpisodeReader
             return null;
         }
 
-        if (Reference.Of(text).Kind != ReferenceKind.Web && MediaTypes.OfWritten(text) is not ("text/vtt" or "application/x-subrip"))
+        // Of a file on another site, the address alone tells what it is.
+        var type = Reference.Of(text) is { Kind: ReferenceKind.Web } web ? MediaTypes.OfAddress(web.Text) : MediaTypes.OfWritten(text);
+        if (type is not ("text/vtt" or "application/x-subrip"))
         {
             episode.Warn(node, "transcript", text);
             return null;

@@ -13,6 +13,9 @@ internal static class PartnerFeedReader
     // A name in the longest letters still fits into a file system.
     private const int MostLetters = 80;
 
+    // Each article is compared with the rule of each, and a save makes the feeds of all that select it.
+    private const int MostFeeds = 100;
+
     /// <summary>The feeds in the order of their names; each that has an error is left out.</summary>
     public static IReadOnlyList<PartnerFeed> Read(FrontMatterReader keys)
     {
@@ -37,7 +40,12 @@ internal static class PartnerFeedReader
             }
         }
 
-        return [.. feeds.OrderBy(feed => feed.Name, StringComparer.Ordinal)];
+        if (feeds.Count > MostFeeds)
+        {
+            keys.Error(node, "partner-feed/too-many", feeds.Count, MostFeeds);
+        }
+
+        return [.. feeds.OrderBy(feed => feed.Name, StringComparer.Ordinal).Take(MostFeeds)];
     }
 
     private static string Folded(string name) => NormalForm.Of(name).ToLowerInvariant();
@@ -83,9 +91,9 @@ internal static class PartnerFeedReader
             Categories = Wanted(keys, name, "categories"),
             Tags = Wanted(keys, name, "tags"),
             Authors = Wanted(keys, name, "authors"),
-            ExcludedCategories = exclude is null ? [] : Names(exclude, name, "categories"),
-            ExcludedTags = exclude is null ? [] : Names(exclude, name, "tags"),
-            ExcludedAuthors = exclude is null ? [] : Names(exclude, name, "authors"),
+            ExcludedCategories = Unwanted(exclude, name, "categories"),
+            ExcludedTags = Unwanted(exclude, name, "tags"),
+            ExcludedAuthors = Unwanted(exclude, name, "authors"),
             LinkQuery = LinkQuery(outer.Within(value, Severity.Warning)),
             IsPrivate = IsPrivate(keys),
             Rules = IndexReader.Rules(keys),
@@ -125,29 +133,53 @@ internal static class PartnerFeedReader
     /// <summary>The names of which an article must have one; null where the key is absent.</summary>
     private static IReadOnlyList<string>? Wanted(FrontMatterReader keys, string feed, string key)
     {
+        var names = Names(keys, feed, key, out var nothing);
+        if (nothing is not null)
+        {
+            keys.Error(nothing, "partner-feed/empty", key, feed);
+        }
+
+        return names;
+    }
+
+    /// <summary>The names of which an article must have none. An empty list is an unfinished one.</summary>
+    private static IReadOnlyList<string> Unwanted(FrontMatterReader? exclude, string feed, string key)
+    {
+        if (exclude is null)
+        {
+            return [];
+        }
+
+        var names = Names(exclude, feed, key, out var nothing);
+        if (nothing is not null)
+        {
+            exclude.Error(nothing, "partner-feed/excludes-nothing", key, feed);
+        }
+
+        return names ?? [];
+    }
+
+    /// <summary>The names of a list; null where the key is absent.</summary>
+    /// <param name="keys">The mapping.</param>
+    /// <param name="feed">The feed's name.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="nothing">Where the list is, if it has no name and nothing else is wrong with it.</param>
+    private static IReadOnlyList<string>? Names(FrontMatterReader keys, string feed, string key, out YamlNode? nothing)
+    {
+        nothing = null;
         if (keys.Place(key) is not { } at)
         {
             return null;
         }
 
         var errors = keys.Errors;
-        var names = Names(keys, feed, key);
-        if (names.Count == 0 && keys.Errors == errors)
-        {
-            keys.Error(at, "partner-feed/empty", key, feed);
-        }
-
-        return names;
-    }
-
-    private static IReadOnlyList<string> Names(FrontMatterReader keys, string feed, string key)
-    {
         var names = keys.Texts(key);
         foreach (var name in names.Where(name => !name.EnumerateRunes().Any(Rune.IsLetterOrDigit)))
         {
             keys.Error(keys[key], "partner-feed/no-letter", name, feed);
         }
 
+        nothing = names.Count == 0 && keys.Errors == errors ? at : null;
         return names;
     }
 
@@ -158,10 +190,15 @@ internal static class PartnerFeedReader
             return null;
         }
 
-        if (at.Pairs is null)
+        if (at.Pairs is not { } pairs)
         {
             keys.Error(at, "partner-feed/exclude", feed);
             return null;
+        }
+
+        if (pairs.Count == 0)
+        {
+            keys.Error(at, "partner-feed/excludes-nothing", "exclude", feed);
         }
 
         foreach (var key in FrontMatterReader.UnknownIn(at, KeyNames.OfExclusion))

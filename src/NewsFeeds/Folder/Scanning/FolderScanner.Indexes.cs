@@ -71,8 +71,7 @@ internal sealed partial class FolderScanner
             _publication = Read(_tree.Top, scan, KeyNames.OfPublication, TimeZoneInfo.Utc, last, Publication) ?? _untitled;
             if (_publication == last && read is not null)
             {
-                // The last good rule of a partner may let out what the editor excludes now, so it does not stand for one that is wrong.
-                _publication = last with { PartnerFeeds = read.PartnerFeeds };
+                _publication = last.InPlaceOf(read);
             }
         }
 

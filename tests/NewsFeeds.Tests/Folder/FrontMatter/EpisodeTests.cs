@@ -17,7 +17,7 @@ public sealed class EpisodeTests : IDisposable
     [Theory]
     [InlineData("loi.srt", "tin/loi.srt")]
     [InlineData("/tap/loi.SRT", "tap/loi.SRT")]
-    [InlineData("https://cdn.example.vn/loi.json", "https://cdn.example.vn/loi.json")]
+    [InlineData("https://cdn.example.vn/loi.vtt?b=1", "https://cdn.example.vn/loi.vtt?b=1")]
     public void ATranscriptIsAFileOrAnAddress(string written, string read) =>
         Assert.Equal(read, Sound($"episode: {{transcript: {written}}}").Episode!.Transcript);
 
@@ -78,6 +78,8 @@ public sealed class EpisodeTests : IDisposable
     [InlineData("explicit: clean", "4:21 warning wrong-type/flag")]
     [InlineData("image: [bia.jpg]", "4:18 warning wrong-type/text")]
     [InlineData("transcript: loi.txt", "4:23 warning transcript")]
+    [InlineData("transcript: https://cdn.example.vn/loi.json", "4:23 warning transcript")]
+    [InlineData("transcript: https://cdn.example.vn/loi?a.vtt", "4:23 warning transcript")]
     [InlineData("transcript: ../../loi.vtt", "4:23 warning media")]
     [InlineData("transcripts: loi.vtt", "4:11 warning unknown-key/near")]
     public void APartThatIsNotUnderstoodIsLeftOutAlone(string part, string fault)

@@ -18,7 +18,7 @@ public sealed class PartnerFeedTests : IDisposable
               categories: [kinh-te, Thể thao]
               tags: măng đen
               authors: [Hoàng Lợi]
-              exclude: {categories: [], tags: [tài trợ], authors: TTXVN}
+              exclude: {categories: [thoi-su], tags: [tài trợ], authors: TTXVN}
               link_query: "?utm_source=msn&utm_medium=feed"
               private: true
               items: 50
@@ -35,6 +35,7 @@ public sealed class PartnerFeedTests : IDisposable
                 Categories = ["kinh-te", "Thể thao"],
                 Tags = ["măng đen"],
                 Authors = ["Hoàng Lợi"],
+                ExcludedCategories = ["thoi-su"],
                 ExcludedTags = ["tài trợ"],
                 ExcludedAuthors = ["TTXVN"],
                 LinkQuery = "utm_source=msn&utm_medium=feed",
@@ -77,6 +78,11 @@ public sealed class PartnerFeedTests : IDisposable
     [InlineData("msn: {exclude: [tin]}", "8:18 error partner-feed/exclude")]
     [InlineData("msn: {exclude: tin}", "8:18 error partner-feed/exclude")]
     [InlineData("msn: {exclude: }", "8:9 error partner-feed/exclude")]
+    [InlineData("msn: {exclude: {}}", "8:18 error partner-feed/excludes-nothing")]
+    [InlineData("msn: {exclude: {tags: }}", "8:19 error partner-feed/excludes-nothing")]
+    [InlineData("msn: {exclude: {tags: []}}", "8:25 error partner-feed/excludes-nothing")]
+    [InlineData("msn: {exclude: {authors: [~, '']}}", "8:28 error partner-feed/excludes-nothing")]
+    [InlineData("msn: {exclude: {tags: a, categories: ''}}", "8:40 error partner-feed/excludes-nothing")]
     [InlineData("msn: {exclude: {tag: [a]}}", "8:19 error partner-feed/key-near")]
     [InlineData("msn: {exclude: {sections: [a]}}", "8:19 error partner-feed/key")]
     [InlineData("msn: {exclude: {tags: {a: b}}}", "8:25 error wrong-type/text")]
@@ -146,6 +152,18 @@ public sealed class PartnerFeedTests : IDisposable
 
         Assert.Equal(["9:3 error duplicate-key"], change.Faults.Select(Shown));
         Assert.Empty(change.Publication!.PartnerFeeds);
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(101)]
+    public void TheFirstHundredFeedsInTheOrderOfTheirNamesAreServed(int count)
+    {
+        var names = Enumerable.Range(0, count).Select(number => $"b{number:000}").ToList();
+        var change = Scan(string.Join('\n', names.AsEnumerable().Reverse().Select(name => $"{name}: {{}}")));
+
+        Assert.Equal(count > 100 ? ["8:3 error partner-feed/too-many"] : [], change.Faults.Select(Shown));
+        Assert.Equal(names.Take(100), change.Publication!.PartnerFeeds.Select(feed => feed.Name));
     }
 
     [Fact]
