@@ -34,12 +34,11 @@ internal static class PartnerCheck
         ? new Fault(ContentPath.IndexFile, 0, 0, Severity.Warning, "unknown-category/near", name, nearest)
         : new Fault(ContentPath.IndexFile, 0, 0, Severity.Warning, "unknown-category", name);
 
-    // Nobody knows what the partner must not have, so the feed has nothing.
     private static Fault NoExcludedCategory(string feed, string name, string? nearest) => nearest is not null
-        ? new Fault(ContentPath.IndexFile, 0, 0, Severity.Error, "unknown-category/excluded-near", name, feed, nearest)
-        : new Fault(ContentPath.IndexFile, 0, 0, Severity.Error, "unknown-category/excluded", name, feed);
+        ? new Fault(ContentPath.IndexFile, 0, 0, Severity.Warning, "unknown-category/excluded-near", name, feed, nearest)
+        : new Fault(ContentPath.IndexFile, 0, 0, Severity.Warning, "unknown-category/excluded", name, feed);
 
-    // Articles with a name may be still to come, so only one that is spelled almost like theirs is a slip. Short words are often alike.
+    // Articles with a name may be still to come, so only one that is spelled almost like theirs is a slip.
     private static IEnumerable<Slip> UnknownNames(Edition edition)
     {
         var tags = Names(edition.Publication, "tags", feed => feed.Tags, feed => feed.ExcludedTags);
@@ -58,13 +57,20 @@ internal static class PartnerCheck
         {
             foreach (var (feed, list, name) in names.Where(each => known.Find(keyOf(each.Name).Name) is null))
             {
-                var mostLetters = Math.Clamp(name.Length - 3, 0, 2);
-                if (Nearest.Of(name, known.All.Select(listing => listing.Title), mostLetters) is { } nearest)
+                if (NearestTo(name, known) is { } nearest)
                 {
                     yield return new Slip(feed, list, name, faultOf(name, nearest));
                 }
             }
         }
+    }
+
+    // Short words are often alike. The same letters without their marks are meant all the same.
+    private static string? NearestTo(string name, NamedListings known)
+    {
+        var slug = Slug.From(name);
+        var titles = known.All.Select(listing => listing.Title).ToList();
+        return Nearest.Of(name, titles, Math.Clamp(name.Length - 3, 0, 2)) ?? titles.Find(title => Slug.From(title) == slug);
     }
 
     private static IEnumerable<(string Feed, string[] List, string Name)> Names(

@@ -142,7 +142,9 @@ internal static class PartnerFeedReader
         return names;
     }
 
-    /// <summary>The names of which an article must have none. An empty list is an unfinished one.</summary>
+    /// <summary>
+    /// The names of which an article must have none. A key without a value is an unfinished one; <c>[]</c> is none on purpose.
+    /// </summary>
     private static IReadOnlyList<string> Unwanted(FrontMatterReader? exclude, string feed, string key)
     {
         if (exclude is null)
@@ -151,7 +153,7 @@ internal static class PartnerFeedReader
         }
 
         var names = Names(exclude, feed, key, out var nothing);
-        if (nothing is not null)
+        if (nothing is not null and not { Items.Count: 0 })
         {
             exclude.Error(nothing, "partner-feed/excludes-nothing", key, feed);
         }
@@ -190,15 +192,10 @@ internal static class PartnerFeedReader
             return null;
         }
 
-        if (at.Pairs is not { } pairs)
+        if (at.Pairs is null)
         {
             keys.Error(at, "partner-feed/exclude", feed);
             return null;
-        }
-
-        if (pairs.Count == 0)
-        {
-            keys.Error(at, "partner-feed/excludes-nothing", "exclude", feed);
         }
 
         foreach (var key in FrontMatterReader.UnknownIn(at, KeyNames.OfExclusion))
