@@ -11,15 +11,9 @@ internal static class Everything
     {
         foreach (var listing in edition.Listings.Concat(edition.Tags.All).Concat(edition.Authors.All).Concat(edition.Partners.All))
         {
-            yield return Address.Page(listing.Key).Path;
-            foreach (var form in Enum.GetValues<FeedForm>())
+            foreach (var path in PathsOf(listing))
             {
-                yield return Address.Feed(listing.Key, form).Path;
-            }
-
-            if (listing.Podcast is not null)
-            {
-                yield return Address.Podcast(listing.Path).Path;
+                yield return path;
             }
         }
 
@@ -39,6 +33,21 @@ internal static class Everything
 
         yield return Address.Opml.Path;
         yield return Address.Sitemap.Path;
+    }
+
+    /// <summary>The paths of a listing's page, feeds and podcast.</summary>
+    public static IEnumerable<string> PathsOf(Listing listing)
+    {
+        yield return Address.Page(listing.Key).Path;
+        foreach (var form in Enum.GetValues<FeedForm>())
+        {
+            yield return Address.Feed(listing.Key, form).Path;
+        }
+
+        if (listing.Podcast is not null)
+        {
+            yield return Address.Podcast(listing.Path).Path;
+        }
     }
 
     /// <summary>The answers of a service that serves an edition.</summary>

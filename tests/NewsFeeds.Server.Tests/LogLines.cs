@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace NewsFeeds.Server.Tests;
 
-/// <summary>Keeps what is logged.</summary>
+/// <summary>Keeps what is logged, at the levels of the settings.</summary>
 internal sealed class LogLines : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = new();
@@ -25,7 +25,7 @@ internal sealed class LogLines : ILoggerProvider
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+        public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>

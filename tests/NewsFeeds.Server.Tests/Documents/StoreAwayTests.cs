@@ -34,7 +34,8 @@ public sealed class StoreAwayTests : IDisposable
     public StoreAwayTests()
     {
         var urls = new PublicUrls(OpenNewsroom.PublicUrl);
-        _logs = new LoggerFactory([_log]);
+        _logs = new LoggerFactory([_log], new LoggerFilterOptions { MinLevel = LogLevel.Trace });
+        _content.Publication("feeds:\n  k9-Zt: {private: true}");
         Save("a", "Tin một");
         Save("b", "Tin hai");
         _newsroom = new OpenNewsroom(_content, watchEvents: true);
@@ -124,6 +125,15 @@ public sealed class StoreAwayTests : IDisposable
         }
 
         Assert.Empty(_log.Errors);
+    }
+
+    [Fact]
+    public async Task TheLogNamesNoPartnerWhoseFeedWaitsForTheStore()
+    {
+        _store.IsAway = true;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await GetAsync("/partners/k9-Zt/rss.xml")).Status);
+        Assert.Contains(_log.Lines, line => line.Contains("waits for the article store", StringComparison.Ordinal));
+        Assert.DoesNotContain(_log.Lines, line => line.Contains("k9-Zt", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

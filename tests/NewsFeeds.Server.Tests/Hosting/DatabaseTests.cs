@@ -73,6 +73,44 @@ public sealed class DatabaseTests : IAsyncLifetime, IDisposable
     }
 
     [RequiresPostgresFact]
+    public async Task OriginEpisodePodcastAndPartnersOfItsRowsReachTheirFeeds()
+    {
+        await _database.ExecuteAsync(
+            """
+            update newsfeeds.masthead set license = 'https://a.vn/cc',
+                feeds = '{"ban": {"categories": ["nghe"], "exclude": {"authors": ["TTXVN"]}, "linkQuery": "utm_source=ban"}}';
+            insert into newsfeeds.section (path, title, podcast)
+                values ('nghe', 'Nghe', '{"guid": "917393e3-1b1e-5cef-ace4-edaa54e1f810", "category": "News/Daily News"}');
+            insert into newsfeeds.article (category, title, published, draft, slug, authors, tags, enclosures, source, episode) values
+                ('nghe', 'Tập của bạn', '2026-11-20Z', false, 'ban', '{TTXVN}', '{}',
+                    '[{"src": "https://a.vn/ban.mp3", "length": 10, "duration": 61}]',
+                    '{"title": "TTXVN", "url": "https://ttxvn.vn/a?b=1&c=2"}', null),
+                ('nghe', 'Tập nhà', '2026-11-21Z', false, 'nha', '{"Lê Hà"}', '{bão}',
+                    '[{"src": "https://a.vn/nha.mp3", "length": 20}]',
+                    null, '{"number": 7, "season": 2, "transcript": "https://a.vn/nha.vtt"}')
+            """);
+        await StartAsync();
+        const string Source = "<source url=\"https://ttxvn.vn/a?b=1&amp;c=2\">TTXVN</source>";
+        Assert.Contains(Source, await TextAsync("/feeds/nghe/rss.xml"), StringComparison.Ordinal);
+        Assert.Contains(Source, await TextAsync("/authors/ttxvn/rss.xml"), StringComparison.Ordinal);
+
+        var podcast = await TextAsync("/feeds/nghe/podcast.xml");
+        Assert.All(
+            new[]
+            {
+                "<podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>", "<itunes:category text=\"Daily News\" />", Source,
+                "href=\"https://a.vn/cc\" rel=\"license\"", "<itunes:duration>61</itunes:duration>", "<itunes:episode>7</itunes:episode>",
+                "<itunes:season>2</itunes:season>", "<podcast:transcript url=\"https://a.vn/nha.vtt\" type=\"text/vtt\" />",
+            },
+            each => Assert.Contains(each, podcast, StringComparison.Ordinal));
+
+        var partner = await TextAsync("/partners/ban/rss.xml");
+        Assert.Contains("/articles/2026-11-21/nha?utm_source=ban</link>", partner, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tập của bạn", partner, StringComparison.Ordinal);
+        Assert.Contains("Tập nhà", await TextAsync("/tags/bão/rss.xml"), StringComparison.Ordinal);
+    }
+
+    [RequiresPostgresFact]
     public async Task WhileItIsAwayItsFeedsStayAndHealthAndTheLogSayWhyOnce()
     {
         await StartAsync();

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using AngleSharp.Html.Parser;
+using NewsFeeds.Editions;
 
 namespace NewsFeeds.Server.Tests.Promises;
 
@@ -58,10 +61,22 @@ public class RetractionTests
 
         Retract(site.Content, "retracted: {notice: Chúng tôi rút bài này., date: 2025-03-09T08:00:00}");
         await site.ReadSettledAsync("/feeds/kinh-te/atom.xml", answer => answer.Body.Contains("Chúng tôi rút", StringComparison.Ordinal));
+        var named = site.Edition.Tags.All.Concat(site.Edition.Authors.All)
+            .Where(listing => listing.Title.Contains(Secret, StringComparison.Ordinal))
+            .SelectMany(Tests.Everything.PathsOf, (listing, path) => (listing, path)).ToDictionary(each => each.path, each => each.listing);
+        Assert.Equal(3, named.Values.Distinct().Count());
         foreach (var (path, answer) in await site.ReadEverythingAsync())
         {
             Assert.Equal(200, answer.Status);
-            Assert.False(answer.Body.Contains(Secret, StringComparison.OrdinalIgnoreCase), $"{path} still tells it:\n{answer.Body}");
+            var told = answer.Body;
+            if (named.TryGetValue(path, out var listing))
+            {
+                // A tag or person goes on naming its own documents. The entry in them names nothing.
+                Assert.DoesNotContain(Secret, Assert.Single(EntriesOf(path, answer)), StringComparison.OrdinalIgnoreCase);
+                told = WithoutNameOf(listing, told);
+            }
+
+            Assert.False(told.Contains(Secret, StringComparison.OrdinalIgnoreCase), $"{path} still tells it:\n{told}");
         }
     }
 
@@ -113,6 +128,17 @@ public class RetractionTests
 
         Assert.Equal(404, (await site.ReadAsync("/articles/2025-03-02/moi")).Status);
     }
+
+    private static string WithoutNameOf(Listing listing, string text) =>
+        new[] { listing.Title, listing.Key.Name, Uri.EscapeDataString(listing.Key.Name) }
+            .Aggregate(text, (rest, name) => rest.Replace(name, "", StringComparison.Ordinal));
+
+    private static IEnumerable<string> EntriesOf(string path, Answer answer) => Path.GetExtension(path) switch
+    {
+        ".xml" => answer.Xml.Descendants().Where(each => each.Name.LocalName is "item" or "entry").Select(each => each.ToString()),
+        ".json" => JsonNode.Parse(answer.Body)!["items"]!.AsArray().Select(item => item!.ToJsonString()),
+        _ => new HtmlParser().ParseDocument(answer.Body).QuerySelectorAll(".entry").Select(entry => entry.OuterHtml),
+    };
 
     private static void Fill(TemporaryContent content)
     {

@@ -45,7 +45,13 @@ public sealed class AnyRequestTests : IAsyncLifetime
         _site = await Site.StartAsync(["--NewsFeeds:TrustedProxies=127.0.0.0/8"], content =>
         {
             content.Write("kinh-te/tieng.mp3", new string('x', 1000));
-            content.Article("kinh-te/nhap.md", "Nháp", "2026-02-01", more: "draft: true", body: Secret);
+            content.Write("_index.md", "---\ntitle: Báo thử\nfeeds:\n  k9-Zt: {private: true}\n---\n");
+            content.Write("kinh-te/_index.md", "---\ntitle: Kinh tế\npodcast: true\n---\n");
+            content.Article(
+                "kinh-te/nghe.md", "Nghe", "2026-02-02",
+                "tags: [bão, báo, c++#]\nauthors: [Lê Hà, Lê Hạ]\nenclosures: [tieng.mp3]");
+            content.Article(
+                "kinh-te/nhap.md", "Nháp", "2026-02-01", $"draft: true\ntags: [{Secret}]\nauthors: [{Secret}]", body: Secret);
             content.Write("_index.md.png.txt", Secret);
             content.Write(".an/anh.png", Secret);
             File.CreateSymbolicLink(content["kinh-te/lien-ket.png"], _outside["bi-mat.png"]);

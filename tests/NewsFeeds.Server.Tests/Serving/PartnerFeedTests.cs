@@ -75,6 +75,22 @@ public class PartnerFeedTests(PartnerFeedTests.Fixture shared) : IClassFixture<P
         var banner = new StringWriter();
         StartupBanner.Write(banner, _site.Edition, new PublicUrls(new Uri(Site.PublicUrl)), ["http://127.0.0.1:5000"]);
         Assert.DoesNotContain(Secret, banner.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("rss.xml", HttpStatusCode.OK)]
+    [InlineData("rss.xml", HttpStatusCode.NotModified, "If-None-Match", "*")]
+    [InlineData("rss.xml", HttpStatusCode.PreconditionFailed, "If-Match", "\"a\"")]
+    [InlineData("rss.xml/", HttpStatusCode.MovedPermanently)]
+    [InlineData("podcast.xml", HttpStatusCode.NotFound)]
+    public async Task TheLogOfARequestNamesNoPartnerAtAnyLevel(
+        string file, HttpStatusCode status, string field = "Accept", string value = "*/*")
+    {
+        using var made = await _site.GetAsync($"/partners/{Secret}/rss.xml");
+        using var answer = await _site.GetAsync($"/partners/{Secret}/{file}", (field, value));
+        Assert.Equal(status, answer.StatusCode);
+        using var heard = await _site.GetAsync("/feeds/rss.xml", ("If-None-Match", "*"));
+        Assert.Contains("Debug: /feeds/rss.xml not modified ", _site.Log.Lines);
         Assert.DoesNotContain(_site.Log.Lines, line => line.Contains(Secret, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -92,7 +108,7 @@ public class PartnerFeedTests(PartnerFeedTests.Fixture shared) : IClassFixture<P
         public Site Site { get; private set; } = null!;
 
         public async Task InitializeAsync() => Site = await Site.StartAsync(
-            [$"--NewsFeeds:PublicUrl={Tests.Site.PublicUrl}"],
+            [$"--NewsFeeds:PublicUrl={Tests.Site.PublicUrl}", "--Logging:LogLevel:NewsFeeds=Trace"],
             content =>
             {
                 content.Publication(Feeds);

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using NewsFeeds.Addresses;
+using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
 using NewsFeeds.Folder.FrontMatter;
 
@@ -17,29 +19,35 @@ public partial class FixtureTests
         [.. Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(Cases))]
-    public void EveryFeedOfTheNewsroomIsTheGoldenFile(string name)
+    public async Task EveryFeedOfTheNewsroomIsTheGoldenFile(string name)
     {
         using var content = TemporaryContent.CopyOf(Path.Combine(Folder, name));
         using var newsroom = new OpenNewsroom(content);
         foreach (var category in newsroom.Listings)
         {
-            var feed = newsroom.Feed(category);
-            foreach (var format in FeedFormat.All)
+            var folder = newsroom.Edition.Shape.Categories.GetValueOrDefault(category.Path)?.Folder ?? "";
+            CompareForms(newsroom, category, name, folder);
+            if (await newsroom.Feeds.PodcastAsync(newsroom.Edition, category, CancellationToken.None) is { } podcast)
             {
-                var (golden, actual) =
-                    (Path.Combine(Folder, name, newsroom.Edition.Shape.Categories.GetValueOrDefault(category.Path)?.Folder ?? "",
-                    format.FileName), format.Write(feed));
-                if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
-                {
-                    File.WriteAllBytes(golden, actual);
-                }
-
-                Assert.True(File.Exists(golden), $"{golden} is missing; UPDATE_GOLDEN=1 writes it.");
-                Assert.Equal(File.ReadAllText(golden), Encoding.UTF8.GetString(actual));
-                Assert.Equal(File.ReadAllBytes(golden), actual);
-                Assert.DoesNotContain("KHÔNG ĐƯỢC THẤY", Encoding.UTF8.GetString(actual), StringComparison.Ordinal);
+                Compare(podcast.Value, name, folder, "podcast.xml");
             }
         }
+
+        // A folder whose name begins with _ is no category.
+        foreach (var partner in newsroom.Edition.Partners.All)
+        {
+            CompareForms(newsroom, partner, name, "_partners", partner.Key.Name);
+        }
+    }
+
+    [Theory]
+    [InlineData(ListingKind.Tag, "_tags", "sjc-pnj")]
+    [InlineData(ListingKind.Author, "_authors", "hoàng-lợi")]
+    public void FeedsOfATagAndOfAPersonAreTheGoldenFiles(ListingKind kind, string folder, string segment)
+    {
+        using var content = TemporaryContent.CopyOf(Path.Combine(Folder, "every-key"));
+        using var newsroom = new OpenNewsroom(content);
+        CompareForms(newsroom, newsroom.Edition.Find(new ListingKey(kind, segment))!, "every-key", folder, segment);
     }
 
     [Fact]
@@ -49,6 +57,21 @@ public partial class FixtureTests
             .SelectMany(file => Key().Matches(File.ReadAllText(file)).Select(key => key.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
         Assert.Empty(new[] { KeyNames.OfArticle, KeyNames.OfCategory, KeyNames.OfPublication }
             .SelectMany(known => known.Values.Select(names => names[0])).Except(keys));
+    }
+
+    private static void CompareForms(OpenNewsroom newsroom, Listing listing, params string[] folder)
+    {
+        var feed = newsroom.Feed(listing);
+        foreach (var format in FeedFormat.All)
+        {
+            Compare(format.Write(feed), [.. folder, format.FileName]);
+        }
+    }
+
+    private static void Compare(byte[] actual, params string[] file)
+    {
+        GoldenTests.CompareAt(Path.Combine([Folder, .. file]), actual);
+        Assert.DoesNotContain("KHÔNG ĐƯỢC THẤY", Encoding.UTF8.GetString(actual), StringComparison.Ordinal);
     }
 
     [GeneratedRegex("^([a-zA-Z]+):", RegexOptions.Multiline)]

@@ -27,15 +27,19 @@ public class GoldenTests
     [Fact]
     public void APodcastIsTheGoldenFile() => Compare("full.podcast.xml", PodcastWriter.Write(PodcastCases.Full));
 
-    internal static void Compare(string file, byte[] actual)
+    internal static void Compare(string file, byte[] actual) =>
+        CompareAt(SourceTree.Path("tests", "NewsFeeds.Tests", "Feeds", "Golden", file), actual);
+
+    /// <summary>Compares with a golden file that stands elsewhere.</summary>
+    internal static void CompareAt(string path, byte[] actual)
     {
-        var path = SourceTree.Path("tests", "NewsFeeds.Tests", "Feeds", "Golden", file);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllBytes(path, actual);
         }
 
-        Assert.True(File.Exists(path), $"{file} is missing; UPDATE_GOLDEN=1 writes it.");
+        Assert.True(File.Exists(path), $"{path} is missing; UPDATE_GOLDEN=1 writes it.");
 
         // As text first, because its difference can be read.
         Assert.Equal(File.ReadAllText(path), System.Text.Encoding.UTF8.GetString(actual));

@@ -117,12 +117,50 @@ public sealed class PodcastBuilderTests : IDisposable
         Assert.InRange(PodcastWriter.Write(podcast).Length, PodcastBuilder.MostBytes - 128 * 1024, PodcastBuilder.MostBytes);
     }
 
-    [Fact]
-    public void TheSameArticlesMakeTheSameBytes()
+    [Theory]
+    [InlineData("vi-VN")]
+    [InlineData("ar-SA")]
+    [InlineData("th-TH")]
+    [InlineData("fa-IR")]
+    public void NeitherCultureNorTheOrderOfWritingChangesAByte(string culture)
     {
-        Sound("tin/a.mp3");
-        _content.Article("tin/nghe.md", "Nghe", more: "enclosures: [a.mp3]");
-        Assert.Equal(Podcast().Value, Podcast().Value);
+        const string About = """
+            lastmod: 2026-11-21
+            enclosures: [{src: a.mp3, duration: 3725}]
+            episode: {number: 12, season: 3, image: bia.png, transcript: a.vtt}
+            """;
+        Action[] writes =
+        [
+            () => Sound("tin/a.mp3"),
+            () => _content.Write("tin/bia.png", Pictures.Png(1400, 1400)),
+            () => _content.Write("tin/a.vtt", "WEBVTT\n"),
+            .. "baăzí".Select(name => (Action)(() => Episode(name))),
+        ];
+        var expected = Written(writes);
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            Assert.Equal(expected, Written(writes.Reverse()));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+
+        void Episode(char name) => _content.Article($"tin/{name}.md", $"Tập {name}", more: $"slug: tap-{name - 'a'}\n{About}");
+
+        string Written(IEnumerable<Action> writes)
+        {
+            foreach (var write in writes)
+            {
+                write();
+            }
+
+            var text = Documents.Text(Podcast(new Podcast { Image = new Picture("tin/bia.png") }).Value);
+            Directory.Delete(_content["tin"], recursive: true);
+            return text;
+        }
     }
 
     [Fact]
