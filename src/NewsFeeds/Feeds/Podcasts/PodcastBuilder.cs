@@ -30,7 +30,7 @@ internal static class PodcastBuilder
     public static PodcastFeed Build(
         Feed description, Podcast about, IEnumerable<FeedEntry> entries, PublicUrls urls, Func<string, MediaFile?> find)
     {
-        var cover = FeedPicture.Of(FeedBuilder.Distributed(about.Image), urls, find);
+        var cover = FeedPicture.Of(about.Image?.InFeeds(), urls, find);
         var podcast = new PodcastFeed
         {
             Feed = description with { Logo = cover ?? description.Logo },
@@ -61,7 +61,7 @@ internal static class PodcastBuilder
             return null;
         }
 
-        var image = FeedPicture.Of(FeedBuilder.Distributed(entry.Episode?.Image), urls, find);
+        var image = FeedPicture.Of(entry.Episode?.Image?.InFeeds(), urls, find);
         var transcripts = entry.Episode?.Transcript is { } named ? [named] : TranscriptsBeside(played, urls);
         return new(
             entry with { Content = null, Image = null, Enclosures = [played] },
