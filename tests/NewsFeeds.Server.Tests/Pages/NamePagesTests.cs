@@ -79,6 +79,23 @@ public class NamePagesTests(NamePagesTests.Fixture shared) : IClassFixture<NameP
         Assert.Equal(6, page.QuerySelectorAll("link[rel=alternate]").Length);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/feeds/the-thao/")]
+    [InlineData("/tags/bão/")]
+    [InlineData("/tags/cũ/")]
+    [InlineData("/authors/lê-hà/")]
+    [InlineData("/authors/người-cũ/")]
+    [InlineData("/authors/tên-giấu/")]
+    public async Task SearchEnginesListThePagesThatTheSitemapNames(string path)
+    {
+        var page = await ReadAsync(path);
+        var canonical = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href");
+        var address = new Uri(new Uri("https://example.vn"), path).AbsolutePath;
+        var isNamed = (await Site.TextAsync("/sitemap.xml")).Contains($"{address}</loc>", StringComparison.Ordinal);
+        Assert.Equal((isNamed, isNamed), (canonical is not null, page.QuerySelector("meta[name=robots]") is null));
+    }
+
     [Fact]
     public async Task AWithdrawnArticleIsListedAndNamesNobody()
     {
