@@ -23,7 +23,7 @@ internal sealed record FinishedExport(ExportResult Result, int HeldBack, DateTim
 /// <summary><c>newsfeeds export</c>: every document as static files for any web server; exit code 1 when one is missing.</summary>
 internal static class ExportCommand
 {
-    private const int MostFailures = 20;
+    private const int MostLines = 20;
 
     // Linux follows as many.
     private const int MostLinks = 40;
@@ -75,16 +75,8 @@ internal static class ExportCommand
 
         var (result, heldBack, next) = ProgressReport.While(
             "Writing", progress => export(options, folder, isCoded, progress, stop).GetAwaiter().GetResult(), terminal, things: "files");
-        foreach (var failure in result.Failures.Take(MostFailures))
-        {
-            terminal.Tell($"newsfeeds: {failure}");
-        }
-
-        if (result.Failures.Count > MostFailures)
-        {
-            terminal.Tell($"newsfeeds: and {result.Failures.Count - MostFailures} more like these");
-        }
-
+        Tell(result.Failures, terminal);
+        Tell(result.LeftOut, terminal);
         if (heldBack > 0)
         {
             terminal.Tell($"newsfeeds: {heldBack} articles are held back; newsfeeds check says why");
@@ -98,6 +90,19 @@ internal static class ExportCommand
         terminal.Write($"{result.Written} written, {result.Kept} kept, {result.Removed} removed");
         terminal.Write($"Next change: {next?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture) ?? "none"}");
         return result.Failures.Count > 0 ? 1 : 0;
+    }
+
+    private static void Tell(IReadOnlyList<string> lines, Terminal terminal)
+    {
+        foreach (var line in lines.Take(MostLines))
+        {
+            terminal.Tell($"newsfeeds: {line}");
+        }
+
+        if (lines.Count > MostLines)
+        {
+            terminal.Tell($"newsfeeds: and {lines.Count - MostLines} more like these");
+        }
     }
 
     // An export within the content would be content. Content within an export would be sent with its drafts.

@@ -13,10 +13,14 @@ internal sealed class SitemapDocuments(PublicUrls urls, TimeProvider time) : IDo
 
     public Document? Find(Address address, Edition edition) => address.Kind switch
     {
-        AddressKind.Sitemap => Of(address, sitemap => sitemap.Write()),
-        AddressKind.SitemapPages => Of(address, sitemap => sitemap.WritePages()),
-        AddressKind.SitemapMonth when edition.All.Between(address.First, address.Last).Any() =>
-            Of(address, sitemap => sitemap.WriteMonth(address.First, address.Last)),
+        AddressKind.Sitemap => Of(address, sitemap => sitemap.Write(), sitemap => sitemap.ChangesAt),
+        AddressKind.SitemapPages => Of(address, sitemap => sitemap.WritePages(), sitemap => sitemap.ChangesAt),
+
+        // No reference names the state of a month. A save makes its part again, which reads little else and gives the same bytes.
+        AddressKind.SitemapMonth when edition.All.Between(address.First, address.Last).Any() => Of(
+            address,
+            sitemap => sitemap.WriteMonth(address.First, address.Last),
+            sitemap => sitemap.MonthChangesAt(address.First, address.Last)),
         AddressKind.NewsSitemap => Document.Of(
             address.Path, now => now.All, (now, all, _) => Task.FromResult<DocumentContent?>(MakeNews(now, all))),
         _ => null,
@@ -25,13 +29,14 @@ internal sealed class SitemapDocuments(PublicUrls urls, TimeProvider time) : IDo
     public IEnumerable<Address> All(Edition edition) =>
         new Sitemap(edition, urls, time.GetUtcNow()).Addresses().Append(Address.NewsSitemap);
 
-    private Document Of(Address address, Func<Sitemap, byte[]?> write) => Document.Of(
-        address.Path, now => now.All, (now, all, _) => Task.FromResult(Make(now, all, write)));
+    private Document Of(Address address, Func<Sitemap, byte[]?> write, Func<Sitemap, DateTimeOffset?> changesAt) => Document.Of(
+        address.Path, now => now.All, (now, all, _) => Task.FromResult(Make(now, all, write, changesAt)));
 
-    private DocumentContent? Make(Edition edition, Listing all, Func<Sitemap, byte[]?> write)
+    private DocumentContent? Make(
+        Edition edition, Listing all, Func<Sitemap, byte[]?> write, Func<Sitemap, DateTimeOffset?> changesAt)
     {
         var sitemap = new Sitemap(edition, urls, time.GetUtcNow());
-        return write(sitemap) is { } bytes ? Content(bytes, TimeSpan.FromHours(1), all, sitemap.ChangesAt) : null;
+        return write(sitemap) is { } bytes ? Content(bytes, TimeSpan.FromHours(1), all, changesAt(sitemap)) : null;
     }
 
     private DocumentContent MakeNews(Edition edition, Listing all)

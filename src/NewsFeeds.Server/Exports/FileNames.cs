@@ -1,3 +1,4 @@
+using System.Text;
 using NewsFeeds.Addresses;
 
 namespace NewsFeeds.Server.Exports;
@@ -7,6 +8,9 @@ internal static class FileNames
 {
     public const string Front = "index.html";
     public const string PageEnding = ".html";
+
+    /// <summary>The usual file systems take no longer name of a file or folder.</summary>
+    public const int MostBytes = 255;
 
     /// <summary>The file of an address. A page's name has no extension in its address.</summary>
     public static string Of(Address address)
@@ -19,4 +23,7 @@ internal static class FileNames
 
         return Path.HasExtension(name) ? name : name + PageEnding;
     }
+
+    /// <summary>Whether the file of an address can be written. Tags and people may have longer names than folders.</summary>
+    public static bool Fits(Address address) => Of(address).Split('/').All(name => Encoding.UTF8.GetByteCount(name) <= MostBytes);
 }

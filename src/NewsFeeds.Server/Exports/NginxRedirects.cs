@@ -8,6 +8,7 @@ namespace NewsFeeds.Server.Exports;
 internal sealed class NginxRedirects(NginxWriter nginx)
 {
     private const int MostInARow = 100;
+    private const int MostInALine = 16;
 
     /// <summary>Writes those below a path.</summary>
     /// <param name="below">How all of their paths begin.</param>
@@ -26,14 +27,29 @@ internal sealed class NginxRedirects(NginxWriter nginx)
                 nginx.Block(
                     $"location {NginxText.Quoted(prefix)}",
                     [
-                        .. here.Select(each =>
-                            $"rewrite {NginxText.Pattern("^", each.Path, ending)} {NginxText.Value(each.Target + "?")} permanent;"),
+                        .. Lines(here).Select(line =>
+                            $"rewrite {Pattern(line, ending)} {NginxText.Value(line[0].Target + "?")} permanent;"),
                         .. lines,
                     ]);
             }
 
             Write(prefix, group.Except(here), ending, lines);
         }
+    }
+
+    // Paths with one target share a line: WordPress had four of each feed. Words of nginx have a limit, so long paths stay alone.
+    private static IEnumerable<Redirect[]> Lines(IEnumerable<Redirect> here) =>
+        from toOne in here.GroupBy(each => each.Target, StringComparer.Ordinal)
+        from few in toOne.Chunk(MostInALine)
+        from line in NginxText.IsPath(string.Concat(few.Select(each => each.Path))) ? [few] : few.Chunk(1)
+        select line;
+
+    private static string Pattern(Redirect[] line, string ending)
+    {
+        var prefix = CommonPrefix(line);
+        return line.Length == 1
+            ? NginxText.Pattern("^", prefix, ending)
+            : NginxText.Pattern("^", prefix, $"(?:{string.Join('|', line.Select(each => $"\\Q{each.Path[prefix.Length..]}\\E"))}){ending}");
     }
 
     // A character beyond the first plane is two units, which must not be parted.

@@ -11,8 +11,10 @@ namespace NewsFeeds.Server.Exports;
 /// <param name="Kept">How many stayed as they were.</param>
 /// <param name="Removed">How many were removed.</param>
 /// <param name="Failures">What could not be written, and why; in order.</param>
+/// <param name="LeftOut">What no file can have the name of; in order.</param>
 /// <param name="IsConfigurationNew">Whether the configuration of nginx changed.</param>
-internal sealed record ExportResult(int Written, int Kept, int Removed, IReadOnlyList<string> Failures, bool IsConfigurationNew);
+internal sealed record ExportResult(
+    int Written, int Kept, int Removed, IReadOnlyList<string> Failures, IReadOnlyList<string> LeftOut, bool IsConfigurationNew);
 
 /// <summary>Writes everything that an edition has an address for as files.</summary>
 internal sealed class StaticSite(DocumentSources documents, MediaFolder media, AllRedirects redirects, PublicUrls urls)
@@ -25,7 +27,11 @@ internal sealed class StaticSite(DocumentSources documents, MediaFolder media, A
         Edition edition, ExportFolder folder, bool isCoded, IProgress<(int Read, int Of)> progress, CancellationToken stop)
     {
         Address[] pictures = [.. media.All().Select(Address.Media)];
-        var addresses = documents.All(edition).DistinctBy(address => address.Path).ToList();
+        var byFit = documents.All(edition).DistinctBy(address => address.Path).ToLookup(FileNames.Fits);
+        List<Address> addresses = [.. byFit[true]];
+        var leftOut = byFit[false].Select(address => address.Path[..(address.Path.LastIndexOf('/') + 1)])
+            .Distinct().Order(StringComparer.Ordinal)
+            .Select(folder => $"'{folder}' is left out, because the names of folders have at most {FileNames.MostBytes} bytes");
         var failures = new ConcurrentQueue<string>();
         var obstacles = folder.Claim(addresses.Select(FileNames.Of), pictures.Select(FileNames.Of).Append(NginxConfiguration.FileName));
         foreach (var obstacle in obstacles)
@@ -50,7 +56,8 @@ internal sealed class StaticSite(DocumentSources documents, MediaFolder media, A
             failures.Enqueue($"'{path}' is not needed any more, but cannot be removed");
         }
 
-        return new(folder.Written, folder.Kept, removed, [.. failures.Order(StringComparer.Ordinal)], isConfigurationNew);
+        return new(
+            folder.Written, folder.Kept, removed, [.. failures.Order(StringComparer.Ordinal)], [.. leftOut], isConfigurationNew);
 
         Task MakeAsync(Address address, CancellationToken cancellation) => WriteAsync(address, edition, folder, responses, cancellation);
 

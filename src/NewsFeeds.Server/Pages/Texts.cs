@@ -51,6 +51,7 @@ public sealed class Texts
     internal string Tags => Get();
     internal string Tag => Get();
     internal string Author => Get();
+    internal string OwnPage => Get();
     internal string Table => Get();
     internal string RetractionNotice => Get();
     internal string Original => Get();

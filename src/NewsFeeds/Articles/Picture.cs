@@ -13,4 +13,8 @@ namespace NewsFeeds.Articles;
 public sealed record Picture(
     string Source, string? Alt = null, string? Caption = null, string? Credit = null,
     string? MediaType = null, long? Length = null, int? Width = null, int? Height = null,
-    bool IsDistributed = true);
+    bool IsDistributed = true)
+{
+    /// <summary>The picture where it may go out in feeds; else null.</summary>
+    public Picture? InFeeds() => IsDistributed ? this : null;
+}

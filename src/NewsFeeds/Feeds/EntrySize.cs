@@ -17,6 +17,10 @@ internal static class EntrySize
     // Escaping makes several bytes of each of these.
     private static readonly SearchValues<char> Escaped = SearchValues.Create("&<>\"\\\n\t");
 
+    // Neither XML nor addresses (RFC 3986 §2.3) escape these.
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     // What stands around an entry does not count.
     private static readonly Feed Frame = new()
     {
@@ -83,8 +87,17 @@ internal static class EntrySize
 
     private static bool Fits(FeedEntry entry) => AtMost(entry) <= MostBytes || Of(entry) <= MostBytes;
 
-    // Front matter is small, but an "&" takes nine bytes in a description, and an article may stand in thousands of categories.
-    private static FeedEntry Shortest(FeedEntry entry) => entry with
+    /// <summary>
+    /// More bytes than an address or a name has in any form, which may hold it three times. A character of an address takes up to nine.
+    /// </summary>
+    public static long AtMostBeside(string? text) =>
+        text is null ? 0 : 128 + (3 * ((9L * text.Length) - (8 * text.AsSpan().CountAny(Plain))));
+
+    /// <summary>
+    /// What is left of an entry that is too large even without its content. Front matter is small, but an ampersand takes nine bytes in a
+    /// description, and an article may stand in thousands of categories.
+    /// </summary>
+    public static FeedEntry Shortest(FeedEntry entry) => entry with
     {
         Title = Excerpt.Cut(entry.Title),
         Summary = Excerpt.Cut(entry.Summary),
@@ -97,9 +110,6 @@ internal static class EntrySize
         Source = null,
         Retracted = null,
     };
-
-    // A form may hold such a text three times, and a character of an address takes up to nine bytes.
-    private static long AtMostBeside(string? text) => 128L + (27 * (text?.Length ?? 0));
 
     private static IEnumerable<string?> Beside(FeedEntry entry) =>
     [

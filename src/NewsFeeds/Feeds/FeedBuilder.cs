@@ -87,8 +87,8 @@ internal static class FeedBuilder
             NewestArchiveUrl = key.Kind != ListingKind.Category || listing.Articles.IsEmpty
                 ? null
                 : ArchiveUrl(urls, key.Name, listing.ArchiveSpanOf(listing.Articles[0].Day)),
-            Logo = picture(Distributed(listing.Image) ?? Distributed(publication.Logo)),
-            Icon = picture(Distributed(publication.Icon)),
+            Logo = picture(listing.Image?.InFeeds() ?? publication.Logo?.InFeeds()),
+            Icon = picture(publication.Icon?.InFeeds()),
             MaxAge = listing.Rules.MaxAge!.Value,
             Entries = [],
         };
@@ -126,9 +126,6 @@ internal static class FeedBuilder
             Retracted = article.Retraction?.Date,
         };
     }
-
-    /// <summary>The picture where it may go out in feeds; else null.</summary>
-    public static Picture? Distributed(Picture? picture) => picture is { IsDistributed: true } ? picture : null;
 
     // What stands behind the authority (RFC 4151 §2.1). A category's path and the name of a kind need no encoding.
     private static string SpecificPart(ListingKey key) => key.Kind switch

@@ -79,7 +79,7 @@ public sealed class FeedSource(EntryRenderer renderer, MediaFolder media, Public
 
         var description = Describe(edition, listing) with { RssUrl = urls.Of(Address.Podcast(listing.Path)) };
         var lookedUp = new HashSet<string>(StringComparer.Ordinal);
-        var chosen = PodcastBuilder.Choose(listing);
+        var chosen = PodcastBuilder.Choose(listing, urls, Find);
         var built = await BuildAsync(edition, listing, chosen, Write, cancellationToken).ConfigureAwait(false);
         return built with { Files = [.. built.Files.Union(lookedUp)] };
 

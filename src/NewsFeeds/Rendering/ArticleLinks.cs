@@ -75,7 +75,8 @@ internal sealed class ArticleLinks(Article article, PublicUrls addresses, Conten
     /// The article's sounds and films with what their files tell. One of unknown kind is left out, and so is one of the content folder
     /// as long as its file is missing: any length that a feed gave for it would be wrong.
     /// </summary>
-    public IEnumerable<FeedEnclosure> Enclosures() => article.Enclosures.Select(Enclosure).OfType<FeedEnclosure>();
+    public IEnumerable<FeedEnclosure> Enclosures() => article.Enclosures
+        .Select(enclosure => FeedEnclosure.Of(enclosure, addresses, FindMedia)).OfType<FeedEnclosure>();
 
     /// <summary>The pixels of a picture of the content folder at its absolute address; null where they are not known.</summary>
     public (int Width, int Height)? SizeOf(string address)
@@ -154,27 +155,6 @@ internal sealed class ArticleLinks(Article article, PublicUrls addresses, Conten
             relative.AbsoluteUri,
         _ => null,
     };
-
-    private FeedEnclosure? Enclosure(Enclosure enclosure)
-    {
-        var isOurs = !WebAddress.Is(enclosure.Source);
-        var file = isOurs ? FindMedia(enclosure.Source) : null;
-        var told = file is { IsSoundAlone: true } ? "audio/mp4" : file?.MediaType;
-        var type = enclosure.MediaType ?? told ?? MediaTypes.OfAddress(enclosure.Source);
-        if (file is { IsMisnamed: true })
-        {
-            type = told; // Whoever wrote the type went by the name.
-        }
-
-        if (type is null || (isOurs && file is null))
-        {
-            return null;
-        }
-
-        var length = file?.Length ?? enclosure.Length ?? 0;
-        var duration = enclosure.Duration ?? file?.Duration;
-        return new FeedEnclosure(addresses.Media(file?.Path ?? enclosure.Source), type, length, duration, enclosure.Title);
-    }
 
     private MediaFile? FindMedia(string path) => (MediaFile?)LookUp(path);
 

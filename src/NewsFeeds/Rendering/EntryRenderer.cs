@@ -191,15 +191,14 @@ public sealed partial class EntryRenderer : IDisposable
             body = body with { Html = opening, PageHtml = opening };
         }
 
-        var isDistributed = article.Image?.IsDistributed != false;
-        var (inFeeds, onPage) = ArticleHtml.Compose(body, lead, corrections, Texts.Corrections(language), isDistributed);
+        var leadInFeeds = article.Image?.InFeeds() is null ? null : lead;
+        var (inFeeds, onPage) = ArticleHtml.Compose(body, lead, corrections, Texts.Corrections(language), leadInFeeds is not null);
         if (isEmpty && corrections.Count == 0)
         {
             inFeeds = ""; // Feeds have the summary and the picture beside the content.
         }
 
-        return new RenderedEntry(
-            inFeeds, onPage, summary, isDistributed ? lead : null, lead, [.. links.Enclosures()], links.LookedUp);
+        return new RenderedEntry(inFeeds, onPage, summary, leadInFeeds, lead, [.. links.Enclosures()], links.LookedUp);
 
         string? Noted(LinkTarget target)
         {

@@ -4,7 +4,7 @@ using System.Text;
 namespace NewsFeeds.Text;
 
 /// <summary>The permanent id that a podcast gets from the address that it has at that time. Pure.</summary>
-public static class PodcastGuid
+internal static class PodcastGuid
 {
     // The podcast namespace's own.
     private static readonly Guid Space = new("ead4c236-bf58-58c6-a2c6-a6b28d128cb6");

@@ -40,11 +40,22 @@ public static class WebAddress
         Of(address) is { IsAbsoluteUri: true } uri ? uri.AbsoluteUri : Uri.EscapeDataString(address);
 
     /// <summary>The address with a query added: behind one that it has, and before a fragment.</summary>
-    public static string WithQuery(string address, string query)
+    internal static string WithQuery(string address, string query)
     {
         var end = address.IndexOf('#', StringComparison.Ordinal) is >= 0 and var fragment ? fragment : address.Length;
-        var sign = address.AsSpan(0, end).Contains('?') ? '&' : '?';
-        return $"{address.AsSpan(0, end)}{sign}{query}{address.AsSpan(end)}";
+        var page = address.AsSpan(0, end);
+        return $"{page}{SignBehind(page)}{query}{address.AsSpan(end)}";
+    }
+
+    private static string SignBehind(ReadOnlySpan<char> page)
+    {
+        var mark = page.IndexOf('?');
+        if (mark < 0)
+        {
+            return "?";
+        }
+
+        return mark == page.Length - 1 || page.EndsWith('&') ? "" : "&";
     }
 
     // AbsoluteUri encodes everything but the host. The parser accepts characters that no host may have; IDNA finds them when it encodes.

@@ -41,6 +41,16 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Fact]
+    public void WhatNoFileCanHaveTheNameOfIsNamedAndTheExitCodeIs0()
+    {
+        var name = new string('ế', 100);
+        _shell.Write("kinh-te/the.md", $"---\ntitle: Thẻ\ndate: 2026-02-02\ntags: [{name}]\n---\nLời.\n");
+        var (code, _, error) = _shell.Run("export", _out.Folder);
+        Assert.Equal(0, code);
+        Assert.Contains($"newsfeeds: '/tags/{name}/' is left out", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void HeldBackArticlesAreCounted()
     {
         _shell.Write("kinh-te/hong.md", "---\ntitle: [\n---\n");

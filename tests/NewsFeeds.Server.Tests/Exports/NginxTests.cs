@@ -64,6 +64,17 @@ public class NginxTests
         }
     }
 
+    [Fact]
+    public async Task FormerFeedsWithOneTargetShareALine()
+    {
+        using var export = new Exported(Renamed());
+        await export.SucceedAsync();
+        var lines = export.Text("nginx.conf").Split('\n').Where(line => line.Contains("/tag/bão/feed", StringComparison.Ordinal));
+        Assert.Equal(
+            ["rss.xml", "atom.xml", "feed.json"],
+            lines.Select(line => line[(line.IndexOf("/tags/b%C3%A3o/", StringComparison.Ordinal) + 15)..line.LastIndexOf('?')]));
+    }
+
     [RequiresNginxTheory]
     [InlineData("/feeds/kinh-te/rss.xml", "application/rss+xml")]
     [InlineData("/feeds/atom.xml", "application/atom+xml")]
@@ -196,7 +207,14 @@ public class NginxTests
             var plain = string.Concat(each.Item2.Where(c => c is > ' ' and < '\x7F'));
             found.TryAdd($"/{each.Item1.Replace('/', '-')}", $"https://feeds.example.vn/{Uri.EscapeDataString(each.Item2)}?{plain}");
         });
-        var all = found.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => new Redirect(each.Key, each.Value)).ToList();
+        foreach (var at in Enumerable.Range(0, 3))
+        {
+            found[$"/zz-{at}-{new string('ế', 600)}"] = $"{Site.PublicUrl}/dai";
+        }
+
+        // Neighbours have one target, so that they share a line.
+        var inOrder = found.OrderBy(each => each.Key, StringComparer.Ordinal).ToList();
+        var all = inOrder.Select((each, at) => new Redirect(each.Key, inOrder[at - (at % 3)].Value)).ToList();
 
         using var export = new Exported(SmallNewsroom.Make());
         await export.SucceedAsync();

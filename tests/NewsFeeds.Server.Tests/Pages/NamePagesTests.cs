@@ -58,6 +58,25 @@ public class NamePagesTests(NamePagesTests.Fixture shared) : IClassFixture<NameP
     }
 
     [Fact]
+    public async Task APersonsPageLeadsToThePageThatTheNewestArticleGives()
+    {
+        await using var site = await Site.StartAsync(fill: content =>
+        {
+            content.Article("tin/1.md", date: "2026-02-01T01:00:00Z", more: Authors("https://cũ.example/hà"));
+            content.Article("tin/2.md", date: "2026-02-02T01:00:00Z", more: Authors("https://moi.example/hà"));
+            content.Article("tin/3.md", date: "2026-02-03T01:00:00Z", more: "authors: [Lê Hà]");
+        });
+        var page = new HtmlParser().ParseDocument(await site.TextAsync("/authors/lê-hà/"));
+        var own = page.QuerySelector("[rel=me]")!;
+        Assert.Equal(("https://moi.example/h%C3%A0", "Trang riêng"), (own.GetAttribute("href"), own.TextContent));
+        Assert.DoesNotContain("rel=\"me\"", await site.TextAsync("/feeds/tin/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("https://khac.example/", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+
+        static string Authors(string url) =>
+            $"authors: [{{name: Người Khác, url: 'https://khac.example/'}}, {{name: lê hà, url: '{url}'}}]";
+    }
+
+    [Fact]
     public async Task ThePublicationIsNobodyWithAPage()
     {
         var page = await ReadAsync(Unnamed);
@@ -78,6 +97,23 @@ public class NamePagesTests(NamePagesTests.Fixture shared) : IClassFixture<NameP
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
         Assert.Null(page.QuerySelector("link[rel=canonical]"));
         Assert.Equal(6, page.QuerySelectorAll("link[rel=alternate]").Length);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/feeds/the-thao/")]
+    [InlineData("/tags/bão/")]
+    [InlineData("/tags/cũ/")]
+    [InlineData("/authors/lê-hà/")]
+    [InlineData("/authors/người-cũ/")]
+    [InlineData("/authors/tên-giấu/")]
+    public async Task SearchEnginesListThePagesThatTheSitemapNames(string path)
+    {
+        var page = await ReadAsync(path);
+        var canonical = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href");
+        var address = new Uri(new Uri("https://example.vn"), path).AbsolutePath;
+        var isNamed = (await Site.TextAsync("/sitemap.xml")).Contains($"{address}</loc>", StringComparison.Ordinal);
+        Assert.Equal((isNamed, isNamed), (canonical is not null, page.QuerySelector("meta[name=robots]") is null));
     }
 
     [Fact]

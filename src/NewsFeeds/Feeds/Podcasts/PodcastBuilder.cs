@@ -13,13 +13,20 @@ internal static class PodcastBuilder
     /// <summary>No podcast has more episodes than this.</summary>
     public const int MostEpisodes = 500;
 
-    /// <summary>No podcast has more bytes than this.</summary>
+    /// <summary>
+    /// No podcast has more bytes than this, which 500 episodes reach where each has notes of 8 KiB for its summary. Podcast programs fetch
+    /// the whole document each time.
+    /// </summary>
     public const int MostBytes = 4 * 1024 * 1024;
 
     private static readonly string[] TranscriptExtensions = [".vtt", ".srt"];
 
-    /// <summary>The articles that may be episodes, newest first. Of some of them, the file may be missing.</summary>
-    public static IReadOnlyList<Article> Choose(Listing listing) => [.. listing.Articles.Where(MayBeEpisode).Take(MostEpisodes)];
+    /// <summary>The articles that are episodes, newest first. One whose file is missing is none.</summary>
+    public static IReadOnlyList<Article> Choose(Listing listing, PublicUrls urls, Func<string, MediaFile?> find) =>
+    [
+        .. listing.Articles.Where(article => article.Retraction is null && PlayedOf(EnclosuresOf(article, urls, find)) is not null)
+            .Take(MostEpisodes),
+    ];
 
     /// <summary>The podcast of a listing: as many of the newest episodes as stay below the limit, but at least one.</summary>
     /// <param name="description">The listing's feed without its entries.</param>
@@ -30,7 +37,7 @@ internal static class PodcastBuilder
     public static PodcastFeed Build(
         Feed description, Podcast about, IEnumerable<FeedEntry> entries, PublicUrls urls, Func<string, MediaFile?> find)
     {
-        var cover = FeedPicture.Of(FeedBuilder.Distributed(about.Image), urls, find);
+        var cover = FeedPicture.Of(about.Image?.InFeeds(), urls, find);
         var podcast = new PodcastFeed
         {
             Feed = description with { Logo = cover ?? description.Logo },
@@ -38,8 +45,7 @@ internal static class PodcastBuilder
             Cover = cover,
             Episodes = [.. entries.Select(entry => Episode(entry, urls, find)).OfType<PodcastEpisode>()],
         };
-        return podcast.Newest(EntrySize.MostThatFit(
-            podcast.Episodes.Length, count => PodcastWriter.Write(podcast.Newest(count)).Length <= MostBytes));
+        return podcast.Newest(EntrySize.MostThatFit(podcast.Episodes.Length, count => Fits(podcast.Newest(count))));
     }
 
     /// <summary>The sound or film that makes an entry an episode: the first of its enclosures that is one; null for none.</summary>
@@ -50,9 +56,16 @@ internal static class PodcastBuilder
         mediaType?.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) == true
         || mediaType?.StartsWith("video/", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static bool MayBeEpisode(Article article) =>
-        article.Retraction is null
-        && article.Enclosures.Any(enclosure => IsPlayed(enclosure.MediaType ?? MediaTypes.OfAddress(enclosure.Source)));
+    private static IEnumerable<FeedEnclosure> EnclosuresOf(Article article, PublicUrls urls, Func<string, MediaFile?> find) =>
+        article.Enclosures.Select(enclosure => FeedEnclosure.Of(enclosure, urls, find)).OfType<FeedEnclosure>();
+
+    // As with feeds, writing takes longer than the estimate.
+    private static bool Fits(PodcastFeed podcast) =>
+        podcast.Episodes.Sum(AtMost) <= MostBytes || PodcastWriter.Write(podcast).Length <= MostBytes;
+
+    private static long AtMost(PodcastEpisode episode) =>
+        EntrySize.AtMost(episode.Entry)
+        + episode.Transcripts.Select(transcript => transcript.Url).Append(episode.Image?.Url).Sum(EntrySize.AtMostBeside);
 
     private static PodcastEpisode? Episode(FeedEntry entry, PublicUrls urls, Func<string, MediaFile?> find)
     {
@@ -61,12 +74,15 @@ internal static class PodcastBuilder
             return null;
         }
 
-        var image = FeedPicture.Of(FeedBuilder.Distributed(entry.Episode?.Image), urls, find);
+        var image = FeedPicture.Of(entry.Episode?.Image?.InFeeds(), urls, find);
         var transcripts = entry.Episode?.Transcript is { } named ? [named] : TranscriptsBeside(played, urls);
-        return new(
+        var episode = new PodcastEpisode(
             entry with { Content = null, Image = null, Enclosures = [played] },
             image,
             [.. transcripts.Select(source => Transcript(source, urls, find)).OfType<Transcript>()]);
+        return AtMost(episode) <= EntrySize.MostBytes
+            ? episode
+            : new PodcastEpisode(EntrySize.Shortest(entry) with { Enclosures = [played] }, null, []);
     }
 
     /// <summary>Where transcripts of a file are looked for: under its own name. None of a file on another site.</summary>

@@ -10,7 +10,7 @@ internal sealed class PodcastChannel(PodcastFeed podcast)
 {
     // PSP-1 wants both declared whether they are used or not.
     public override IEnumerable<(string Prefix, string Name)> Namespaces =>
-        base.Namespaces.Union([(RssNames.PodcastsPrefix, RssNames.Podcasts), (RssNames.PodcastIndexPrefix, RssNames.PodcastIndex)]);
+        base.Namespaces.Union([(RssNames.PodcastsPrefix, RssNames.Podcasts), (PodcastIndex.Prefix, PodcastIndex.Namespace)]);
 
     protected override void WriteElementExtensions(XmlWriter writer, string version)
     {
@@ -28,7 +28,7 @@ internal sealed class PodcastChannel(PodcastFeed podcast)
         PodcastElements.Write(writer, "type", about.Type);
         if (about.Id is { } id)
         {
-            writer.WriteElementString(RssNames.PodcastIndexPrefix, "guid", RssNames.PodcastIndex, PlainText.Line(id));
+            writer.WriteElementString(PodcastIndex.Prefix, "guid", PodcastIndex.Namespace, PlainText.Line(id));
         }
 
         WriteLocked(writer);
@@ -68,7 +68,7 @@ internal sealed class PodcastChannel(PodcastFeed podcast)
     {
         if (podcast.About.IsLocked is { } isLocked)
         {
-            writer.WriteStartElement(RssNames.PodcastIndexPrefix, "locked", RssNames.PodcastIndex);
+            writer.WriteStartElement(PodcastIndex.Prefix, "locked", PodcastIndex.Namespace);
             if (podcast.About.Owner?.Email is { } email)
             {
                 writer.WriteAttributeString("owner", PlainText.Line(email));

@@ -22,7 +22,7 @@ internal sealed class PodcastItem(PodcastEpisode episode) : RssItem(episode.Entr
         PodcastElements.Write(writer, "episodeType", about?.Type);
         foreach (var transcript in episode.Transcripts)
         {
-            writer.WriteStartElement(RssNames.PodcastIndexPrefix, "transcript", RssNames.PodcastIndex);
+            writer.WriteStartElement(PodcastIndex.Prefix, "transcript", PodcastIndex.Namespace);
             writer.WriteAttributeString("url", WebAddress.Text(transcript.Url));
             writer.WriteAttributeString("type", transcript.MediaType);
             writer.WriteEndElement();

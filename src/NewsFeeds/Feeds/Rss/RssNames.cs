@@ -7,7 +7,5 @@ internal static class RssNames
     public const string Content = "http://purl.org/rss/1.0/modules/content/";
     public const string PodcastsPrefix = "itunes";
     public const string Podcasts = "http://www.itunes.com/dtds/podcast-1.0.dtd";
-    public const string PodcastIndexPrefix = "podcast";
-    public const string PodcastIndex = "https://podcastindex.org/namespace/1.0";
     public const string DublinCore = "http://purl.org/dc/elements/1.1/";
 }

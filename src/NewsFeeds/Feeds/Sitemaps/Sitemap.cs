@@ -24,8 +24,15 @@ public sealed class Sitemap(Edition edition, PublicUrls urls, DateTimeOffset now
     /// <summary>When the clock changes the date of an address; null for never.</summary>
     public DateTimeOffset? ChangesAt => FeedDate.NextOf(edition.All.Articles, now);
 
-    // It counts no further than it must.
-    private bool IsDivided => Listings().Count() + Named(edition.All.Articles).Take(MostUndivided + 1).Count() > MostUndivided;
+    // Each part asks, so the count goes no further than it must. Where there are many articles, the listings need no count.
+    private bool IsDivided
+    {
+        get
+        {
+            var articles = Named(edition.All.Articles).Take(MostUndivided + 1).Count();
+            return articles > MostUndivided || articles + Listings().Count() > MostUndivided;
+        }
+    }
 
     /// <summary>The addresses of the sitemap and of its parts.</summary>
     public IEnumerable<Address> Addresses() => IsDivided
@@ -48,9 +55,20 @@ public sealed class Sitemap(Edition edition, PublicUrls urls, DateTimeOffset now
     /// The part with the articles of a month; null where it has none and where the sitemap is not divided. Of more than 50,000 articles, it
     /// has the newest.
     /// </summary>
-    public byte[]? WriteMonth(DateOnly first, DateOnly last) => IsDivided && HasNamed(first, last)
+    public byte[]? WriteMonth(DateOnly first, DateOnly last) => HasNamed(first, last) && IsDivided
         ? SitemapWriter.Write(Articles(edition.All.Between(first, last)).Take(MostInPart))
         : null;
+
+    /// <summary>When the clock changes a date in the part of a month; null for never.</summary>
+    public DateTimeOffset? MonthChangesAt(DateOnly first, DateOnly last) => FeedDate.NextOf(edition.All.Between(first, last), now);
+
+    /// <summary>
+    /// Whether search engines may list the page of a listing. They may not where it is closed, nor where a tag or a person has only
+    /// withdrawn articles or none.
+    /// </summary>
+    public static bool Names(Listing listing) => listing.Key.Kind == ListingKind.Category
+        ? !listing.Gone
+        : listing.Articles.Any(article => article.Retraction is null);
 
     /// <summary>Whether a sitemap names an article.</summary>
     internal static bool Names(Article article, PublicUrls urls) => article.Retraction is null && IsOfHere(article, urls);
@@ -68,12 +86,8 @@ public sealed class Sitemap(Edition edition, PublicUrls urls, DateTimeOffset now
     private IEnumerable<Article> Named(IEnumerable<Article> articles) => articles.Where(article => Names(article, urls));
 
     private IEnumerable<Listing> Listings() => edition.Categories.Values.OrderBy(category => category.Path, StringComparer.Ordinal)
-        .Where(category => !category.Gone)
-        .Prepend(edition.All)
-        .Concat(edition.Authors.All.Concat(edition.Tags.All).Where(IsShown))
-        .Where(listing => AddressOf(listing).Length <= LongestAddress);
-
-    private static bool IsShown(Listing named) => named.Articles.Any(article => article.Retraction is null);
+        .Prepend(edition.All).Concat(edition.Authors.All).Concat(edition.Tags.All)
+        .Where(listing => Names(listing) && AddressOf(listing).Length <= LongestAddress);
 
     private string AddressOf(Listing listing) => urls.Of(Address.Page(listing.Key));
 

@@ -51,6 +51,24 @@ public sealed class PodcastBuilderTests : IDisposable
     }
 
     [Fact]
+    public void MissingFilesTakeNoPlaceAmongTheFiveHundred()
+    {
+        Sound("tin/a.mp3");
+        foreach (var minute in Enumerable.Range(0, PodcastBuilder.MostEpisodes + 4))
+        {
+            var date = OpenNewsroom.Noon.AddMinutes(-minute).ToString("O", CultureInfo.InvariantCulture);
+            var sound = minute is 1 or 7 ? "mat.mp3" : "a.mp3";
+            _content.Article($"tin/{minute}.md", $"Tập {minute}", date, $"enclosures: [{sound}]");
+        }
+
+        var podcast = Podcast();
+        Assert.Equal(
+            Enumerable.Range(0, PodcastBuilder.MostEpisodes + 2).Except([1, 7]).Select(minute => $"Tập {minute}"),
+            Items(podcast).Select(item => (string?)item.Element("title")));
+        Assert.Contains("tin/mat.mp3", podcast.Files);
+    }
+
+    [Fact]
     public void ThePodcastHasTheDateOfItsEpisodes()
     {
         Sound("tin/a.mp3");
@@ -115,6 +133,26 @@ public sealed class PodcastBuilderTests : IDisposable
         var podcast = PodcastBuilder.Build(Some.Feed(), new Podcast(), entries, Urls, _ => null);
         Assert.Equal(entries.Take(podcast.Episodes.Length).Select(entry => entry.Id), podcast.Feed.Entries.Select(entry => entry.Id));
         Assert.InRange(PodcastWriter.Write(podcast).Length, PodcastBuilder.MostBytes - 128 * 1024, PodcastBuilder.MostBytes);
+    }
+
+    [Theory]
+    [InlineData("&")]
+    [InlineData("ế")]
+    [InlineData("\n")]
+    public void NoEpisodeIsLargerThanAnEntryMayBe(string text)
+    {
+        var much = string.Concat(Enumerable.Repeat(text, 14_000));
+        var some = string.Concat(Enumerable.Repeat(text, 1_500));
+        var entry = PodcastCases.Entry("dai") with
+        {
+            Summary = much,
+            Content = "x",
+            Episode = new Episode(1, 1, "full", false, new Picture("https://example.vn/" + some), $"https://example.vn/{some}.vtt"),
+        };
+        Assert.InRange(EntrySize.Of(entry), 1, EntrySize.MostBytes);
+        var podcast = PodcastBuilder.Build(Some.Feed(), new Podcast(), [EntrySize.Fitting(entry)], Urls, _ => null);
+        var item = PodcastWriter.Write(podcast).Length - PodcastWriter.Write(podcast.Newest(0)).Length;
+        Assert.InRange(item, 1, EntrySize.MostBytes);
     }
 
     [Theory]

@@ -101,6 +101,15 @@ public class SitemapTests
     }
 
     [Fact]
+    public void ADateToComeInOneMonthLeavesTheOthersAsTheyAre()
+    {
+        var next = Now.AddHours(1);
+        var sitemap = Sitemap(Edition([Article("a", updated: next), Article("b", Now.AddDays(-40))]));
+        Assert.Equal(next, sitemap.MonthChangesAt(new(2026, 11, 1), new(2026, 11, 30)));
+        Assert.Null(sitemap.MonthChangesAt(new(2026, 10, 1), new(2026, 10, 31)));
+    }
+
+    [Fact]
     public void AWithdrawalDatesTheListingsAndTheMonthThatItTouches()
     {
         var edition = Edition(
