@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
-using NewsFeeds.Editions;
 using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Serving;
@@ -88,16 +87,8 @@ internal static class Problem
     }
 
     // A scheduled article must not stay missing in caches once it is out.
-    private static StringValues BriefUntilTheNextEvent(HttpContext context)
-    {
-        if (context.RequestServices.GetService<Newsroom>()?.Current.All.NextEvent is not { } next)
-        {
-            return Brief;
-        }
-
-        var left = (next - context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).TotalSeconds;
-        return left < BriefSeconds ? BriefOf(Math.Max(0, (int)left)) : Brief;
-    }
+    private static StringValues BriefUntilTheNextEvent(HttpContext context) =>
+        ResponseHeaders.SecondsUntilTheNextEvent(context, BriefSeconds) is var seconds and < BriefSeconds ? BriefOf(seconds) : Brief;
 
     private static string BriefOf(int seconds) => string.Create(CultureInfo.InvariantCulture, $"public, max-age={seconds}");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
 
@@ -6,11 +7,11 @@ namespace NewsFeeds.Server.Serving;
 /// <summary>Answers a request that no other endpoint answers: with the address that was meant (301), or with 404 or 410.</summary>
 internal sealed class RedirectEndpoint(Redirects redirects, PublicUrls addresses, Newsroom newsroom)
 {
-    /// <summary>How long a redirect may be kept. Editors may rename again, so no cache may keep it for ever.</summary>
-    internal const string Lifetime = "public, max-age=3600";
+    // Editors may rename again, so no cache may keep a redirect for ever.
+    private const int Seconds = 3600;
 
-    // The address of a partner's feed may be secret.
-    private const string LifetimeToPartner = "private, max-age=3600";
+    /// <summary>How long a redirect may be kept while nothing is scheduled.</summary>
+    internal static readonly string Lifetime = LifetimeOf("public", Seconds);
 
     public Task ServeAsync(HttpContext context)
     {
@@ -37,14 +38,21 @@ internal sealed class RedirectEndpoint(Redirects redirects, PublicUrls addresses
     private Task LeadAsync(HttpContext context, string target)
     {
         var answer = MovedAsync(context, target);
-        if (addresses.IsOfPartner(target))
+
+        // The address of a partner's feed may be secret. What a name without marks means may change when an article appears or leaves.
+        var isOfPartner = addresses.IsOfPartner(target);
+        var seconds = ResponseHeaders.SecondsUntilTheNextEvent(context, Seconds);
+        context.Response.Headers.CacheControl = LifetimeOf(isOfPartner ? "private" : "public", seconds);
+        if (isOfPartner)
         {
-            context.Response.Headers.CacheControl = LifetimeToPartner;
             context.Response.Headers[ResponseHeaders.Robots] = ResponseHeaders.NoIndex;
         }
 
         return answer;
     }
+
+    private static string LifetimeOf(string audience, int seconds) =>
+        string.Create(CultureInfo.InvariantCulture, $"{audience}, max-age={seconds}");
 
     /// <summary>Leads to an absolute address.</summary>
     public static Task MovedAsync(HttpContext context, string target)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using NewsFeeds.Editions;
 using NewsFeeds.Server.Documents;
 
 namespace NewsFeeds.Server.Serving;
@@ -26,6 +27,18 @@ internal static class ResponseHeaders
     {
         headers.AccessControlAllowOrigin = Anyone;
         headers.AccessControlExposeHeaders = Exposed;
+    }
+
+    /// <summary>How many seconds an answer that follows from what is public may be kept, at most.</summary>
+    public static int SecondsUntilTheNextEvent(HttpContext context, int most)
+    {
+        if (context.RequestServices.GetService<Newsroom>()?.Current.All.NextEvent is not { } next)
+        {
+            return most;
+        }
+
+        var left = (next - context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).TotalSeconds;
+        return (int)Math.Clamp(left, 0, most);
     }
 
     /// <summary>The Content-Encoding of a coded body.</summary>

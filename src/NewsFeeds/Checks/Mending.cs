@@ -17,8 +17,6 @@ public static class Mending
     /// <param name="change">The folder's first scan.</param>
     /// <param name="addresses">The addresses at which the service publishes the content; null where they are not known yet.</param>
     /// <returns>What was done with each podcast without an id, in order of path.</returns>
-    /// <exception cref="IOException">A file cannot be written; it is as it was.</exception>
-    /// <exception cref="UnauthorizedAccessException">A file may not be written.</exception>
     public static IReadOnlyList<Mended> Run(ContentFolder folder, ContentChange change, PublicUrls? addresses)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -35,7 +33,14 @@ public static class Mending
             // Where the address is not known, another id is as good: it is never derived again.
             var guid = addresses is null ? Guid.NewGuid() : PodcastGuid.Of(addresses.Of(Address.Podcast(category.Path)));
             var mended = new Mended($"{category.Folder}/{ContentPath.IndexFile}", guid.ToString());
-            return mended with { IsWritten = TryWrite(folder, category, mended, zone) };
+            try
+            {
+                return mended with { IsWritten = TryWrite(folder, category, mended, zone) };
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return mended; // It is as it was. The others are mended all the same.
+            }
         }
     }
 
@@ -58,7 +63,7 @@ public static class Mending
         return true;
     }
 
-    /// <summary>The podcast as it is read from a text; null where the text has errors.</summary>
+    /// <summary>The podcast as it is read from a text; null where the text has errors or unknown keys.</summary>
     private static Podcast? PodcastIn(string text, Category category, string file, TimeZoneInfo zone)
     {
         try
@@ -66,7 +71,8 @@ public static class Mending
             var matter = Manuscript.Parse(file, Encoding.UTF8.GetBytes(text), withBody: false);
             var keys = new FrontMatterReader(file, matter.Root, KeyNames.OfCategory, zone);
             var podcast = IndexReader.Category(keys, category.Folder, category.Parent).Podcast;
-            return keys.HasErrors ? null : podcast;
+            var isMisspelt = keys.Faults.Any(fault => fault.Code == "unknown-key"); // It may be the id under another name.
+            return keys.HasErrors || isMisspelt ? null : podcast;
         }
         catch (ContentException)
         {

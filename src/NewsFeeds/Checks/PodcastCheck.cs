@@ -58,6 +58,11 @@ internal static class PodcastCheck
             }
         }
 
+        if (TwinOf(category, content) is { } twin)
+        {
+            yield return index.Warning(PartOf(node, "guid"), "podcast/guid-twice", twin.Folder) with { Severity = Severity.Error };
+        }
+
         if (category is { Podcast.Image: { IsDistributed: true } cover, Gone: false }
             && OfCover(index, PartOf(node, "image"), cover, content) is { } wrong)
         {
@@ -104,6 +109,12 @@ internal static class PodcastCheck
             yield return manuscript.Warning(list, "podcast-episode/length", played.Url);
         }
     }
+
+    // Directories take two podcasts with one id for one.
+    private static Category? TwinOf(Category category, CheckedContent content) => category.Podcast?.Id is { } id
+        ? content.Categories.Values.OrderBy(other => other.Folder, StringComparer.Ordinal)
+            .FirstOrDefault(other => other != category && id.Equals(other.Podcast?.Id, StringComparison.OrdinalIgnoreCase))
+        : null;
 
     private static Fault? OfCover(CheckedFile file, YamlNode? node, Picture cover, CheckedContent content)
     {

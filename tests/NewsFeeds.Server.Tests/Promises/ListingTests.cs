@@ -66,6 +66,9 @@ public class ListingTests
         Assert.Equal(404, (await site.ReadAsync("/tags/m%E1%BB%9Bi-tinh/rss.xml")).Status);
         site.TurnTo(Appears.AddSeconds(-10));
         Assert.All(await AnswersAsync(site), answer => Assert.InRange(answer.MaxAge!.Value.TotalSeconds, 0, 10));
+        var spelledOtherwise = await site.ReadAsync("/tags/B%C3%A3o/");
+        Assert.Equal(301, spelledOtherwise.Status);
+        Assert.InRange(spelledOtherwise.MaxAge!.Value.TotalSeconds, 0, 10);
 
         await site.TurnToAsync(Appears, async () => (await AnswersAsync(site)).TrueForAll(IsThere));
         var during = await ReadAsync(site, Here);

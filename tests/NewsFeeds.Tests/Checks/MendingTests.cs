@@ -43,12 +43,22 @@ public sealed class MendingTests : IDisposable
     [Theory]
     [InlineData("title: Nghe\npodcast: true\ntitle: Lần nữa\n")] // It has an error.
     [InlineData("title: Nghe\npodcast: {guid: 12}\n")]
+    [InlineData("title: Nghe\npodcast: {giud: 917393e3-1b1e-5cef-ace4-edaa54e1f810}\n")] // It may be the id.
     [InlineData("title: Nghe\npodcast: \"true\"\n")]
     public void AFileWithoutASurePlaceIsLeftAsItIs(string matter)
     {
         _content.Write(Index, $"---\n{matter}---\n");
         Assert.False(Assert.Single(Run()).IsWritten);
         Assert.Equal($"---\n{matter}---\n", File.ReadAllText(_content[Index]));
+    }
+
+    [Fact]
+    public void AFileThatCannotBeWrittenKeepsNoOtherFromIt()
+    {
+        _content.Write("a/_index.md", "---\ntitle: A\npodcast: true\n---\n");
+        Directory.CreateDirectory(_content["a/._index.md.new"]); // Stands where the new file is written first.
+        _content.Write(Index, "---\ntitle: Nghe\npodcast: true\n---\n");
+        Assert.Equal([("a/_index.md", false), (Index, true)], Run().Select(mended => (mended.File, mended.IsWritten)));
     }
 
     [Fact]

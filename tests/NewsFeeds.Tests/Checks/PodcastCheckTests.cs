@@ -47,6 +47,17 @@ public sealed class PodcastCheckTests : IDisposable
     }
 
     [Fact]
+    public void TwoPodcastsWithOneIdAreBothNamed()
+    {
+        _content.Write("xem/bia.png", Pictures.Png(1400, 1400));
+        _content.Write(
+            "xem/_index.md", $"---\ntitle: Xem\npodcast: {{{Guid.ToUpperInvariant().Replace("GUID", "guid", StringComparison.Ordinal)}, "
+                + "category: News, image: bia.png}\n---\n");
+        _content.Article("xem/b.md");
+        Assert.Equal(["nghe/_index.md error podcast/guid-twice", "xem/_index.md error podcast/guid-twice"], Run());
+    }
+
+    [Fact]
     public void ACoverThatMustNotGoOutIsNone()
     {
         Category("image: {src: bia.png, distribute: false}");

@@ -37,7 +37,7 @@ internal static class PodcastBuilder
     public static PodcastFeed Build(
         Feed description, Podcast about, IEnumerable<FeedEntry> entries, PublicUrls urls, Func<string, MediaFile?> find)
     {
-        var cover = FeedPicture.Of(about.Image?.InFeeds(), urls, find);
+        var cover = Picture(about.Image, urls, find);
         var podcast = new PodcastFeed
         {
             Feed = description with { Logo = cover ?? description.Logo },
@@ -74,7 +74,7 @@ internal static class PodcastBuilder
             return null;
         }
 
-        var image = FeedPicture.Of(entry.Episode?.Image?.InFeeds(), urls, find);
+        var image = Picture(entry.Episode?.Image, urls, find);
         var transcripts = entry.Episode?.Transcript is { } named ? [named] : TranscriptsBeside(played, urls);
         var episode = new PodcastEpisode(
             entry with { Content = null, Image = null, Enclosures = [played] },
@@ -83,6 +83,15 @@ internal static class PodcastBuilder
         return AtMost(episode) <= EntrySize.MostBytes
             ? episode
             : new PodcastEpisode(EntrySize.Shortest(entry) with { Enclosures = [played] }, null, []);
+    }
+
+    /// <summary>A cover as it goes out; null where its file is missing.</summary>
+    private static FeedPicture? Picture(Picture? cover, PublicUrls urls, Func<string, MediaFile?> find)
+    {
+        var picture = cover?.InFeeds();
+        return picture is not null && (WebAddress.Is(picture.Source) || find(picture.Source) is not null)
+            ? FeedPicture.Of(picture, urls, find)
+            : null;
     }
 
     /// <summary>Where transcripts of a file are looked for: under its own name. None of a file on another site.</summary>

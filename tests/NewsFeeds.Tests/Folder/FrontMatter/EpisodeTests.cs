@@ -25,6 +25,7 @@ public sealed class EpisodeTests : IDisposable
     [InlineData("source: {title: TTXVN, url: https://example.org/a}", "TTXVN")]
     [InlineData("source: {url: https://www.example.org/a}", "www.example.org")]
     [InlineData("source: {title: '', url: https://example.org/a}", "example.org")]
+    [InlineData("source: https://example.org/a", "example.org")]
     public void AnOriginHasATitleOrItsHosts(string more, string title) => Assert.Equal(title, Sound(more).Source!.Title);
 
     [Theory]
@@ -55,7 +56,7 @@ public sealed class EpisodeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("source: TTXVN", "4:9 warning wrong-type/source")]
+    [InlineData("source: TTXVN", "4:9 warning address")]
     [InlineData("source: {title: TTXVN}", "4:9 warning wrong-type/source")]
     [InlineData("source: {title: TTXVN, url: }", "4:9 warning wrong-type/source")]
     [InlineData("source: {title: TTXVN, url: ttxvn.vn}", "4:29 warning address")]
