@@ -1,4 +1,5 @@
 using NewsFeeds.Addresses;
+using NewsFeeds.Articles;
 
 namespace NewsFeeds.Editions;
 
@@ -65,7 +66,6 @@ internal sealed partial class EditionMaker
 
         foreach (var article in added)
         {
-            changes.Add(article);
             _articles.MarkListed(article, true);
         }
 
@@ -74,9 +74,16 @@ internal sealed partial class EditionMaker
             _articles.MarkListed(article, _listed.Holds(article));
         }
 
+        // Nearly every article that comes is touched. So its listings are looked up once for both.
+        var untouched = new HashSet<Article>(added);
         foreach (var (article, changed) in steps.Touched)
         {
-            changes.Touch(article, changed);
+            changes.Touch(article, changed, hasCome: untouched.Remove(article));
+        }
+
+        foreach (var article in untouched)
+        {
+            changes.Touch(article, default, hasCome: true);
         }
 
         if (shape != before.Shape)

@@ -17,15 +17,6 @@ internal sealed class ListingChanges(Memberships before, Memberships after)
     /// <summary>What changes in a listing; null for nothing.</summary>
     public ListingChange? Find(ListingKey key) => _byKey.GetValueOrDefault(key);
 
-    /// <summary>An article came.</summary>
-    public void Add(Article article)
-    {
-        foreach (var key in after.Of(article))
-        {
-            In(key).Added.Add(article);
-        }
-    }
-
     /// <summary>An article went.</summary>
     public void Remove(Article article)
     {
@@ -35,12 +26,17 @@ internal sealed class ListingChanges(Memberships before, Memberships after)
         }
     }
 
-    /// <summary>Something changed at a time that the listings of an article show.</summary>
-    public void Touch(Article article, DateTimeOffset changed)
+    /// <summary>Something changed at a time that the listings of an article show. Perhaps the article has come.</summary>
+    public void Touch(Article article, DateTimeOffset changed, bool hasCome)
     {
         foreach (var key in after.Of(article))
         {
-            In(key).Note(changed);
+            var listing = In(key);
+            listing.Note(changed);
+            if (hasCome)
+            {
+                listing.Added.Add(article);
+            }
         }
     }
 

@@ -43,6 +43,13 @@ internal static class Ordered
             return before;
         }
 
+        if (before.IsEmpty)
+        {
+            var all = added.ToArray(); // As at a start, for thousands of listings.
+            Sort(all);
+            return ImmutableCollectionsMarshal.AsImmutableArray(all);
+        }
+
         var gone = removed.Select(article => PlaceOf(before, article)).Where(place => place >= 0).Order().ToArray();
         var come = added.ToArray();
         Sort(come);
