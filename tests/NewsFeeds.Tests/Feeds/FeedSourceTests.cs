@@ -64,7 +64,7 @@ public class FeedSourceTests
     {
         using var content = new TemporaryContent();
         content.Write("tin/_index.md", "---\ntitle: Tin\nitems: 100\nfullText: false\n---\n");
-        var tags = string.Join(", ", Enumerable.Range(0, 300).Select(tag => $"nhãn-{tag}-ệ"));
+        var tags = string.Join(", ", Enumerable.Range(0, 100).Select(tag => $"nhãn-{tag}-{new string('ệ', 40)}"));
         Write(content, 100, $"tags: [{tags}]");
         using var newsroom = new OpenNewsroom(content);
         AssertFull(newsroom.Feed("tin"), least: 10);
