@@ -66,6 +66,7 @@ internal static partial class NewsFeedsHost
         builder.Services.AddServing(options);
         builder.Services.AddHostedService<PrebuildService>(); // It starts before the newsroom, so that it misses no edition.
         builder.Services.AddHostedService<NewsroomService>();
+        builder.Services.AddHostedService<DatesService>();
         builder.Services.AddHostedService<MemoryService>();
 
         var app = builder.Build();

@@ -13,9 +13,6 @@ internal sealed partial class PrebuildService(
 {
     private static readonly TimeSpan LeastPause = TimeSpan.FromSeconds(1);
 
-    // A feed that is not made ahead gets its date when somebody asks for it, with no edition after which dates are saved.
-    private static readonly TimeSpan BetweenSaves = TimeSpan.FromSeconds(5);
-
     // Only the newest edition's documents are worth making.
     private readonly Channel<Edition> _editions =
         Channel.CreateBounded<Edition>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -52,10 +49,7 @@ internal sealed partial class PrebuildService(
         dates.Save();
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(MakeAllAsync(stoppingToken), SaveDatesAsync(stoppingToken));
-
-    private async Task MakeAllAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
@@ -77,22 +71,6 @@ internal sealed partial class PrebuildService(
 #pragma warning restore CA1031
         {
             Ended(e);
-        }
-    }
-
-    private async Task SaveDatesAsync(CancellationToken stop)
-    {
-        using var timer = new PeriodicTimer(BetweenSaves, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stop))
-            {
-                dates.Save();
-            }
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // The service stops.
         }
     }
 
