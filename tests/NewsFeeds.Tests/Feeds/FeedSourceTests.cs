@@ -60,6 +60,19 @@ public class FeedSourceTests
     }
 
     [Fact]
+    public void APartnersFeedIsCutByItsOwnRulesAndElseByThePublications()
+    {
+        using var content = new TemporaryContent();
+        content.Publication("items: 6\nwindow: 0s\nfeeds: {it: {items: 3, fullText: false}, dai: {window: 8h}, nhu-the: {}}");
+        Write(content, 12);
+        using var newsroom = new OpenNewsroom(content);
+        Assert.Equal(
+            [("dai", 9, true), ("it", 3, false), ("nhu-the", 6, true)],
+            newsroom.Edition.Partners.All.Select(partner => (partner.Path, Feed: newsroom.Feed(partner)))
+                .Select(each => (each.Path, each.Feed.Entries.Length, each.Feed.Entries.All(entry => entry.Content is not null))));
+    }
+
+    [Fact]
     public void WhatStandsBesideTheContentCountsToo()
     {
         using var content = new TemporaryContent();
