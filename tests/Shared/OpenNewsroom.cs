@@ -51,7 +51,7 @@ internal sealed class OpenNewsroom : IDisposable
     public IEnumerable<Listing> Listings => Edition.Categories.Values.Prepend(Edition.All).Where(listing => !listing.Gone);
 
     /// <summary>The feed of a category; of everything where its path is empty.</summary>
-    public Feed Feed(string path) => Feed(Edition.ListingOf(path)!);
+    public Feed Feed(string path) => Feed(Edition.Find(ListingKey.OfCategory(path))!);
 
     /// <summary>The feed of a listing.</summary>
     public Feed Feed(Listing listing) => Feeds.GetAsync(Edition, listing, CancellationToken.None).GetAwaiter().GetResult().Value;

@@ -11,7 +11,7 @@ internal sealed class ArchiveDocuments(FeedSource feeds) : IDocumentSource
 
     public Document? Find(Address address, Edition edition)
     {
-        if (address.Kind != AddressKind.Archive || edition.ListingOf(address.Category) is not { } here)
+        if (address.Kind != AddressKind.Archive || edition.Find(address.Listing) is not { } here)
         {
             return null;
         }
@@ -22,7 +22,7 @@ internal sealed class ArchiveDocuments(FeedSource feeds) : IDocumentSource
         }
 
         return Document.Of(
-            address.Path, now => now.ListingOf(address.Category), (now, listing, stop) => MakeAsync(now, listing, address, stop));
+            address.Path, now => now.Find(address.Listing), (now, listing, stop) => MakeAsync(now, listing, address, stop));
     }
 
     public IEnumerable<Address> All(Edition edition) =>

@@ -11,7 +11,7 @@ internal readonly record struct MadeDocument(Representation Representation, Docu
 
 /// <summary>
 /// Finds documents by path, makes each state of a document once however many wait for it, and keeps it. Documents that are made ahead are
-/// kept as long as an edition has them, and their bytes share one size limit. The others share a smaller one, and so do their bytes, so
+/// kept as long as an edition has them, and their bytes share one size limit. The others share a smaller limit, and their bytes another, so
 /// that whoever asks for every page neither makes feeds leave nor fills the memory. Thread-safe.
 /// </summary>
 internal sealed partial class DocumentCatalog(
@@ -44,7 +44,7 @@ internal sealed partial class DocumentCatalog(
     private readonly BoundedCache _madeAheadBodies = new(sizeLimit);
     private readonly BoundedCache _otherBodies = new(sizeLimit / ShareOfOthers);
 
-    // Those that are not made ahead, without their bytes. A poll needs no bytes, so those of one document never make another leave.
+    // Those that are not made ahead, without their bytes. A poll needs no bytes, so the bytes of one never push another out.
     private readonly BoundedCache _others = new(sizeLimit / ShareOfOthers);
 
     // Polls need a processor at once. So documents that are not made ahead never take all of them.

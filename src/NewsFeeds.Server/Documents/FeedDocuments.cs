@@ -47,7 +47,7 @@ internal sealed class FeedDocuments(SharedFeeds feeds, FeedSource source, Listin
             NextEvent = listing.NextEvent,
             IsPrivate = listing.Partner?.IsPrivate == true,
             Headers = LicenseLink.HeadersOf(edition.Publication),
-            Changed = kinds.AreMadeAhead ? listing.Changed : edition.All.Changed, // A deletion leaves no time with a tag or a person.
+            Changed = edition.ChangeOf(listing),
             Files = written.Files,
             ChangesAt = written.ChangesAt,
             IsComplete = written.IsComplete,

@@ -3,7 +3,7 @@ using NewsFeeds.Editions;
 
 namespace NewsFeeds.Server.Documents;
 
-/// <summary>The kinds of listings whose documents are made at one time. Immutable.</summary>
+/// <summary>Kinds of listings whose documents are made alike: with each edition, or when somebody asks. Immutable.</summary>
 internal sealed class ListingKinds
 {
     /// <summary>There are few of them, and programs poll them every few minutes.</summary>

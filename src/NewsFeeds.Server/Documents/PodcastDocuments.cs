@@ -38,7 +38,7 @@ internal sealed class PodcastDocuments(FeedSource feeds) : IDocumentSource
             MaxAge = listing.Rules.MaxAge!.Value,
             NextEvent = listing.NextEvent,
             Headers = LicenseLink.HeadersOf(edition.Publication),
-            Changed = listing.Changed,
+            Changed = edition.ChangeOf(listing),
             Files = podcast.Files,
             ChangesAt = podcast.ChangesAt,
             IsComplete = podcast.IsComplete,

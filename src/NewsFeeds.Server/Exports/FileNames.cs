@@ -24,6 +24,6 @@ internal static class FileNames
         return Path.HasExtension(name) ? name : name + PageEnding;
     }
 
-    /// <summary>Whether the file of an address can be written. Tags and people may have longer names than folders.</summary>
+    /// <summary>Whether the file of an address can be written. The name of a tag or of a person may be too long for a folder.</summary>
     public static bool Fits(Address address) => Of(address).Split('/').All(name => Encoding.UTF8.GetByteCount(name) <= MostBytes);
 }

@@ -11,7 +11,7 @@ namespace NewsFeeds.Server.Exports;
 /// <param name="Kept">How many stayed as they were.</param>
 /// <param name="Removed">How many were removed.</param>
 /// <param name="Failures">What could not be written, and why; in order.</param>
-/// <param name="LeftOut">What no file can have the name of; in order.</param>
+/// <param name="LeftOut">The tags and people whose names are too long for a folder, in order.</param>
 /// <param name="IsConfigurationNew">Whether the configuration of nginx changed.</param>
 internal sealed record ExportResult(
     int Written, int Kept, int Removed, IReadOnlyList<string> Failures, IReadOnlyList<string> LeftOut, bool IsConfigurationNew);

@@ -12,7 +12,7 @@ internal sealed class ArchivePages(FeedSource feeds, PublicUrls urls) : IDocumen
 
     public Document? Find(Address address, Edition edition)
     {
-        if (address.Kind != AddressKind.ArchivePage || edition.ListingOf(address.Category) is not { } here)
+        if (address.Kind != AddressKind.ArchivePage || edition.Find(address.Listing) is not { } here)
         {
             return null;
         }
@@ -22,7 +22,7 @@ internal sealed class ArchivePages(FeedSource feeds, PublicUrls urls) : IDocumen
             return null;
         }
 
-        return Document.Of(address.Path, now => now.ListingOf(address.Category), (now, listing, _) => MakeAsync(now, listing, address));
+        return Document.Of(address.Path, now => now.Find(address.Listing), (now, listing, _) => MakeAsync(now, listing, address));
     }
 
     /// <summary>

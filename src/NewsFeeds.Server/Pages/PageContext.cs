@@ -45,11 +45,12 @@ public sealed class PageContext
     internal string Link(Address address) => Link(Addresses.Of(address));
 
     /// <summary>
-    /// The page of somebody in a byline; null for the publication, which has the front page, and for a name without letter or digit.
+    /// The page of somebody in a byline; null for the publication, which has the front page, and for a name of
+    /// which nothing stays in an address.
     /// </summary>
     internal Address? PageOf(Author author) => author.Name == Publication.Title ? null : PageOfName(ListingKey.OfAuthor(author.Name));
 
-    /// <summary>The page of a tag; null for a tag without letter or digit.</summary>
+    /// <summary>The page of a tag; null for a tag of which nothing stays in an address.</summary>
     internal static Address? PageOfTag(string tag) => PageOfName(ListingKey.OfTag(tag));
 
     /// <summary>A title before the name of the publication.</summary>

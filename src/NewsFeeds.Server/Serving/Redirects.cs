@@ -132,7 +132,7 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
     // The archive of a month that is divided into days leads to its newest day. A day of any other month leads to the month.
     private static Address PresentArchive(Address address, Edition edition)
     {
-        var listing = edition.ListingOf(address.Category);
+        var listing = edition.Find(address.Listing);
         if (listing?.Between(address.First, address.Last).FirstOrDefault() is not { } newest)
         {
             return address;

@@ -3,7 +3,6 @@ using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Folder;
 using NewsFeeds.Folder.FrontMatter;
-using NewsFeeds.Text;
 
 namespace NewsFeeds.Checks;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace NewsFeeds.Text;
+namespace NewsFeeds.Checks;
 
 /// <summary>The permanent id that a podcast gets from the address that it has at that time. Pure.</summary>
 internal static class PodcastGuid

@@ -54,17 +54,24 @@ public sealed class Edition
         _ => Listings,
     };
 
-    /// <summary>The listing of a category's path, of the whole publication for the empty path; null for none.</summary>
-    public Listing? ListingOf(string path) => path.Length == 0 ? All : Categories.GetValueOrDefault(path);
-
     /// <summary>The listing that a key names; null for none.</summary>
     public Listing? Find(ListingKey key) => key.Kind switch
     {
         ListingKind.Tag => Tags.Find(key.Name),
         ListingKind.Author => Authors.Find(key.Name),
         ListingKind.Partner => Partners.Find(key.Name),
-        _ => ListingOf(key.Name),
+        _ => key == ListingKey.All ? All : Categories.GetValueOrDefault(key.Name),
     };
+
+    /// <summary>
+    /// When a listing last changed, UTC, the same in every process whatever it saw before. A store tells the time of a deletion for
+    /// categories alone. So any other listing may have changed with the publication.
+    /// </summary>
+    public DateTimeOffset ChangeOf(Listing listing)
+    {
+        ArgumentNullException.ThrowIfNull(listing);
+        return listing.Key.Kind == ListingKind.Category ? listing.Changed : All.Changed;
+    }
 
     /// <summary>The edition of a publication that has no articles.</summary>
     internal static Edition Empty(EditionShape shape) => new()

@@ -21,14 +21,11 @@ internal sealed class NextListings(
         var old = before.Find(key);
         var change = changes.Find(key) ?? Nothing;
         var listing = hasNewNames || old is null ? Listing.Of(key, shape) : old;
+        var told = key.Kind == ListingKind.Category ? times.GetValueOrDefault(key.Name) : default;
         return listing.With(Ordered.Merge(old?.Articles ?? [], change.Removed, change.Added), change) with
         {
-            Changed = EditionMaker.Later(EditionMaker.Later(old?.Changed ?? default, change.Changed), StoreChanged(key)),
+            Changed = EditionMaker.Later(EditionMaker.Later(old?.Changed ?? default, change.Changed), told),
             NextEvent = nextEvents.TryGetValue(key, out var next) ? next : null,
         };
     }
-
-    // A store tells the categories that it touched: by a deletion, or by another description. For any other listing, that may be any of
-    // them.
-    private DateTimeOffset StoreChanged(ListingKey key) => times.GetValueOrDefault(key.Kind == ListingKind.Category ? key.Name : "");
 }

@@ -1,6 +1,6 @@
-using NewsFeeds.Text;
+using NewsFeeds.Checks;
 
-namespace NewsFeeds.Tests.Text;
+namespace NewsFeeds.Tests.Checks;
 
 public class PodcastGuidTests
 {

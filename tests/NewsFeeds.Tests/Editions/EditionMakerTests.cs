@@ -134,7 +134,7 @@ public class EditionMakerTests
                 var fresh = new EditionMaker().Make([change with { Articles = [.. files.Values] }], Noon);
                 Assert.Equal(fresh.Categories.Keys.Order(), edition.Categories.Keys.Order());
                 Assert.All(fresh.Listings, listing =>
-                    Assert.Equal(Files(listing), Files(edition.ListingOf(listing.Path)!)));
+                    Assert.Equal(Files(listing), Files(edition.Find(listing.Key)!)));
             }
         });
     }

@@ -101,7 +101,8 @@ public class NamedListingsTests
     {
         var rule = new ContentChange { Touched = new Dictionary<string, DateTimeOffset> { [""] = Noon } };
         var all = Partner(new PartnerFeed { Name = "p" }) with { Touched = rule.Touched };
-        Assert.Equal(Noon, Make(all, Article(1)).Partners.Find("p")!.Changed);
+        var edition = Make(all, Article(1));
+        Assert.Equal(Noon, edition.ChangeOf(edition.Partners.Find("p")!));
     }
 
     [Fact]
@@ -146,7 +147,8 @@ public class NamedListingsTests
     {
         Make(Article(1, tags: ["bão"]), Article(2, tags: ["bão"]));
         var removal = new ContentChange { Removed = ["tin/2.md"], Touched = new Dictionary<string, DateTimeOffset> { ["tin"] = Noon } };
-        Assert.Equal(Noon, _maker.Make([removal], Noon).Tags.Find("bão")!.Changed);
+        var edition = _maker.Make([removal], Noon);
+        Assert.Equal(Noon, edition.ChangeOf(edition.Tags.Find("bão")!));
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public class DistributionTests
         using var renderer = new EntryRenderer(
             store, new ContentPaths(media, newsroom, urls), clock, NullLogger<EntryRenderer>.Instance);
         var feeds = new FeedSource(renderer, media, urls, clock);
-        var (edition, listing) = (newsroom.Current, newsroom.Current.ListingOf("tin")!);
+        var (edition, listing) = (newsroom.Current, newsroom.Current.Categories["tin"]);
         var feed = await feeds.GetAsync(edition, listing, CancellationToken.None);
         var page = await feeds.EntryAsync(edition, listing.Articles[0], CancellationToken.None);
         return (feed.Value, page.Value);

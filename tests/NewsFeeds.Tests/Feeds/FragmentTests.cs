@@ -18,7 +18,7 @@ public sealed class FragmentTests : IDisposable
     {
         _content.Article("tin/a.md", more: more, body: "Một[^1], `href=\"#a\"`.\n\n[^1]: Nguồn.");
         using var newsroom = new OpenNewsroom(_content);
-        var listing = newsroom.Edition.ListingOf("tin")!;
+        var listing = newsroom.Edition.Categories["tin"];
         var documents = FeedFormat.All.Select(format => format.Write(newsroom.Feed(listing))).Append(newsroom.Archive(listing, 2026, 11));
         Assert.All(documents, document =>
         {

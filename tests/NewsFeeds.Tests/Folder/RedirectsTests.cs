@@ -252,7 +252,7 @@ public class RedirectsTests
         Assert.True(newsroom.Edition.Number > before.Number);
         Assert.Same(before.Shape, newsroom.Edition.Shape);
         Assert.Same(before.All, newsroom.Edition.All);
-        Assert.Same(before.ListingOf("tin"), newsroom.Edition.ListingOf("tin"));
+        Assert.Same(before.Categories["tin"], newsroom.Edition.Categories["tin"]);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ internal sealed partial class FrontMatterReader
 
     /// <summary>Reads the keys of a mapping that is the value of a key here.</summary>
     /// <param name="mapping">The mapping.</param>
-    /// <param name="most">No fault in it counts for more.</param>
+    /// <param name="most">The highest severity of its faults.</param>
     public FrontMatterReader Within(YamlNode mapping, Severity most = Severity.Error) => new(this, mapping, most);
 
     /// <summary>What a message calls a key: the name of its column where a row is read.</summary>

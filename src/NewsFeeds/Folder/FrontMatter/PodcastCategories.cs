@@ -1,6 +1,6 @@
 using NewsFeeds.Text;
 
-namespace NewsFeeds.Articles;
+namespace NewsFeeds.Folder.FrontMatter;
 
 /// <summary>
 /// Apple's categories of podcasts, which other directories use too (podcasters.apple.com/support/1691-apple-podcasts-categories).

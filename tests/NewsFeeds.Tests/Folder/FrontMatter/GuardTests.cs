@@ -313,7 +313,7 @@ public sealed class GuardTests : IDisposable
         Assert.Equal(3, newsroom.Titles("").Count);
 
         _content.Write("tin/_index.md", $"---\ntitle: Tin\n{guard}\n---\n");
-        await newsroom.UntilAsync(() => newsroom.Edition.ListingOf("tin") is null);
+        await newsroom.UntilAsync(() => !newsroom.Edition.Categories.ContainsKey("tin"));
         using var again = new OpenNewsroom(_content);
 
         Assert.Equal(["Ngoài"], newsroom.Titles(""));
@@ -342,7 +342,7 @@ public sealed class GuardTests : IDisposable
         Assert.Equal(2, newsroom.Titles("").Count);
 
         _content.Write("tin/_index.md", index);
-        await newsroom.UntilAsync(() => newsroom.Edition.ListingOf("tin") is null);
+        await newsroom.UntilAsync(() => !newsroom.Edition.Categories.ContainsKey("tin"));
         using var again = new OpenNewsroom(_content);
 
         Assert.Equal(["Ngoài"], newsroom.Titles(""));
