@@ -120,7 +120,7 @@ internal sealed class Follower(
         var delay = Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, time, waiting.Token);
         await Task.WhenAny(hinted.Hinted, media.Hinted, delay).ConfigureAwait(false);
         await waiting.CancelAsync().ConfigureAwait(false);
-        if (!delay.IsCompleted)
+        if (hinted.Hinted.IsCompleted || media.Hinted.IsCompleted)
         {
             await Task.Delay(Quiet, cancellationToken).ConfigureAwait(false);
         }
