@@ -5,7 +5,7 @@ namespace NewsFeeds.Server.Tests;
 /// <summary>Rooms in a row; each knows only those before it.</summary>
 public class RoomsTests
 {
-    private static readonly string[] Rooms = ["Settings", "Documents", "Serving", "Pages", "Exports", "Commands", "Hosting"];
+    private static readonly string[] Rooms = ["Settings", "Documents", "Serving", "Pages", "Desk", "Exports", "Commands", "Hosting"];
 
     private static readonly string Server = SourceTree.Path("src", "NewsFeeds.Server");
 

@@ -18,6 +18,9 @@ internal sealed class Document
     /// <summary>Whether it is made with each edition, before anybody asks. Set once, before anybody else has it.</summary>
     public bool IsMadeAhead { get; set; }
 
+    /// <summary>Whether readers subscribe to it. Set once, before anybody else has it.</summary>
+    public bool IsFeed { get; set; }
+
     /// <summary>The newest representation; null until it is first made.</summary>
     public Representation? Representation
     {

@@ -28,6 +28,7 @@ internal sealed class DocumentSources(IEnumerable<IDocumentSource> sources)
             if (source.Find(address, edition) is { } document)
             {
                 document.IsMadeAhead = source.IsMadeAhead;
+                document.IsFeed = address.Kind is AddressKind.Feed or AddressKind.Podcast;
                 return document;
             }
         }

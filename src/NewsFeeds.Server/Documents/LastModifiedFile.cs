@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NewsFeeds.Addresses;
+using NewsFeeds.Server.Settings;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Server.Documents;
@@ -19,6 +20,7 @@ internal sealed partial class LastModifiedFile(string path, ILogger<LastModified
     /// <summary>Several times what the dates of all feeds take that are remembered.</summary>
     private const long MostBytes = 32 << 20;
 
+    private readonly KeptFile _file = new(path, MostBytes, log);
     private string? _lost; // The reason that was logged last, so that each is logged once.
 
     /// <summary>
@@ -28,7 +30,7 @@ internal sealed partial class LastModifiedFile(string path, ILogger<LastModified
     {
         try
         {
-            if (ReadBytes() is not { } bytes)
+            if (_file.Read() is not { } bytes)
             {
                 return new LastModifiedState(null, []);
             }
@@ -59,61 +61,9 @@ internal sealed partial class LastModifiedFile(string path, ILogger<LastModified
     /// </summary>
     public bool TryWrite(LastModifiedState state)
     {
-        // The name is random, because containers that share the folder all have the same process number.
-        var written = $"{path}.{Path.GetRandomFileName()}";
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            try
-            {
-                var bytes = JsonSerializer.SerializeToUtf8Bytes(state, LastModifiedJson.Default.LastModifiedState);
-                File.WriteAllBytes(written, bytes);
-                File.Move(written, path, overwrite: true);
-            }
-            finally
-            {
-                File.Delete(written); // It is still there after a failure, such as a full disk.
-            }
-
-            _lost = null;
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>
-    /// The file's bytes; null where there is none. A pipe looks empty. Whoever opens it waits for its writer for ever.
-    /// </summary>
-    private byte[]? ReadBytes()
-    {
-        if (Directory.Exists(path))
-        {
-            throw new InvalidDataException("it is a folder");
-        }
-
-        var file = new FileInfo(path);
-        if (file is { Exists: true, LinkTarget: not null })
-        {
-            file = new FileInfo(file.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
-        }
-
-        if (!file.Exists)
-        {
-            return null;
-        }
-
-        if (file.Length is 0 or > MostBytes)
-        {
-            throw new InvalidDataException(file.Length == 0 ? "it is empty, or no file" : $"it is larger than {MostBytes} bytes");
-        }
-
-        using var stream = file.OpenRead();
-        var bytes = new byte[file.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
+        var isWritten = _file.TryWrite(JsonSerializer.SerializeToUtf8Bytes(state, LastModifiedJson.Default.LastModifiedState));
+        _lost = isWritten ? null : _lost;
+        return isWritten;
     }
 
     private static bool IsOwn(KeyValuePair<string, LastModifiedDate> feed) =>

@@ -57,6 +57,9 @@ internal sealed class Representation
     /// <inheritdoc cref="DocumentContent.Headers"/>
     public IReadOnlyList<KeyValuePair<string, StringValues>> Headers { get; private init; } = [];
 
+    /// <summary>The size of the bytes without a content coding; 0 where there are none.</summary>
+    public long Length { get; private init; }
+
     /// <inheritdoc cref="DocumentContent.Files"/>
     public IReadOnlyCollection<string> Files { get; private init; } = [];
 
@@ -81,6 +84,7 @@ internal sealed class Representation
             MediaTypeInBrowser = content.MediaTypeInBrowser,
             IsPrivate = content.IsPrivate,
             Headers = content.Headers,
+            Length = content.Bytes.Length,
             Files = content.Files,
             RetryAt = retryAt,
         };
@@ -107,6 +111,7 @@ internal sealed class Representation
             MediaTypeInBrowser = MediaTypeInBrowser,
             IsPrivate = IsPrivate,
             Headers = Headers,
+            Length = Length,
             Files = Files,
             RetryAt = retryAt,
             HasFailed = true,

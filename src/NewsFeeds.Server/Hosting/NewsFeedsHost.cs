@@ -7,6 +7,7 @@ using NewsFeeds.Media;
 using NewsFeeds.Rendering.Html;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Serving;
+using NewsFeeds.Server.Desk;
 using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Hosting;
@@ -56,18 +57,22 @@ internal static partial class NewsFeedsHost
         time ??= TimeProvider.System;
         builder.Services.AddSingleton(_ => ports);
         builder.Services.AddNewsroom(options, publicUrl, time);
-        builder.Services.AddSingleton(services =>
-        {
-            var store = options.Database?.Name ?? ((ContentFolder)services.GetRequiredService<IArticleStore>()).Root;
-            var file = StateFile.PathOf(options, store, publicUrl);
-            return new LastModifiedDates(
-                time, file is null ? null : new LastModifiedFile(file, services.GetRequiredService<ILogger<LastModifiedFile>>()));
-        });
+        builder.Services.AddSingleton(services => StateFolder.Of(
+            options, options.Database?.Name ?? ((ContentFolder)services.GetRequiredService<IArticleStore>()).Root, publicUrl));
+        builder.Services.AddSingleton(services => new LastModifiedDates(
+            time,
+            services.GetRequiredService<StateFolder>().PathOf("feeds", ".json") is { } file
+                ? new LastModifiedFile(file, services.GetRequiredService<ILogger<LastModifiedFile>>())
+                : null));
         builder.Services.AddServing(options);
         builder.Services.AddHostedService<PrebuildService>(); // It starts before the newsroom, so that it misses no edition.
         builder.Services.AddHostedService<NewsroomService>();
         builder.Services.AddHostedService<DatesService>();
         builder.Services.AddHostedService<MemoryService>();
+        if (options.Desk is not null)
+        {
+            builder.Services.AddDesk();
+        }
 
         var app = builder.Build();
         CheckState(options, app.Logger);
@@ -96,7 +101,7 @@ internal static partial class NewsFeedsHost
     // An operator who names a folder relies on it, so the start fails. Otherwise the service goes on, and says what that costs.
     private static void CheckState(NewsFeedsOptions options, ILogger log)
     {
-        if (StateFile.Trouble(options) is not { } trouble)
+        if (StateFolder.Trouble(options) is not { } trouble)
         {
             return;
         }

@@ -9,7 +9,7 @@ namespace NewsFeeds.Server.Serving;
 /// without waiting, so it may run on the I/O thread. Whatever takes longer runs on the thread pool.
 /// </summary>
 internal sealed partial class DocumentEndpoint(
-    DocumentCatalog documents, Newsroom newsroom, TimeProvider time, ILogger<DocumentEndpoint> log)
+    DocumentCatalog documents, Newsroom newsroom, TimeProvider time, ILogger<DocumentEndpoint> log, FeedAnswered? answered = null)
 {
     /// <summary>Each part costs a system call, so a feed of the usual size goes out in one.</summary>
     private const int MostAhead = 128 * 1024;
@@ -23,16 +23,14 @@ internal sealed partial class DocumentEndpoint(
         // date. A clock read after rendering could be past that date, and send it with the old body.
         var now = time.GetUtcNow();
         var edition = newsroom.Current;
-        var path = context.Request.Path.Value;
-        if (path is null || IsFormerTop(context.Request, edition)
-            || documents.Find(path, edition) is not { } document || document.SubjectOf(edition) is not { } subject)
+        if (Find(context.Request, edition) is not { } document || document.SubjectOf(edition) is not { } subject)
         {
             return next(context);
         }
 
         if (document.Representation is { } representation && representation.IsCurrent(subject, edition.Shape, now))
         {
-            var kept = Answer(context, next, representation, null, now);
+            var kept = Answer(context, next, document, representation, null, now);
             if (kept is not null)
             {
                 return kept;
@@ -42,6 +40,33 @@ internal sealed partial class DocumentEndpoint(
         return MakeAndAnswerAsync(context, next, document, edition, subject, now);
     }
 
+    /// <summary>
+    /// Answers if the client has the document as it is and nothing must be made to know that, else lets <paramref name="next"/> answer.
+    /// </summary>
+    public Task ServeUnchangedAsync(HttpContext context, RequestDelegate next)
+    {
+        var now = time.GetUtcNow();
+        var edition = newsroom.Current;
+        var isUnchanged = Find(context.Request, edition) is { } document && document.SubjectOf(edition) is { } subject
+            && document.Representation is { Validators: { } validators } representation
+            && representation.IsCurrent(subject, edition.Shape, now)
+            && Preconditions.Evaluate(context.Request.Headers, validators, validators.LastModified <= now, out _)
+                == Precondition.NotModified;
+        return isUnchanged ? ServeAsync(context, next) : next(context);
+    }
+
+    /// <summary>Tells that a request for a feed was refused before it came here.</summary>
+    public void TellRefused(HttpContext context, int status)
+    {
+        if (answered is not null && Find(context.Request, newsroom.Current) is { } document)
+        {
+            Tell(context, document, status, 0, 0, time.GetUtcNow());
+        }
+    }
+
+    private Document? Find(HttpRequest request, Edition edition) =>
+        request.Path.Value is { } path && !IsFormerTop(request, edition) ? documents.Find(path, edition) : null;
+
     private static bool IsFormerTop(HttpRequest request, Edition edition) =>
         request.QueryString.HasValue && request.Path.Value is "/" && Redirects.IsFormerTop(request.QueryString.Value!, edition);
 
@@ -49,21 +74,22 @@ internal sealed partial class DocumentEndpoint(
         HttpContext context, RequestDelegate next, Document document, Edition edition, object subject, DateTimeOffset now)
     {
         var (representation, bodies) = await documents.GetAsync(document, edition, subject);
-        await (Answer(context, next, representation, bodies, now) ?? UnavailableAsync(context, representation, now));
+        await (Answer(context, next, document, representation, bodies, now) ?? UnavailableAsync(context, document, representation, now));
     }
 
     /// <summary>The answer; null where it needs bytes that are not at hand.</summary>
     private Task? Answer(
-        HttpContext context, RequestDelegate next, Representation representation, DocumentBodies? bodies, DateTimeOffset now)
+        HttpContext context, RequestDelegate next, Document document, Representation representation, DocumentBodies? bodies,
+        DateTimeOffset now)
     {
         switch (representation.State)
         {
             case RepresentationState.Missing:
                 return next(context);
             case RepresentationState.Gone:
-                return Problem.WriteAsync(context, StatusCodes.Status410Gone);
+                return FailAsync(context, document, StatusCodes.Status410Gone, now);
             case RepresentationState.Unavailable:
-                return UnavailableAsync(context, representation, now);
+                return UnavailableAsync(context, document, representation, now);
             default:
                 break;
         }
@@ -73,7 +99,7 @@ internal sealed partial class DocumentEndpoint(
         switch (Preconditions.Evaluate(request, validators, validators.LastModified <= now, out var held))
         {
             case Precondition.Failed:
-                return Problem.WriteAsync(context, StatusCodes.Status412PreconditionFailed);
+                return FailAsync(context, document, StatusCodes.Status412PreconditionFailed, now);
 
             case Precondition.NotModified:
                 LogNotModified(log, new LoggedPath(context.Request.Path.Value!));
@@ -81,6 +107,7 @@ internal sealed partial class DocumentEndpoint(
                 // The answer has the tag that the client holds, not that of the coding it would get now, because a cache updates only what
                 // it holds (RFC 9111 §4.3.4).
                 SetHeaders(context, representation, held ?? CodingNegotiation.Choose(request.AcceptEncoding), now);
+                Tell(context, document, StatusCodes.Status304NotModified, 0, representation.Length, now);
                 return Task.CompletedTask;
 
             default:
@@ -92,16 +119,18 @@ internal sealed partial class DocumentEndpoint(
                 }
 
                 return bodies.TryGet(coding) is { } body
-                    ? Send(context, representation, coding, body, now)
-                    : CodeAndSendAsync(context, representation, bodies, coding, now);
+                    ? Send(context, document, representation, coding, body, now)
+                    : CodeAndSendAsync(context, document, representation, bodies, coding, now);
         }
     }
 
     private async Task CodeAndSendAsync(
-        HttpContext context, Representation representation, DocumentBodies bodies, ContentCoding coding, DateTimeOffset now) =>
-        await Send(context, representation, coding, await documents.CodeAsync(bodies, coding), now);
+        HttpContext context, Document document, Representation representation, DocumentBodies bodies, ContentCoding coding,
+        DateTimeOffset now) =>
+        await Send(context, document, representation, coding, await documents.CodeAsync(bodies, coding), now);
 
-    private static Task Send(HttpContext context, Representation representation, ContentCoding coding, byte[] body, DateTimeOffset now)
+    private Task Send(
+        HttpContext context, Document document, Representation representation, ContentCoding coding, byte[] body, DateTimeOffset now)
     {
         var response = context.Response;
         SetHeaders(context, representation, coding, now);
@@ -117,6 +146,7 @@ internal sealed partial class DocumentEndpoint(
             response.Headers[name] = value;
         }
 
+        Tell(context, document, StatusCodes.Status200OK, body.Length, representation.Length - body.Length, now);
         return WriteAsync(response.Body, body); // Kestrel leaves out the body of an answer to HEAD.
     }
 
@@ -134,11 +164,27 @@ internal sealed partial class DocumentEndpoint(
         }
     }
 
-    private static Task UnavailableAsync(HttpContext context, Representation representation, DateTimeOffset now)
+    private Task FailAsync(HttpContext context, Document document, int status, DateTimeOffset now)
+    {
+        Tell(context, document, status, 0, 0, now);
+        return Problem.WriteAsync(context, status);
+    }
+
+    /// <summary>Tells the answer to a request for a feed. An answer to HEAD has no body and saves none.</summary>
+    private void Tell(HttpContext context, Document document, int status, long sent, long saved, DateTimeOffset now)
+    {
+        if (answered is not null && document.IsFeed)
+        {
+            var isHead = HttpMethods.IsHead(context.Request.Method);
+            answered(new FeedAnswer(context, document.Path, status, isHead ? 0 : sent, isHead ? 0 : saved, now));
+        }
+    }
+
+    private Task UnavailableAsync(HttpContext context, Document document, Representation representation, DateTimeOffset now)
     {
         var seconds = representation.RetryAt is { } retryAt ? Math.Max(1, (long)Math.Round((retryAt - now).TotalSeconds)) : 1;
         context.Response.Headers.RetryAfter = new StringValues(seconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable);
+        return FailAsync(context, document, StatusCodes.Status503ServiceUnavailable, now);
     }
 
     private static void SetHeaders(HttpContext context, Representation representation, ContentCoding coding, DateTimeOffset now)

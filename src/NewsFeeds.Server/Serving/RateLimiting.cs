@@ -5,7 +5,10 @@ using System.Threading.RateLimiting;
 
 namespace NewsFeeds.Server.Serving;
 
-/// <summary>Limits requests per minute and client. An IPv6 client is its /64 network, because it may choose any address in it.</summary>
+/// <summary>
+/// Limits requests per minute and client, but for polls that find nothing new. An IPv6 client is its /64 network, because it may choose
+/// any address in it.
+/// </summary>
 internal static class RateLimiting
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -24,6 +27,8 @@ internal static class RateLimiting
         {
             var left = TimeSpan.FromTicks(Window.Ticks - (ClockOf(rejected.HttpContext) % Window.Ticks));
             rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(left.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            var endpoint = rejected.HttpContext.RequestServices.GetRequiredService<DocumentEndpoint>();
+            endpoint.TellRefused(rejected.HttpContext, StatusCodes.Status429TooManyRequests);
             return new(Problem.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests));
         };
     });

@@ -34,19 +34,19 @@ internal static class RequestLine
             return RefuseLengthAsync(context);
         }
 
-        // Methods are case-sensitive (RFC 9110 §9.1), but HttpMethods compares without case. Kestrel sends a body for "head".
         var request = context.Features.GetRequiredFeature<IHttpRequestFeature>();
-        if (request.Method is not ("GET" or "HEAD"))
+        if (!Reads(request))
         {
             return request.Method is "OPTIONS" ? Preflight.AnswerAsync(context) : Problem.MethodNotAllowedAsync(context);
         }
 
-        // Where the lengths agree, nothing was decoded or removed. A usual request needs no other check.
-        var length = request.PathBase.Length + request.Path.Length + request.QueryString.Length;
-        return request.RawTarget.Length == length || IsPlain(request.RawTarget)
-            ? next(context)
-            : Problem.WriteAsync(context, StatusCodes.Status400BadRequest);
+        return IsPlain(request) ? next(context) : Problem.WriteAsync(context, StatusCodes.Status400BadRequest);
     }
+
+    /// <summary>Whether <see cref="AdmitAsync"/> admits a request.</summary>
+    public static bool IsAdmitted(HttpContext context) =>
+        !HasWrongLength(context.Request.Headers)
+        && context.Features.GetRequiredFeature<IHttpRequestFeature>() is var request && Reads(request) && IsPlain(request);
 
     /// <summary>
     /// Whether nothing in the path is encoded any more. Kestrel leaves encoded slashes and bytes that are not UTF-8 encoded, so they look
@@ -55,6 +55,14 @@ internal static class RequestLine
     public static bool IsDecoded(HttpContext context) =>
         context.Request.Path.Value.AsSpan().Count('%') is var signs
         && (signs == 0 || signs == PathOf(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget).AsSpan().Count("%25"));
+
+    // Methods are case-sensitive (RFC 9110 §9.1), but HttpMethods compares without case. Kestrel sends a body for "head".
+    private static bool Reads(IHttpRequestFeature request) => request.Method is "GET" or "HEAD";
+
+    // Where the lengths agree, nothing was decoded or removed. A usual request needs no other check.
+    private static bool IsPlain(IHttpRequestFeature request) =>
+        request.RawTarget.Length == request.PathBase.Length + request.Path.Length + request.QueryString.Length
+        || IsPlain(request.RawTarget);
 
     /// <summary>
     /// Whether a target has no dot segments and no encoded slashes. Kestrel has already resolved them (RFC 3986 §5.2.4). A cache or a

@@ -52,16 +52,22 @@ internal static class ServingSetup
             app.UsePathBase(prefix);
         }
 
+        DocumentEndpoint? documents = null;
+        DocumentEndpoint Documents() => documents ??= app.Services.GetRequiredService<DocumentEndpoint>();
         if (options.RateLimit > 0)
         {
-            // The limiter recognises the health addresses only after the prefix is removed. It comes before everything that answers.
+            // The limiter recognises the health addresses only after the prefix is removed. It comes before everything that answers, but
+            // for a poll that finds nothing new: that costs next to nothing, so it does not count.
+            app.Use(next => context => RequestLine.IsAdmitted(context) && IsSpelled(context)
+                ? Documents().ServeUnchangedAsync(context, next)
+                : next(context));
             app.UseRateLimiter();
         }
 
         app.Use(next => context => RequestLine.AdmitAsync(context, next));
         if (prefix.HasValue)
         {
-            app.Use(next => context => context.Request.PathBase.Value is "" || context.Request.PathBase.Value == prefix.Value
+            app.Use(next => context => IsSpelled(context)
                 ? next(context)
                 : app.Services.GetRequiredService<RedirectEndpoint>().RespellAsync(context));
         }
@@ -69,11 +75,12 @@ internal static class ServingSetup
         // The first endpoint that knows the path answers. Endpoint routing would take another case or a trailing slash for the same
         // address. A document is found by one lookup; the last endpoint knows what else may be meant. To find that out takes longer, so it
         // runs on the thread pool.
-        DocumentEndpoint? documents = null;
-        app.Use(next => context => (documents ??= app.Services.GetRequiredService<DocumentEndpoint>()).ServeAsync(context, next));
+        app.Use(next => context => Documents().ServeAsync(context, next));
         app.Use(next => context => Turns.EndAsync(context, next));
         app.Use(next => context => app.Services.GetRequiredService<HealthEndpoint>().ServeAsync(context, next));
         app.Use(next => context => app.Services.GetRequiredService<MediaEndpoint>().ServeAsync(context, next));
         app.Run(context => app.Services.GetRequiredService<RedirectEndpoint>().ServeAsync(context));
+
+        bool IsSpelled(HttpContext context) => context.Request.PathBase.Value is "" || context.Request.PathBase.Value == prefix.Value;
     }
 }

@@ -29,6 +29,10 @@ internal static class ListenAddresses
         return addresses;
     }
 
+    /// <summary>Whether the desk can listen on an address: http, a host and a port, and no path.</summary>
+    public static bool IsDesk(string address) =>
+        TryParse(address) is { Scheme: "http", PathBase: "", IsUnixPipe: false, IsNamedPipe: false, Port: > 0 };
+
     private static IEnumerable<(string Key, string Value)> Found(IConfiguration configuration)
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().ToList();
@@ -52,20 +56,18 @@ internal static class ListenAddresses
             : text;
 
     // Kestrel would refuse a wrong address with a stack trace.
-    private static BindingAddress Parse(string key, string address)
+    private static BindingAddress Parse(string key, string address) => TryParse(address)
+        ?? throw new SettingsException($"{key} must be addresses to listen on, such as http://localhost:5000, but has '{address}'");
+
+    private static BindingAddress? TryParse(string address)
     {
         try
         {
-            if (BindingAddress.Parse(address) is { Port: <= IPEndPoint.MaxPort } parsed)
-            {
-                return parsed;
-            }
+            return BindingAddress.Parse(address) is { Port: <= IPEndPoint.MaxPort } parsed ? parsed : null;
         }
         catch (FormatException)
         {
-            // The exception below names the key.
+            return null;
         }
-
-        throw new SettingsException($"{key} must be addresses to listen on, such as http://localhost:5000, but has '{address}'");
     }
 }

@@ -44,6 +44,10 @@ internal sealed record NewsFeedsOptions
                 ? options with { TrustedProxies = [.. options.TrustedProxies, network] }
                 : null,
             IsList: true),
+        new(
+            nameof(Desk),
+            "must be an http address of its own to listen on, such as http://127.0.0.1:5001",
+            (options, value) => value.Length == 0 || ListenAddresses.IsDesk(value) ? options with { Desk = NullIfEmpty(value) } : null),
     ];
 
     private readonly string? _content;
@@ -83,6 +87,9 @@ internal sealed record NewsFeedsOptions
 
     /// <summary>The proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
+    /// <summary>Where the operator's desk listens, apart from what is public; null for nowhere.</summary>
+    public string? Desk { get; init; }
 
     /// <summary>Reads and validates all keys.</summary>
     /// <exception cref="SettingsException">Names every mistake with its key.</exception>

@@ -39,6 +39,12 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
     /// <summary>How well the newsroom follows its store now.</summary>
     public NewsroomStatus Status => _status;
 
+    /// <summary>What is held back now, by its place. Any thread may ask.</summary>
+    public IReadOnlyList<HeldBack> HeldBack { get; private set; } = [];
+
+    /// <summary>What the clock does next, at most twenty articles. Any thread may ask.</summary>
+    public IReadOnlyList<Upcoming> Upcoming { get; private set; } = [];
+
     /// <summary>Raised by the writer after each swap, and when files changed that documents show or lead to.</summary>
     public event Action<PublishedEdition>? Published;
 
@@ -218,7 +224,7 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
         _current = next;
         if (before is not null && (!ReferenceEquals(before, next) || files.Count > 0))
         {
-            Published?.Invoke(new PublishedEdition(before, next, files));
+            Published?.Invoke(new PublishedEdition(before, next, files, []));
         }
     }
 

@@ -49,6 +49,28 @@ public class LimitsTests
         Assert.Equal(41, await WaitAsync());
     }
 
+    [Theory]
+    [InlineData("/feeds/rss.xml")]
+    [InlineData("/tin/feeds/rss.xml")]
+    public async Task APollThatFindsNothingNewDoesNotCountAndIsAnsweredBeyondTheRate(string path)
+    {
+        await using var site = await Site.StartAsync(
+            ["--NewsFeeds:RateLimit=2", "--NewsFeeds:PublicUrl=https://thu.example/tin"], time: StandingClock());
+        using var feed = await site.GetAsync(path);
+        for (var i = 0; i < 5; i++)
+        {
+            using var poll = await site.GetAsync(path, ("If-None-Match", feed.Headers.ETag!.Tag));
+            Assert.Equal(HttpStatusCode.NotModified, poll.StatusCode);
+        }
+
+        using var second = await site.GetAsync(path, ("If-None-Match", "\"other\""));
+        using var third = await site.GetAsync(path, ("If-None-Match", "\"other\""));
+        using var poll6 = await site.GetAsync(path, ("If-None-Match", feed.Headers.ETag!.Tag));
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.NotModified),
+            (second.StatusCode, third.StatusCode, poll6.StatusCode));
+    }
+
     [Fact]
     public async Task HealthIsAnsweredBelowAPathToo()
     {

@@ -3,30 +3,33 @@ using System.Text;
 
 namespace NewsFeeds.Server.Settings;
 
-/// <summary>The file that keeps the dates of feeds over a restart. There is one for each article store, outside of it.</summary>
-internal static class StateFile
+/// <summary>Where the service keeps what it remembers over a restart: outside of the content, apart for each article store.</summary>
+internal sealed class StateFolder
 {
-    /// <summary>
-    /// A file in the configured folder, else in the one that systemd or the user's account gives; null where there is no such folder.
-    /// </summary>
+    private readonly string? _folder;
+    private readonly string _hash;
+
+    private StateFolder(string? folder, string hash) => (_folder, _hash) = (folder, hash);
+
+    /// <summary>The configured folder, else the one that systemd or the user's account gives, or none.</summary>
     /// <param name="options">The settings.</param>
     /// <param name="store">What names the article store: the content folder's whole path, or the database's hosts, ports and name.</param>
     /// <param name="publicUrl">Where readers reach the service.</param>
-    public static string? PathOf(NewsFeedsOptions options, string store, Uri publicUrl)
+    public static StateFolder Of(NewsFeedsOptions options, string store, Uri publicUrl)
     {
-        if (FolderOf(options) is not { } folder || IsInContent(options, folder))
-        {
-            return null;
-        }
-
-        // Two services over one store share the file only if both have a public address in their settings. Otherwise their feeds
+        // Two services over one store share what they keep only if both have a public address in their settings. Otherwise their feeds
         // have different addresses and so different bytes.
         var name = options.PublicUrl is null ? $"{store}\n{publicUrl}" : store;
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(name));
-        return Path.Combine(folder, $"feeds-{Convert.ToHexStringLower(hash.AsSpan(0, 8))}.json");
+        var folder = FolderOf(options) is { } found && !IsInContent(options, found) ? found : null;
+        return new StateFolder(folder, Convert.ToHexStringLower(hash.AsSpan(0, 8)));
     }
 
-    /// <summary>Why no dates can be kept, found by writing a file; null where they can be kept, or are not to be kept.</summary>
+    /// <summary>The path of what is kept under a name; null where nothing is kept.</summary>
+    public string? PathOf(string name, string extension = "") =>
+        _folder is null ? null : Path.Combine(_folder, $"{name}-{_hash}{extension}");
+
+    /// <summary>Why nothing can be kept, found by writing a file; null where it can be kept, or is not to be kept.</summary>
     public static string? Trouble(NewsFeedsOptions options)
     {
         if (FolderOf(options) is not { } folder)

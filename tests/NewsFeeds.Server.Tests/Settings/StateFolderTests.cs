@@ -3,8 +3,8 @@ using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Tests.Settings;
 
-/// <summary>Which services share a file of dates.</summary>
-public class StateFileTests
+/// <summary>Which services share what they keep.</summary>
+public class StateFolderTests
 {
     private const string Database = "Host=a.vn,b.vn;Database=tin;Username=bao;Password=mot";
 
@@ -40,6 +40,6 @@ public class StateFileTests
             ["ConnectionStrings:NewsFeeds"] = connectionString,
         };
         var options = NewsFeedsOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
-        return StateFile.PathOf(options, options.Database!.Name, new Uri(publicUrl ?? listening));
+        return StateFolder.Of(options, options.Database!.Name, new Uri(publicUrl ?? listening)).PathOf("feeds");
     }
 }

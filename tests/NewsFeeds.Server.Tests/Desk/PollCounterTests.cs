@@ -1,0 +1,170 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using NewsFeeds.Server.Desk;
+using NewsFeeds.Server.Serving;
+
+namespace NewsFeeds.Server.Tests.Desk;
+
+/// <summary>Who polls what, counted without the network.</summary>
+public sealed class PollCounterTests : IAsyncDisposable
+{
+    private const string Feed = "/feeds/kinh-te/rss.xml";
+    private const string Feedly = "Feedly/1.0 (+http://www.feedly.com/fetcher.html; 462 subscribers; [like FeedFetcher-Google])";
+
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.Parse("2026-11-29T16:30:00Z", null));
+    private readonly OpenNewsroom _newsroom;
+    private readonly TemporaryContent _state = TemporaryContent.Empty();
+    private PollCounter _polls;
+
+    public PollCounterTests()
+    {
+        var content = TemporaryContent.Empty();
+        content.Publication("timezone: Asia/Ho_Chi_Minh");
+        _newsroom = new OpenNewsroom(content, watchEvents: false);
+        _polls = NewCounter();
+    }
+
+    [Fact]
+    public void AnswersAreCountedByOutcomeAndByReader()
+    {
+        Poll(Feedly, 200, 100, 300);
+        Poll(Feedly, 304, 0, 400, isConditional: true);
+        Poll(Feedly, 503, 0, 0);
+        Poll("newsboat/2.30 (Linux x86_64)", 304, 0, 400, isConditional: true);
+        var day = Assert.Single(_polls.Read());
+        Assert.Equal(new DateOnly(2026, 11, 29), day.Date);
+        Assert.Equal(
+            [
+                new TalliedFeed(Feed, "Feedly", "", 1, 1, 1, 1, 100, 700, 0, 462),
+                new TalliedFeed(Feed, "newsboat", "", 0, 1, 0, 1, 0, 400, 1, 0),
+            ],
+            day.Feeds.OrderBy(feed => feed.Reader, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void APersonCountsOnceADayWhateverThePollsAndAsManyFeeds()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            Poll("newsboat/2.30", 304, from: "192.0.2.1");
+            Poll("newsboat/2.30", 304, from: "192.0.2.2");
+            Poll("Reeder/5", 304, from: "192.0.2.1");
+            Poll("Reeder/5", 304, from: "2001:db8:1:2:3:4:5:6");
+            Poll("Reeder/5", 304, from: "2001:db8:1:2::7");
+            Poll("Reeder/5", 304, from: "2001:db8:1:3::7", path: "/feeds/rss.xml");
+            Poll("Reeder/5", 304, from: "192.0.2.1", path: "/feeds/rss.xml");
+        }
+
+        var day = Assert.Single(_polls.Read());
+        Assert.Equal(5, day.Individuals);
+        Assert.Equal(6, day.Feeds.Sum(feed => feed.Individuals));
+    }
+
+    [Fact]
+    public void ADayIsThePublicationsAndEndsAtItsMidnight()
+    {
+        Poll(Feedly, 200);
+        _clock.Advance(TimeSpan.FromMinutes(30)); // 00:00 in Việt Nam.
+        Poll(Feedly, 200);
+        Poll(Feedly, 200);
+        Assert.Equal(
+            [(new DateOnly(2026, 11, 30), 2L), (new DateOnly(2026, 11, 29), 1L)],
+            _polls.Read().Select(day => (day.Date, day.Feeds.Sum(feed => feed.Requests))));
+    }
+
+    [Fact]
+    public void WhatWasCountedOutlivesAStartAndAddsUpWithTheOtherReplicas()
+    {
+        Poll(Feedly, 200, 100, 300);
+        _polls.Save();
+        var replica = _polls;
+        _polls = NewCounter();
+        Poll(Feedly.Replace("462", "470", StringComparison.Ordinal), 304, 0, 400);
+        _polls.Save();
+        foreach (var polls in new[] { replica, _polls, NewCounter() })
+        {
+            var day = Assert.Single(polls.Read());
+            Assert.Equal(new TalliedFeed(Feed, "Feedly", "", 1, 1, 0, 0, 100, 700, 0, 470), Assert.Single(day.Feeds));
+        }
+    }
+
+    [Fact]
+    public void NinetyDaysAreKept()
+    {
+        for (var day = 0; day < 100; day++)
+        {
+            Poll(Feedly, 200);
+            _polls.Save();
+            _clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        _polls.Save();
+        var dates = _polls.Read().Select(day => day.Date).ToList();
+        Assert.InRange(dates.Count, 89, 90);
+        Assert.Equal(dates.Count, Directory.GetFiles(_state.Folder).Length);
+        Assert.Equal(new DateOnly(2027, 3, 8), dates[0]);
+    }
+
+    [Fact]
+    public void AForgedStormStaysInItsBoundsAndIsMarked()
+    {
+        for (var i = 0; i < 30_000; i++)
+        {
+            Poll($"Bot{i}/1 ({i} subscribers; feed-id={i})", 200, from: "192.0.2.1");
+        }
+
+        var day = Assert.Single(_polls.Read());
+        Assert.True(day.IsCapped);
+        Assert.InRange(day.Feeds.Count, 1, 20_002);
+        Assert.Equal(30_000, day.Feeds.Sum(feed => feed.Requests));
+    }
+
+    [Fact]
+    public void NeitherAddressesNorUserAgentsAreKept()
+    {
+        Poll("newsboat/2.30 (Hoàng Lợi's own)", 200, from: "192.0.2.77");
+        _polls.Save();
+        var kept = File.ReadAllText(Assert.Single(Directory.GetFiles(_state.Folder)));
+        Assert.DoesNotContain("192.0.2", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("own", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("2.30", kept, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFileThatIsNoneOfOursCostsItselfAlone()
+    {
+        Poll(Feedly, 200);
+        _polls.Save();
+        File.WriteAllText(Path.Combine(_state.Folder, "2026-11-28.abc.json"), "{\"feeds\":[null");
+        File.WriteAllText(Path.Combine(_state.Folder, "2026-11-27.abc.json"), "null");
+        File.WriteAllText(Path.Combine(_state.Folder, "2026-11-26.abc.json"), """{"date":"2026-11-26","individuals":0,"isCapped":false,"feeds":[null]}""");
+        File.WriteAllText(Path.Combine(_state.Folder, "other.json"), "{}");
+        Assert.Equal([new DateOnly(2026, 11, 29)], _polls.Read().Select(day => day.Date));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _newsroom.DisposeAsync();
+        _state.Dispose();
+    }
+
+    private PollCounter NewCounter() => new(
+        _newsroom.Newsroom, new PollFiles(_state.Folder, NullLogger<PollFiles>.Instance), _clock);
+
+    private void Poll(
+        string userAgent, int status, long sent = 0, long saved = 0, bool isConditional = false, string from = "192.0.2.1",
+        string path = Feed)
+    {
+        var context = new DefaultHttpContext();
+        context.Request.Headers.UserAgent = userAgent;
+        context.Connection.RemoteIpAddress = IPAddress.Parse(from);
+        if (isConditional)
+        {
+            context.Request.Headers.IfNoneMatch = "\"x\"";
+        }
+
+        _polls.Count(new FeedAnswer(context, path, status, sent, saved, _clock.GetUtcNow()));
+    }
+}
