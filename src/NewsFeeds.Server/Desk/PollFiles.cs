@@ -37,7 +37,7 @@ internal sealed partial class PollFiles(string? folder, ILogger<PollFiles> log)
     {
         foreach (var (path, date) in Files().Where(file => !besides.Contains(file.Path)))
         {
-            if (ReadDay(path) is { Feeds: not null } day)
+            if (ReadDay(path) is { } day)
             {
                 yield return day with { Date = date };
             }
@@ -81,8 +81,15 @@ internal sealed partial class PollFiles(string? folder, ILogger<PollFiles> log)
     {
         try
         {
-            var bytes = new KeptFile(path, MostBytes, log).Read();
-            return bytes is null ? null : JsonSerializer.Deserialize(bytes, PollJson.Default.RecordedDay);
+            if (new KeptFile(path, MostBytes, log).Read() is not { } bytes)
+            {
+                return null; // Another replica deleted it just now.
+            }
+
+            var day = JsonSerializer.Deserialize(bytes, PollJson.Default.RecordedDay);
+            return day?.Feeds?.All(feed => feed is { Path: not null, Reader: not null, Group: not null }) == true
+                ? day
+                : throw new InvalidDataException("it is not as this service writes it");
         }
         catch (JsonException e)
         {

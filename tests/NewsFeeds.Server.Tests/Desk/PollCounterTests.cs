@@ -8,7 +8,7 @@ using NewsFeeds.Server.Serving;
 namespace NewsFeeds.Server.Tests.Desk;
 
 /// <summary>Who polls what, counted without the network.</summary>
-public sealed class PollCounterTests : IAsyncDisposable
+public sealed class PollCounterTests : IDisposable
 {
     private const string Feed = "/feeds/kinh-te/rss.xml";
     private const string Feedly = "Feedly/1.0 (+http://www.feedly.com/fetcher.html; 462 subscribers; [like FeedFetcher-Google])";
@@ -139,14 +139,16 @@ public sealed class PollCounterTests : IAsyncDisposable
         _polls.Save();
         File.WriteAllText(Path.Combine(_state.Folder, "2026-11-28.abc.json"), "{\"feeds\":[null");
         File.WriteAllText(Path.Combine(_state.Folder, "2026-11-27.abc.json"), "null");
-        File.WriteAllText(Path.Combine(_state.Folder, "2026-11-26.abc.json"), """{"date":"2026-11-26","individuals":0,"isCapped":false,"feeds":[null]}""");
+        File.WriteAllText(
+            Path.Combine(_state.Folder, "2026-11-26.abc.json"),
+            """{"date":"2026-11-26","individuals":0,"isCapped":false,"feeds":[null]}""");
         File.WriteAllText(Path.Combine(_state.Folder, "other.json"), "{}");
         Assert.Equal([new DateOnly(2026, 11, 29)], _polls.Read().Select(day => day.Date));
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await _newsroom.DisposeAsync();
+        _newsroom.Dispose();
         _state.Dispose();
     }
 

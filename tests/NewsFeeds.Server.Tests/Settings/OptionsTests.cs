@@ -76,7 +76,7 @@ public class OptionsTests
     [InlineData(
         "Contents", "x",
         "NewsFeeds:Contents is not a setting; the settings are "
-            + "Content, PublicUrl, ArticleUrl, Watch, Store, State, RateLimit, TrustedProxies")]
+            + "Content, PublicUrl, ArticleUrl, Watch, Store, State, RateLimit, TrustedProxies, Desk")]
     public void AMistakeSaysWhatWouldBeRight(string key, string value, string message) =>
         Assert.Equal(message, Assert.Throws<SettingsException>(() => Read((key, value))).Message);
 

@@ -57,7 +57,7 @@ public sealed class StateTests : IDisposable
 
         Assert.Single(
             service.Output.Split('\n'),
-            line => line.Contains("warn:", StringComparison.Ordinal) && line.Contains(_inTheWay, StringComparison.Ordinal));
+            line => line.Contains("NewsFeeds:State", StringComparison.Ordinal) && line.Contains(_inTheWay, StringComparison.Ordinal));
     }
 
     [Fact]
