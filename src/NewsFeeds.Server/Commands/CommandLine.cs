@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Net.Sockets;
 using NewsFeeds.Articles;
 using NewsFeeds.Server.Settings;
@@ -49,6 +50,11 @@ internal static class CommandLine
             return terminal.Fail($"{string.Join("; ", mistakes)}; see {NameOf(parsed)} --help");
         }
 
+        if (Misplaced(parsed) is { } misplaced)
+        {
+            return terminal.Fail(misplaced);
+        }
+
         try
         {
             configuration.EnableDefaultExceptionHandler = false;
@@ -72,6 +78,29 @@ internal static class CommandLine
     /// <summary>The command's name as it is typed.</summary>
     public static string NameOf(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "newsfeeds" : $"newsfeeds {parsed.CommandResult.Command.Name}";
+
+    // The root command has the options of serve, and accepts unknown words, because they may be settings of the host. The package lets both
+    // pass with other commands too, which would then work on another folder.
+    private static string? Misplaced(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (parsed.Action != command.Action || parsed.CommandResult.Parent is not CommandResult root)
+        {
+            return null;
+        }
+
+        var unread = root.Children.OfType<OptionResult>().Where(option => !option.Implicit).Select(option => option.Option.Name)
+            .Concat(command.TreatUnmatchedTokensAsErrors ? parsed.UnmatchedTokens : []);
+        if (unread.FirstOrDefault() is not { } word)
+        {
+            return null;
+        }
+
+        var isBefore = command.Options.Any(option => option.Name == word.Split('=')[0]);
+        return isBefore
+            ? $"'{word}' must follow the command: {NameOf(parsed)} {word}"
+            : $"'{word}' is no option of this command; see {NameOf(parsed)} --help";
+    }
 
     private static bool IsExpected(Exception e) =>
         e is SettingsException or ContentException or IOException or InvalidDataException or UriFormatException or SocketException
