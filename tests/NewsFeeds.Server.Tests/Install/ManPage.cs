@@ -12,11 +12,12 @@ internal static class ManPage
         var page = new List<string>();
         var serve = root.Subcommands.Single(command => command.Name == "serve");
         page.Add($".TH NEWSFEEDS 1 \"\" \"NewsFeeds {version}\" \"\"");
-        page.AddRange(".SH NAME", $"newsfeeds \\- {Text(root.Description!)}", ".SH SYNOPSIS");
+        page.AddRange(".ad l", ".nh", ".SH NAME", $"newsfeeds \\- {Text(root.Description!)}", ".SH SYNOPSIS");
         foreach (var command in root.Subcommands)
         {
             page.Add($".B {(command == serve ? "newsfeeds [serve]" : $"newsfeeds {Text(command.Name)}")}");
-            page.AddRange(string.Join(' ', command.Arguments.Select(Usage).Append("[\\fIoptions\\fR]")), ".br");
+            string[] options = OptionsOf(command).Any() ? ["[\\fIoptions\\fR]"] : [];
+            page.AddRange(string.Join(' ', command.Arguments.Select(Usage).Concat(options)), ".br");
         }
 
         page.Add(".SH COMMANDS");
@@ -60,7 +61,7 @@ internal static class ManPage
             AddTerm(page, $"\\fI{Text(argument.Name)}\\fR", argument.Description);
         }
 
-        foreach (var option in command.Options.Where(option => !option.Hidden && option is not HelpOption))
+        foreach (var option in OptionsOf(command))
         {
             AddTerm(page, Names(option), option.Description);
         }
@@ -73,6 +74,9 @@ internal static class ManPage
 
     private static void AddTerm(List<string> page, string term, string? description) =>
         page.AddRange(".TP", term, Text(description ?? ""));
+
+    private static IEnumerable<Option> OptionsOf(Command command) =>
+        command.Options.Where(option => !option.Hidden && option is not HelpOption);
 
     private static string Usage(Argument argument)
     {

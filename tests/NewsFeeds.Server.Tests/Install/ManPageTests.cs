@@ -23,7 +23,8 @@ public class ManPageTests
     [RequiresCommandFact("man", "man-db")]
     public async Task ManShowsItWithoutAWarning()
     {
-        var (code, output, error) = await Tool.RunAsync("man", "--warnings", "--encoding=UTF-8", "--local-file", File);
+        string[] arguments = ["--warnings", "--encoding=UTF-8", "--local-file", File];
+        var (code, output, error) = await Tool.RunAsync("man", arguments, new() { ["MANWIDTH"] = "120" });
         Assert.Equal((0, ""), (code, error));
         Assert.Contains("newsfeeds export", output, StringComparison.Ordinal);
     }
