@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using NewsFeeds.Addresses;
 
 namespace NewsFeeds.Server.Commands;
@@ -15,7 +16,7 @@ internal static class HealthCommand
         {
             Description = "Where it listens",
             DefaultValueFactory = _ => new Uri("http://localhost:5000"),
-            CustomParser = parsed => UrlOf(parsed),
+            CustomParser = UrlOf,
         };
         health.Arguments.Add(url);
         health.HasExamples("newsfeeds health http://localhost:8080");
@@ -23,7 +24,7 @@ internal static class HealthCommand
         root.Subcommands.Add(health);
     }
 
-    private static Uri? UrlOf(System.CommandLine.Parsing.ArgumentResult parsed)
+    private static Uri? UrlOf(ArgumentResult parsed)
     {
         var text = parsed.Tokens[0].Value;
         if (Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps))

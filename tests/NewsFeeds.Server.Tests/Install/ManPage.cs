@@ -86,7 +86,7 @@ internal static class ManPage
 
     private static string Names(Option option)
     {
-        var all = option.Aliases.Order(StringComparer.Ordinal).Prepend(option.Name);
+        var all = option.Aliases.Where(alias => alias[0] == '-').Order(StringComparer.Ordinal).Prepend(option.Name);
         var names = string.Join(", ", all.Select(name => $"\\fB{Text(name)}\\fR"));
         return option.HelpName is { } value ? $"{names} \\fI{Text(value)}\\fR" : names;
     }

@@ -24,7 +24,7 @@ public class ManPageTests
     public async Task ManShowsItWithoutAWarning()
     {
         string[] arguments = ["--warnings", "--encoding=UTF-8", "--local-file", File];
-        var (code, output, error) = await Tool.RunAsync("man", arguments, new() { ["MANWIDTH"] = "120" });
+        var (code, output, error) = await Tool.RunAsync("man", arguments, new() { ["MANWIDTH"] = "80" });
         Assert.Equal((0, ""), (code, error));
         Assert.Contains("newsfeeds export", output, StringComparison.Ordinal);
     }
