@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 
 namespace NewsFeeds.Server.Tests.Install;
 
@@ -33,23 +32,6 @@ public class ArchiveTests(PublishedTests.Build build)
         await RunAsync(program, "init", content, "--authority", "example.vn,2026");
         await ServeAsync(program, content, folder["state"]);
     }
-
-    [RequiresLinkerFact]
-    public async Task ItsLicencesNameEveryLibrary()
-    {
-        var licences = (await File.ReadAllTextAsync(InstallFolder.PathOf("LICENSES"))).Split('\n');
-        using var locked = JsonDocument.Parse(
-            await File.ReadAllTextAsync(SourceTree.Path("src", "NewsFeeds.Server", "packages.lock.json")));
-        var libraries = locked.RootElement.GetProperty("dependencies").EnumerateObject().First().Value.EnumerateObject()
-            .Where(each => each.Value.GetProperty("type").GetString() != "Project").Select(each => each.Name).ToList();
-        Assert.Contains("Npgsql", libraries);
-        Assert.All(
-            libraries.Where(name => !IsOfMicrosoft(name)),
-            name => Assert.Contains(licences, line => line.StartsWith($"{name} ", StringComparison.Ordinal)));
-    }
-
-    private static bool IsOfMicrosoft(string library) =>
-        library.StartsWith("Microsoft.", StringComparison.Ordinal) || library.StartsWith("System.", StringComparison.Ordinal);
 
     /// <summary>Serves with the environment that the unit gives.</summary>
     private static async Task ServeAsync(string program, string content, string state)
