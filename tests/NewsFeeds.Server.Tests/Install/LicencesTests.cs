@@ -15,7 +15,7 @@ public class LicencesTests
         Assert.Contains("Npgsql", libraries);
         Assert.All(
             libraries.Where(name => !IsOfMicrosoft(name)),
-            name => Assert.Contains(licences, line => line.StartsWith($"{name} ", StringComparison.Ordinal)));
+            name => Assert.Contains(licences, line => line.StartsWith($"{name}  ", StringComparison.Ordinal)));
     }
 
     private static bool IsOfMicrosoft(string library) =>
