@@ -31,16 +31,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(
         IReadOnlyList<string> words, Serve serve, Export export, InvocationConfiguration configuration)
     {
-        var root = new RootCommand("Publishes a folder of articles as RSS, Atom and JSON feeds");
-        ServeCommand.AddTo(root, serve);
-        InitCommand.AddTo(root);
-        CheckCommand.AddTo(root);
-        NewCommand.AddTo(root);
-        ImportCommand.AddTo(root);
-        ExportCommand.AddTo(root, export);
-        SchemaCommand.AddTo(root);
-        Examples.Show(root);
-
+        var root = Root(serve, export);
         var parsed = root.Parse(words, Verbatim);
         var terminal = new Terminal(configuration.Output, configuration.Error);
         if (parsed.Action is ParseErrorAction)
@@ -73,6 +64,22 @@ internal static class CommandLine
         {
             return terminal.Fail($"a setting of ASP.NET Core cannot be used: {e.Message}");
         }
+    }
+
+    /// <summary>Every command with its options.</summary>
+    public static RootCommand Root(Serve serve, Export export)
+    {
+        var root = new RootCommand("Publishes a folder of articles as RSS, Atom and JSON feeds");
+        ServeCommand.AddTo(root, serve);
+        InitCommand.AddTo(root);
+        CheckCommand.AddTo(root);
+        NewCommand.AddTo(root);
+        ImportCommand.AddTo(root);
+        ExportCommand.AddTo(root, export);
+        SchemaCommand.AddTo(root);
+        HealthCommand.AddTo(root);
+        Examples.Show(root);
+        return root;
     }
 
     /// <summary>The command's name as it is typed.</summary>
