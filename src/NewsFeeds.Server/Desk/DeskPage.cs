@@ -49,6 +49,7 @@ public sealed class DeskPage
             "90" => PollFiles.Days,
             _ => 7,
         };
+        Polls = Spans.ToDictionary(span => span, span => Desk.Polls.Of(DaysOf(span)));
     }
 
     /// <summary>The spans of which it tells, each so many days that end today.</summary>
@@ -72,6 +73,9 @@ public sealed class DeskPage
 
     /// <summary>The span of its lists of feeds and readers.</summary>
     internal int Span { get; }
+
+    /// <summary>The polls of each span.</summary>
+    internal IReadOnlyDictionary<int, Polls> Polls { get; }
 
     internal Texts Texts { get; }
 

@@ -43,6 +43,7 @@ public sealed class DeskTexts
     internal string NothingNext => Get();
     internal string Polls => Get();
     internal string NoPollToday => Get();
+    internal string NoPollInSpan => Get();
     internal string NoPoll => Get();
     internal string Figure => Get();
     internal string Today => Get();
@@ -64,10 +65,10 @@ public sealed class DeskTexts
     internal string Lists => Get();
     internal string SpanOfLists => Get();
     internal string Feeds => Get();
-    internal string Feed => Get();
+    internal string Address => Get();
     internal string OtherFeeds => Get();
     internal string Readers => Get();
-    internal string Reader => Get();
+    internal string Name => Get();
     internal string OtherReaders => Get();
     internal string Forged => Get();
     internal string HeldBack => Get();

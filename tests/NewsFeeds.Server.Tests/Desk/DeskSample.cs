@@ -23,19 +23,24 @@ internal sealed class DeskSample : IDisposable
         _content.Write("kinh-te/_index.md", "---\ntitle: Kinh tế\n---\n");
         _content.Article("kinh-te/2026-11-20-ca-phe.md", title: "Giá cà phê Đăk Hà lên mức cao nhất ba năm");
         _content.Article("kinh-te/2026-11-21-cau.md", title: "Cầu mới qua sông thông xe");
+        _content.Article("kinh-te/2026-11-01-pha.md", title: $"|-\n  {Hostile}", date: "2026-11-01T08:00:00");
         _newsroom = new OpenNewsroom(_content);
     }
 
     public static DateTimeOffset Noon => OpenNewsroom.Noon;
 
-    public Article Article => _newsroom.Edition.All.Articles[0];
+    private Article Article => _newsroom.Edition.All.Articles[0];
 
-    /// <summary>A page of some days and edits, and else of a newsroom that is well and has nothing to come.</summary>
-    public DeskPage Page(string? days = null, IReadOnlyList<RecordedDay>? polls = null, IReadOnlyList<Edit>? edits = null) =>
-        new(new DeskReport(Noon, _newsroom.Newsroom, polls ?? [], edits ?? []), new PublicUrls(OpenNewsroom.PublicUrl), days);
+    private Article HostileArticle => _newsroom.Edition.All.Articles[^1];
+
+    /// <summary>A page of a newsroom that is well, with nothing but some polls.</summary>
+    /// <param name="span">Which span the address names.</param>
+    /// <param name="days">The polls.</param>
+    public DeskPage Page(string? span = null, params RecordedDay[] days) =>
+        new(new DeskReport(Noon, _newsroom.Newsroom, days, []), new PublicUrls(OpenNewsroom.PublicUrl), span);
 
     /// <summary>A page with a few of everything.</summary>
-    public DeskPage Few() => new(
+    public DeskPage Few(NewsroomStatus? status = null) => new(
         new DeskReport(
             Noon, _newsroom.Newsroom,
             [
@@ -53,7 +58,7 @@ internal sealed class DeskSample : IDisposable
             ]),
         new PublicUrls(OpenNewsroom.PublicUrl), null)
     {
-        Status = new NewsroomStatus(1, StoreAvailable: true, StoreSince: Noon.AddHours(-3)),
+        Status = status ?? new NewsroomStatus(1, StoreAvailable: true, StoreSince: Noon.AddHours(-3)),
         HeldBack =
         [
             new HeldBack(new Fault("kinh-te/2026-11-22-sai.md", 3, 7, Severity.Error, "missing-date", "date"), Noon.AddMinutes(-90)),
@@ -79,7 +84,8 @@ internal sealed class DeskSample : IDisposable
                 new TalliedFeed("/feeds/rss.xml", "NewsBlur", "", 1, 0, 0, 0, 20_000, 0, 0, 1_000_000),
             ]);
         var edits = Enumerable.Range(0, 20).Select(at => new Edit(
-            (EditKind)(at % 4), Article, Noon.AddMinutes(-at * 17).AddSeconds(-0.3 * (at + 1)), Noon.AddMinutes(-at * 17)));
+            (EditKind)(at % 4), at < 4 ? HostileArticle : Article,
+            Noon.AddMinutes(-at * 17).AddSeconds(-0.3 * (at + 1)), Noon.AddMinutes(-at * 17)));
         return new(
             new DeskReport(Noon, _newsroom.Newsroom, [.. Enumerable.Range(0, 90).Select(DayOf)], [.. edits]),
             new PublicUrls(OpenNewsroom.PublicUrl), null)
@@ -93,7 +99,8 @@ internal sealed class DeskSample : IDisposable
             ],
             Upcoming =
             [
-                .. Enumerable.Range(1, 20).Select(hours => new Upcoming(Noon.AddHours(hours * 5), Article, Appears: hours % 3 != 0)),
+                .. Enumerable.Range(1, 20).Select(hours => new Upcoming(
+                    Noon.AddHours(hours * 5), hours == 1 ? HostileArticle : Article, Appears: hours % 3 != 0)),
             ],
         };
     }
