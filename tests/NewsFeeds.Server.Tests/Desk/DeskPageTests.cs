@@ -196,6 +196,14 @@ public sealed class DeskPageTests : IDisposable
         Assert.Contains("1 more: newsfeeds check names them all.", Texts(page, ".hint"));
     }
 
+    [Theory]
+    [InlineData(1, true, 0, null), InlineData(0, false, 0, null), InlineData(0, true, 1, null), InlineData(0, true, 0, "no-handles")]
+    public async Task EachThingThatIsWrongNeedsALook(int heldBack, bool available, int failedTurns, string? obstacle)
+    {
+        var page = await ReadAsync(_sample.Few(new NewsroomStatus(heldBack, available, failedTurns, obstacle)));
+        Assert.NotNull(page.QuerySelector(".health.unwell"));
+    }
+
     [Fact]
     public async Task WhatIsHeldBackWhatComesAndWhatWasEditedStandInTheZonesTime()
     {
