@@ -8,6 +8,7 @@ internal static class AssetFiles
 {
     public static readonly byte[] Stylesheet = Read("site.css");
     public static readonly byte[] Script = Read("copy.js");
+    public static readonly byte[] DeskStylesheet = Read("desk.css");
     public static readonly string FeedStylesheet = Encoding.UTF8.GetString(Read("feed.css"));
 
     /// <summary>

@@ -8,14 +8,13 @@ namespace NewsFeeds.Server.Tests.Pages;
 
 public partial class PageTextsTests
 {
-    private static readonly ResourceManager Resources = new("NewsFeeds.Server.Pages.Texts", typeof(Texts).Assembly);
-
-    [Fact]
-    public void EveryLanguageHasEveryTextAndEveryTextIsUsed()
+    [Theory, InlineData("Pages", "Texts"), InlineData("Desk", "DeskTexts")]
+    public void EveryLanguageHasEveryTextAndEveryTextIsUsed(string room, string name)
     {
-        var english = FrontMatterReader(CultureInfo.InvariantCulture);
-        Assert.Equal(english, FrontMatterReader(CultureInfo.GetCultureInfo("vi")));
-        var used = Directory.EnumerateFiles(SourceTree.Path("src", "NewsFeeds.Server", "Pages"), "*", SearchOption.AllDirectories)
+        var resources = new ResourceManager($"NewsFeeds.Server.{room}.{name}", typeof(Texts).Assembly);
+        var english = KeysOf(resources, CultureInfo.InvariantCulture);
+        Assert.Equal(english, KeysOf(resources, CultureInfo.GetCultureInfo("vi")));
+        var used = Directory.EnumerateFiles(SourceTree.Path("src", "NewsFeeds.Server", room), "*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file) is ".cs" or ".razor")
             .SelectMany(file => Use().Matches(File.ReadAllText(file))).Select(use => use.Groups["text"].Value)
                 .ToHashSet(StringComparer.Ordinal);
@@ -36,11 +35,11 @@ public partial class PageTextsTests
         }
     }
 
-    // Pages call their texts so.
-    [GeneratedRegex(@"\b(?:T|[Tt]exts)\.(?<text>\w+)")]
+    // Pages call their texts so, and numbers and times theirs.
+    [GeneratedRegex(@"\b(?:T|[Tt]exts|nameof\(NumberFormatInfo)\.(?<text>\w+)|time\.Total\w+, ""(?<text>\w+)""")]
     private static partial Regex Use();
 
-    private static List<string> FrontMatterReader(CultureInfo culture) =>
-        [.. Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>()
+    private static List<string> KeysOf(ResourceManager resources, CultureInfo culture) =>
+        [.. resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>()
             .Select(entry => (string)entry.Key).Order(StringComparer.Ordinal)];
 }

@@ -70,7 +70,7 @@ public partial class FixtureTests
 
     private static void Compare(byte[] actual, params string[] file)
     {
-        GoldenTests.CompareAt(Path.Combine([Folder, .. file]), actual);
+        Golden.Compare(Path.Combine([Folder, .. file]), actual);
         Assert.DoesNotContain("KHÔNG ĐƯỢC THẤY", Encoding.UTF8.GetString(actual), StringComparison.Ordinal);
     }
 
