@@ -29,7 +29,7 @@ internal sealed partial class EditionMaker
     public List<Upcoming> Upcoming(int most) => [.. _schedule.Upcoming(_listed.MayHold).Take(most)];
 
     private List<Edit> EditsBetween(
-        IReadOnlyCollection<Article> gone, IReadOnlyCollection<Article> come, DateTimeOffset last, EditionSteps steps)
+        IReadOnlyCollection<Article> gone, IReadOnlyCollection<Article> come, DateTimeOffset last, DateTimeOffset now)
     {
         var edits = new List<Edit>();
         var left = new HashSet<Article>(gone, ArticleOrder.ById);
@@ -51,7 +51,7 @@ internal sealed partial class EditionMaker
         edits.Sort((a, b) => Article.NewestFirst(a.Article, b.Article));
         return edits;
 
-        void Note(EditKind kind, Article article) => edits.Add(new Edit(kind, article, CauseOf(article, last, steps), steps.Now));
+        void Note(EditKind kind, Article article) => edits.Add(new Edit(kind, article, CauseOf(article, last, now), now));
     }
 
     private static EditKind KindOf(Article? before, Article after)
@@ -68,10 +68,12 @@ internal sealed partial class EditionMaker
     private static bool IsSameVersion(Article a, Article b) => (a.Key, a.Modified, a.Revision) == (b.Key, b.Modified, b.Revision);
 
     /// <summary>When an article's present version was written, when its moment came, or when it was deleted; null for unknown.</summary>
-    private DateTimeOffset? CauseOf(Article article, DateTimeOffset last, EditionSteps steps)
+    private DateTimeOffset? CauseOf(Article article, DateTimeOffset last, DateTimeOffset now)
     {
-        var cause = _articles.Find(article.Key) is { } told ? steps.LastEventOf(told) : _times.GetValueOrDefault(article.Category);
-        return cause <= steps.Now && last - cause < LongestFinding ? cause : null;
+        DateTimeOffset?[] causes = _articles.Find(article.Key) is { } told
+            ? [told.Modified, told.Appears, told.Leaves]
+            : [_times.GetValueOrDefault(article.Category)];
+        return causes.Where(at => at <= now && last - at < LongestFinding).Max();
     }
 
     private List<string> CategoriesLost(EditionShape before, EditionShape after)

@@ -84,8 +84,8 @@ internal sealed partial class EditionMaker
         if (before is not null)
         {
             Edits = _startsAnew
-                ? EditsBetween(before.All.Articles, _edition.All.Articles, last, steps)
-                : EditsBetween(_gone, _come, last, steps);
+                ? EditsBetween(before.All.Articles, _edition.All.Articles, last, now)
+                : EditsBetween(_gone, _come, last, now);
             LostCategories = CategoriesLost(before.Shape, _edition.Shape);
         }
 
