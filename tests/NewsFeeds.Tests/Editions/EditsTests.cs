@@ -14,7 +14,7 @@ public class EditsTests
     [Fact]
     public void EditsAreTheDifferenceOfThePublicArticlesOfTwoEditions()
     {
-        var save = Gen.Select(Gen.Int[0, 4], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 5], Gen.Int[-2, 3], Gen.Int[0, 3]);
+        var save = Gen.Select(Gen.Int[0, 4], Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[0, 5], Gen.Int[-3, 1], Gen.Int[1, 9]);
         var turn = Gen.Select(save.Array[0, 3], Gen.Int[0, 5], Gen.Int[0, 4]);
         turn.Array[1, 15].Run(100, turns =>
         {
@@ -31,7 +31,7 @@ public class EditsTests
                     Removed = [.. saves.Where(each => each.Item4 == 0).Select(each => $"tin/{each.Item1}.md")],
                     Articles = [.. saves.Where(each => each.Item4 > 0).DistinctBy(each => each.Item1).Select(each => Article(
                         $"tin/{each.Item1}.md", ++revision, id: each.Item2 == 0 ? null : $"id-{each.Item2}", slug: $"slug-{each.Item3}",
-                        draft: each.Item4 == 1, appears: Noon.AddHours(each.Item5), leaves: Noon.AddHours(each.Item5 + each.Item6),
+                        draft: each.Item4 == 1, appears: now.AddHours(each.Item5), leaves: now.AddHours(each.Item5 + each.Item6),
                         isWithdrawn: each.Item4 == 2))],
                 };
                 var after = maker.Make([change], now);
