@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NewsFeeds.Addresses;
@@ -22,18 +23,20 @@ internal sealed class OpenNewsroom : IDisposable
     private readonly EntryRenderer _renderer;
     private Task _following = Task.CompletedTask;
 
-    public OpenNewsroom(TemporaryContent content, bool watchEvents = false)
-        : this(content, path => watchEvents ? new FolderWatch(path) : null)
+    public OpenNewsroom(TemporaryContent content, bool watchEvents = false, ILoggerFactory? logs = null)
+        : this(content, path => watchEvents ? new FolderWatch(path) : null, logs)
     {
     }
 
     /// <summary>A newsroom whose store listens to the file system as the test says.</summary>
-    public OpenNewsroom(TemporaryContent content, Func<string, FolderWatch?> listen)
+    public OpenNewsroom(TemporaryContent content, Func<string, FolderWatch?> listen, ILoggerFactory? logs = null)
     {
+        logs ??= NullLoggerFactory.Instance;
         var addresses = new PublicUrls(PublicUrl);
         Store = new ContentFolder(content.Folder, "example.vn,2026", listen, Clock);
-        Newsroom = Newsroom.OpenAsync(Store, Clock, NullLogger<Newsroom>.Instance).GetAwaiter().GetResult();
-        _renderer = new EntryRenderer(Store, new ContentPaths(Store.Media, Newsroom, addresses), Clock, NullLogger<EntryRenderer>.Instance);
+        Newsroom = Newsroom.OpenAsync(Store, Clock, logs.CreateLogger<Newsroom>()).GetAwaiter().GetResult();
+        var paths = new ContentPaths(Store.Media, Newsroom, addresses);
+        _renderer = new EntryRenderer(Store, paths, Clock, logs.CreateLogger<EntryRenderer>());
         Feeds = new FeedSource(_renderer, Store.Media, addresses, Clock);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data;
 using System.Runtime.CompilerServices;
 using NewsFeeds.Articles;
@@ -38,7 +39,7 @@ internal sealed class Follower(
     private TimeSpan _pause;
     private int _failures;
     private volatile bool _isAway;
-    private int _heldBack; // As it was told last.
+    private ImmutableSortedDictionary<string, Fault> _heldBack = ContentChange.NothingHeldBack; // As it was told last.
     private Fault? _obstacle; // As it was told last.
 
     /// <summary>Whether the database could not be read when it was last tried. May be asked by any thread.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NewsFeeds.Articles;
 
 namespace NewsFeeds.Postgres.Following;
@@ -17,8 +18,8 @@ internal sealed class KnownRow
     /// <summary>The newest version that can be served; null for none.</summary>
     public Article? Article { get; init; }
 
-    /// <summary>Whether the row as it is now cannot be served.</summary>
-    public bool IsHeldBack { get; init; }
+    /// <summary>Why the row as it is now cannot be served; null where it can.</summary>
+    public Fault? HeldBack { get; init; }
 
     /// <summary>The number of the look's statement that saw it last.</summary>
     public int Look { get; set; }
@@ -37,8 +38,8 @@ internal sealed class KnownRows
     /// <summary>How many rows there are. For the one who changes it.</summary>
     public int Count => _rows.Count;
 
-    /// <summary>How many rows are not served as they are now. For the one who changes it.</summary>
-    public int HeldBack { get; private set; }
+    /// <summary>Why rows are not served as they are now, by what faults call them. For the one who changes it.</summary>
+    public ImmutableSortedDictionary<string, Fault> HeldBack { get; private set; } = ContentChange.NothingHeldBack;
 
     /// <summary>All rows. For the one who changes it.</summary>
     public IReadOnlyDictionary<string, KnownRow> All => _rows;
@@ -93,7 +94,7 @@ internal sealed class KnownRows
     {
         lock (_lock)
         {
-            if (_rows.GetValueOrDefault(key) is not { IsHeldBack: false } row || !ReferenceEquals(row.Article, article)
+            if (_rows.GetValueOrDefault(key) is not { HeldBack: null } row || !ReferenceEquals(row.Article, article)
                 || row.Content != content || (row.Body != 0 && row.Body != body))
             {
                 return false;
@@ -109,6 +110,7 @@ internal sealed class KnownRows
         if (_rows.Remove(key, out var before))
         {
             Reckon(before, -1);
+            HeldBack = row?.HeldBack is null && before.HeldBack is { } why ? HeldBack.Remove(why.File) : HeldBack;
             if (before.Article is { } former && KeyOf(former) == key)
             {
                 _keys.Remove(former.OwnId!);
@@ -119,6 +121,7 @@ internal sealed class KnownRows
         {
             _rows[key] = row;
             Reckon(row, 1);
+            HeldBack = row.HeldBack is { } why ? HeldBack.SetItem(why.File, why) : HeldBack;
             if (row.Article?.OwnId is { } id)
             {
                 _keys[id] = key;
@@ -128,7 +131,6 @@ internal sealed class KnownRows
 
     private void Reckon(KnownRow row, int by)
     {
-        HeldBack += row.IsHeldBack ? by : 0;
         if (row.Article is { } article && (_categories[article.Category] = _categories.GetValueOrDefault(article.Category) + by) == 0)
         {
             _categories.Remove(article.Category);

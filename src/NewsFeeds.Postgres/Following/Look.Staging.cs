@@ -30,7 +30,7 @@ internal sealed partial class Look
             Content = content,
             Body = read.Article is null ? 0 : body,
             Article = read.Article ?? last,
-            IsHeldBack = read.Article is null,
+            HeldBack = read.Article is null ? read.Faults.First(fault => fault.IsError) : null,
         };
         var text = reading == Reading.WithTexts && read.Article is not null ? view.WordsOf(values) : null;
         Stage(key, next, read.Faults, text, ArticleView.ChangedOf(row));
@@ -47,7 +47,7 @@ internal sealed partial class Look
         {
             Content = Fingerprint.Of(fault.ToString()),
             Article = isGuarded ? null : before?.Article,
-            IsHeldBack = true,
+            HeldBack = fault,
         };
         Stage(key, next, before?.Content == next.Content ? [] : [fault], null, null);
     }

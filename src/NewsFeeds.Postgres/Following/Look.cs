@@ -40,7 +40,7 @@ internal sealed partial class Look(
     public List<string> Removed { get; } = [];
 
     /// <summary>New articles, and new versions of those known before.</summary>
-    public IEnumerable<Article> Articles => Rows.Values.Where(row => !row.IsHeldBack).Select(row => row.Article!);
+    public IEnumerable<Article> Articles => Rows.Values.Where(row => row.HeldBack is null).Select(row => row.Article!);
 
     /// <summary>Keys of rows that are there, and of which no version is served.</summary>
     public IEnumerable<string> Ended => Rows.Where(each => each.Value.Article is null).Select(each => each.Key);

@@ -21,8 +21,8 @@ internal sealed class Masthead
     /// <summary>Whether articles' categories are described by a view.</summary>
     public required bool HasCategories { get; init; }
 
-    /// <summary>Whether the publication's row cannot be used, so that an earlier one stands for it.</summary>
-    public bool IsHeldBack { get; private init; }
+    /// <summary>Why rows cannot be used as they are: the publication's, for which an earlier one stands, and those of categories.</summary>
+    public required IReadOnlyList<Fault> HeldBack { get; init; }
 
     /// <summary>Reads it; the same instance as before where its rows are the same.</summary>
     /// <exception cref="ContentException">The publication cannot be used, and there is none from before.</exception>
@@ -43,14 +43,17 @@ internal sealed class Masthead
         }
 
         var faults = new List<Fault>();
-        var (read, isHeldBack) = Read(views.Publication, publication, defaultAuthority, before, faults);
+        var (read, why) = Read(views.Publication, publication, defaultAuthority, before, faults);
+        var described = views.Categories is null ? [] : Read(views.Categories, categories, read.TimeZone, faults);
+        var guarded = described.Where(category => category.IsHeldBack).Select(category => CategoryView.NameOf(category.Path))
+            .Select(name => faults.First(fault => fault.IsError && fault.File == name));
         return new Masthead
         {
             _rows = rows,
             Publication = read,
-            IsHeldBack = isHeldBack,
+            HeldBack = why is null ? [.. guarded] : [.. guarded, why],
             HasCategories = views.Categories is not null,
-            Described = views.Categories is null ? [] : Read(views.Categories, categories, read.TimeZone, faults),
+            Described = described,
             Faults = faults,
         };
     }
@@ -92,8 +95,8 @@ internal sealed class Masthead
         ? new Fault(named.Article.Key, 0, 0, Severity.Warning, "unknown-category/near", named.Words, nearest) { Field = named.Column }
         : new Fault(named.Article.Key, 0, 0, Severity.Warning, "unknown-category", named.Words) { Field = named.Column };
 
-    /// <summary>The publication, and whether its row cannot be used, so that an earlier one stands for it.</summary>
-    private static (Publication Publication, bool IsHeldBack) Read(
+    /// <summary>The publication, and why its row cannot be used, so that an earlier one stands for it.</summary>
+    private static (Publication Publication, Fault? Why) Read(
         PublicationView view, List<string?[]> rows, string defaultAuthority, Masthead? before, List<Fault> faults)
     {
         try
@@ -103,15 +106,15 @@ internal sealed class Masthead
             // Ids that are made from another authority could never be taken back.
             if (faults.Find(fault => fault.Code == "authority") is not { } wrong)
             {
-                return (publication, false);
+                return (publication, null);
             }
 
-            return before is null ? throw new ContentException(wrong) : (before.Publication.InPlaceOf(publication), true);
+            return before is null ? throw new ContentException(wrong) : (before.Publication.InPlaceOf(publication), wrong);
         }
         catch (ContentException e) when (before is not null)
         {
             faults.Add(e.Fault);
-            return (before.Publication, true);
+            return (before.Publication, e.Fault);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NewsFeeds.Articles;
 using NewsFeeds.Folder.Scanning;
 using NewsFeeds.Postgres.Views;
@@ -28,9 +29,8 @@ internal sealed class Snapshot(RecentTexts texts, string defaultAuthority, TimeP
     /// <summary>Whether a look can ask for rows that say they were written lately.</summary>
     public bool HasChanged => _changed is not null && _views?.Articles.ChangedSince is not null;
 
-    /// <summary>How many rows cannot be served as they are now.</summary>
-    public int HeldBack =>
-        Rows.HeldBack + (_masthead is { IsHeldBack: true } ? 1 : 0) + _categories.Count(category => category.IsHeldBack);
+    /// <summary>Why rows cannot be served as they are now. The same instance where none is another.</summary>
+    public ImmutableSortedDictionary<string, Fault> HeldBack { get; private set; } = ContentChange.NothingHeldBack;
 
     /// <summary>Another connection may lead to another server, whose versions mean other rows.</summary>
     public void ForgetVersions() => _epoch = null;
@@ -86,7 +86,14 @@ internal sealed class Snapshot(RecentTexts texts, string defaultAuthority, TimeP
         }
 
         (_epoch, _views) = (epoch, views);
-        return (kind, With(masthead, Take(look)));
+        var heldBack = (Rows.HeldBack, _masthead);
+        var change = With(masthead, Take(look));
+        if (heldBack != (Rows.HeldBack, masthead))
+        {
+            HeldBack = Rows.HeldBack.SetItems(masthead.HeldBack.Select(fault => KeyValuePair.Create(fault.File, fault)));
+        }
+
+        return (kind, change);
     }
 
     /// <summary>

@@ -38,7 +38,7 @@ internal sealed class HealthEndpoint(Newsroom newsroom, EntryRenderer renderer, 
         }
 
         var (edition, status) = (newsroom.Current, newsroom.Status);
-        return HealthReport.Of(edition.All.Articles.Length, status, renderer.HeldBackIn(edition));
+        return HealthReport.Of(edition.All.Articles.Length, status, renderer.HeldBackIn(edition).Count);
     }
 
     private static Task SendAsync(HttpResponse response, HealthReport report)

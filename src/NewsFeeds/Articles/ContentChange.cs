@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 
 namespace NewsFeeds.Articles;
@@ -58,7 +59,12 @@ public sealed record ContentChange
     public string? Obstacle { get; init; }
 
     /// <summary>
-    /// How many articles and descriptions cannot be served in their newest version, so that an older one or none is served.
+    /// The articles and descriptions that cannot be served now in their newest version, so that an older one or none is served: the first
+    /// fault of each by its file or row, ordinal. The same instance where none is another.
     /// </summary>
-    public int HeldBack { get; init; }
+    public ImmutableSortedDictionary<string, Fault> HeldBack { get; init; } = NothingHeldBack;
+
+    /// <summary>Everything is served in its newest version.</summary>
+    public static ImmutableSortedDictionary<string, Fault> NothingHeldBack { get; } =
+        ImmutableSortedDictionary.Create<string, Fault>(StringComparer.Ordinal);
 }

@@ -20,6 +20,12 @@ internal sealed class Claims<T>(IEqualityComparer<T> byName, IComparer<T> order,
     /// <summary>How many wait.</summary>
     public int WaitingCount { get; private set; }
 
+    /// <summary>Those that wait, each with the holder of its name, in no order.</summary>
+    public IEnumerable<(T Waiting, T Holder)> Waiting =>
+        from all in _waiting.Values
+        from claimant in all
+        select (claimant, _holders.TryGetValue(claimant, out var holder) ? holder : claimant);
+
     /// <summary>Whether a claimant holds its name.</summary>
     public bool Holds(T claimant) => _holders.TryGetValue(claimant, out var holder) && order.Compare(claimant, holder) == 0;
 

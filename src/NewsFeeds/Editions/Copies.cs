@@ -32,6 +32,13 @@ internal sealed class Copies(ListedArticles listed, Func<string, Article?> find)
     /// <summary>How many wait.</summary>
     public int WaitingCount => _waiting.Count;
 
+    /// <summary>The faults of those that wait, in no order.</summary>
+    public IEnumerable<Fault> Conflicts =>
+        from copy in _waiting
+        let original = OriginalOf(copy, find)
+        where original is not null
+        select FaultOf(copy, original);
+
     /// <summary>The article of which this one is a copy; null where it is none.</summary>
     public static Article? OriginalOf(Article article, Func<string, Article?> find)
     {

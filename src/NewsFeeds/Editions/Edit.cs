@@ -21,6 +21,8 @@ public enum EditKind
 /// <summary>What an edition did to an article, and when.</summary>
 /// <param name="Kind">What it did.</param>
 /// <param name="Article">The public version; the last one where it left.</param>
-/// <param name="Caused">When the cause came, UTC: the version was written, or the article's moment came.</param>
+/// <param name="Caused">
+/// When the cause came, UTC: the version was written, or the article's moment came; null for unknown, as where an old file was moved here.
+/// </param>
 /// <param name="Done">When the edition went into service, UTC.</param>
-public sealed record Edit(EditKind Kind, Article Article, DateTimeOffset Caused, DateTimeOffset Done);
+public sealed record Edit(EditKind Kind, Article Article, DateTimeOffset? Caused, DateTimeOffset Done);

@@ -59,6 +59,7 @@ internal sealed partial class EditionMaker
     {
         var changes = new ListingChanges(shape == before.Shape ? after : new Memberships(before.Shape, _names), after);
         var (added, removed) = _listed.TakeChanges();
+        (_gone, _come) = (removed, added);
         foreach (var article in removed)
         {
             changes.Remove(article);

@@ -27,10 +27,17 @@ internal sealed partial class EditionMaker
     private long _number;
     private List<Fault> _faults = [];
 
-    /// <param name="number">The number of the edition before the first.</param>
-    public EditionMaker(long number = 0)
+    /// <param name="former">
+    /// Whose place it takes, because the store tells everything anew; null for nobody. Its first edition comes after the last one of that.
+    /// </param>
+    public EditionMaker(EditionMaker? former = null)
     {
-        _number = number;
+        if (former is not null)
+        {
+            (_edition, _number, _madeAt) = (former._edition, former._number, former._madeAt);
+            _startsAnew = _edition is not null;
+        }
+
         _listed = new ListedArticles();
         _copies = new Copies(_listed, _articles.Find);
         _past = new PastArticles(_names);
@@ -42,6 +49,9 @@ internal sealed partial class EditionMaker
     /// <summary>How many public articles wait because they are copies, or another one has their id or address.</summary>
     public int Waiting => _copies.WaitingCount + _listed.WaitingCount;
 
+    /// <summary>The faults of those that wait, in no order.</summary>
+    public IEnumerable<Fault> Conflicts => _copies.Conflicts.Concat(_listed.Conflicts);
+
     /// <summary>
     /// The edition after some changes, at a moment; the same instance when nothing came, went or fell due. An article with which no edition
     /// can be made is left out and told as a fault.
@@ -51,6 +61,7 @@ internal sealed partial class EditionMaker
         // Everything is taken in before anything is made of it, so a making that fails loses nothing.
         var hasNewNames = TakeNames(changes);
         var steps = new EditionSteps(now);
+        var (before, last) = (_edition, _madeAt);
         TakeTime(now, steps);
         foreach (var change in changes)
         {
@@ -59,7 +70,7 @@ internal sealed partial class EditionMaker
 
         try
         {
-            _edition = _startsAnew ? StartAnew(now) : Continue(_edition ?? Nothing(), hasNewNames || _edition is null, steps);
+            _edition = _startsAnew ? StartAnew(now) : Continue(before ?? Nothing(), hasNewNames || before is null, steps);
         }
 #pragma warning disable CA1031 // Whatever one article does to the making of an edition, the others are published.
         catch (Exception)
@@ -70,7 +81,15 @@ internal sealed partial class EditionMaker
             _edition = StartAnew(now);
         }
 
-        _startsAnew = false;
+        if (before is not null)
+        {
+            Edits = _startsAnew
+                ? EditsBetween(before.All.Articles, _edition.All.Articles, last, now)
+                : EditsBetween(_gone, _come, last, now);
+            LostCategories = CategoriesLost(before.Shape, _edition.Shape);
+        }
+
+        (_gone, _come, _startsAnew) = ([], [], false);
         return _edition;
     }
 

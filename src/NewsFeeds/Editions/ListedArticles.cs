@@ -33,6 +33,11 @@ internal sealed class ListedArticles
     /// <summary>How many wait for an id or an address.</summary>
     public int WaitingCount => _ids.WaitingCount + _addresses.WaitingCount;
 
+    /// <summary>The faults of those that wait, in no order.</summary>
+    public IEnumerable<Fault> Conflicts =>
+        _ids.Waiting.Select(each => SharedId(each.Waiting, each.Holder))
+            .Concat(_addresses.Waiting.Select(each => SharedAddress(each.Waiting, each.Holder)));
+
     /// <summary>Whether an article is listed.</summary>
     public bool Holds(Article article) => _addresses.Holds(article);
 

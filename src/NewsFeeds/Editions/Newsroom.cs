@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using NewsFeeds.Articles;
 using NewsFeeds.Text;
@@ -10,6 +11,9 @@ namespace NewsFeeds.Editions;
 /// </summary>
 public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
 {
+    private const int MostUpcoming = 20;
+    private const int MostEdits = 1000;
+
     /// <summary>The clock is looked at this often, so a clock that is set forward or back delays nothing by more.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
@@ -22,7 +26,9 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
     private IAsyncEnumerator<ContentChange> _changes;
     private Task<bool>? _next;
     private List<ContentChange> _batches = [];
-    private int _heldBack; // Of the store, as it told last.
+    private ImmutableSortedDictionary<string, Fault> _heldBackByStore = ContentChange.NothingHeldBack; // As it told last.
+    private volatile IReadOnlyList<HeldBack> _heldBack = [];
+    private volatile IReadOnlyList<Upcoming> _upcoming = [];
     private bool _isBehind; // The last edition could not be made.
     private volatile Edition _current = null!; // Set before anybody gets the newsroom.
     private volatile NewsroomStatus _status = new(0, StoreAvailable: true);
@@ -39,11 +45,11 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
     /// <summary>How well the newsroom follows its store now.</summary>
     public NewsroomStatus Status => _status;
 
-    /// <summary>What is held back now, by its place. Any thread may ask.</summary>
-    public IReadOnlyList<HeldBack> HeldBack { get; private set; } = [];
+    /// <summary>What is held back now, by its file; of more than a thousand the first. Any thread may ask.</summary>
+    public IReadOnlyList<HeldBack> HeldBack => _heldBack;
 
-    /// <summary>What the clock does next, at most twenty articles. Any thread may ask.</summary>
-    public IReadOnlyList<Upcoming> Upcoming { get; private set; } = [];
+    /// <summary>What the clock does next, at most twenty moments in order of time. Any thread may ask.</summary>
+    public IReadOnlyList<Upcoming> Upcoming => _upcoming;
 
     /// <summary>Raised by the writer after each swap, and when files changed that documents show or lead to.</summary>
     public event Action<PublishedEdition>? Published;
@@ -170,7 +176,6 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
         if (change.Available)
         {
             _batches.Add(change);
-            _heldBack = change.HeldBack;
         }
     }
 
@@ -178,7 +183,7 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
     private void FollowAnew()
     {
         _changes = _store.FollowAsync(null, _disposed.Token).GetAsyncEnumerator(_disposed.Token);
-        _maker = new EditionMaker(_current?.Number ?? 0);
+        _maker = new EditionMaker(_maker);
         _batches.Clear();
     }
 
@@ -196,13 +201,18 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
         if (isTold)
         {
             _batches = [];
+            TellMended(_heldBackByStore, changes[^1].HeldBack);
+            _heldBackByStore = changes[^1].HeldBack;
         }
 
         _isBehind = true;
         var next = _maker.Make(changes, now);
         _isBehind = false;
         Tell(_maker.TakeFaults());
-        _status = _status with { HeldBack = _heldBack + _maker.Waiting, FailedTurns = 0 };
+        _status = _status with { HeldBack = _heldBackByStore.Count + _maker.Waiting, FailedTurns = 0 };
+        _heldBack = Editions.HeldBack.After(
+            _heldBack, _heldBackByStore.Values.Take(Editions.HeldBack.Most).Concat(_maker.Conflicts.Take(Editions.HeldBack.Most)), now);
+        _upcoming = _maker.Upcoming(MostUpcoming);
         Swap(next, [.. changes.SelectMany(change => change.Media).Concat(TakeReaddressed()).Select(NormalForm.Folded)]);
     }
 
@@ -225,57 +235,11 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
         _current = next;
         if (before is not null && (!ReferenceEquals(before, next) || files.Count > 0))
         {
-            Published?.Invoke(new PublishedEdition(before, next, files, []));
+            var done = _time.GetUtcNow();
+            List<Edit> edits = ReferenceEquals(before, next) ? [] : _maker.Edits.ConvertAll(edit => edit with { Done = done });
+            Tell(edits);
+            _maker.LostCategories.ForEach(CategoryLost);
+            Published?.Invoke(new PublishedEdition(before, next, files, edits.Count > MostEdits ? edits[..MostEdits] : edits));
         }
     }
-
-    private void Tell(ContentChange change)
-    {
-        if (_status.StoreAvailable && !change.Available)
-        {
-            StoreIsAway(string.Join("; ", change.Faults));
-            return;
-        }
-
-        if (!_status.StoreAvailable && change.Available)
-        {
-            StoreIsBack();
-        }
-
-        Tell(change.Faults);
-    }
-
-    private void Tell(IEnumerable<Fault> faults)
-    {
-        foreach (var fault in faults)
-        {
-            if (fault.IsError)
-            {
-                Rejected(fault);
-            }
-            else
-            {
-                Advised(fault);
-            }
-        }
-    }
-
-    [LoggerMessage(EventName = "ArticleRejected", Level = LogLevel.Warning, Message = "{Fault}")]
-    private partial void Rejected(Fault fault);
-
-    [LoggerMessage(EventName = "ArticleAdvised", Level = LogLevel.Information, Message = "{Fault}")]
-    private partial void Advised(Fault fault);
-
-    [LoggerMessage(
-        EventName = "StoreAway",
-        Level = LogLevel.Error,
-        Message = "The article store is away, and the last edition stays in service: {Reasons}")]
-    private partial void StoreIsAway(string reasons);
-
-    [LoggerMessage(EventName = "StoreBack", Level = LogLevel.Information, Message = "The article store is back.")]
-    private partial void StoreIsBack();
-
-    [LoggerMessage(
-        EventName = "TurnFailed", Level = LogLevel.Error, Message = "The next edition could not be made. The last one stays in service.")]
-    private partial void TurnFailed(Exception exception);
 }

@@ -68,6 +68,14 @@ internal sealed class Schedule
         return due;
     }
 
+    /// <summary>What the clock does next, in order of time, to articles that may appear.</summary>
+    public IEnumerable<Upcoming> Upcoming(Func<Article, bool> mayAppear) =>
+        from moment in _moments.Take(MostAsked)
+        let article = moment.Article
+        where (moment.At == article.Appears || moment.At == article.Leaves)
+            && !(article.Leaves <= article.Appears) && mayAppear(article)
+        select new Upcoming(moment.At, article, moment.At == article.Appears);
+
     /// <summary>The next moment at which an article of each listing appears or leaves. A listing without one is not in it.</summary>
     public Dictionary<ListingKey, DateTimeOffset> NextOf(IEnumerable<ListingKey> listings, Memberships memberships)
     {

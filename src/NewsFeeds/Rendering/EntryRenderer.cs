@@ -43,8 +43,12 @@ public sealed partial class EntryRenderer : IDisposable
         IArticleStore store, ContentPaths content, Func<PublicUrls> addresses, TimeProvider time, ILogger<EntryRenderer> log) =>
         (_store, _content, _addresses, _log, _quarantine) = (store, content, addresses, log, new Quarantine(time));
 
-    /// <summary>How many of an edition's articles are held back because they cannot be rendered.</summary>
-    public int HeldBackIn(Edition edition) => _quarantine.HeldBack.Count(edition.Holds);
+    /// <summary>Those of an edition's articles that are held back because they cannot be rendered, by file, ordinal.</summary>
+    public IReadOnlyList<HeldBack> HeldBackIn(Edition edition) =>
+    [
+        .. _quarantine.HeldBack.Where(each => edition.Holds(each.Version)).Select(each => each.HeldBack)
+            .OrderBy(each => each.Fault.File, StringComparer.Ordinal),
+    ];
 
     /// <summary>
     /// Renders these versions. The texts of all that are not kept are read in one call. An article never makes it fail: the result says
@@ -90,7 +94,7 @@ public sealed partial class EntryRenderer : IDisposable
         if (unforeseen is not OutOfMemoryException)
         {
             var fault = new Fault(article.Key, 0, 0, Severity.Error, "unrenderable/unwritten") { Field = article.FieldOf("body") };
-            Tell(_quarantine.Rest(article), fault, unforeseen);
+            Tell(_quarantine.Rest(article, fault), fault, unforeseen);
         }
     }
 
@@ -134,14 +138,18 @@ public sealed partial class EntryRenderer : IDisposable
 
             var result = new RenderingResult(RenderingStatus.Rendered, article, entry);
             _kept.Set(article.Key, result, new MemoryCacheEntryOptions { Size = SizeOf(entry) });
-            _quarantine.Release(article);
+            if (_quarantine.Release(article))
+            {
+                Mended(article.Key);
+            }
+
             Tell(article, losses);
             return result;
         }
         catch (UnrenderableException e)
         {
             var fault = new Fault(article.Key, 0, 0, Severity.Error, e.Kind, e.Arguments) { Field = article.FieldOf("body") };
-            Tell(_quarantine.Hold(article), fault, null);
+            Tell(_quarantine.Hold(article, fault), fault, null);
             return LastGoodOr(RenderingStatus.Unrenderable, article);
         }
         catch (OutOfMemoryException e)
@@ -225,7 +233,7 @@ public sealed partial class EntryRenderer : IDisposable
         else
         {
             var fault = new Fault(article.Key, 0, 0, Severity.Error, "unrenderable") { Field = article.FieldOf("body") };
-            Tell(_quarantine.Rest(article), fault, unforeseen);
+            Tell(_quarantine.Rest(article, fault), fault, unforeseen);
         }
     }
 
@@ -257,6 +265,9 @@ public sealed partial class EntryRenderer : IDisposable
 
     [LoggerMessage(EventName = "ArticleUnrenderable", Level = LogLevel.Warning, Message = "{Fault}")]
     private partial void Unrenderable(Fault fault, Exception? unforeseen);
+
+    [LoggerMessage(EventName = "Mended", Level = LogLevel.Information, Message = "{File} is no longer held back")]
+    private partial void Mended(string file);
 
     [LoggerMessage(EventName = "RenderingFailed", Level = LogLevel.Warning, Message = "Rendering '{File}' failed; it is tried again")]
     private partial void RenderingFailed(string file, Exception unforeseen);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using NewsFeeds.Articles;
+using NewsFeeds.Editions;
 
 namespace NewsFeeds.Rendering;
 
@@ -13,8 +14,11 @@ internal sealed class Quarantine(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, Failure> _failures = new(StringComparer.Ordinal);
 
-    /// <summary>The versions that are held back, resting ones included.</summary>
-    public IEnumerable<Article> HeldBack => _failures.Values.Where(failure => failure.IsHeldBack).Select(failure => failure.Version);
+    /// <summary>The versions that are held back, resting ones included, and why.</summary>
+    public IEnumerable<(Article Version, HeldBack HeldBack)> HeldBack =>
+        from failure in _failures.Values
+        where failure.HeldBack is not null
+        select (failure.Version, failure.HeldBack!);
 
     /// <summary>Why a version is not to be tried now; null where it is to be tried.</summary>
     public RenderingStatus? StatusOf(Article article)
@@ -41,23 +45,24 @@ internal sealed class Quarantine(TimeProvider time)
             return false;
         }
 
-        _failures[article.Key] = new Failure(article, IsFinal: false, RestsSince: null);
+        _failures[article.Key] = new Failure(article, HeldBack: null, IsFinal: false, RestsSince: null);
         return true;
     }
 
     /// <summary>Holds a version back for a minute. Returns whether it was not held back before.</summary>
-    public bool Rest(Article article) => HoldBack(new Failure(article, IsFinal: false, time.GetTimestamp()));
+    public bool Rest(Article article, Fault why) => HoldBack(article, why, isFinal: false);
 
     /// <summary>Holds a version back until its file changes. Returns whether it was not held back before.</summary>
-    public bool Hold(Article article) => HoldBack(new Failure(article, IsFinal: true, RestsSince: null));
+    public bool Hold(Article article, Fault why) => HoldBack(article, why, isFinal: true);
 
-    /// <summary>Lets a version go that was rendered after all.</summary>
-    public void Release(Article article) => _failures.TryRemove(article.Key, out _);
+    /// <summary>Lets the article of a version go that was rendered. Returns whether one of its versions was held back.</summary>
+    public bool Release(Article article) => _failures.TryRemove(article.Key, out var failure) && failure.HeldBack is not null;
 
-    private bool HoldBack(Failure failure)
+    private bool HoldBack(Article version, Fault why, bool isFinal)
     {
-        var isNew = FailureOf(failure.Version) is not { IsHeldBack: true };
-        _failures[failure.Version.Key] = failure;
+        var isNew = FailureOf(version) is not { HeldBack: not null };
+        var since = _failures.GetValueOrDefault(version.Key)?.HeldBack?.Since ?? time.GetUtcNow();
+        _failures[version.Key] = new Failure(version, new HeldBack(why, since), isFinal, isFinal ? null : time.GetTimestamp());
         return isNew;
     }
 
@@ -67,12 +72,10 @@ internal sealed class Quarantine(TimeProvider time)
     private static bool IsSameVersion(Article a, Article b) => (a.Modified, a.Revision) == (b.Modified, b.Revision);
 
     /// <param name="Version">The newest version that failed.</param>
+    /// <param name="HeldBack">Why it is held back; null after the first failure.</param>
     /// <param name="IsFinal">Whether it is held back until its file changes.</param>
     /// <param name="RestsSince">
     /// The beginning of its rest, as a timestamp, because the clock may be set back; null after the first failure.
     /// </param>
-    private sealed record Failure(Article Version, bool IsFinal, long? RestsSince)
-    {
-        public bool IsHeldBack => IsFinal || RestsSince is not null;
-    }
+    private sealed record Failure(Article Version, HeldBack? HeldBack, bool IsFinal, long? RestsSince);
 }

@@ -207,7 +207,7 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
         var look = await CompareAsync();
         Assert.Equal("duplicate-row", Assert.Single(look.Faults).Code);
         Assert.Equal("B", _known.Find("2")!.Article!.Title);
-        Assert.True(_known.Find("2")!.IsHeldBack);
+        Assert.NotNull(_known.Find("2")!.HeldBack);
         Assert.Empty((await CompareAsync()).Faults);
 
         await _base.ExecuteAsync("update story set draft = true where title = 'C'");

@@ -41,7 +41,7 @@ public sealed class MastheadTests : IAsyncLifetime, IDisposable
             """update masthead set title = 'Tạp chí', authority = '-', feeds = '{"msn": {"tags": ["tin"], "exclude": {"tags": ["a"]}}}'""");
         var masthead = await ReadAsync(before);
 
-        Assert.True(masthead.IsHeldBack);
+        Assert.Single(masthead.HeldBack);
         Assert.Equal("authority", Assert.Single(masthead.Faults).Code);
         Assert.Equal(("Báo", "a.vn,2026"), (masthead.Publication.Title, masthead.Publication.Authority));
         Assert.Equal(
@@ -55,7 +55,7 @@ public sealed class MastheadTests : IAsyncLifetime, IDisposable
         await _base.ExecuteAsync("insert into masthead select * from masthead");
         var masthead = await ReadAsync(before);
 
-        Assert.True(masthead.IsHeldBack);
+        Assert.Single(masthead.HeldBack);
         Assert.Equal("not-one-row", Assert.Single(masthead.Faults).Code);
         Assert.Equal(before.Publication, masthead.Publication);
     }

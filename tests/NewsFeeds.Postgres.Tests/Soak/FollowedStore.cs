@@ -42,7 +42,7 @@ internal sealed partial class FollowedStore(IArticleStore store, ConcurrentDicti
                 Note(article);
             }
 
-            Check(change.HeldBack == 0, $"held back: {string.Join(", ", change.Faults)}");
+            Check(change.HeldBack.IsEmpty, $"held back: {string.Join(", ", change.Faults)}");
             yield return change;
         }
     }

@@ -87,7 +87,7 @@ public class ContentFolderTests
             var change = store.Scan([file]);
             Assert.Empty(change.Articles);
             Assert.Empty(change.Removed);
-            Assert.Equal(1, change.HeldBack);
+            Assert.Single(change.HeldBack);
             Assert.Single(change.Faults);
             Assert.Empty(store.Scan().Faults);
 
@@ -95,7 +95,7 @@ public class ContentFolderTests
             change = store.Scan([file]);
             Assert.Equal(first.Key, Assert.Single(change.Articles).Key);
             Assert.Equal("Bản hai", Assert.Single(change.Articles).Title);
-            Assert.Equal(0, change.HeldBack);
+            Assert.Empty(change.HeldBack);
         }
     }
 

@@ -33,11 +33,11 @@ public sealed class NoManuscriptTests : IDisposable
 
         Assert.Empty(change.Articles);
         Assert.Equal(($"tin/{name}", "copy", Severity.Error), Assert.Single(change.Faults) is { } fault ? Shown(fault) : default);
-        Assert.Equal(1, change.HeldBack);
+        Assert.Single(change.HeldBack);
         Assert.Empty(store.Scan().Faults);
 
         _content.Delete($"tin/{name}");
-        Assert.Equal(0, store.Scan().HeldBack);
+        Assert.Empty(store.Scan().HeldBack);
     }
 
     [Theory]
@@ -166,7 +166,7 @@ public sealed class NoManuscriptTests : IDisposable
         Assert.Equal(["kt", "kt/x"], change.Categories!.Select(category => category.Path));
         Assert.Equal("kt/x/index.md", Assert.Single(change.Removed));
         Assert.Equal(("kt/x/b.md", "kt/x"), Assert.Single(change.Articles) is { } article ? (article.Key, article.Category) : default);
-        Assert.Equal(1, change.HeldBack);
+        Assert.Single(change.HeldBack);
     }
 
     [Fact]
@@ -221,7 +221,7 @@ public sealed class NoManuscriptTests : IDisposable
                 Assert.Equal(
                     all.Articles.OrderBy(article => article.Key, StringComparer.Ordinal).Select(Line), told.Values.Select(Line));
                 Assert.Equal(all.Categories!.Select(category => $"{category}"), categories.Select(category => $"{category}"));
-                Assert.Equal(all.HeldBack, change.HeldBack);
+                Assert.Equal(all.HeldBack.Count, change.HeldBack.Count);
             }
         });
 

@@ -66,7 +66,7 @@ public class RedirectsTests
         Assert.Equal("/b", change.Redirects!.Find("/truoc/"));
         Assert.Equal("https://example.vn/x", change.Redirects.Find("/sau"));
         Assert.Equal(code == "duplicate-key" ? "/b" : null, change.Redirects.Find("/MỘT"));
-        Assert.Equal(0, change.HeldBack);
+        Assert.Empty(change.HeldBack);
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public class RedirectsTests
         content.Write(File, $"/x: /z\n{broken}\n/w: /z\n");
         var change = store.Scan();
         Assert.Null(change.Redirects);
-        Assert.Equal(1, change.HeldBack);
+        Assert.Single(change.HeldBack);
         var fault = Assert.Single(change.Faults);
         Assert.Equal((File, code, true), (fault.File, fault.Code, fault.IsError));
         Assert.InRange(fault.Line, line, line + 3);
@@ -98,7 +98,7 @@ public class RedirectsTests
         content.Write(File, "/x: /moi\n");
         change = store.Scan();
         Assert.Equal("/moi", change.Redirects!.Find("/x"));
-        Assert.Equal(0, change.HeldBack);
+        Assert.Empty(change.HeldBack);
     }
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class EntryRendererTests : IDisposable
     {
         _store = new ScannedFolder(_content);
         _renderer = new EntryRenderer(
-            _store.Store, Content, () => _trouble is null ? Content.Addresses : throw _trouble, _time, _log);
+            _store.Store, Content, () => _trouble is null ? Content.Addresses : throw _trouble, _time, _log.CreateLogger<EntryRenderer>());
     }
 
     private ContentPaths Content => new(_store.Media, _store, new PublicUrls(new Uri(Some.Root)));
@@ -143,7 +143,7 @@ public sealed class EntryRendererTests : IDisposable
         _content.Article(File, "Hai", body: "Lời hai.");
         var second = Look();
         _content.Article(File, "Bốn", body: "Lời thứ tư.");
-        using var another = new EntryRenderer(_store.Store, Content, _time, _log);
+        using var another = new EntryRenderer(_store.Store, Content, _time, _log.CreateLogger<EntryRenderer>());
 
         var rendered = await RenderAsync(second); // Its words were kept when it was read.
         Assert.Equal((RenderingStatus.Rendered, second), (rendered.Status, rendered.Version));
@@ -209,7 +209,8 @@ public sealed class EntryRendererTests : IDisposable
         Assert.Equal((RenderingStatus.Failed, article), await StatusAsync(article));
         _time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal((RenderingStatus.Rendered, article), await StatusAsync(article));
-        Assert.Equal(2, _log.Lines.Count);
+        Assert.Equal(3, _log.Lines.Count);
+        Assert.Equal($"{File} is no longer held back", _log.Lines[^1]);
     }
 
     [Fact]
@@ -344,19 +345,5 @@ public sealed class EntryRendererTests : IDisposable
     {
         var result = await RenderAsync(article);
         return (result.Status, result.Version);
-    }
-
-    private sealed class LogLines : ILogger<EntryRenderer>
-    {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Add(formatter(state, exception));
     }
 }

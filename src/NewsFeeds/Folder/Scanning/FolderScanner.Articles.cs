@@ -69,7 +69,7 @@ internal sealed partial class FolderScanner
             return; // The next scan finds it missing.
         }
 
-        HoldBack(file, read.Article is null && read.Faults.Any(fault => fault.IsError));
+        HoldBack(folder.PathOf(name), file, read.Article is null ? FirstError(read.Faults) : null);
         if (read.Article is { } article)
         {
             file.Article = article;
@@ -94,6 +94,9 @@ internal sealed partial class FolderScanner
             scan.Unserved.Add(unserved);
         }
     }
+
+    private static Fault? FirstError(IEnumerable<Fault> faults) =>
+        faults.Where(fault => fault.IsError).MinBy(fault => (fault.Line, fault.Column));
 
     /// <summary>The last good version goes: the file is no article any more, or a guard may be meant to end it.</summary>
     private static void TakeBack(FolderNode folder, string name, FileNode file, Scan scan)

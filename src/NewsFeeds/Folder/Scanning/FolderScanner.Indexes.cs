@@ -49,7 +49,7 @@ internal sealed partial class FolderScanner
                 folder.Category = null;
                 if (folder.Files.TryGetValue(ContentPath.IndexFile, out var index))
                 {
-                    HoldBack(index, false); // It describes nothing any more.
+                    HoldBack(folder.PathOf(ContentPath.IndexFile), index, null); // It describes nothing any more.
                 }
             }
         }
@@ -118,20 +118,21 @@ internal sealed partial class FolderScanner
             return read(KeysOf(folder, null, known, zone));
         }
 
+        var path = folder.PathOf(ContentPath.IndexFile);
         T? index = null;
         var buffer = new byte[Manuscript.MaxFileBytes];
         try
         {
-            var matter = _files.Read(folder.PathOf("_index.md"), file, buffer, withBody: false, out var fault);
+            var matter = _files.Read(path, file, buffer, withBody: false, out var fault);
             var keys = KeysOf(folder, matter?.Root, known, zone);
             index = fault is null ? read(keys) : null;
             scan.Faults.AddRange(fault is null ? keys.Faults : [fault]);
-            HoldBack(file, fault is not null || keys.HasErrors);
+            HoldBack(path, file, fault ?? FirstError(keys.Faults));
         }
         catch (ContentException e)
         {
             scan.Faults.Add(e.Fault);
-            HoldBack(file, true);
+            HoldBack(path, file, e.Fault);
             if (folder.Parent is not null && LegibleGuards.HoldBackCategory(buffer.AsSpan(0, (int)file.Length)))
             {
                 var keys = KeysOf(folder, null, known, zone);

@@ -40,7 +40,7 @@ internal sealed partial class FolderScanner
 
             var (table, faults) = RedirectsReader.Read(bytes);
             scan.Faults.AddRange(faults);
-            HoldBack(file, false);
+            HoldBack(ContentPath.RedirectsFile, file, null);
             return table;
         }
         catch (ContentException e)
@@ -57,7 +57,7 @@ internal sealed partial class FolderScanner
         RedirectTable? LastGood(Fault fault)
         {
             scan.Faults.Add(fault);
-            HoldBack(file, true);
+            HoldBack(ContentPath.RedirectsFile, file, fault);
             return null;
         }
     }

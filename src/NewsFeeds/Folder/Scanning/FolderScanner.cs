@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NewsFeeds.Articles;
 using NewsFeeds.Folder.FrontMatter;
 using NewsFeeds.Media;
@@ -38,8 +39,8 @@ internal sealed partial class FolderScanner
     /// <summary>The places that make up the whole folder, its own entries first.</summary>
     public IEnumerable<string> Pieces => _tree.Top.SelfAndBelow().Select(FolderTree.PlaceOf);
 
-    /// <summary>How many articles and descriptions cannot be served in their newest version.</summary>
-    public int HeldBack { get; private set; }
+    /// <summary>Why articles and descriptions cannot be served in their newest version, by their files.</summary>
+    public ImmutableSortedDictionary<string, Fault> HeldBack { get; private set; } = ContentChange.NothingHeldBack;
 
     /// <summary>Whether the last scan found that folders came or went.</summary>
     public bool FoldersChanged { get; private set; }
@@ -99,7 +100,7 @@ internal sealed partial class FolderScanner
         foreach (var (path, file) in scan.Gone)
         {
             _reported.Forget(path);
-            HoldBack(file, false);
+            HoldBack(path, file, null);
             if (file.Article is not null)
             {
                 scan.Removed.Add(path);
@@ -110,7 +111,7 @@ internal sealed partial class FolderScanner
         scan.GoneFolders.ForEach(_reported.ForgetFolder);
         scan.GoneFolders.Clear();
         scan.Gone.Clear();
-        scan.Covered.ForEach(file => HoldBack(file, true));
+        scan.Covered.ForEach(covered => HoldBack(covered.Why.File, covered.File, covered.Why));
     }
 
     /// <summary>
@@ -162,9 +163,10 @@ internal sealed partial class FolderScanner
         return _reported.IsNew(fault, file is null ? (0, _disk.ModifiedOf(fault.File)) : (file.Length, file.Modified));
     }
 
-    private void HoldBack(FileNode file, bool heldBack)
+    /// <summary>Notes why the newest version of a file cannot be served; null where it can.</summary>
+    private void HoldBack(string path, FileNode file, Fault? why)
     {
-        HeldBack += (heldBack ? 1 : 0) - (file.HeldBack ? 1 : 0);
-        file.HeldBack = heldBack;
+        HeldBack = why is null ? HeldBack.Remove(path) : HeldBack.SetItem(path, why);
+        file.HeldBack = why is not null;
     }
 }

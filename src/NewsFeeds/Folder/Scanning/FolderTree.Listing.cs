@@ -33,8 +33,7 @@ internal sealed partial class FolderTree
             }
             else if (entry.Kind == EntryKind.UnusableLink)
             {
-                scan.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Error, "unusable-link"));
-                known += Cover(folder, entry.Name, scan);
+                known += Cover(folder, entry.Name, new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Error, "unusable-link"), scan);
             }
             else if (entry.Kind == EntryKind.File)
             {
@@ -42,8 +41,7 @@ internal sealed partial class FolderTree
             }
             else if (ContentPath.IsMarkdown(entry.Name))
             {
-                scan.Faults.Add(new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Error, "folder-named-md"));
-                known += Cover(folder, entry.Name, scan);
+                known += Cover(folder, entry.Name, new Fault(folder.PathOf(entry.Name), 0, 0, Severity.Error, "folder-named-md"), scan);
             }
             else
             {
@@ -99,14 +97,15 @@ internal sealed partial class FolderTree
     /// Something that is no file has taken a file's place. What the file said last stands until there is a file again, or nothing.
     /// </summary>
     /// <returns>How many known files that are: one or none.</returns>
-    private static int Cover(FolderNode folder, string name, Scan scan)
+    private static int Cover(FolderNode folder, string name, Fault why, Scan scan)
     {
+        scan.Faults.Add(why);
         if (!folder.Files.TryGetValue(name, out var hidden))
         {
             return 0;
         }
 
-        scan.Covered.Add(hidden);
+        scan.Covered.Add((hidden, why));
         return 1;
     }
 

@@ -38,8 +38,8 @@ internal sealed class Scan
     /// <summary>Folders that are gone.</summary>
     public List<string> GoneFolders { get; } = [];
 
-    /// <summary>Files in whose place a directory stands, or a link that leads to no file.</summary>
-    public List<FileNode> Covered { get; } = [];
+    /// <summary>Files in whose place a directory stands, or a link that leads to no file, each with the fault that says so.</summary>
+    public List<(FileNode File, Fault Why)> Covered { get; } = [];
 
     /// <summary>The publication is another one than before.</summary>
     public bool IsPublicationNew { get; set; }

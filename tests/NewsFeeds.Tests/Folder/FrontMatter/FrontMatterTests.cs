@@ -69,7 +69,7 @@ public class FrontMatterTests
         Assert.Equal("Tin lành", Assert.Single(change.Articles).Title);
         var fault = Assert.Single(change.Faults, fault => fault.Severity == Severity.Error);
         Assert.Equal(("tin/a.md", code, line), (fault.File, fault.Code, fault.Line));
-        Assert.Equal(1, change.HeldBack);
+        Assert.Single(change.HeldBack);
     }
 
     [Fact]

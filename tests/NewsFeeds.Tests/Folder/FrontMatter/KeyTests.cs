@@ -94,7 +94,7 @@ public sealed class KeyTests : IDisposable
 
         Assert.Equal(expected, $"{fault.Line}: {(fault.Severity == Severity.Error ? "error" : "warning")} {fault.Code}");
         Assert.Equal(fault.Severity == Severity.Error ? 0 : 1, change.Articles.Count);
-        Assert.Equal(fault.Severity == Severity.Error ? 1 : 0, change.HeldBack);
+        Assert.Equal(fault.Severity == Severity.Error ? 1 : 0, change.HeldBack.Count);
     }
 
     [Theory]
@@ -181,7 +181,7 @@ public sealed class KeyTests : IDisposable
 
         var fault = Assert.Single(change.Faults);
         Assert.Equal((Severity.Error, "authority", 4), (fault.Severity, fault.Code, fault.Line));
-        Assert.Equal((null, 0, 1), (change.Publication, change.Articles.Count, change.HeldBack));
+        Assert.Equal((null, 0, 1), (change.Publication, change.Articles.Count, change.HeldBack.Count));
         Assert.StartsWith("tag:example.vn,2026:", id, StringComparison.Ordinal);
     }
 

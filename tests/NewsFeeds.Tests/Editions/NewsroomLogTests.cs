@@ -1,0 +1,142 @@
+using Microsoft.Extensions.Logging;
+using NewsFeeds.Editions;
+
+namespace NewsFeeds.Tests.Editions;
+
+public sealed class NewsroomLogTests : IDisposable
+{
+    private const string Broken = "---\ntitle: [\n---\n";
+    private const string Withdrawn = "retracted: {notice: Rút, date: 2026-11-22T00:00:00}";
+
+    private static readonly DateTimeOffset Noon = OpenNewsroom.Noon;
+
+    private readonly TemporaryContent _content = new();
+    private readonly LogLines _log = new();
+
+    public void Dispose()
+    {
+        _content.Dispose();
+        _log.Dispose();
+    }
+
+    [Fact]
+    public async Task WhatAnEditionDidToArticlesIsOneLineEach()
+    {
+        _content.Article("tin/a.md", "A");
+        using var newsroom = Open();
+        Assert.Empty(_log.Lines); // The first edition tells nothing.
+
+        _content.Article("tin/b.md", "B", date: "2026-11-21");
+        await UntilToldAsync(newsroom, "ArticleOut", "tin/b.md is out: B");
+        _content.Article("tin/b.md", "B hai", date: "2026-11-21");
+        await UntilToldAsync(newsroom, "ArticleChanged", "tin/b.md is out anew: B hai");
+        _content.Article("tin/b.md", "B hai", date: "2026-11-21", more: Withdrawn);
+        await UntilToldAsync(newsroom, "ArticleWithdrawn", "tin/b.md is withdrawn: B hai");
+        _content.Delete("tin/b.md");
+        await UntilToldAsync(newsroom, "ArticleLeft", "tin/b.md is no longer public: B hai");
+        Assert.Equal(4, _log.All.Count);
+        Assert.All(_log.All, line => Assert.Equal(LogLevel.Information, line.Level));
+    }
+
+    [Fact]
+    public async Task TheTimeFromTheCauseToTheFeedIsTold()
+    {
+        _content.Article("tin/a.md", "A", more: "publishDate: 2026-11-23T12:30:00");
+        using var newsroom = Open();
+        var told = new List<Edit>();
+        newsroom.Newsroom.Published += edition => told.AddRange(edition.Edits);
+        await newsroom.TurnToAsync(Noon.AddMinutes(30), () => told.Count == 1);
+        Assert.Equal((EditKind.Out, Noon.AddMinutes(30)), (told[0].Kind, told[0].Caused));
+        Assert.InRange(told[0].Done, Noon.AddMinutes(30), newsroom.Clock.GetUtcNow());
+        Assert.Matches(@"^tin/a\.md is out after [0-9.]+ s: A$", Assert.Single(_log.Lines));
+    }
+
+    [Fact]
+    public async Task OfManyArticlesTwentyAreTold()
+    {
+        _content.Article("tin/a.md", "A");
+        for (var i = 0; i < 25; i++)
+        {
+            _content.Article($"tin/b{i}.md", more: "publishDate: 2026-11-23T12:30:00");
+        }
+
+        using var newsroom = Open();
+        await newsroom.TurnToAsync(Noon.AddMinutes(30), () => newsroom.Titles("tin").Count == 26 && _log.All.Count == 21);
+        Assert.Equal("5 more articles came, changed or left with this edition.", _log.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task WhatIsHeldBackIsListedAndToldAndSoIsWhenItIsMended()
+    {
+        _content.Article("tin/a.md", "A");
+        using var newsroom = Open();
+        Assert.Empty(newsroom.Newsroom.HeldBack);
+
+        _content.Write("tin/a.md", Broken);
+        await newsroom.UntilAsync(() => newsroom.Newsroom.HeldBack.Count == 1);
+        var held = newsroom.Newsroom.HeldBack[0];
+        Assert.Equal(("tin/a.md", "yaml"), (held.Fault.File, held.Fault.Code));
+        Assert.InRange(held.Since, Noon, newsroom.Clock.GetUtcNow());
+        Assert.Equal((LogLevel.Warning, "ArticleRejected", held.Fault.ToString()), Assert.Single(_log.All));
+
+        _content.Write("tin/a.md", "---\ntitle: A\ndate: hôm qua\n---\n");
+        await newsroom.UntilAsync(() => newsroom.Newsroom.HeldBack is [{ Fault.Code: not "yaml" }]);
+        Assert.Equal(held.Since, newsroom.Newsroom.HeldBack[0].Since);
+
+        _content.Article("tin/a.md", "A hai");
+        await UntilToldAsync(newsroom, "Mended", "tin/a.md is no longer held back.");
+        await newsroom.UntilAsync(() => newsroom.Newsroom.HeldBack.Count == 0);
+    }
+
+    [Fact]
+    public async Task WhatWaitsForAnIdIsHeldBackToo()
+    {
+        _content.Article("tin/a.md", "A", more: "id: urn:a");
+        _content.Write("khac/_index.md", Broken);
+        _content.Article("khac/b.md", "B", date: "2026-11-21", more: "id: urn:a");
+        using var newsroom = Open();
+        Assert.Equal(
+            [("khac/_index.md", "yaml", Noon), ("khac/b.md", "duplicate-id", Noon)],
+            newsroom.Newsroom.HeldBack.Select(each => (each.Fault.File, each.Fault.Code, each.Since)));
+        Assert.Equal(2, newsroom.Newsroom.Status.HeldBack);
+
+        _content.Delete("tin/a.md");
+        await newsroom.UntilAsync(() => newsroom.Titles("").SequenceEqual(["B"]));
+        Assert.Equal("khac/_index.md", Assert.Single(newsroom.Newsroom.HeldBack).Fault.File);
+    }
+
+    [Fact]
+    public async Task ARenamedCategoryIsToldWithWhatWouldKeepItsSubscribers()
+    {
+        _content.Article("tin/gia/a.md", "A");
+        using var newsroom = Open();
+        Directory.Move(_content["tin"], _content["moi"]);
+        await newsroom.UntilAsync(() => _log.All.Any(line => line.Event == "CategoryLost"));
+        Assert.Equal(
+            "The category 'tin' is gone, and its addresses answer 404. If it was renamed, give this path as 'aliases' in the new folder's "
+                + "_index.md.",
+            Assert.Single(_log.All, line => line.Level == LogLevel.Warning).Text);
+    }
+
+    [Fact]
+    public void WhatTheClockDoesNextIsListed()
+    {
+        for (var i = 0; i < 25; i++)
+        {
+            _content.Article($"tin/a{i}.md", $"{i}", more: $"publishDate: 2026-11-23T12:{i + 10}:00");
+        }
+
+        using var newsroom = Open();
+        Assert.Equal(Enumerable.Range(0, 20).Select(i => $"{i}"), newsroom.Newsroom.Upcoming.Select(each => each.Article.Title));
+        Assert.Equal((Noon.AddMinutes(10), true), (newsroom.Newsroom.Upcoming[0].Time, newsroom.Newsroom.Upcoming[0].Appears));
+    }
+
+    private OpenNewsroom Open() => new OpenNewsroom(_content, logs: _log).Follow();
+
+    private async Task UntilToldAsync(OpenNewsroom newsroom, string name, string line)
+    {
+        var told = _log.All.Count;
+        await newsroom.UntilAsync(() => _log.All.Count > told, $"'{line}' is to be told");
+        Assert.Contains((name, line), _log.All.Skip(told).Select(each => (each.Event, each.Text)));
+    }
+}
