@@ -23,7 +23,7 @@ internal static partial class NewsFeedsHost
         await using var app = Build(settings);
         await app.StartAsync(stop);
         var (newsroom, addresses) = (app.Services.GetRequiredService<Newsroom>(), app.Services.GetRequiredService<PublicUrls>());
-        StartupBanner.Write(output, newsroom.Current, addresses, app.Urls);
+        StartupBanner.Write(output, newsroom.Current, addresses, app.Urls, app.Services.GetRequiredService<NewsFeedsOptions>().Desk);
         await app.WaitForShutdownAsync(stop);
     }
 
