@@ -65,14 +65,15 @@ internal static partial class NewsFeedsHost
                 ? new LastModifiedFile(file, services.GetRequiredService<ILogger<LastModifiedFile>>())
                 : null));
         builder.Services.AddServing(options);
+        if (options.Desk is not null)
+        {
+            builder.Services.AddDesk(); // It starts first, so that a wrong address stops the start before anything runs.
+        }
+
         builder.Services.AddHostedService<PrebuildService>(); // It starts before the newsroom, so that it misses no edition.
         builder.Services.AddHostedService<NewsroomService>();
         builder.Services.AddHostedService<DatesService>();
         builder.Services.AddHostedService<MemoryService>();
-        if (options.Desk is not null)
-        {
-            builder.Services.AddDesk();
-        }
 
         var app = builder.Build();
         CheckState(options, app.Logger);
