@@ -17,12 +17,18 @@ internal sealed class FeedMetrics : IDisposable
     private const string Floor = "Behind a cache it is a floor.";
     private const string Ceiling = "It is what they report: a ceiling.";
 
-    private readonly PollCounter _polls;
-    private readonly Meter _meter = new(Name);
+    private static readonly TimeSpan OneMoment = TimeSpan.FromMilliseconds(200);
 
-    public FeedMetrics(PollCounter polls, Newsroom newsroom)
+    private readonly PollCounter _polls;
+    private readonly TimeProvider _time;
+    private readonly Meter _meter = new(Name);
+    private readonly Lock _reading = new();
+    private PollTotals.Snapshot? _read;
+    private long _readAt;
+
+    public FeedMetrics(PollCounter polls, Newsroom newsroom, TimeProvider time)
     {
-        _polls = polls;
+        (_polls, _time) = (polls, time);
         Count("newsfeeds.feed.requests", "{request}", $"Requests for a feed. {Floor}", Outcomes(Feed, read => read.Feeds));
         Count(
             "newsfeeds.feed.conditional_requests", "{request}", $"Requests for a feed with a tag or a date. {Floor}",
@@ -88,8 +94,23 @@ internal sealed class FeedMetrics : IDisposable
         });
 
     private void Count(string name, string unit, string description, Func<PollTotals.Snapshot, IEnumerable<Measurement<long>>> measure) =>
-        _meter.CreateObservableCounter(name, () => measure(_polls.ReadTotals()), unit, description);
+        _meter.CreateObservableCounter(name, () => measure(Read()), unit, description);
 
     private void Gauge(string name, string unit, string description, Func<PollTotals.Snapshot, IEnumerable<Measurement<long>>> measure) =>
-        _meter.CreateObservableGauge(name, () => measure(_polls.ReadTotals()), unit, description);
+        _meter.CreateObservableGauge(name, () => measure(Read()), unit, description);
+
+    // Each instrument is asked by itself. A day with as many names as it has room for is read in some 100 ms, so all of a scrape share it.
+    private PollTotals.Snapshot Read()
+    {
+        lock (_reading)
+        {
+            if (_read is null || _time.GetElapsedTime(_readAt) > OneMoment)
+            {
+                _read = _polls.ReadTotals();
+                _readAt = _time.GetTimestamp();
+            }
+
+            return _read;
+        }
+    }
 }
