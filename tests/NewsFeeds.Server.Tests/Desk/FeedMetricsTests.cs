@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 
 namespace NewsFeeds.Server.Tests.Desk;
 
@@ -66,6 +68,31 @@ public class FeedMetricsTests
         var requests = (await ReadAsync(desk)).Where(sample => sample.Name == "newsfeeds_feed_requests_total").ToList();
         Assert.Equal(2000, requests.Sum(sample => sample.Value));
         Assert.Equal(3 * 601, requests.Count);
+    }
+
+    [Fact]
+    public async Task TheyArePushedWhereOpenTelemetrysOwnVariableSays()
+    {
+        var pushed = new TaskCompletionSource<(string Path, string Body)>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var collector = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None"])
+            .Build();
+        collector.Run(async context =>
+        {
+            using var reader = new StreamReader(context.Request.Body, Encoding.Latin1);
+            pushed.TrySetResult((context.Request.Path.Value!, await reader.ReadToEndAsync()));
+        });
+        await collector.StartAsync();
+        using var content = SmallNewsroom.Make();
+        await using var service = await RunningService.StartAsync(content.Folder, environment: new Dictionary<string, string>
+        {
+            ["NewsFeeds__Desk"] = OpenDesk.NewAddress(),
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Urls.Single(),
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            ["OTEL_METRIC_EXPORT_INTERVAL"] = "100",
+        });
+        var (path, body) = await pushed.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal("/v1/metrics", path);
+        Assert.Contains("newsfeeds.article.public", body, StringComparison.Ordinal);
     }
 
     /// <summary>Each sample with the labels that say what it counts, in order.</summary>
