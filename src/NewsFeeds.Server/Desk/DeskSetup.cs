@@ -1,5 +1,8 @@
 using NewsFeeds.Server.Serving;
 using NewsFeeds.Server.Settings;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 
 namespace NewsFeeds.Server.Desk;
 
@@ -14,5 +17,26 @@ internal static class DeskSetup
         services.AddSingleton<RecentEdits>();
         services.AddSingleton<FeedAnswered>(provider => provider.GetRequiredService<PollCounter>().Count);
         services.AddHostedService<PollService>();
+        services.AddSingleton<FeedMetrics>();
+        services.AddSingleton(MetricsOf);
+        services.AddSingleton<DeskEndpoint>();
+        services.AddHostedService<DeskHost>();
+    }
+
+    // The runtime's meter is read when somebody asks. The server's own meters would cost every request, so they stay off.
+    private static MeterProvider MetricsOf(IServiceProvider services)
+    {
+        var builder = Sdk.CreateMeterProviderBuilder()
+            .ConfigureResource(resource => resource.Clear()
+                .AddService("newsfeeds", autoGenerateServiceInstanceId: false).AddTelemetrySdk().AddEnvironmentVariableDetector())
+            .AddMeter(FeedMetrics.Name, "System.Runtime")
+            .AddPrometheusExporter(prometheus => prometheus.ScrapeResponseCacheDurationMilliseconds = 0);
+        if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
+        {
+            builder.AddOtlpExporter();
+        }
+
+        services.GetRequiredService<FeedMetrics>();
+        return builder.Build();
     }
 }

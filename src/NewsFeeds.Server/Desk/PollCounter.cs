@@ -14,6 +14,7 @@ internal sealed class PollCounter(Newsroom newsroom, PollFiles files, TimeProvid
 {
     private readonly Lock _days = new();
     private readonly Lock _io = new();
+    private readonly PollTotals _totals = new();
     private List<PollDay> _counted = []; // Those that are not yet written for the last time.
     private volatile PollDay? _today;
 
@@ -55,6 +56,17 @@ internal sealed class PollCounter(Newsroom newsroom, PollFiles files, TimeProvid
         }
     }
 
+    /// <summary>What this process counted, of which no file is read.</summary>
+    public PollTotals.Snapshot ReadTotals()
+    {
+        lock (_io)
+        {
+            var counted = Counted();
+            var now = time.GetUtcNow();
+            return _totals.Read([.. counted.Select(day => day.Read())], counted.Find(day => day.Holds(now))?.Date);
+        }
+    }
+
     /// <summary>Writes what was counted. Never throws: what cannot be written is written with the next call.</summary>
     public void Save()
     {
@@ -70,9 +82,11 @@ internal sealed class PollCounter(Newsroom newsroom, PollFiles files, TimeProvid
 
             files.DeleteBefore(finished.Max(day => day.Date).AddDays(2 - PollFiles.Days));
             var first = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-PollFiles.Days);
+            finished.RemoveAll(day => day.Date >= first && !written.Contains(day));
+            _totals.Finish([.. finished.Select(day => day.Read())]);
             lock (_days)
             {
-                _counted = [.. _counted.Except(finished.Where(day => written.Contains(day) || day.Date < first))];
+                _counted = [.. _counted.Except(finished)];
                 _today = null; // Whoever counts next finds or opens its day.
             }
         }

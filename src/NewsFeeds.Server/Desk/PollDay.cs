@@ -112,7 +112,7 @@ internal sealed class PollDay(DateOnly date, DateTimeOffset begins, DateTimeOffs
     {
         var isFull = _tallies.Count >= MostTallies;
         _isFull |= isFull;
-        return _tallies.GetOrAdd(isFull ? new("", Reader.Other) : key, static key => new Tally(key.Path, key.Reader));
+        return _tallies.GetOrAdd(isFull ? new(Reader.Other.Name, Reader.Other) : key, static key => new Tally(key.Path, key.Reader));
     }
 
     private bool IsNew(ulong hash)

@@ -23,9 +23,13 @@ internal sealed record Polls(
         ],
         days.Any(day => day.IsCapped));
 
-    private static IEnumerable<KeyValuePair<string, PollFigures>> By(
-        IReadOnlyCollection<RecordedDay> days, Func<TalliedFeed, string> name) =>
-        days.SelectMany(day => day.Feeds.GroupBy(name).Select(same => KeyValuePair.Create(same.Key, PollFigures.OfDay([.. same]))))
-            .GroupBy(figures => figures.Key)
+    /// <summary>The figures of some days, of all feeds and readers that have a name in common.</summary>
+    public static IEnumerable<KeyValuePair<string, PollFigures>> By(IEnumerable<RecordedDay> days, Func<TalliedFeed, string> name) =>
+        Together(days.SelectMany(
+            day => day.Feeds.GroupBy(name).Select(same => KeyValuePair.Create(same.Key, PollFigures.OfDay([.. same])))));
+
+    /// <summary>The figures of several spans, by their names.</summary>
+    public static IEnumerable<KeyValuePair<string, PollFigures>> Together(IEnumerable<KeyValuePair<string, PollFigures>> spans) =>
+        spans.GroupBy(figures => figures.Key)
             .Select(same => KeyValuePair.Create(same.Key, same.Select(figures => figures.Value).Aggregate(PollFigures.Together)));
 }

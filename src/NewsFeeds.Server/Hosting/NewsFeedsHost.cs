@@ -24,7 +24,7 @@ internal static partial class NewsFeedsHost
         await using var app = Build(settings);
         await app.StartAsync(stop);
         var (newsroom, addresses) = (app.Services.GetRequiredService<Newsroom>(), app.Services.GetRequiredService<PublicUrls>());
-        StartupBanner.Write(output, newsroom.Current, addresses, app.Urls);
+        StartupBanner.Write(output, newsroom.Current, addresses, app.Urls, app.Services.GetRequiredService<NewsFeedsOptions>().Desk);
         await app.WaitForShutdownAsync(stop);
     }
 
@@ -66,14 +66,15 @@ internal static partial class NewsFeedsHost
                 ? new LastModifiedFile(file, services.GetRequiredService<ILogger<LastModifiedFile>>())
                 : null));
         builder.Services.AddServing(options);
+        if (options.Desk is not null)
+        {
+            builder.Services.AddDesk(); // It starts first, so that a wrong address stops the start before anything runs.
+        }
+
         builder.Services.AddHostedService<PrebuildService>(); // It starts before the newsroom, so that it misses no edition.
         builder.Services.AddHostedService<NewsroomService>();
         builder.Services.AddHostedService<DatesService>();
         builder.Services.AddHostedService<MemoryService>();
-        if (options.Desk is not null)
-        {
-            builder.Services.AddDesk();
-        }
 
         AddSystemd(builder.Services);
         var app = builder.Build();

@@ -7,7 +7,7 @@ namespace NewsFeeds.Server.Hosting;
 /// <summary>Prints what the operator reads when the service listens: each category with its feed addresses.</summary>
 internal static class StartupBanner
 {
-    public static void Write(TextWriter output, Edition edition, PublicUrls addresses, IEnumerable<string> listening)
+    public static void Write(TextWriter output, Edition edition, PublicUrls addresses, IEnumerable<string> listening, string? desk)
     {
         output.WriteLine($"{edition.Publication.Title}: {edition.All.Articles.Length} articles in {edition.Categories.Count} categories");
         output.WriteLine();
@@ -28,6 +28,11 @@ internal static class StartupBanner
         output.WriteLine();
         output.WriteLine($"Every feed as OPML: {addresses.Of(Address.Opml)}");
         output.WriteLine($"Listening on {string.Join(", ", listening)}; stop with Ctrl+C.");
+        if (desk is not null)
+        {
+            output.WriteLine($"The desk, for the operator alone: {desk}");
+        }
+
         output.Flush();
     }
 }

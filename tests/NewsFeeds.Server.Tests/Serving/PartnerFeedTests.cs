@@ -73,7 +73,7 @@ public class PartnerFeedTests(PartnerFeedTests.Fixture shared) : IClassFixture<P
         }
 
         var banner = new StringWriter();
-        StartupBanner.Write(banner, _site.Edition, new PublicUrls(new Uri(Site.PublicUrl)), ["http://127.0.0.1:5000"]);
+        StartupBanner.Write(banner, _site.Edition, new PublicUrls(new Uri(Site.PublicUrl)), ["http://127.0.0.1:5000"], desk: null);
         Assert.DoesNotContain(Secret, banner.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
