@@ -25,13 +25,12 @@ internal sealed class Behind : IAsyncDisposable
     /// <param name="kind">The proxy's program.</param>
     /// <param name="isBrief">Whether copies live for a second; they live as long as the test does where this is false.</param>
     /// <param name="prefix">The path of the public address.</param>
-    /// <param name="settings">Further settings of the service.</param>
-    public static async Task<Behind> StartAsync(string kind, bool isBrief = false, string prefix = "", params string[] settings)
+    public static async Task<Behind> StartAsync(string kind, bool isBrief = false, string prefix = "")
     {
         var site = await Site.StartAsync(
             [
                 $"--NewsFeeds:PublicUrl={Site.PublicUrl}{prefix}", "--NewsFeeds:TrustedProxies=127.0.0.1",
-                "--Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics=Information", .. settings,
+                "--Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics=Information",
             ],
             content =>
             {

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace NewsFeeds.Server.Tests.Proxies;
 
@@ -12,6 +15,7 @@ public class CachingProxyTests
     private static readonly string[] OfTheProxy =
         ["Age", "Connection", "Date", "Server", "Transfer-Encoding", "Via", "X-Varnish", "Accept-Ranges"];
 
+    private static readonly string[] Failures = ["429", "500", "503"];
     private static readonly string[] Queries = ["?utm_source=x&utm_medium=rss", "?null", "", "?", "?a=b?c"];
     private static readonly string[] Misspelled = ["/feeds/kinh-te", "/category/kinh-te/"];
     private static readonly string[] OfHealth = ["/health/live", "/health/ready", "/%68ealth/ready", "/he%61lth/live"];
@@ -60,11 +64,11 @@ public class CachingProxyTests
             var tag = first.Headers.ETag!;
             Assert.False(tag.IsWeak);
             Assert.True(tags.Add(tag.Tag));
+            var since = first.Content.Headers.LastModified!.Value.ToString("R", CultureInfo.InvariantCulture);
             Assert.Empty(await behind.AskedDuringAsync(async () =>
             {
                 using var byTag = await behind.GetAsync(Feed, ("Accept-Encoding", likewise), ("If-None-Match", tag.Tag));
-                using var byDate = await behind.GetAsync(
-                    Feed, ("Accept-Encoding", coding), ("If-Modified-Since", first.Content.Headers.LastModified!.Value.ToString("R")));
+                using var byDate = await behind.GetAsync(Feed, ("Accept-Encoding", coding), ("If-Modified-Since", since));
                 Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.NotModified), (byTag.StatusCode, byDate.StatusCode));
                 Assert.Equal((tag, "Accept-Encoding"), (byTag.Headers.ETag, byTag.Headers.Vary.ToString()));
                 Assert.Equal(first.Headers.CacheControl, byTag.Headers.CacheControl);
@@ -87,19 +91,22 @@ public class CachingProxyTests
     }
 
     [RequiresProxiesTheory, MemberData(nameof(Kinds))]
-    public async Task AWithdrawnArticleLeaves(string kind)
+    public async Task WhatIsTakenAwayLeaves(string kind)
     {
         await using var behind = await Behind.StartAsync(kind, isBrief: true);
-        Assert.Contains("Tin cũ", await TextAsync(behind, Article), StringComparison.Ordinal);
+        Assert.Contains("Tin cũ", await TextAsync(behind, Feed), StringComparison.Ordinal);
         behind.Site.Content.Delete("kinh-te/2026-03-02-cu.md");
+        await Eventually.HoldsAsync(
+            async () => !(await TextAsync(behind, Feed)).Contains("Tin cũ", StringComparison.Ordinal), "the article is to leave its feed");
+
+        Directory.Delete(behind.Site.Content["kinh-te"], recursive: true);
         await Eventually.HoldsAsync(
             async () =>
             {
-                using var page = await behind.GetAsync(Article);
-                return page.StatusCode == HttpStatusCode.NotFound
-                    && !(await TextAsync(behind, Feed)).Contains("Tin cũ", StringComparison.Ordinal);
+                using var feed = await behind.GetAsync(Feed);
+                return feed.StatusCode == HttpStatusCode.NotFound;
             },
-            "the article is to be gone from its page and its feed");
+            "the feed is to be gone, though a copy of it may stand in for an error");
     }
 
     [RequiresProxiesTheory, MemberData(nameof(Kinds))]
@@ -125,25 +132,46 @@ public class CachingProxyTests
     }
 
     [RequiresProxiesTheory, MemberData(nameof(Kinds))]
-    public async Task ACopyStandsInForTooManyRequests(string kind)
+    public async Task ACopyStandsInForAnErrorAndWhereThereIsNoneTheErrorIsHeard(string kind)
     {
-        await using var behind = await Behind.StartAsync(kind, isBrief: true, settings: "--NewsFeeds:RateLimit=1");
-        var before = await TextAsync(behind, Feed);
-        await Eventually.HoldsAsync(
-            async () =>
+        var isFailing = false;
+        string[] settings = ["--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None"];
+        await using var service = WebApplication.CreateSlimBuilder(settings).Build();
+        service.Run(context =>
+        {
+            var headers = context.Response.Headers;
+            if (isFailing)
             {
-                using var other = await behind.GetAsync($"/feeds/{behind.Asked.Count}/");
-                return other.StatusCode == HttpStatusCode.TooManyRequests;
-            },
-            "the service is to be asked too often");
-        behind.Site.Content.Article("kinh-te/2026-03-02-cu.md", "Tin mới", "2026-03-02T01:00:00Z");
-        await Eventually.HoldsAsync(
-            () => behind.Site.Edition.All.Articles.Any(article => article.Title == "Tin mới"), "the edit is to be there");
+                context.Response.StatusCode = int.Parse(context.Request.Path.Value![^3..], CultureInfo.InvariantCulture);
+                (headers.CacheControl, headers.RetryAfter) = ("no-store", "7");
+                return context.Response.WriteAsync("Không được.");
+            }
+
+            (headers.CacheControl, headers.ETag) = ("public, max-age=1, stale-while-revalidate=1, stale-if-error=86400", "\"1\"");
+            return context.Response.WriteAsync("Được.");
+        });
+        await service.StartAsync();
+        await using var proxy = await CachingProxy.StartAsync(kind, new Uri(service.Urls.First()), isBrief: true, prefix: "");
+        foreach (var status in Failures)
+        {
+            Assert.Equal("Được.", await proxy.Client.GetStringAsync(new Uri($"/known/{status}", UriKind.Relative)));
+        }
+
+        isFailing = true;
         await ForLongerThanACopyLivesAsync(async () =>
         {
-            using var now = await behind.GetAsync(Feed);
-            Assert.Equal((HttpStatusCode.OK, before), (now.StatusCode, await now.Content.ReadAsStringAsync()));
+            foreach (var status in Failures)
+            {
+                Assert.Equal("Được.", await proxy.Client.GetStringAsync(new Uri($"/known/{status}", UriKind.Relative)));
+            }
         });
+        foreach (var status in Failures)
+        {
+            using var error = await proxy.Client.GetAsync(new Uri($"/unknown/{status}", UriKind.Relative));
+            Assert.Equal(
+                (status, "7", "Không được."),
+                ($"{(int)error.StatusCode}", error.Headers.RetryAfter?.ToString(), await error.Content.ReadAsStringAsync()));
+        }
     }
 
     [RequiresProxiesTheory, MemberData(nameof(Kinds))]
@@ -162,11 +190,13 @@ public class CachingProxyTests
         asked = await behind.AskedDuringAsync(async () =>
         {
             using var article = await behind.GetAsync("/?p=12");
-            using var feed = await behind.GetAsync("/?feed=rss2&cat=3");
+            using var feed = await behind.GetAsync("/?feed=rss2");
+            using var page = await behind.GetAsync("/?feed=rss2&cat=3");
             Assert.Equal($"{Site.PublicUrl}{Article}", article.Headers.Location!.OriginalString);
             Assert.Equal($"{Site.PublicUrl}/feeds/rss.xml", feed.Headers.Location!.OriginalString);
+            Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         });
-        Assert.Equal(["/?p=12", "/?feed=rss2&cat=3"], asked);
+        Assert.Equal(["/?p=12", "/?feed=rss2", "/?feed=rss2&cat=3"], asked);
     }
 
     [RequiresProxiesTheory, MemberData(nameof(Kinds))]
