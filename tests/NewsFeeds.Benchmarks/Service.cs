@@ -10,12 +10,12 @@ internal sealed class Service : IDisposable
     private readonly GeneratedNewsroom _newsroom;
     private readonly WebApplication _app;
 
-    public Service(int entries)
+    public Service(int entries, params string[] settings)
     {
         _newsroom = new GeneratedNewsroom(entries, entries);
         _app = NewsFeedsHost.Build(
             [$"--NewsFeeds:Content={_newsroom.Folder}", "--NewsFeeds:PublicUrl=https://feeds.example.vn", "--NewsFeeds:State=none",
-            "--Logging:LogLevel:Default=Warning"]);
+            "--Logging:LogLevel:Default=Warning", .. settings]);
     }
 
     public Feed Feed()

@@ -7,9 +7,14 @@ namespace NewsFeeds.Server.Tests;
 /// What is published was compiled in another way than what the other tests run, and without what nothing seemed to use: it must do the
 /// same.
 /// </summary>
-public class PublishedTests(PublishedTests.Build build) : IClassFixture<PublishedTests.Build>
+[Collection(nameof(PublishedTests))]
+public class PublishedTests(PublishedTests.Build build)
 {
     private const string PublicUrl = "https://feeds.example.vn";
+
+    [RequiresLinkerFact]
+    public void NothingButTheProgramIsPublished() =>
+        Assert.Equal([build.Executable], Directory.EnumerateFileSystemEntries(build.Folder));
 
     [RequiresLinkerFact]
     public async Task ItSendsEveryDocumentAndPageAsTheBuildDoes()
@@ -79,12 +84,10 @@ public class PublishedTests(PublishedTests.Build build) : IClassFixture<Publishe
             file => Path.GetRelativePath(folder.Folder, file), file => Convert.ToHexString(File.ReadAllBytes(file))),
         StringComparer.Ordinal);
 
-    /// <summary>Published once for all tests here; gone when they are done.</summary>
+    /// <summary>Published once for all tests of it; gone when they are done.</summary>
     public sealed class Build : IAsyncLifetime
     {
         private static readonly string[] LinkerNames = ["gcc", "clang"];
-
-        private readonly string _folder = Directory.CreateTempSubdirectory("newsfeeds-published-").FullName;
 
         /// <summary>Why tests of it are skipped; null where they run.</summary>
         public static string? Missing =>
@@ -97,7 +100,9 @@ public class PublishedTests(PublishedTests.Build build) : IClassFixture<Publishe
             from name in LinkerNames
             select Path.Combine(folder, name);
 
-        internal string Executable => Path.Combine(_folder, "newsfeeds");
+        internal string Folder { get; } = Directory.CreateTempSubdirectory("newsfeeds-published-").FullName;
+
+        internal string Executable => Path.Combine(Folder, "newsfeeds");
 
         public async Task InitializeAsync()
         {
@@ -107,7 +112,7 @@ public class PublishedTests(PublishedTests.Build build) : IClassFixture<Publishe
             }
 
             var project = SourceTree.Path("src", "NewsFeeds.Server");
-            string[] publish = ["publish", project, "-c", "Release", "-o", _folder, "--nologo"];
+            string[] publish = ["publish", project, "-c", "Release", "-o", Folder, "--nologo", "-p:MSBuildWarningsAsMessages="];
 
             // The compiler's own build files look for a hyphen as the culture sorts it, and find none where that is Thai.
             var (code, output, error) = await RunAsync("dotnet", publish, culture: "C.UTF-8");
@@ -119,7 +124,7 @@ public class PublishedTests(PublishedTests.Build build) : IClassFixture<Publishe
 
         public Task DisposeAsync()
         {
-            Directory.Delete(_folder, recursive: true);
+            Directory.Delete(Folder, recursive: true);
             return Task.CompletedTask;
         }
 
@@ -146,4 +151,7 @@ public class PublishedTests(PublishedTests.Build build) : IClassFixture<Publishe
             return (process.ExitCode, await output, await error);
         }
     }
+
+    [CollectionDefinition(nameof(PublishedTests))]
+    public sealed class Once : ICollectionFixture<Build>;
 }

@@ -43,11 +43,11 @@ def running(command, log):
 
 
 @contextlib.contextmanager
-def service(published, content, log):
+def service(published, content, log, *settings):
     """The published service over a content folder; gives its process and port, without waiting for it."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
-    command = [published / "newsfeeds", "serve", "--content", content, "--public-url", url, "--urls", url, "--NewsFeeds:State=none"]
+    command = [published / "newsfeeds", "serve", "--content", content, "--public-url", url, "--urls", url, "--NewsFeeds:State=none", *settings]
     with running(command, log) as process:
         yield process, port
 

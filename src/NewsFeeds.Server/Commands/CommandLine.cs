@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Net.Sockets;
 using NewsFeeds.Articles;
 using NewsFeeds.Server.Settings;
@@ -30,16 +31,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(
         IReadOnlyList<string> words, Serve serve, Export export, InvocationConfiguration configuration)
     {
-        var root = new RootCommand("Publishes a folder of articles as RSS, Atom and JSON feeds");
-        ServeCommand.AddTo(root, serve);
-        InitCommand.AddTo(root);
-        CheckCommand.AddTo(root);
-        NewCommand.AddTo(root);
-        ImportCommand.AddTo(root);
-        ExportCommand.AddTo(root, export);
-        SchemaCommand.AddTo(root);
-        Examples.Show(root);
-
+        var root = Root(serve, export);
         var parsed = root.Parse(words, Verbatim);
         var terminal = new Terminal(configuration.Output, configuration.Error);
         if (parsed.Action is ParseErrorAction)
@@ -47,6 +39,11 @@ internal static class CommandLine
             // The package would print the whole help instead.
             var mistakes = parsed.Errors.Select(error => error.Message.TrimEnd('.')).Distinct();
             return terminal.Fail($"{string.Join("; ", mistakes)}; see {NameOf(parsed)} --help");
+        }
+
+        if (Misplaced(parsed) is { } misplaced)
+        {
+            return terminal.Fail(misplaced);
         }
 
         try
@@ -69,9 +66,48 @@ internal static class CommandLine
         }
     }
 
+    /// <summary>Every command with its options.</summary>
+    public static RootCommand Root(Serve serve, Export export)
+    {
+        var root = new RootCommand("Publishes a folder of articles as RSS, Atom and JSON feeds");
+        ServeCommand.AddTo(root, serve);
+        InitCommand.AddTo(root);
+        CheckCommand.AddTo(root);
+        NewCommand.AddTo(root);
+        ImportCommand.AddTo(root);
+        ExportCommand.AddTo(root, export);
+        SchemaCommand.AddTo(root);
+        HealthCommand.AddTo(root);
+        Examples.Show(root);
+        return root;
+    }
+
     /// <summary>The command's name as it is typed.</summary>
     public static string NameOf(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "newsfeeds" : $"newsfeeds {parsed.CommandResult.Command.Name}";
+
+    // The root command has the options of serve, and accepts unknown words, because they may be settings of the host. The package lets both
+    // pass with other commands too, which would then work on another folder.
+    private static string? Misplaced(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (parsed.Action != command.Action || parsed.CommandResult.Parent is not CommandResult root)
+        {
+            return null;
+        }
+
+        var unread = root.Children.OfType<OptionResult>().Where(option => !option.Implicit).Select(option => option.Option.Name)
+            .Concat(command.TreatUnmatchedTokensAsErrors ? parsed.UnmatchedTokens : []);
+        if (unread.FirstOrDefault() is not { } word)
+        {
+            return null;
+        }
+
+        var isBefore = command.Options.Any(option => option.Name == word.Split('=')[0]);
+        return isBefore
+            ? $"'{word}' must follow the command: {NameOf(parsed)} {word}"
+            : $"'{word}' is no option of this command; see {NameOf(parsed)} --help";
+    }
 
     private static bool IsExpected(Exception e) =>
         e is SettingsException or ContentException or IOException or InvalidDataException or UriFormatException or SocketException

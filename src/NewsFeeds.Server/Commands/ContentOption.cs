@@ -28,19 +28,12 @@ internal sealed class ContentOption : Option<string?>
     /// <param name="publicUrl">Where readers reach the documents; null for the service's own.</param>
     /// <exception cref="SettingsException">A setting or an argument is wrong.</exception>
     public NewsFeedsOptions Read(ParseResult parsed, string? store = null, string? publicUrl = null) =>
-        Read(parsed, parsed.GetValue(this), store, publicUrl);
+        Read(parsed.GetValue(this), store, publicUrl);
 
     /// <summary>The same where the folder was named in another way; null stands for the service's own.</summary>
     /// <exception cref="SettingsException">A setting or an argument is wrong.</exception>
-    public static NewsFeedsOptions Read(ParseResult parsed, string? content, string? store, string? publicUrl = null)
+    public static NewsFeedsOptions Read(string? content, string? store, string? publicUrl = null)
     {
-        // The root command accepts unknown words, because they may be settings of the host. Here a mistyped option must not check another
-        // folder.
-        if (parsed.UnmatchedTokens is [var unknown, ..])
-        {
-            throw new SettingsException($"'{unknown}' is no option of this command; see {CommandLine.NameOf(parsed)} --help");
-        }
-
         var settings = new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory())
             .AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables();
 

@@ -8,9 +8,12 @@ namespace NewsFeeds.Server.Commands;
 /// <summary>Examples at the end of a command's <c>--help</c>.</summary>
 internal static class Examples
 {
-    private static readonly ConditionalWeakTable<Command, string[]> Of = [];
+    private static readonly ConditionalWeakTable<Command, string[]> All = [];
 
-    public static void HasExamples(this Command command, params string[] lines) => Of.AddOrUpdate(command, lines);
+    public static void HasExamples(this Command command, params string[] lines) => All.AddOrUpdate(command, lines);
+
+    /// <summary>The lines at the end of a command's help.</summary>
+    public static string[] Of(Command command) => All.TryGetValue(command, out var lines) ? lines : [];
 
     /// <summary>Makes the help of the root and of every command below it show the examples.</summary>
     public static void Show(RootCommand root)
@@ -24,7 +27,7 @@ internal static class Examples
         public override int Invoke(ParseResult parseResult)
         {
             var code = help.Invoke(parseResult);
-            if (Of.TryGetValue(parseResult.CommandResult.Command, out var lines))
+            if (Of(parseResult.CommandResult.Command) is { Length: > 0 } lines)
             {
                 parseResult.InvocationConfiguration.Output.WriteLine($"Examples:\n  {string.Join("\n  ", lines)}");
             }

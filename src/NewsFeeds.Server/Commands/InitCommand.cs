@@ -39,7 +39,7 @@ internal static class InitCommand
             "newsfeeds init --authority example.vn,2026",
             "newsfeeds init ../newsroom --authority news@example.org,2026-11 --language en");
         init.SetAction(parsed => Run(
-            ContentOption.Read(parsed, parsed.GetValue(folder), store: "folder").Content,
+            ContentOption.Read(parsed.GetValue(folder), store: "folder").Content,
             parsed.GetValue(authority),
             parsed.GetValue(language)!,
             Terminal.Of(parsed)));

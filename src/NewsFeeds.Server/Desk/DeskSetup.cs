@@ -11,6 +11,7 @@ internal static class DeskSetup
         services.AddSingleton(provider => new PollFiles(
             provider.GetRequiredService<StateFolder>().PathOf("polls"), provider.GetRequiredService<ILogger<PollFiles>>()));
         services.AddSingleton<PollCounter>();
+        services.AddSingleton<RecentEdits>();
         services.AddSingleton<FeedAnswered>(provider => provider.GetRequiredService<PollCounter>().Count);
         services.AddHostedService<PollService>();
     }

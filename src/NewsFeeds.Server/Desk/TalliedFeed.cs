@@ -13,7 +13,10 @@ namespace NewsFeeds.Server.Desk;
 /// <param name="Bytes">What the bodies took.</param>
 /// <param name="BytesSaved">How much more the bodies would have taken without 304 and without compression.</param>
 /// <param name="Individuals">Distinct persons who asked.</param>
-/// <param name="Subscribers">The most subscribers for whom the reader said that it asked.</param>
+/// <param name="Subscribers">
+/// The most subscribers for whom the reader said that it asked: a ceiling that anybody can forge.
+/// <see cref="Caller.MostSubscribers"/> is the mark of one that was forged.
+/// </param>
 internal sealed record TalliedFeed(
     string Path, string Reader, string Group, long Full, long NotModified, long Others, long Conditional, long Bytes, long BytesSaved,
     long Individuals, int Subscribers)

@@ -1,47 +1,105 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace NewsFeeds.Server.Desk;
 
 /// <summary>
-/// Reads who asks from a User-Agent (RFC 9110 §10.1.5). Services write into its comments for how many subscribers they ask.
+/// Reads who asks from a User-Agent (RFC 9110 §10.1.5). Services write into its comments for how many subscribers they ask. Whoever asks
+/// for a service's subscribers is no individual, nor is a program that by its name nobody reads with; both keep their names.
 /// </summary>
 internal static partial class UserAgent
 {
     private const int LongestName = 40;
 
-    // Browsers and what imitates them begin with these.
-    private static readonly string[] OfBrowsers =
-        ["Mozilla", "AppleWebKit", "KHTML", "Gecko", "Chrome", "Safari", "Version", "Firefox", "Mobile"];
+    // What comes later is not read, so that no text takes long.
+    private const int LongestRead = 512;
+
+    // The digits of Caller.MostSubscribers.
+    private const int MostDigits = 7;
+
+    // Words with a space between them. A version, an address and a feed's id are none.
+    private const string Name = @"(?<name>" + Word + "(?: " + Word + ")*)";
+    private const string Word = @"(?>(?!v[0-9])\p{L}[\p{L}\p{M}\p{N}._!-]*)(?![:=])";
+
+    // Thousands may be set apart.
+    private const string Count = @"(?<![0-9,.])(?<n>[0-9][0-9,.]*)\s+";
 
     /// <summary>Who sends a User-Agent.</summary>
     /// <param name="userAgent">The field's value.</param>
     /// <param name="readerOf">Gives the reader of a name and a group.</param>
     public static Caller Read(string userAgent, Func<string, string, Reader> readerOf)
     {
-        var count = Subscribers().Match(userAgent);
-        var group = FeedId().Match(userAgent);
-        var digits = count.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
-        var subscribers = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
-        var reader = readerOf(NameOf(userAgent), group.Groups["id"].Value);
-        return new Caller(reader, Math.Min(subscribers, Caller.MostSubscribers), !count.Success && !group.Success);
+        var text = userAgent.Length <= LongestRead ? userAgent : userAgent[..LongestRead];
+        var (name, isIndividual) = ReaderIn(text.Replace("%20", " ", StringComparison.Ordinal)); // Apple's systems write a space so.
+        var count = Subscribers().Match(text);
+        var group = FeedId().Match(text);
+        var reader = readerOf(name.Length <= LongestName ? name : name[..LongestName].TrimEnd(), group.Groups["id"].Value);
+        return new Caller(reader, NumberOf(count.Groups["n"].Value), isIndividual && !count.Success && !group.Success);
     }
 
-    private static string NameOf(string userAgent)
+    private static KnownReader ReaderIn(string text)
     {
-        var product = Product().Matches(userAgent)
+        var found = Compatible().Matches(text).Concat(Product().Matches(OutsideComments(text))).Concat(Comment().Matches(text))
             .Select(match => match.Groups["name"].Value)
-            .FirstOrDefault(name => !OfBrowsers.Contains(name, StringComparer.OrdinalIgnoreCase));
-        var name = (product ?? "browser").Trim();
-        return name.Length <= LongestName ? name : name[..LongestName];
+            .Select(words => KnownReaders.Find(words) ?? new KnownReader(words, !Robot().IsMatch(words)))
+            .ToList();
+        return found.Find(reader => reader.Name != KnownReaders.Browser)
+            ?? found.FirstOrDefault() ?? new KnownReader(Reader.Other.Name, IsIndividual: false);
     }
 
-    [GeneratedRegex(@"(?<n>[0-9][0-9,.]{0,9})\s+(?:subscribers?|readers?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static string OutsideComments(string text)
+    {
+        var outside = new StringBuilder(text.Length);
+        var depth = 0;
+        foreach (var c in text)
+        {
+            if (c == '(')
+            {
+                depth++;
+            }
+
+            outside.Append(depth == 0 ? c : ' ');
+            if (c == ')' && depth > 0)
+            {
+                depth--;
+            }
+        }
+
+        return outside.ToString();
+    }
+
+    private static int NumberOf(string count)
+    {
+        var digits = string.Concat(count.Where(char.IsAsciiDigit)).TrimStart('0');
+        if (digits.Length > MostDigits)
+        {
+            return Caller.MostSubscribers;
+        }
+
+        return digits.Length == 0 ? 0 : Math.Min(int.Parse(digits, CultureInfo.InvariantCulture), Caller.MostSubscribers);
+    }
+
+    // "Reader" may be a part of a name and follow a version.
+    [GeneratedRegex(
+        "(?:" + Count + @"subscribers?|;\s*" + Count + @"readers?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Subscribers();
 
-    [GeneratedRegex(@"feed-?id[:=]\s*(?<id>[^\s;)]{1,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bfeed-?id[:=]\s*(?<id>[a-z0-9._-]{1,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FeedId();
 
-    [GeneratedRegex(@"(?:^|\s|compatible;\s*)(?<name>[\p{L}][\p{L}\p{N}._-]*)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"compatible;\s*" + Name, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Compatible();
+
+    [GeneratedRegex(@"(?<!\S)" + Name, RegexOptions.CultureInvariant)]
     private static partial Regex Product();
+
+    // Some pretend to be a browser and name themselves in a comment at its end.
+    [GeneratedRegex(@"\(" + Name + "(?=/)", RegexOptions.CultureInvariant)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(
+        "bot(?![a-z])|crawl|fetch|http|monitor|preview|scan|spider|uptime|validat",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Robot();
 }

@@ -1,13 +1,14 @@
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Hosting.Systemd;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Folder;
 using NewsFeeds.Media;
 using NewsFeeds.Rendering.Html;
+using NewsFeeds.Server.Desk;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Serving;
-using NewsFeeds.Server.Desk;
 using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Hosting;
@@ -74,6 +75,7 @@ internal static partial class NewsFeedsHost
             builder.Services.AddDesk();
         }
 
+        AddSystemd(builder.Services);
         var app = builder.Build();
         CheckState(options, app.Logger);
         if (Limits.Connections < Limits.AmpleConnections)
@@ -86,6 +88,18 @@ internal static partial class NewsFeedsHost
         app.Services.GetRequiredService<Newsroom>();
         app.UseServing(options);
         return app;
+    }
+
+    // The package's own method looks at the parent process, which a unit with ProtectProc= hides, and it would overrule the operator's
+    // format of the log. What counts is whether somebody waits to be notified.
+    private static void AddSystemd(IServiceCollection services)
+    {
+        var notifier = new SystemdNotifier();
+        if (notifier.IsEnabled)
+        {
+            services.AddSingleton<ISystemdNotifier>(notifier);
+            services.AddSingleton<IHostLifetime, SystemdLifetime>();
+        }
     }
 
     [LoggerMessage(

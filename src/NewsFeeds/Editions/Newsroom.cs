@@ -165,7 +165,8 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
 
         var change = _changes.Current;
         Tell(change);
-        _status = _status with { StoreAvailable = change.Available, Obstacle = change.Obstacle };
+        var since = change.Available == _status.StoreAvailable ? _status.StoreSince : _time.GetUtcNow();
+        _status = _status with { StoreAvailable = change.Available, Obstacle = change.Obstacle, StoreSince = since };
         if (change.Available)
         {
             _batches.Add(change);

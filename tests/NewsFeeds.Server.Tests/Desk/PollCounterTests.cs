@@ -62,6 +62,17 @@ public sealed class PollCounterTests : IDisposable
         Assert.Equal(6, day.Feeds.Sum(feed => feed.Individuals));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("curl/8.5.0")]
+    [InlineData("Spotify/1.0")]
+    public void WhoeverIsNotKnownToBeAPersonIsNotCountedAsOne(string userAgent)
+    {
+        Poll(userAgent, 200);
+        var day = Assert.Single(_polls.Read());
+        Assert.Equal((0, 0, 1), (day.Individuals, day.Feeds.Sum(feed => feed.Individuals), day.Feeds.Sum(feed => feed.Requests)));
+    }
+
     [Fact]
     public void ADayIsThePublicationsAndEndsAtItsMidnight()
     {

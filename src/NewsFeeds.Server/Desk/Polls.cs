@@ -1,0 +1,31 @@
+namespace NewsFeeds.Server.Desk;
+
+/// <summary>The polls of some days: of all feeds together, of each feed, and of each reader.</summary>
+/// <param name="All">All feeds and readers; here a person is counted once, however many feeds they read.</param>
+/// <param name="Feeds">Each feed by its path, the one asked for most first.</param>
+/// <param name="Readers">Each reader by its name, the one with the most readers first.</param>
+/// <param name="IsCapped">Whether a day had more feeds, readers or persons than it has room for, so that some are counted together.</param>
+internal sealed record Polls(
+    PollFigures All, IReadOnlyList<KeyValuePair<string, PollFigures>> Feeds, IReadOnlyList<KeyValuePair<string, PollFigures>> Readers,
+    bool IsCapped)
+{
+    private static readonly PollFigures Nothing = new(0, 0, 0, 0, 0, 0, 0, 0);
+
+    /// <summary>The polls of some days.</summary>
+    public static Polls Of(IReadOnlyCollection<RecordedDay> days) => new(
+        days.Select(day => PollFigures.OfDay(day.Feeds) with { Individuals = day.Individuals }).Aggregate(Nothing, PollFigures.Together),
+        [
+            .. By(days, feed => feed.Path).OrderByDescending(feed => feed.Value.Requests).ThenBy(feed => feed.Key, StringComparer.Ordinal),
+        ],
+        [
+            .. By(days, feed => feed.Reader).OrderByDescending(reader => reader.Value.Subscribers + reader.Value.Individuals)
+                .ThenByDescending(reader => reader.Value.Requests).ThenBy(reader => reader.Key, StringComparer.Ordinal),
+        ],
+        days.Any(day => day.IsCapped));
+
+    private static IEnumerable<KeyValuePair<string, PollFigures>> By(
+        IReadOnlyCollection<RecordedDay> days, Func<TalliedFeed, string> name) =>
+        days.SelectMany(day => day.Feeds.GroupBy(name).Select(same => KeyValuePair.Create(same.Key, PollFigures.OfDay([.. same]))))
+            .GroupBy(figures => figures.Key)
+            .Select(same => KeyValuePair.Create(same.Key, same.Select(figures => figures.Value).Aggregate(PollFigures.Together)));
+}

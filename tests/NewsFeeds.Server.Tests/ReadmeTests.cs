@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+using NewsFeeds.Addresses;
+using NewsFeeds.Editions;
+using NewsFeeds.Postgres.Schema;
+using NewsFeeds.Server.Serving;
+using NewsFeeds.Server.Settings;
+using NewsFeeds.Server.Tests.Commands;
+
+namespace NewsFeeds.Server.Tests;
+
+/// <summary>The tables of the README have everything that the program has, and nothing else.</summary>
+public sealed partial class ReadmeTests
+{
+    // What may keep a store from being followed.
+    private static readonly string[] Obstacles = ["unwatched", "no-handles", "scan-failed", "no-hints"];
+
+    private static readonly (string Placeholder, string Value)[] Placeholders =
+    [
+        ("{category}", "kinh-te"), ("{tag}", "bão"), ("{name}", "lê-hà"), ("{yyyy-MM}", "2026-11"), ("{yyyy-MM-dd}", "2026-11-20"),
+        ("{slug}", "ca-phe"), ("{path}", "kinh-te/ca-phe.jpg"),
+    ];
+
+    public static TheoryData<string> Commands
+    {
+        get
+        {
+            var help = Help("--help");
+            return [.. Captured(Command(), help[help.IndexOf("Commands:", StringComparison.Ordinal)..].Split("\n\n")[0])];
+        }
+    }
+
+    [Fact]
+    public void EverySettingHasARow()
+    {
+        var unknown = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("NewsFeeds:Unknown", (string?)"")]).Build();
+        var message = Assert.Throws<SettingsException>(() => NewsFeedsOptions.Read(unknown)).Message;
+        var settings = message[(message.IndexOf(" are ", StringComparison.Ordinal) + 5)..].Split(", ");
+        Assert.Equal(settings, Readme.Rows("Settings").Select(names => names[0]));
+    }
+
+    [Theory, MemberData(nameof(Commands))]
+    public void EveryOptionHasARow(string command)
+    {
+        var heading = Readme.Text.Split('\n')
+            .First(line => line.StartsWith('#') && line.Contains($"`newsfeeds {command}", StringComparison.Ordinal));
+        Assert.Equal(
+            Captured(Option(), Help(command, "--help")).Order(StringComparer.Ordinal),
+            Readme.Names(heading.TrimStart('#', ' ')).Select(option => option.Split(' ')[0]));
+    }
+
+    [Fact]
+    public void EveryAddressIsOneOfTheServiceAndEveryKindHasARow()
+    {
+        var kinds = Readme.Rows("Addresses").Select(names => names[0]).Select(path => Address.Parse(Filled(path))?.Kind);
+        Assert.Equal(Enum.GetValues<AddressKind>().Select(kind => (AddressKind?)kind), kinds.Distinct().Order());
+    }
+
+    [Theory]
+    [InlineData("articles")]
+    [InlineData("categories")]
+    [InlineData("publication")]
+    public void EveryColumnHasARow(string view)
+    {
+        var sql = DefaultSchema.Sql;
+        var select = Regex.Match(sql, $@"view newsfeeds\.{view} as\s+select (?<columns>[^;]+?)\s+from").Groups["columns"].Value;
+        var columns = select.Split(',', StringSplitOptions.TrimEntries).Select(column => column.Trim('"'));
+        Assert.Equal(columns.Order(StringComparer.Ordinal), Readme.Names($"The view {view}"));
+    }
+
+    [Fact]
+    public void EveryReasonOfHealthHasARow()
+    {
+        var reasons = HealthReport.Of(0, new NewsroomStatus(1, StoreAvailable: false, FailedTurns: 1), unrenderable: 1).Reasons!;
+        Assert.Equal([.. reasons, .. Obstacles], Readme.Rows("Health reasons").Select(names => names[0]));
+    }
+
+    private static string Help(params string[] words) => Shell.RunBare(words).Output;
+
+    private static IEnumerable<string> Captured(Regex pattern, string text) =>
+        pattern.Matches(text).Select(match => match.Groups["name"].Value);
+
+    private static string Filled(string path) =>
+        Placeholders.Aggregate(path, (filled, each) => filled.Replace(each.Placeholder, each.Value, StringComparison.Ordinal));
+
+    [GeneratedRegex(@"^  (?<name>[a-z]+) ", RegexOptions.Multiline)]
+    private static partial Regex Command();
+
+    [GeneratedRegex(@"^  (?<name>--[a-z-]+) ", RegexOptions.Multiline)]
+    private static partial Regex Option();
+}
