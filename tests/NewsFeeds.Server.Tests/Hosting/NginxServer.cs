@@ -30,7 +30,18 @@ internal sealed class NginxServer : IAsyncDisposable
         return await StartAsync("", $"root {folder}; include {folder}/nginx.conf;");
     }
 
-    private static async Task<NginxServer> StartAsync(string http, string server)
+    private static Task<NginxServer> StartAsync(string http, string server) => StartAsync((_, port) => FormattableString.Invariant(
+        $$"""
+        {{http}}
+        server {
+            listen 127.0.0.1:{{port}};
+            {{server}}
+        }
+        """));
+
+    /// <summary>Runs sites.</summary>
+    /// <param name="sites">What stands in the http block, for a folder of its own and a port.</param>
+    public static async Task<NginxServer> StartAsync(Func<string, int, string> sites)
     {
         var process = await ServerProcess.CreateAsync();
         var port = await process.StartAsync("nginx", Configure, IsLetInAsync);
@@ -45,11 +56,7 @@ internal sealed class NginxServer : IAsyncDisposable
                 http {
                     access_log off;
                     client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path f; uwsgi_temp_path u; scgi_temp_path s;
-                    {{http}}
-                    server {
-                        listen 127.0.0.1:{{port}};
-                        {{server}}
-                    }
+                    {{sites(process.Folder, port)}}
                 }
                 """));
             return ["-p", process.Folder, "-c", "nginx.conf", "-e", "stderr"];
@@ -58,7 +65,8 @@ internal sealed class NginxServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
-    private static async Task<bool> IsLetInAsync(int port)
+    /// <summary>Whether anybody listens at a port.</summary>
+    public static async Task<bool> IsLetInAsync(int port)
     {
         using var client = new TcpClient();
         try
