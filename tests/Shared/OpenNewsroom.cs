@@ -20,7 +20,6 @@ internal sealed class OpenNewsroom : IDisposable
     public static readonly Uri PublicUrl = new("https://feeds.example.vn");
 
     private readonly CancellationTokenSource _stop = new();
-    private readonly EntryRenderer _renderer;
     private Task _following = Task.CompletedTask;
 
     public OpenNewsroom(TemporaryContent content, bool watchEvents = false, ILoggerFactory? logs = null)
@@ -36,8 +35,8 @@ internal sealed class OpenNewsroom : IDisposable
         Store = new ContentFolder(content.Folder, "example.vn,2026", listen, Clock);
         Newsroom = Newsroom.OpenAsync(Store, Clock, logs.CreateLogger<Newsroom>()).GetAwaiter().GetResult();
         var paths = new ContentPaths(Store.Media, Newsroom, addresses);
-        _renderer = new EntryRenderer(Store, paths, Clock, logs.CreateLogger<EntryRenderer>());
-        Feeds = new FeedSource(_renderer, Store.Media, addresses, Clock);
+        Renderer = new EntryRenderer(Store, paths, Clock, logs.CreateLogger<EntryRenderer>());
+        Feeds = new FeedSource(Renderer, Store.Media, addresses, Clock);
     }
 
     public FakeTimeProvider Clock { get; } = new(Noon);
@@ -45,6 +44,8 @@ internal sealed class OpenNewsroom : IDisposable
     public ContentFolder Store { get; }
 
     public Newsroom Newsroom { get; }
+
+    public EntryRenderer Renderer { get; }
 
     public FeedSource Feeds { get; }
 
@@ -109,7 +110,7 @@ internal sealed class OpenNewsroom : IDisposable
         Clock.Advance(TimeSpan.FromSeconds(2));
         Assert.True(_following.Wait(TimeSpan.FromMinutes(1)), "the newsroom is to stop");
         Newsroom.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        _renderer.Dispose();
+        Renderer.Dispose();
         Store.Dispose();
         _stop.Dispose();
     }

@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
+using NewsFeeds.Rendering;
 using NewsFeeds.Server.Serving;
 using NewsFeeds.Server.Settings;
 
@@ -11,11 +13,9 @@ namespace NewsFeeds.Server.Desk;
 
 /// <summary>Answers the operator's requests, but for those of <c>/metrics</c>.</summary>
 internal sealed class DeskEndpoint(
-    NewsFeedsOptions options, Newsroom newsroom, PollCounter polls, RecentEdits edits, TimeProvider time)
+    NewsFeedsOptions options, Newsroom newsroom, EntryRenderer renderer, PollCounter polls, RecentEdits edits, PublicUrls urls,
+    TimeProvider time)
 {
-    private const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     private static readonly DeskJson Json = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -29,7 +29,7 @@ internal sealed class DeskEndpoint(
     {
         var (request, headers) = (context.Request, context.Response.Headers);
         headers.CacheControl = "no-store";
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = DeskPage.Policy;
         headers.XContentTypeOptions = ResponseHeaders.NoSniff;
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
@@ -50,9 +50,10 @@ internal sealed class DeskEndpoint(
 
     public Task ServeAsync(HttpContext context) => context.Request.Path.Value switch
     {
+        "/" => SendPageAsync(context),
         "/desk.json" => SendAsync(
             context, "application/json", JsonSerializer.SerializeToUtf8Bytes(DeskFigures.Of(Report()), Json.DeskFigures)),
-        _ => FailAsync(context, StatusCodes.Status404NotFound, "There is nothing here; the desk has /desk.json and /metrics."),
+        _ => FailAsync(context, StatusCodes.Status404NotFound, "There is nothing here; the desk has /, /desk.json and /metrics."),
     };
 
     /// <summary>
@@ -70,7 +71,20 @@ internal sealed class DeskEndpoint(
         || own.Equals(IPAddress.Any) || own.Equals(IPAddress.IPv6Any)
         || own.Equals(named);
 
-    private DeskReport Report() => new(time.GetUtcNow(), newsroom, polls.Read(), edits.Read());
+    private async Task SendPageAsync(HttpContext context)
+    {
+        var page = new DeskPage(Report(), urls, context.Request.Query["days"]);
+        await SendAsync(context, DeskPage.MediaType, await page.RenderAsync());
+    }
+
+    private DeskReport Report()
+    {
+        var (edition, status) = (newsroom.Current, newsroom.Status);
+        var unrenderable = renderer.HeldBackIn(edition);
+        return new(
+            time.GetUtcNow(), edition, status with { HeldBack = status.HeldBack + unrenderable.Count },
+            [.. newsroom.HeldBack, .. unrenderable], newsroom.Upcoming, polls.Read(), edits.Read());
+    }
 
     private static Task FailAsync(HttpContext context, int status, string reason)
     {

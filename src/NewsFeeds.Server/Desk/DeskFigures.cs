@@ -21,20 +21,16 @@ internal sealed record DeskFigures(
     StoreFigures Store, IReadOnlyList<NextArticle> Next, IReadOnlyList<EditedArticle> Edits)
 {
     /// <summary>The figures of a report.</summary>
-    public static DeskFigures Of(DeskReport report)
-    {
-        var newsroom = report.Newsroom;
-        return new(
-            report.Time.UtcDateTime,
-            newsroom.Current.Publication.TimeZone.Id,
-            DeskNotes.All,
-            report.Days.Any(day => day.IsCapped),
-            [.. report.Days.Select(DayFigures.Of)],
-            [.. newsroom.HeldBack.Select(HeldBackFile.Of)],
-            StoreFigures.Of(newsroom.Status),
-            [.. newsroom.Upcoming.Select(NextArticle.Of)],
-            [.. report.Edits.Select(EditedArticle.Of)]);
-    }
+    public static DeskFigures Of(DeskReport report) => new(
+        report.Time.UtcDateTime,
+        report.Edition.Publication.TimeZone.Id,
+        DeskNotes.All,
+        report.Days.Any(day => day.IsCapped),
+        [.. report.Days.Select(DayFigures.Of)],
+        [.. report.HeldBack.Select(HeldBackFile.Of)],
+        StoreFigures.Of(report.Status),
+        [.. report.Upcoming.Select(NextArticle.Of)],
+        [.. report.Edits.Select(EditedArticle.Of)]);
 }
 
 /// <summary>How far the figures can be trusted. The keys are those of the figures.</summary>

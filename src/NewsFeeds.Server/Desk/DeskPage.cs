@@ -8,8 +8,7 @@ using NewsFeeds.Server.Pages;
 namespace NewsFeeds.Server.Desk;
 
 /// <summary>
-/// The page at the desk's address. It stands alone: it loads nothing, and it runs no script. It takes all of the newsroom once, because
-/// that goes on while the page is made.
+/// The page at the desk's address. It stands alone: it loads nothing, and it runs no script.
 /// </summary>
 public sealed class DeskPage
 {
@@ -29,7 +28,7 @@ public sealed class DeskPage
     /// <summary>The element with its style sheet. Nothing comes between the tags, because the policy names their content.</summary>
     internal static readonly string Style = $"<style>{Css}</style>";
 
-    private readonly IReadOnlyList<RecordedDay> _days;
+    private readonly DeskReport _report;
     private readonly PublicUrls _urls;
 
     /// <param name="report">What it shows.</param>
@@ -37,9 +36,7 @@ public sealed class DeskPage
     /// <param name="days">Of how many days it lists feeds and readers, as the address says: <c>1</c>, <c>7</c> or <c>90</c>.</param>
     internal DeskPage(DeskReport report, PublicUrls urls, string? days)
     {
-        (_days, _urls, Time, Edits) = (report.Days, urls, report.Time, report.Edits);
-        (Edition, Status) = (report.Newsroom.Current, report.Newsroom.Status);
-        (HeldBack, Upcoming) = (report.Newsroom.HeldBack, report.Newsroom.Upcoming);
+        (_report, _urls) = (report, urls);
         Texts = new Texts(Publication.Language, Publication.TimeZone);
         DeskTexts = new DeskTexts(Publication.Language);
         Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Time, Publication.TimeZone).DateTime);
@@ -55,21 +52,21 @@ public sealed class DeskPage
     /// <summary>The spans of which it tells, each so many days that end today.</summary>
     internal static IReadOnlyList<int> Spans { get; } = [1, 7, PollFiles.Days];
 
-    internal DateTimeOffset Time { get; }
+    internal DateTimeOffset Time => _report.Time;
 
     internal DateOnly Today { get; }
 
-    internal Edition Edition { get; }
+    internal Edition Edition => _report.Edition;
 
     internal Publication Publication => Edition.Publication;
 
-    internal NewsroomStatus Status { get; init; }
+    internal NewsroomStatus Status => _report.Status;
 
-    internal IReadOnlyList<HeldBack> HeldBack { get; init; }
+    internal IReadOnlyList<HeldBack> HeldBack => _report.HeldBack;
 
-    internal IReadOnlyList<Upcoming> Upcoming { get; init; }
+    internal IReadOnlyList<Upcoming> Upcoming => _report.Upcoming;
 
-    internal IReadOnlyList<Edit> Edits { get; }
+    internal IReadOnlyList<Edit> Edits => _report.Edits;
 
     /// <summary>The span of its lists of feeds and readers.</summary>
     internal int Span { get; }
@@ -91,7 +88,7 @@ public sealed class DeskPage
 
     /// <summary>The days of a span, newest first.</summary>
     internal IReadOnlyList<RecordedDay> DaysOf(int span) =>
-        [.. _days.Where(day => day.Date > Today.AddDays(-span) && day.Date <= Today)];
+        [.. _report.Days.Where(day => day.Date > Today.AddDays(-span) && day.Date <= Today)];
 
     /// <summary>The public address of a feed; null for what is none any more.</summary>
     internal string? AddressOf(string path) => Address.Parse(path) is { } address ? _urls.Of(address) : null;

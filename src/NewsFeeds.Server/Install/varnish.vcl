@@ -1,6 +1,6 @@
 # Varnish before NewsFeeds, 6.0 or later. It speaks no TLS: hitch, or nginx without a cache, stands before it and sets X-Forwarded-Proto.
 #
-# The service listens at http://127.0.0.1:8080 (ASPNETCORE_URLS, --urls) and knows NewsFeeds__PublicUrl=https://feeds.example.vn and
+# The service listens at http://127.0.0.1:5000 (ASPNETCORE_URLS, --urls) and knows NewsFeeds__PublicUrl=https://feeds.example.vn and
 # NewsFeeds__TrustedProxies=127.0.0.1. Its desk has an address of its own and never stands here.
 #
 # If PublicUrl has a path, such as https://example.vn/tin, write it before each path: "^/tin/partners/".
@@ -11,7 +11,7 @@ import std;
 
 backend newsfeeds {
     .host = "127.0.0.1"; # or, alone: .path = "/run/newsfeeds/socket";
-    .port = "8080";
+    .port = "5000";
     .connect_timeout = 2s;
     .first_byte_timeout = 10s;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
+using NewsFeeds.Addresses;
 using NewsFeeds.Server.Desk;
 using NewsFeeds.Server.Settings;
 
@@ -48,7 +49,9 @@ public sealed class DeskEndpointTests : IDisposable
     {
         var polls = new PollCounter(_newsroom.Newsroom, new PollFiles(null, NullLogger<PollFiles>.Instance), _newsroom.Clock);
         using var edits = new RecentEdits(_newsroom.Newsroom);
-        var endpoint = new DeskEndpoint(new NewsFeedsOptions { Desk = desk }, _newsroom.Newsroom, polls, edits, _newsroom.Clock);
+        var endpoint = new DeskEndpoint(
+            new NewsFeedsOptions { Desk = desk }, _newsroom.Newsroom, _newsroom.Renderer, polls, edits,
+            new PublicUrls(OpenNewsroom.PublicUrl), _newsroom.Clock);
         var context = new DefaultHttpContext();
         (context.Request.Method, context.Request.Host, context.Request.Path) = ("GET", new HostString(host), "/desk.json");
         await endpoint.AdmitAsync(context, endpoint.ServeAsync);

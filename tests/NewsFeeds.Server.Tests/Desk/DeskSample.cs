@@ -37,12 +37,18 @@ internal sealed class DeskSample : IDisposable
     /// <param name="span">Which span the address names.</param>
     /// <param name="days">The polls.</param>
     public DeskPage Page(string? span = null, params RecordedDay[] days) =>
-        new(new DeskReport(Noon, _newsroom.Newsroom, days, []), new PublicUrls(OpenNewsroom.PublicUrl), span);
+        new(
+            new DeskReport(Noon, _newsroom.Edition, _newsroom.Newsroom.Status, [], [], days, []), new PublicUrls(OpenNewsroom.PublicUrl),
+            span);
 
     /// <summary>A page with a few of everything.</summary>
     public DeskPage Few(NewsroomStatus? status = null) => new(
         new DeskReport(
-            Noon, _newsroom.Newsroom,
+            Noon, _newsroom.Edition, status ?? new NewsroomStatus(1, StoreAvailable: true, StoreSince: Noon.AddHours(-3)),
+            [
+                new HeldBack(new Fault("kinh-te/2026-11-22-sai.md", 3, 7, Severity.Error, "missing-date", "date"), Noon.AddMinutes(-90)),
+            ],
+            [new Upcoming(Noon.AddHours(4), Article, Appears: true), new Upcoming(Noon.AddDays(2), Article, Appears: false)],
             [
                 Day(
                     0, 12,
@@ -56,15 +62,7 @@ internal sealed class DeskSample : IDisposable
                 new Edit(EditKind.Out, Article, Noon.AddSeconds(-40.3), Noon.AddSeconds(-40)),
                 new Edit(EditKind.Left, Article, Noon.AddHours(-5), Noon.AddHours(-2)),
             ]),
-        new PublicUrls(OpenNewsroom.PublicUrl), null)
-    {
-        Status = status ?? new NewsroomStatus(1, StoreAvailable: true, StoreSince: Noon.AddHours(-3)),
-        HeldBack =
-        [
-            new HeldBack(new Fault("kinh-te/2026-11-22-sai.md", 3, 7, Severity.Error, "missing-date", "date"), Noon.AddMinutes(-90)),
-        ],
-        Upcoming = [new Upcoming(Noon.AddHours(4), Article, Appears: true), new Upcoming(Noon.AddDays(2), Article, Appears: false)],
-    };
+        new PublicUrls(OpenNewsroom.PublicUrl), null);
 
     /// <summary>A page with as much of everything as it shows, some of it long or hostile.</summary>
     public DeskPage Many()
@@ -87,22 +85,22 @@ internal sealed class DeskSample : IDisposable
             (EditKind)(at % 4), at < 4 ? HostileArticle : Article,
             Noon.AddMinutes(-at * 17).AddSeconds(-0.3 * (at + 1)), Noon.AddMinutes(-at * 17)));
         return new(
-            new DeskReport(Noon, _newsroom.Newsroom, [.. Enumerable.Range(0, 90).Select(DayOf)], [.. edits]),
-            new PublicUrls(OpenNewsroom.PublicUrl), null)
-        {
-            Status = new NewsroomStatus(123, StoreAvailable: true, Obstacle: "unwatched", StoreSince: Noon.AddHours(-3)),
-            HeldBack =
-            [
-                .. Enumerable.Range(1, 6).Select(line => new HeldBack(
-                    new Fault($"kinh-te/2026-11-22-một-tệp-có-tên-dài-{line}.md", line, 1, Severity.Error, "missing-date", "date"), Noon)),
-                new HeldBack(new Fault(Hostile, 1, 1, Severity.Error, "missing-date", "date"), Noon),
-            ],
-            Upcoming =
-            [
-                .. Enumerable.Range(1, 20).Select(hours => new Upcoming(
-                    Noon.AddHours(hours * 5), hours == 1 ? HostileArticle : Article, Appears: hours % 3 != 0)),
-            ],
-        };
+            new DeskReport(
+                Noon, _newsroom.Edition,
+                new NewsroomStatus(123, StoreAvailable: true, Obstacle: "unwatched", StoreSince: Noon.AddHours(-3)),
+                [
+                    .. Enumerable.Range(1, 6).Select(line => new HeldBack(
+                        new Fault($"kinh-te/2026-11-22-một-tệp-có-tên-dài-{line}.md", line, 1, Severity.Error, "missing-date", "date"),
+                        Noon)),
+                    new HeldBack(new Fault(Hostile, 1, 1, Severity.Error, "missing-date", "date"), Noon),
+                ],
+                [
+                    .. Enumerable.Range(1, 20).Select(hours => new Upcoming(
+                        Noon.AddHours(hours * 5), hours == 1 ? HostileArticle : Article, Appears: hours % 3 != 0)),
+                ],
+                [.. Enumerable.Range(0, 90).Select(DayOf)],
+                [.. edits]),
+            new PublicUrls(OpenNewsroom.PublicUrl), null);
     }
 
     public static RecordedDay Day(int fromToday, long individuals, params TalliedFeed[] feeds) =>

@@ -59,7 +59,7 @@ internal sealed class CachingProxy : IAsyncDisposable
                 .With("listen 443 ", string.Create(CultureInfo.InvariantCulture, $"listen 127.0.0.1:{port} "))
                 .With("/etc/letsencrypt/live/feeds.example.vn", folder)
                 .With("/var/cache/nginx-newsfeeds", Path.Combine(folder, "cache"))
-                .With("server 127.0.0.1:8080;", $"server {service.Authority};")
+                .With("server 127.0.0.1:5000;", $"server {service.Authority};")
                 .With("404 410 5s;", isBrief ? "404 410 1s;" : "404 410 1h;")
                 .With("location = /", $"location = {prefix}/").With("location ^~ /", $"location ^~ {prefix}/")
                 .With("location / {", $"location {prefix}/ {{").Text;
@@ -76,7 +76,7 @@ internal sealed class CachingProxy : IAsyncDisposable
             recipe,
             Recipe.Read("varnish.vcl")
                 .With("\"127.0.0.1\"", $"\"{service.Host}\"")
-                .With("\"8080\"", string.Create(CultureInfo.InvariantCulture, $"\"{service.Port}\""))
+                .With("\"5000\"", string.Create(CultureInfo.InvariantCulture, $"\"{service.Port}\""))
                 .With("req.grace = 60s", isBrief ? "req.grace = 1s" : "req.grace = 60s")
                 .With("\"^/", $"\"^{prefix}/").With("(?i)^/", $"(?i)^{prefix}/").Text);
         var port = await process.StartAsync(
