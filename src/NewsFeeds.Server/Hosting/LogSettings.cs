@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Logging.Console;
 using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Hosting;
@@ -5,7 +7,11 @@ namespace NewsFeeds.Server.Hosting;
 /// <summary>How the service logs unless the operator's settings say otherwise.</summary>
 internal static class LogSettings
 {
-    public static readonly Dictionary<string, string?> Defaults = new()
+    private const string FormatKey = "Logging:Console:FormatterName";
+    private const string TimeKey = "Logging:Console:FormatterOptions:TimestampFormat";
+    private const string Time = "yyyy-MM-ddTHH:mm:ss.fffK";
+
+    private static readonly Dictionary<string, string?> Defaults = new()
     {
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
@@ -21,13 +27,31 @@ internal static class LogSettings
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
         // Requests log on the threads that serve all connections. If nobody reads the log any more, lines are dropped and answers are not.
         ["Logging:Console:QueueFullMode"] = "DropWrite",
-        ["Logging:Console:FormatterName"] = "simple",
+        [FormatKey] = ConsoleFormatterNames.Simple,
         ["Logging:Console:FormatterOptions:SingleLine"] = "true",
-        ["Logging:Console:FormatterOptions:TimestampFormat"] = "yyyy-MM-ddTHH:mm:ss.fffK ",
     };
 
-    /// <summary>Checks every level. The framework's message for a wrong one does not name its key.</summary>
-    /// <exception cref="SettingsException">A level is not known.</exception>
+    private static readonly string[] Formats =
+        [ConsoleFormatterNames.Simple, ConsoleFormatterNames.Json, ConsoleFormatterNames.Systemd];
+
+    /// <summary>Adds the defaults below all other settings.</summary>
+    public static void AddDefaults(ConfigurationManager configuration)
+    {
+        // The journal has times of its own, and a field of JSON holds nothing but its value.
+        string? time = configuration[FormatKey]?.ToLowerInvariant() switch
+        {
+            ConsoleFormatterNames.Json => Time,
+            ConsoleFormatterNames.Systemd => null,
+            _ => $"{Time} ",
+        };
+        configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [.. Defaults, KeyValuePair.Create(TimeKey, time)] });
+    }
+
+    /// <summary>
+    /// Checks every level, and the format. The framework's message for a wrong level does not name its key, and it takes the simple format
+    /// for a wrong one.
+    /// </summary>
+    /// <exception cref="SettingsException">A level or the format is not known.</exception>
     public static void Check(IConfiguration configuration)
     {
         foreach (var (key, value) in configuration.GetSection("Logging").AsEnumerable())
@@ -38,6 +62,11 @@ internal static class LogSettings
             {
                 throw new SettingsException($"{key} must be one of {string.Join(", ", Enum.GetNames<LogLevel>())}, but is '{value}'");
             }
+        }
+
+        if (configuration[FormatKey] is { Length: > 0 } format && !Formats.Contains(format, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new SettingsException($"{FormatKey} must be one of {string.Join(", ", Formats)}, but is '{format}'");
         }
     }
 }
