@@ -41,7 +41,9 @@ internal sealed class BoundPorts : IDisposable
         }
         catch (IOException e)
         {
-            throw new SettingsException($"{setting} has '{address}', but {e.Message}");
+            // A path would be in lower case as the text of the address.
+            var text = address.IsUnixPipe ? $"{address.Scheme}://{address.Host}" : address.ToString();
+            throw new SettingsException($"{setting} has '{text}', but {e.Message}");
         }
     }
 

@@ -61,7 +61,7 @@ internal static class UnixSocket
 
     private static bool IsSocket(string path)
     {
-        if (new FileInfo(path).LinkTarget is not null)
+        if (Directory.Exists(path) || new FileInfo(path).LinkTarget is not null)
         {
             return false;
         }

@@ -21,7 +21,11 @@ public sealed class ListeningTests : IDisposable
     public void APortInUseIsNamedBeforeTheContentIsRead(string host)
     {
         using var other = new TcpListener(host == "*" ? IPAddress.IPv6Any : IPAddress.Loopback, 0);
-        other.Server.DualMode = host == "*";
+        if (host == "*")
+        {
+            other.Server.DualMode = true;
+        }
+
         other.Start();
         var url = string.Create(CultureInfo.InvariantCulture, $"http://{host}:{((IPEndPoint)other.LocalEndpoint).Port}");
         string[] nothingToRead = ["--content", _folder.Folder];
