@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NewsFeeds.Server.Tests.Commands;
+using NewsFeeds.Server.Tests.Hosting;
 
 namespace NewsFeeds.Server.Tests;
 
@@ -43,6 +44,11 @@ public class PublishedTests(PublishedTests.Build build) : IClassFixture<Publishe
                     .Contains("Tin vừa lưu", StringComparison.Ordinal), "the new article");
         Assert.Equal(0, await service.StopAsync());
     }
+
+    [RequiresLinkerTheory]
+    [InlineData("json")]
+    [InlineData("systemd")]
+    public Task ItLogsInTheFormatThatTheOperatorChose(string format) => LogFormatTests.AssertOneLineAsync(format, build.Executable);
 
     [RequiresLinkerTheory]
     [InlineData("check", "--json")]

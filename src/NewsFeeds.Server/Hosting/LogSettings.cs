@@ -8,7 +8,6 @@ namespace NewsFeeds.Server.Hosting;
 internal static class LogSettings
 {
     private const string FormatKey = "Logging:Console:FormatterName";
-    private const string TimeKey = "Logging:Console:FormatterOptions:TimestampFormat";
     private const string Time = "yyyy-MM-ddTHH:mm:ss.fffK";
 
     private static readonly Dictionary<string, string?> Defaults = new()
@@ -27,24 +26,26 @@ internal static class LogSettings
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
         // Requests log on the threads that serve all connections. If nobody reads the log any more, lines are dropped and answers are not.
         ["Logging:Console:QueueFullMode"] = "DropWrite",
-        [FormatKey] = ConsoleFormatterNames.Simple,
         ["Logging:Console:FormatterOptions:SingleLine"] = "true",
     };
 
     private static readonly string[] Formats =
         [ConsoleFormatterNames.Simple, ConsoleFormatterNames.Json, ConsoleFormatterNames.Systemd];
 
-    /// <summary>Adds the defaults below all other settings.</summary>
-    public static void AddDefaults(ConfigurationManager configuration)
+    /// <summary>Adds the defaults below all other settings, and lets the operator choose the format.</summary>
+    public static void Apply(IConfigurationManager configuration, IServiceCollection services)
     {
-        // The journal has times of its own, and a field of JSON holds nothing but its value.
-        string? time = configuration[FormatKey]?.ToLowerInvariant() switch
+        configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
+
+        // In the systemd format the journal adds the time.
+        services.Configure<SimpleConsoleFormatterOptions>(format => format.TimestampFormat ??= $"{Time} ");
+        services.Configure<JsonConsoleFormatterOptions>(format => format.TimestampFormat ??= Time);
+
+        // The host's builder sets the simple format, whatever the settings say. Nothing is more than the operator's word.
+        if (configuration[FormatKey] is { Length: > 0 } chosen)
         {
-            ConsoleFormatterNames.Json => Time,
-            ConsoleFormatterNames.Systemd => null,
-            _ => $"{Time} ",
-        };
-        configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [.. Defaults, KeyValuePair.Create(TimeKey, time)] });
+            services.PostConfigure<ConsoleLoggerOptions>(console => console.FormatterName = chosen);
+        }
     }
 
     /// <summary>

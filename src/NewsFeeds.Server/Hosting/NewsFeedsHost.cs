@@ -49,7 +49,7 @@ internal static partial class NewsFeedsHost
         // Settings are read once. Watching appsettings.json would watch every folder below the current one, and a start would fail where
         // the system has no watches left.
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. settings]);
-        LogSettings.AddDefaults(builder.Configuration);
+        LogSettings.Apply(builder.Configuration, builder.Services);
         var options = NewsFeedsOptions.Read(builder.Configuration);
         LogSettings.Check(builder.Configuration);
 

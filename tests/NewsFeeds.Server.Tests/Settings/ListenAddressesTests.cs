@@ -24,6 +24,21 @@ public class ListenAddressesTests
         Assert.Equal(expected, PublicUrl.Of(new NewsFeedsOptions(), Read(Configuration(settings))).AbsoluteUri);
 
     [Theory]
+    [InlineData(true, "urls=http://*:80")]
+    [InlineData(true, "urls=http://0.0.0.0:80;http://127.0.0.1:81")]
+    [InlineData(true, "urls=http://[::]:80")]
+    [InlineData(true, "http_ports=80")]
+    [InlineData(true, "urls=http://unix:/run/newsfeeds.sock")]
+    [InlineData(false, "urls=http://192.0.2.7:80")]
+    [InlineData(false, "urls=")]
+    public void WhereItListensDoesNotAlwaysTellThePublicUrl(bool isUnknown, string setting)
+    {
+        var addresses = Read(Configuration(setting));
+        Assert.Equal(isUnknown, PublicUrl.IsUnknown(new NewsFeedsOptions(), addresses));
+        Assert.False(PublicUrl.IsUnknown(new NewsFeedsOptions { PublicUrl = new Uri("https://example.vn") }, addresses));
+    }
+
+    [Theory]
     [InlineData("urls", "http://127.0.0.1:7610;foo", "foo")]
     [InlineData("urls", "http://127.0.0.1:99999", "http://127.0.0.1:99999")]
     [InlineData("urls", "ftp://127.0.0.1:81", "ftp://127.0.0.1:81")]
