@@ -71,6 +71,7 @@ public class TroubleTests
             content.Article($"tin/tin-{round}.md", $"Tin {round}");
             await Eventually.HoldsAsync(
                 async () => (await service.Client.GetStringAsync(Feed)).Contains($"Tin {round}", StringComparison.Ordinal), "the article");
+            await Eventually.HoldsAsync(() => Directory.GetFiles(state.Folder, "*.json").Length > 0, "the dates are kept");
             await SignalAsync(service, "KILL");
             await service.StopAsync();
             Assert.DoesNotContain("warn:", service.Output, StringComparison.Ordinal);
