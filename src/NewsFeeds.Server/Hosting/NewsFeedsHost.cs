@@ -4,9 +4,9 @@ using NewsFeeds.Editions;
 using NewsFeeds.Folder;
 using NewsFeeds.Media;
 using NewsFeeds.Rendering.Html;
+using NewsFeeds.Server.Desk;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Serving;
-using NewsFeeds.Server.Desk;
 using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Hosting;
