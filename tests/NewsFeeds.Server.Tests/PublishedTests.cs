@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NewsFeeds.Server.Tests.Commands;
+using NewsFeeds.Server.Tests.Hosting;
 
 namespace NewsFeeds.Server.Tests;
 
@@ -48,6 +49,11 @@ public class PublishedTests(PublishedTests.Build build)
                     .Contains("Tin vừa lưu", StringComparison.Ordinal), "the new article");
         Assert.Equal(0, await service.StopAsync());
     }
+
+    [RequiresLinkerTheory]
+    [InlineData("json")]
+    [InlineData("systemd")]
+    public Task ItLogsInTheFormatThatTheOperatorChose(string format) => LogFormatTests.AssertOneLineAsync(format, build.Executable);
 
     [RequiresLinkerTheory]
     [InlineData("check", "--json")]

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -20,13 +19,19 @@ internal sealed class DeskHost : IHostedService, IDisposable
 {
     private const int MostConnections = 100;
 
-    private readonly string _address;
     private readonly RequestDelegate _answer;
     private readonly KestrelServer _server;
 
-    public DeskHost(NewsFeedsOptions options, DeskEndpoint desk, MeterProvider metrics, IServiceProvider services, ILoggerFactory log)
+    /// <param name="options">Where it listens.</param>
+    /// <param name="desk">What answers.</param>
+    /// <param name="metrics">What the scraper gets.</param>
+    /// <param name="bound">Gives the socket that is bound to an address already.</param>
+    /// <param name="services">The services that the parts of the pipeline ask for.</param>
+    /// <param name="log">Where the server logs.</param>
+    public DeskHost(
+        NewsFeedsOptions options, DeskEndpoint desk, MeterProvider metrics, IOptions<SocketTransportOptions> bound,
+        IServiceProvider services, ILoggerFactory log)
     {
-        _address = options.Desk!;
         var pipeline = new ApplicationBuilder(services);
         pipeline.Use(next => context => desk.AdmitAsync(context, next));
         pipeline.UseOpenTelemetryPrometheusScrapingEndpoint(
@@ -37,38 +42,19 @@ internal sealed class DeskHost : IHostedService, IDisposable
         var kestrel = new KestrelServerOptions { ApplicationServices = services, AddServerHeader = false };
         kestrel.Limits.MaxConcurrentConnections = MostConnections;
         kestrel.Limits.MaxRequestBodySize = 0;
-        var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), log);
+        var sockets = new SocketTransportFactory(
+            Options.Create(new SocketTransportOptions { CreateBoundListenSocket = bound.Value.CreateBoundListenSocket }), log);
         _server = new KestrelServer(Options.Create(kestrel), sockets, log);
-        _server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Add(_address);
+        _server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Add(options.Desk!);
     }
 
     /// <summary>Begins to listen.</summary>
-    /// <exception cref="SettingsException">Nobody can listen on the address.</exception>
-    public async Task StartAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _server.StartAsync(new Application(_answer), cancellationToken);
-        }
-        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException)
-        {
-            throw new SettingsException(
-                $"{NewsFeedsOptions.Section}:{nameof(NewsFeedsOptions.Desk)} cannot listen on {_address}: {ReasonOf(e)}");
-        }
-    }
+    public Task StartAsync(CancellationToken cancellationToken) => _server.StartAsync(new Application(_answer), cancellationToken);
 
     /// <summary>Lets running requests end, and listens no more.</summary>
     public Task StopAsync(CancellationToken cancellationToken) => _server.StopAsync(cancellationToken);
 
     public void Dispose() => _server.Dispose();
-
-    // Kestrel says only that it cannot bind. What the system says is inside.
-    private static string ReasonOf(Exception e) => e switch
-    {
-        AggregateException { InnerExceptions: [var first, ..] } => ReasonOf(first),
-        { InnerException: { } inner } => ReasonOf(inner),
-        _ => e.Message,
-    };
 
     private sealed class Application(RequestDelegate answer) : IHttpApplication<HttpContext>
     {

@@ -2,37 +2,49 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Hosting;
 
 /// <summary>
-/// Sockets for addresses with port 0. They are bound while the host is built, so that documents can name the port that the system chose.
-/// Kestrel listens on the same sockets later, so the system gives the port to nobody else in between. Thread-safe.
+/// The sockets of all ports that the service listens on. They are bound while the host is built, so that a port which cannot be had is told
+/// before the content is read, and documents can name a port that the system chose. Kestrel listens on the same sockets later, so the
+/// system gives the port to nobody else in between. Thread-safe.
 /// </summary>
 internal sealed class BoundPorts : IDisposable
 {
+    private static readonly IPAddress[] Loopbacks = [IPAddress.Loopback, IPAddress.IPv6Loopback];
     private readonly ConcurrentDictionary<EndPoint, Socket> _bound = new();
 
-    /// <summary>Binds a socket for a host.</summary>
-    /// <returns>Its port; 0 for localhost, which is two addresses. Kestrel refuses port 0 for it with a message of its own.</returns>
-    /// <exception cref="SocketException">The host is no address of this machine.</exception>
-    public int Choose(string host)
+    private static IPAddress Any => Socket.OSSupportsIPv6 ? IPAddress.IPv6Any : IPAddress.Any;
+
+    /// <summary>
+    /// Binds the address that a setting has. A unix socket is only tried: until it listens, others would take it for a dead one.
+    /// </summary>
+    /// <returns>The port; the one that the system chose, where the address has 0.</returns>
+    /// <exception cref="SettingsException">Nothing can listen there.</exception>
+    public int Bind(string setting, BindingAddress address)
     {
-        if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase))
+        try
         {
-            return 0;
-        }
+            if (address.IsUnixPipe)
+            {
+                UnixSocket.Try(address.UnixPipePath);
+                return address.Port;
+            }
 
-        // Kestrel listens on all addresses where a host is no address.
-        if (!IPAddress.TryParse(host, out var address))
+            return address.IsNamedPipe ? address.Port : Bind(address);
+        }
+        catch (SocketException e)
         {
-            address = Socket.OSSupportsIPv6 ? IPAddress.IPv6Any : IPAddress.Any;
+            throw new SettingsException($"{setting} has '{address}', {ReasonOf(e)}");
         }
-
-        var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(new IPEndPoint(address, 0));
-        var endPoint = (IPEndPoint)socket.LocalEndPoint!;
-        _bound[endPoint] = socket;
-        return endPoint.Port;
+        catch (IOException e)
+        {
+            // A path would be in lower case as the text of the address.
+            var text = address.IsUnixPipe ? $"{address.Scheme}://{address.Host}" : address.ToString();
+            throw new SettingsException($"{setting} has '{text}', but {e.Message}");
+        }
     }
 
     /// <summary>The socket that is bound to an end point already, else a new one.</summary>
@@ -47,4 +59,50 @@ internal sealed class BoundPorts : IDisposable
             socket.Dispose();
         }
     }
+
+    private int Bind(BindingAddress address)
+    {
+        if (!ListenAddresses.IsLocalhost(address))
+        {
+            return Bind(IPAddress.TryParse(address.Host, out var own) ? own : Any, address.Port);
+        }
+
+        if (address.Port == 0)
+        {
+            throw new IOException("localhost is two addresses, which share no port of the system's choice; write 127.0.0.1:0");
+        }
+
+        SocketException? missing = null;
+        var bound = 0;
+        foreach (var loopback in Loopbacks)
+        {
+            try
+            {
+                bound = Bind(loopback, address.Port);
+            }
+            catch (SocketException e) when (e.SocketErrorCode is SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported)
+            {
+                missing = e; // A machine may have only one of them.
+            }
+        }
+
+        return bound > 0 ? bound : throw missing!;
+    }
+
+    private int Bind(IPAddress address, int port)
+    {
+        var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(new IPEndPoint(address, port));
+        var bound = (IPEndPoint)socket.LocalEndPoint!;
+        _bound[bound] = socket;
+        return bound.Port;
+    }
+
+    private static string ReasonOf(SocketException e) => e.SocketErrorCode switch
+    {
+        SocketError.AddressAlreadyInUse => "whose port another program uses; stop it, or choose another port",
+        SocketError.AccessDenied => "whose port only root may use; choose one from 1024 on, or give the service CAP_NET_BIND_SERVICE, "
+            + "in systemd with AmbientCapabilities=",
+        SocketError.AddressNotAvailable => "which is no address of this machine; choose one of its own, or * for all",
+        _ => $"where the system lets nothing listen: {e.Message}",
+    };
 }

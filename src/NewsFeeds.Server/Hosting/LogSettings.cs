@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Logging.Console;
 using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Hosting;
@@ -5,7 +7,10 @@ namespace NewsFeeds.Server.Hosting;
 /// <summary>How the service logs unless the operator's settings say otherwise.</summary>
 internal static class LogSettings
 {
-    public static readonly Dictionary<string, string?> Defaults = new()
+    private const string FormatKey = "Logging:Console:FormatterName";
+    private const string Time = "yyyy-MM-ddTHH:mm:ss.fffK";
+
+    private static readonly Dictionary<string, string?> Defaults = new()
     {
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
@@ -21,13 +26,33 @@ internal static class LogSettings
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
         // Requests log on the threads that serve all connections. If nobody reads the log any more, lines are dropped and answers are not.
         ["Logging:Console:QueueFullMode"] = "DropWrite",
-        ["Logging:Console:FormatterName"] = "simple",
         ["Logging:Console:FormatterOptions:SingleLine"] = "true",
-        ["Logging:Console:FormatterOptions:TimestampFormat"] = "yyyy-MM-ddTHH:mm:ss.fffK ",
     };
 
-    /// <summary>Checks every level. The framework's message for a wrong one does not name its key.</summary>
-    /// <exception cref="SettingsException">A level is not known.</exception>
+    private static readonly string[] Formats =
+        [ConsoleFormatterNames.Simple, ConsoleFormatterNames.Json, ConsoleFormatterNames.Systemd];
+
+    /// <summary>Adds the defaults below all other settings, and lets the operator choose the format.</summary>
+    public static void Apply(IConfigurationManager configuration, IServiceCollection services)
+    {
+        configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
+
+        // In the systemd format the journal adds the time.
+        services.Configure<SimpleConsoleFormatterOptions>(format => format.TimestampFormat ??= $"{Time} ");
+        services.Configure<JsonConsoleFormatterOptions>(format => format.TimestampFormat ??= Time);
+
+        // The host's builder sets the simple format, whatever the settings say. Nothing is more than the operator's word.
+        if (configuration[FormatKey] is { Length: > 0 } chosen)
+        {
+            services.PostConfigure<ConsoleLoggerOptions>(console => console.FormatterName = chosen);
+        }
+    }
+
+    /// <summary>
+    /// Checks every level, and the format. The framework's message for a wrong level does not name its key, and it takes the simple format
+    /// for a wrong one.
+    /// </summary>
+    /// <exception cref="SettingsException">A level or the format is not known.</exception>
     public static void Check(IConfiguration configuration)
     {
         foreach (var (key, value) in configuration.GetSection("Logging").AsEnumerable())
@@ -38,6 +63,11 @@ internal static class LogSettings
             {
                 throw new SettingsException($"{key} must be one of {string.Join(", ", Enum.GetNames<LogLevel>())}, but is '{value}'");
             }
+        }
+
+        if (configuration[FormatKey] is { Length: > 0 } format && !Formats.Contains(format, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new SettingsException($"{FormatKey} must be one of {string.Join(", ", Formats)}, but is '{format}'");
         }
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Hosting.Systemd;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
@@ -21,10 +20,21 @@ internal static partial class NewsFeedsHost
     public static async Task ServeAsync(string[] settings, TextWriter output, CancellationToken stop)
     {
         _ = Task.Run(ArticleHtml.Load, stop);
+        using var hangUps = new HangUps();
         await using var app = Build(settings);
-        await app.StartAsync(stop);
+        hangUps.TellTo(app.Logger);
+        await StartAsync(app, stop);
         var (newsroom, addresses) = (app.Services.GetRequiredService<Newsroom>(), app.Services.GetRequiredService<PublicUrls>());
-        StartupBanner.Write(output, newsroom.Current, addresses, app.Urls, app.Services.GetRequiredService<NewsFeedsOptions>().Desk);
+        try
+        {
+            StartupBanner.Write(
+                output, newsroom.Current, addresses, app.Urls, app.Services.GetRequiredService<NewsFeedsOptions>().Desk);
+        }
+        catch (IOException)
+        {
+            // The output goes to a full disk, or to a terminal that is closed. Whoever reads feeds needs neither.
+        }
+
         await app.WaitForShutdownAsync(stop);
     }
 
@@ -41,12 +51,18 @@ internal static partial class NewsFeedsHost
         // Settings are read once. Watching appsettings.json would watch every folder below the current one, and a start would fail where
         // the system has no watches left.
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. settings]);
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogSettings.Defaults });
+        LogSettings.Apply(builder.Configuration, builder.Services);
         var options = NewsFeedsOptions.Read(builder.Configuration);
         LogSettings.Check(builder.Configuration);
 
         var ports = new BoundPorts();
-        var publicUrl = PublicUrl.Of(options, ListenAddresses.Read(builder.Configuration, ports.Choose));
+        var addresses = ListenAddresses.Read(builder.Configuration, ports.Bind);
+        if (options.Desk is { } desk)
+        {
+            ListenAddresses.ReadDesk(desk, addresses, ports.Bind);
+        }
+
+        var publicUrl = PublicUrl.Of(options, addresses);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(Limits.Apply);
         builder.WebHost.UseSockets(sockets =>
@@ -68,7 +84,7 @@ internal static partial class NewsFeedsHost
         builder.Services.AddServing(options);
         if (options.Desk is not null)
         {
-            builder.Services.AddDesk(); // It starts first, so that a wrong address stops the start before anything runs.
+            builder.Services.AddDesk(); // It starts first, so it stops last.
         }
 
         builder.Services.AddHostedService<PrebuildService>(); // It starts before the newsroom, so that it misses no edition.
@@ -79,6 +95,11 @@ internal static partial class NewsFeedsHost
         AddSystemd(builder.Services);
         var app = builder.Build();
         CheckState(options, app.Logger);
+        if (PublicUrl.IsUnknown(options, addresses))
+        {
+            PublicUrlUnknown(app.Logger, publicUrl);
+        }
+
         if (Limits.Connections < Limits.AmpleConnections)
         {
             ConnectionsLimited(app.Logger, Limits.Connections);
@@ -102,6 +123,32 @@ internal static partial class NewsFeedsHost
             services.AddSingleton<IHostLifetime, SystemdLifetime>();
         }
     }
+
+    // What a start has begun is ended before its parts are disposed.
+    private static async Task StartAsync(WebApplication app, CancellationToken stop)
+    {
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (Exception e)
+        {
+            await app.StopAsync(CancellationToken.None);
+            if (Certificates.Explain(e, app.Configuration) is { } explained)
+            {
+                throw explained;
+            }
+
+            throw;
+        }
+    }
+
+    [LoggerMessage(
+        EventName = "PublicUrlUnknown",
+        Level = LogLevel.Warning,
+        Message = "Feeds carry addresses below {PublicUrl}, which no other machine finds here; set NewsFeeds:PublicUrl to the address at "
+            + "which readers reach the service")]
+    private static partial void PublicUrlUnknown(ILogger log, Uri publicUrl);
 
     [LoggerMessage(
         EventName = "ConnectionsLimited",

@@ -69,9 +69,11 @@ internal sealed partial class KeptFile(string path, long mostBytes, ILogger log)
             _told = null;
             return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
-            var reason = e.Message.TrimEnd('.');
+            // The last is the framework's exception for a file beyond the limit of sizes. The random name would be news each time.
+            var reason = e.Message.TrimEnd('.').Replace($" : '{written}'", "", StringComparison.Ordinal)
+                .Replace(written, path, StringComparison.Ordinal);
             if (reason != _told)
             {
                 LogUnwritable(path, reason);

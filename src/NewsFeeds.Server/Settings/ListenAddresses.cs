@@ -1,69 +1,115 @@
+using System.Globalization;
 using System.Net;
 
 namespace NewsFeeds.Server.Settings;
 
 /// <summary>
 /// The addresses that the server listens on, found as ASP.NET Core finds them: Kestrel's own endpoints, else <c>urls</c>, else
-/// <c>http_ports</c> and <c>https_ports</c>.
+/// <c>http_ports</c> and <c>https_ports</c>, else its default.
 /// </summary>
 internal static class ListenAddresses
 {
+    private const string Default = "http://localhost:5000";
+
     /// <summary>Reads the addresses. A port 0 is replaced by the real port, here and in the configuration.</summary>
     /// <param name="configuration">The configuration of the host.</param>
-    /// <param name="choosePort">Gives the real port for a host; 0 where there is none.</param>
+    /// <param name="bind">Binds the address that a key has, and gives its real port.</param>
     /// <exception cref="SettingsException">An address cannot be listened on.</exception>
-    public static IReadOnlyList<BindingAddress> Read(IConfiguration configuration, Func<string, int> choosePort)
+    public static IReadOnlyList<BindingAddress> Read(IConfiguration configuration, Func<string, BindingAddress, int> bind)
     {
         var addresses = new List<BindingAddress>();
-        foreach (var (key, value) in Found(configuration))
+        foreach (var group in Found(configuration).ToLookup(each => each.Setting))
         {
-            string[] before = [.. value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-            string[] after = [.. before.Select(address => WithPort(Parse(key, address), address, choosePort))];
-            addresses.AddRange(after.Select(address => Parse(key, address)));
-            if (!before.SequenceEqual(after))
-            {
-                configuration[key] = string.Join(';', after);
-            }
+            string[] bound = [.. group.Select(each => WithPort(each.Key, each.Address, bind))];
+            configuration[group.Key] = string.Join(';', bound);
+            addresses.AddRange(bound.Select(address => Parse(group.Key, address)));
         }
 
         return addresses;
     }
 
-    /// <summary>Whether the desk can listen on an address: http, a host and a port, and no path.</summary>
-    public static bool IsDesk(string address) =>
-        TryParse(address) is { Scheme: "http", PathBase: "", IsUnixPipe: false, IsNamedPipe: false, Port: > 0 };
+    /// <summary>Binds the desk's address, which only the operator reaches.</summary>
+    /// <exception cref="SettingsException">It is a public one, or cannot be listened on.</exception>
+    public static void ReadDesk(string desk, IReadOnlyList<BindingAddress> others, Func<string, BindingAddress, int> bind)
+    {
+        const string Key = $"{NewsFeedsOptions.Section}:{nameof(NewsFeedsOptions.Desk)}";
+        var address = Parse(Key, desk);
+        if (others.Any(other => other.Port == address.Port))
+        {
+            throw new SettingsException($"{Key} must have a port of its own, but has '{desk}', whose port is public");
+        }
 
-    private static IEnumerable<(string Key, string Value)> Found(IConfiguration configuration)
+        bind(Key, address);
+    }
+
+    /// <summary>Whether the desk can listen on an address: http, a host and a port.</summary>
+    public static bool IsDesk(string address) =>
+        TryParse(address) is { Scheme: "http", IsUnixPipe: false, IsNamedPipe: false, Port: > 0 } desk
+        && (IsAny(desk) || IsLocalhost(desk) || IPAddress.TryParse(desk.Host, out _)); // Any other name stands for every address.
+
+    /// <summary>Whether an address stands for all of this machine.</summary>
+    public static bool IsAny(BindingAddress address) => address.Host is "*" or "+" or "0.0.0.0" or "[::]";
+
+    /// <summary>Whether an address is the machine's own, in IPv4 and IPv6 at once.</summary>
+    public static bool IsLocalhost(BindingAddress address) =>
+        address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || address.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+
+    // The setting takes the real ports; the key is what the operator wrote.
+    private static IEnumerable<(string Setting, string Key, string Address)> Found(IConfiguration configuration)
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().ToList();
         if (endpoints.Count > 0)
         {
-            return endpoints.Select(endpoint => ($"{endpoint.Path}:Url", endpoint["Url"] ?? ""));
+            return endpoints.SelectMany(endpoint => Addresses($"{endpoint.Path}:Url", endpoint["Url"] ?? ""));
         }
 
-        var urls = configuration["urls"];
-        return [("urls", string.IsNullOrEmpty(urls) ? $"{OfPorts(configuration, "http")};{OfPorts(configuration, "https")}" : urls)];
+        if (configuration["urls"] is { Length: > 0 } urls)
+        {
+            return Addresses("urls", urls);
+        }
+
+        var ofPorts = OfPorts(configuration, "http").Concat(OfPorts(configuration, "https")).ToList();
+        return ofPorts.Count > 0 ? ofPorts : Addresses("urls", Default);
     }
 
-    private static string OfPorts(IConfiguration configuration, string scheme) => string.Join(
-        ';',
-        (configuration[$"{scheme}_ports"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(port => $"{scheme}://*:{port}"));
+    private static IEnumerable<(string Setting, string Key, string Address)> Addresses(string key, string value) =>
+        Split(value).DefaultIfEmpty("").Select(address => (key, key, address));
 
-    private static string WithPort(BindingAddress address, string text, Func<string, int> choosePort) =>
-        address is { Port: 0, IsUnixPipe: false, IsNamedPipe: false }
-            ? $"{address.Scheme}://{address.Host}:{choosePort(address.Host)}"
-            : text;
+    private static IEnumerable<(string Setting, string Key, string Address)> OfPorts(IConfiguration configuration, string scheme)
+    {
+        var key = $"{scheme}_ports";
+        return Split(configuration[key] ?? "").Select(port =>
+            int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= IPEndPoint.MaxPort
+                ? ("urls", key, $"{scheme}://*:{number}")
+                : throw new SettingsException($"{key} must be ports, such as 8080;8081, but has '{port}'"));
+    }
+
+    private static string[] Split(string value) =>
+        value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string WithPort(string key, string text, Func<string, BindingAddress, int> bind)
+    {
+        var address = Parse(key, text);
+        var port = bind(key, address);
+        return address.Port == port ? text : string.Create(CultureInfo.InvariantCulture, $"{address.Scheme}://{address.Host}:{port}");
+    }
 
     // Kestrel would refuse a wrong address with a stack trace.
     private static BindingAddress Parse(string key, string address) => TryParse(address)
-        ?? throw new SettingsException($"{key} must be addresses to listen on, such as http://localhost:5000, but has '{address}'");
+        ?? throw new SettingsException(
+            $"{key} must be addresses to listen on, http or https with localhost, * or an IP address and a port up to 65535, "
+                + $"such as http://localhost:5000, but has '{address}'");
 
-    private static BindingAddress? TryParse(string address)
+    private static BindingAddress? TryParse(string text)
     {
         try
         {
-            return BindingAddress.Parse(address) is { Port: <= IPEndPoint.MaxPort } parsed ? parsed : null;
+            var address = BindingAddress.Parse(text);
+            return address is { Scheme: "http" or "https", PathBase: "", Port: <= IPEndPoint.MaxPort }
+                && (!address.IsNamedPipe || OperatingSystem.IsWindows())
+                ? address
+                : null;
         }
         catch (FormatException)
         {

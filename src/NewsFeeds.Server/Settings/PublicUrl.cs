@@ -9,6 +9,10 @@ internal static class PublicUrl
 {
     private static readonly BindingAddress Default = BindingAddress.Parse("http://localhost:5000");
 
+    /// <summary>Whether nobody says where readers reach the service, and where it listens does not tell it either.</summary>
+    public static bool IsUnknown(NewsFeedsOptions options, IReadOnlyList<BindingAddress> listening) =>
+        options.PublicUrl is null && listening.Any(each => each.IsUnixPipe || ListenAddresses.IsAny(each));
+
     /// <summary>The configured address, else the first that the service listens on with https, else the first of all.</summary>
     public static Uri Of(NewsFeedsOptions options, IReadOnlyList<BindingAddress> listening)
     {
@@ -17,9 +21,9 @@ internal static class PublicUrl
             return configured;
         }
 
-        var address = listening.FirstOrDefault(each => each.Scheme.Equals("https", StringComparison.OrdinalIgnoreCase))
-            ?? listening.FirstOrDefault(Default);
-        var host = address.Host is "0.0.0.0" or "[::]" or "+" or "*" or "" ? "localhost" : address.Host;
+        var ports = listening.Where(each => !each.IsUnixPipe && !each.IsNamedPipe).ToList();
+        var address = ports.Find(each => each.Scheme == "https") ?? ports.FirstOrDefault(Default);
+        var host = ListenAddresses.IsAny(address) ? "localhost" : address.Host;
         return new Uri(string.Create(CultureInfo.InvariantCulture, $"{address.Scheme}://{host}:{address.Port}/"));
     }
 }

@@ -88,13 +88,21 @@ public static partial class ContentWriter
     {
         var written = Unfinished(file);
         File.Delete(written); // A link leads elsewhere.
-        File.WriteAllText(written, text);
-        if (!OperatingSystem.IsWindows() && File.Exists(file))
+        try
         {
-            File.SetUnixFileMode(written, File.GetUnixFileMode(file)); // Whoever may write the old file may write the new one.
-        }
+            File.WriteAllText(written, text);
+            if (!OperatingSystem.IsWindows() && File.Exists(file))
+            {
+                File.SetUnixFileMode(written, File.GetUnixFileMode(file)); // Whoever may write the old file may write the new one.
+            }
 
-        File.Move(written, file, overwrite: true);
+            File.Move(written, file, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(written);
+            throw;
+        }
     }
 
     /// <summary>

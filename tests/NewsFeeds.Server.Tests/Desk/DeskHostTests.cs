@@ -99,12 +99,12 @@ public class DeskHostTests
     {
         var address = OpenDesk.NewAddress();
         using var other = Listen(new Uri(address));
-        AssertRefused(address, "Address already in use");
+        AssertRefused(address, "whose port another program uses; stop it, or choose another port");
     }
 
     [Fact]
     public void AnAddressOfAnotherMachineIsOneLineThatNamesTheSetting() =>
-        AssertRefused("http://192.0.2.1:5001", "Cannot assign requested address");
+        AssertRefused("http://192.0.2.1:5001", "which is no address of this machine; choose one of its own, or * for all");
 
     [Fact]
     public async Task AStopLetsAScrapeEnd()
@@ -144,7 +144,7 @@ public class DeskHostTests
         using var shell = new Shell();
         var (code, output, error) = shell.Run(
             "serve", "--NewsFeeds:State=none", "--urls=http://127.0.0.1:0", $"--NewsFeeds:Desk={address}");
-        Assert.Equal((1, "", $"newsfeeds: NewsFeeds:Desk cannot listen on {address}: {reason}\n"), (code, output, error));
+        Assert.Equal((1, "", $"newsfeeds: NewsFeeds:Desk has '{address}', {reason}\n"), (code, output, error));
     }
 
     private static Socket Listen(Uri address)

@@ -65,6 +65,15 @@ public sealed class ContentWriterTests : IDisposable
     }
 
     [Fact]
+    public void AReplacementThatFailsLeavesNothing()
+    {
+        var folder = _content["a.md"];
+        Directory.CreateDirectory(Path.Combine(folder, "b"));
+        Assert.ThrowsAny<Exception>(() => ContentWriter.Replace(folder, "Lời."));
+        Assert.Empty(Directory.GetFiles(_content.Folder, ".*"));
+    }
+
+    [Fact]
     public void WhatCannotBeWrittenIsNotTakenForANameThatIsTaken() =>
         Assert.Throws<DirectoryNotFoundException>(() => ContentWriter.TryCreate(_content["mất/a.md"], "mới"));
 

@@ -37,6 +37,17 @@ public sealed class LedgerTests : IDisposable
     }
 
     [Fact]
+    public void WhatWasNotSavedIsGone()
+    {
+        using (new Ledger(_runs.Content.Folder, isKept: true))
+        {
+            Assert.True(File.Exists($"{_runs.Content[".import.json"]}.new"));
+        }
+
+        Assert.False(File.Exists($"{_runs.Content[".import.json"]}.new"));
+    }
+
+    [Fact]
     public async Task AnOlderLedgerKnowsWhatAKilledImportChanged()
     {
         var newer = ImportRuns.Site().Post(ImportRuns.Coffee with { Body = "Mới." })

@@ -17,7 +17,7 @@ internal sealed class Ledger : IDisposable
     private readonly string _file;
     private readonly Dictionary<ulong, (string Path, UInt128 Hash)> _known = [];
     private readonly HashSet<ulong> _settled = [];
-    private readonly StreamWriter? _next;
+    private StreamWriter? _next; // Null once it is saved.
     private bool _isFirst = true;
 
     /// <param name="content">The content folder.</param>
@@ -76,6 +76,7 @@ internal sealed class Ledger : IDisposable
 
         _next.Write(_isFirst ? "[]\n" : "\n]\n");
         _next.Dispose();
+        _next = null;
         var isNothingWritten = _isFirst && !File.Exists(_file);
         if (isNothingWritten || Digest.OfFile(NextFile) == Digest.OfFile(_file))
         {
@@ -87,8 +88,15 @@ internal sealed class Ledger : IDisposable
         }
     }
 
-    /// <summary>Gives up what was not saved.</summary>
-    public void Dispose() => _next?.Dispose();
+    /// <summary>Gives up what was not saved, such as on a full disk.</summary>
+    public void Dispose()
+    {
+        if (_next is { } unsaved)
+        {
+            File.Delete(NextFile); // It is nobody else's as long as it is open.
+            unsaved.Dispose();
+        }
+    }
 
     // Whoever has this file is the one import of the folder. A lock ends with its process, however that ends.
     private StreamWriter Begin()

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace NewsFeeds.Server.Tests.Hosting;
+
+public class LogFormatTests
+{
+    [Theory]
+    [InlineData("json")]
+    [InlineData("systemd")]
+    public Task AnEventIsOneLineInTheFormatThatTheOperatorChose(string format) => AssertOneLineAsync(format, published: null);
+
+    /// <summary>Starts over an article with a fault, and looks for the line that tells it.</summary>
+    internal static async Task AssertOneLineAsync(string format, string? published)
+    {
+        using var content = SmallNewsroom.OfOneArticle();
+        content.Write("tin/sai.md", "---\ndate: 2026-03-01\n---\nLời.\n");
+        var environment = new Dictionary<string, string> { ["Logging__Console__FormatterName"] = format };
+        await using var service = await RunningService.StartAsync(content.Folder, environment: environment, published: published);
+        await service.StopAsync();
+
+        var line = Assert.Single(service.Output.Split('\n'), line => line.Contains("tin/sai.md", StringComparison.Ordinal));
+        if (format == "systemd")
+        {
+            Assert.StartsWith("<4>NewsFeeds.", line, StringComparison.Ordinal); // A warning; the journal adds the time.
+            return;
+        }
+
+        using var json = JsonDocument.Parse(line);
+        var told = json.RootElement;
+        Assert.Equal("Warning", told.GetProperty("LogLevel").GetString());
+        Assert.StartsWith("tin/sai.md:", told.GetProperty("Message").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("tin/sai.md:", told.GetProperty("State").GetProperty("Fault").GetString(), StringComparison.Ordinal);
+        const string Form = "yyyy-MM-ddTHH:mm:ss.fffK";
+        var time = told.GetProperty("Timestamp").GetString();
+        Assert.True(DateTimeOffset.TryParseExact(time, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out _), time);
+    }
+}
