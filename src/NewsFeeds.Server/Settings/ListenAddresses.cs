@@ -107,7 +107,7 @@ internal static class ListenAddresses
         {
             var address = BindingAddress.Parse(text);
             return address is { Scheme: "http" or "https", PathBase: "", Port: <= IPEndPoint.MaxPort }
-                && (!address.IsNamedPipe || OperatingSystem.IsWindows())
+                && (IsOfAPort(address) || address.IsUnixPipe || (address.IsNamedPipe && OperatingSystem.IsWindows()))
                 ? address
                 : null;
         }
@@ -116,4 +116,7 @@ internal static class ListenAddresses
             return null;
         }
     }
+
+    private static bool IsOfAPort(BindingAddress address) =>
+        IsAny(address) || Uri.CheckHostName(address.Host) is not UriHostNameType.Unknown;
 }
