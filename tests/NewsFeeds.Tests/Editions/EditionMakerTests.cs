@@ -188,10 +188,15 @@ public class EditionMakerTests
         });
         Assert.Equal(
             ["tin/a.md", "tin/b.md", "tin/c.md"], edition.All.Articles.Select(article => article.Key).Order(StringComparer.Ordinal));
-        Assert.Equal(("tin/hong.md", "unusable"), Assert.Single(_maker.TakeFaults()) is { } fault ? (fault.File, fault.Code) : default);
+        var fault = Assert.Single(_maker.TakeFaults());
+        Assert.Equal(("tin/hong.md", "unusable"), (fault.File, fault.Code));
+        Assert.Equal((1, fault), (_maker.Waiting, Assert.Single(_maker.Conflicts)));
+
+        Make(new ContentChange { Articles = [Article("tin/hong.md", aliases: [null!])] });
+        Assert.Equal((1, fault), (_maker.Waiting, Assert.Single(_maker.TakeFaults())));
 
         edition = Make(new ContentChange { Articles = [Article("tin/hong.md"), Article("tin/d.md")] });
-        Assert.Equal(5, edition.All.Articles.Length);
+        Assert.Equal((5, 0), (edition.All.Articles.Length, _maker.Waiting));
     }
 
     [Fact]
