@@ -1,6 +1,7 @@
 using CsCheck;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
+using NewsFeeds.Tests.Articles;
 
 namespace NewsFeeds.Tests.Editions;
 
@@ -151,6 +152,16 @@ public class EditionMakerTests
         Assert.Empty(_maker.TakeFaults());
         Make(new ContentChange { Articles = [Article("tin/b.md", id: "chung")] });
         Assert.Single(_maker.TakeFaults());
+    }
+
+    [Fact]
+    public async Task AConflictWhoseFileIsGoneIsNamedWithoutItsLine()
+    {
+        await using var store = new InMemoryStore(); // It knows neither of the two.
+        Make(All(Article("tin/a.md", id: "chung"), Article("tin/b.md", id: "chung")));
+        await _maker.PlaceFaultsAsync(store, default);
+        Assert.Equal("tin/b.md:1:1", Assert.Single(_maker.TakeFaults()).Place);
+        Assert.Equal("tin/b.md:1:1", Assert.Single(_maker.Conflicts).Place);
     }
 
     [Fact]
