@@ -62,18 +62,30 @@ internal sealed partial class PollFiles(string? folder, ILogger<PollFiles> log)
 
     private IEnumerable<(string Path, DateOnly Date)> Files()
     {
-        if (!Directory.Exists(folder))
-        {
-            yield break;
-        }
-
-        foreach (var path in Directory.EnumerateFiles(folder, "*.json"))
+        foreach (var path in Paths())
         {
             if (DateOnly.TryParseExact(
                 Path.GetFileName(path).Split('.')[0], DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             {
                 yield return (path, date);
             }
+        }
+    }
+
+    private string[] Paths()
+    {
+        try
+        {
+            return folder is null ? [] : Directory.GetFiles(folder, "*.json");
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return []; // It comes with the first file.
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Tell(folder!, e.Message);
+            return [];
         }
     }
 
@@ -113,7 +125,7 @@ internal sealed partial class PollFiles(string? folder, ILogger<PollFiles> log)
 
     [LoggerMessage(
         EventName = "PollsUnreadable", Level = LogLevel.Warning,
-        Message = "Polls in '{Path}' are not counted, because {Reason}; delete the file, or restore it")]
+        Message = "Polls in '{Path}' are not counted, because {Reason}; restore it, or delete it")]
     private partial void LogUnreadable(string path, string reason);
 }
 

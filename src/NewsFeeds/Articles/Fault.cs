@@ -43,6 +43,15 @@ public sealed record Fault(string File, int Line, int Column, Severity Severity,
         _ => $"{File}.{Field}",
     };
 
+    /// <summary>
+    /// The same fault at a place of a body, from 1; 0 stands for the body as a whole. That of a row keeps its <see cref="Field"/> alone.
+    /// </summary>
+    /// <param name="bodyLine">The file's line at which the body starts.</param>
+    /// <param name="line">The body's line.</param>
+    /// <param name="column">The line's column.</param>
+    internal Fault InBody(int bodyLine, int line = 0, int column = 0) =>
+        Field is null ? this with { Line = bodyLine + Math.Max(line, 1) - 1, Column = Math.Max(column, 1) } : this;
+
     /// <summary>Whether place, severity, kind and arguments are equal.</summary>
     public bool Equals(Fault? other) =>
         other is not null && (File, Field, Line, Column) == (other.File, other.Field, other.Line, other.Column)

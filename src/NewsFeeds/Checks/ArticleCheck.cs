@@ -49,11 +49,11 @@ internal static class ArticleCheck
         }
         else if (content.HolderOfId(article) is var holder && holder != article)
         {
-            yield return CheckedFile.At(manuscript["id"] ?? manuscript["slug"], ListedArticles.SharedId(article, holder));
+            yield return manuscript.Words.Placed(ListedArticles.SharedId(article, holder));
         }
         else if (content.Find(article.Day, article.Slug) is { } first && first != article)
         {
-            yield return CheckedFile.At(manuscript["slug"], ListedArticles.SharedAddress(article, first));
+            yield return manuscript.Words.Placed(ListedArticles.SharedAddress(article, first));
         }
     }
 

@@ -1,6 +1,5 @@
 using NewsFeeds.Articles;
 using NewsFeeds.Feeds;
-using NewsFeeds.Folder.FrontMatter;
 using NewsFeeds.Rendering;
 using NewsFeeds.Rendering.Html;
 
@@ -18,8 +17,8 @@ internal static class BodyCheck
         try
         {
             var links = new ArticleLinks(article, content.Addresses, content.Paths);
-            var words = WordsOf(manuscript);
-            var outline = words.IsHtml ? MarkdownOutline.OfHtml(words.Body) : MarkdownOutline.Of(words.Body);
+            var words = manuscript.Words;
+            var outline = MarkdownOutline.Of(words);
             faults.AddRange(outline.Slips.Select(slip => manuscript.InBody(slip.Line, slip.Column, slip.Kind, slip.Arguments)));
             var targets = new LinkTargets(content, links, manuscript, pictures);
             foreach (var link in outline.Links)
@@ -58,9 +57,6 @@ internal static class BodyCheck
 
     private static int KibiBytes(int bytes) => (bytes + 1023) / 1024;
 
-    private static ArticleText WordsOf(CheckedFile manuscript) => ArticleReader.Words(
-        new FrontMatterReader(manuscript.File, manuscript.Matter.Root, KeyNames.OfArticle, TimeZoneInfo.Utc), manuscript.Matter);
-
     private static long MostBeside(Article article, ArticleText words, CheckedContent content) =>
         EntrySize.AtMost(FeedBuilder.Entry(article, null, content.Edition, content.Addresses))
         + (2 * EntrySize.AtMost(words.Summary ?? ""));
@@ -97,8 +93,8 @@ internal static class BodyCheck
     private static string Render(
         ArticleText words, CheckedFile manuscript, ArticleLinks links, MarkdownOutline outline, LinkTargets targets, List<Fault> faults)
     {
-        var seen = outline.Links.Select(link => Decoded(link.Address)).ToHashSet(StringComparer.Ordinal);
-        var written = new Dictionary<string, (string Address, bool IsPicture)>(StringComparer.Ordinal);
+        var places = new LinkPlaces(words, outline);
+        var written = new Dictionary<(string Absolute, bool IsPicture), string>();
         var body = ArticleHtml.Render(words, new BodyContext(address => Note(links.Follow(address), address, isPicture: false), "check")
         {
             Show = address => Note(links.Show(address), address, isPicture: true),
@@ -113,11 +109,11 @@ internal static class BodyCheck
         }
 
         var undescribed = written.Count == 0 ? [] : Links.PicturesWithoutAlt(body.Html).ToHashSet(StringComparer.Ordinal);
-        foreach (var (absolute, (address, isPicture)) in written)
+        foreach (var ((absolute, isPicture), address) in written)
         {
-            var (line, column) = manuscript.Find(address, Decoded(address), address.Replace("&", "&amp;", StringComparison.Ordinal));
+            var (line, column) = places.InHtml(address);
             faults.AddRange(OfLink(manuscript, targets, new WrittenLink(address, isPicture, HasAlt: true, line, column)));
-            if (undescribed.Contains(absolute))
+            if (isPicture && undescribed.Contains(absolute))
             {
                 faults.Add(manuscript.InBody(line, column, "no-alt/html"));
             }
@@ -127,14 +123,12 @@ internal static class BodyCheck
 
         string? Note(LinkTarget target, string address, bool isPicture)
         {
-            if (!seen.Contains(Decoded(address)))
+            if (!places.IsInMarkdown(address, isPicture))
             {
-                written.TryAdd(target.Address ?? address, (address, isPicture));
+                written.TryAdd((target.Address ?? address, isPicture), address);
             }
 
             return target.Address;
         }
     }
-
-    private static string Decoded(string address) => Uri.UnescapeDataString(address);
 }

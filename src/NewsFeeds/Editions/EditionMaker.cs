@@ -11,7 +11,6 @@ internal sealed partial class EditionMaker
 {
     private readonly ToldArticles _articles = new();
     private readonly Dictionary<string, DateTimeOffset> _times = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Fault> _told = new(StringComparer.Ordinal);
     private Publication? _publication;
     private IReadOnlyList<Category> _categories = [];
     private RedirectTable _redirects = RedirectTable.Empty;
@@ -25,7 +24,6 @@ internal sealed partial class EditionMaker
     // Whether the next edition is made of all articles anew, because making one failed half-way or the clock was wrong.
     private bool _startsAnew;
     private long _number;
-    private List<Fault> _faults = [];
 
     /// <param name="former">
     /// Whose place it takes, because the store tells everything anew; null for nobody. Its first edition comes after the last one of that.
@@ -45,12 +43,6 @@ internal sealed partial class EditionMaker
 
     /// <summary>The articles that the store told. Any thread may look one up.</summary>
     public ToldArticles Articles => _articles;
-
-    /// <summary>How many public articles wait because they are copies, or another one has their id or address.</summary>
-    public int Waiting => _copies.WaitingCount + _listed.WaitingCount;
-
-    /// <summary>The faults of those that wait, in no order.</summary>
-    public IEnumerable<Fault> Conflicts => _copies.Conflicts.Concat(_listed.Conflicts);
 
     /// <summary>
     /// The edition after some changes, at a moment; the same instance when nothing came, went or fell due. An article with which no edition
@@ -93,17 +85,6 @@ internal sealed partial class EditionMaker
         return _edition;
     }
 
-    /// <summary>
-    /// The faults that making the last edition found, each told once: articles that wait, categories with one path, articles that cannot be
-    /// used.
-    /// </summary>
-    public IReadOnlyList<Fault> TakeFaults()
-    {
-        var faults = _faults;
-        _faults = [];
-        return faults;
-    }
-
     /// <summary>Takes over what the changes say beside articles.</summary>
     /// <returns>Whether the publication or its categories may be others than before.</returns>
     private bool TakeNames(IReadOnlyCollection<ContentChange> changes)
@@ -128,6 +109,7 @@ internal sealed partial class EditionMaker
     {
         foreach (var key in change.Removed)
         {
+            ForgetUnusable(key);
             Forget(_articles.Remove(key));
         }
 
@@ -136,6 +118,11 @@ internal sealed partial class EditionMaker
         foreach (var article in change.Articles.Concat(change.Unserved))
         {
             var isPublic = article.IsPublicAt(now);
+            if (_unusable.Count > 0)
+            {
+                ForgetUnusable(article.Key);
+            }
+
             Forget(_articles.Put(article, isPublic));
             Enter(article, isPublic, steps);
         }
@@ -184,7 +171,8 @@ internal sealed partial class EditionMaker
     private EditionShape Reshape()
     {
         var served = new ServedCategories(_categories);
-        foreach (var conflict in served.Conflicts)
+        _unservedCategories = served.Conflicts;
+        foreach (var conflict in _unservedCategories)
         {
             Tell(conflict);
         }
@@ -216,36 +204,6 @@ internal sealed partial class EditionMaker
         _copies.TakeConflicts().ForEach(Tell);
         _listed.TakeConflicts().ForEach(Tell);
         return Next(before, shape, hasNewNames, steps);
-    }
-
-    /// <summary>Takes out the articles that cannot even be asked what an edition has to know of them.</summary>
-    private void DropUnusable()
-    {
-        var memberships = new Memberships(new EditionShape(_publication!, new ServedCategories(_categories).All), _names);
-        foreach (var article in _articles.All.Keys.ToList())
-        {
-            try
-            {
-                _ = ArticleOrder.ById.GetHashCode(article) + ArticleOrder.ByAddress.GetHashCode(article)
-                    + FormerAddress.Of(article).Count() + memberships.Of(article).Count;
-            }
-#pragma warning disable CA1031 // Whatever it is, it is this article's fault.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                _articles.Remove(article.Key);
-                Tell(new Fault(article.Key, 0, 0, Severity.Error, "unusable", e.Message) { Field = article.FieldOf("") });
-            }
-        }
-    }
-
-    private void Tell(Fault fault)
-    {
-        if (!_told.TryGetValue(fault.File, out var told) || told != fault)
-        {
-            _told[fault.File] = fault;
-            _faults.Add(fault);
-        }
     }
 
     /// <summary>The later of two moments.</summary>

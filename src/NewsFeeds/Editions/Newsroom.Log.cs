@@ -119,8 +119,8 @@ public sealed partial class Newsroom
     [LoggerMessage(
         EventName = "CategoryLost",
         Level = LogLevel.Warning,
-        Message = "The category '{Path}' is gone, and its addresses answer 404. If it was renamed, give this path as 'aliases' in the new "
-            + "folder's _index.md.")]
+        Message = "The category '{Path}' is gone, and its addresses answer 404. If it was renamed, give this path among the 'aliases' of "
+            + "the new one.")]
     private partial void CategoryLost(string path);
 
     [LoggerMessage(

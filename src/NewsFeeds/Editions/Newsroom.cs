@@ -81,7 +81,7 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
             {
                 await newsroom.NextChange().WaitAsync(cancellationToken).ConfigureAwait(false);
                 newsroom.TakeChange();
-                newsroom.Turn();
+                await newsroom.TurnAsync().ConfigureAwait(false);
             }
 
             return newsroom;
@@ -104,7 +104,7 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
             {
                 await WaitAsync(cancellationToken).ConfigureAwait(false);
                 TakeChange();
-                Turn();
+                await TurnAsync().ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -188,7 +188,7 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
     }
 
     /// <summary>Makes the next edition where there is something to make it of, and swaps it in.</summary>
-    private void Turn()
+    private async Task TurnAsync()
     {
         var now = _time.GetUtcNow();
         var isTold = _batches is [.., { IsLast: true }];
@@ -208,6 +208,7 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
         _isBehind = true;
         var next = _maker.Make(changes, now);
         _isBehind = false;
+        await PlaceFaultsAsync().ConfigureAwait(false);
         Tell(_maker.TakeFaults());
         _status = _status with { HeldBack = _heldBackByStore.Count + _maker.Waiting, FailedTurns = 0 };
         _heldBack = Editions.HeldBack.After(
@@ -227,6 +228,18 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
 
         // Where the store told everything anew, nobody knows what changed.
         return ReferenceEquals(before, _articles) ? before.TakeReaddressed() : before.LookedUp;
+    }
+
+    private async Task PlaceFaultsAsync()
+    {
+        try
+        {
+            await _maker.PlaceFaultsAsync(_store, _disposed.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or StoreAwayException)
+        {
+            // No edition waits for the lines of its faults.
+        }
     }
 
     private void Swap(Edition next, IReadOnlyCollection<string> files)

@@ -128,7 +128,7 @@ public sealed partial class EntryRenderer : IDisposable
     {
         try
         {
-            var losses = new List<Fault>();
+            var losses = new List<LostLink>();
             var entry = RenderOnce(article, text, publication, _addresses(), _content, losses);
             if (!IsFresh(entry))
             {
@@ -143,12 +143,13 @@ public sealed partial class EntryRenderer : IDisposable
                 Mended(article.Key);
             }
 
-            Tell(article, losses);
+            Tell(article, text, losses);
             return result;
         }
         catch (UnrenderableException e)
         {
-            var fault = new Fault(article.Key, 0, 0, Severity.Error, e.Kind, e.Arguments) { Field = article.FieldOf("body") };
+            var fault = new Fault(article.Key, 0, 0, Severity.Error, e.Kind, e.Arguments) { Field = article.FieldOf("body") }
+                .InBody(text.BodyLine);
             Tell(_quarantine.Hold(article, fault), fault, null);
             return LastGoodOr(RenderingStatus.Unrenderable, article);
         }
@@ -161,7 +162,7 @@ public sealed partial class EntryRenderer : IDisposable
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Fail(article, e);
+            Fail(article, text, e);
             return LastGoodOr(RenderingStatus.Failed, article);
         }
     }
@@ -174,14 +175,14 @@ public sealed partial class EntryRenderer : IDisposable
 
     /// <summary>Renders one version and keeps nothing. Adds the links and pictures that it loses to <paramref name="losses"/>.</summary>
     internal static RenderedEntry RenderOnce(
-        Article article, ArticleText text, Publication publication, PublicUrls addresses, ContentPaths content, List<Fault> losses)
+        Article article, ArticleText text, Publication publication, PublicUrls addresses, ContentPaths content, List<LostLink> losses)
     {
         var links = new ArticleLinks(article, addresses, content);
         var language = article.Language ?? publication.Language;
         var prefix = string.Create(CultureInfo.InvariantCulture, $"{article.Slug}-{article.Day:yyyyMMdd}");
-        var body = ArticleHtml.Render(text, new BodyContext(address => Noted(links.Follow(address)), prefix)
+        var body = ArticleHtml.Render(text, new BodyContext(address => Noted(address, links.Follow(address), isPicture: false), prefix)
         {
-            Show = address => Noted(links.Show(address)),
+            Show = address => Noted(address, links.Show(address), isPicture: true),
             SizeOf = links.SizeOf,
             BackLabel = Texts.BackToReference(language),
             ArticlePage = addresses.ArticlePage(article),
@@ -208,11 +209,11 @@ public sealed partial class EntryRenderer : IDisposable
 
         return new RenderedEntry(inFeeds, onPage, summary, leadInFeeds, lead, [.. links.Enclosures()], links.LookedUp);
 
-        string? Noted(LinkTarget target)
+        string? Noted(string address, LinkTarget target, bool isPicture)
         {
             if (target.Loss is { } loss)
             {
-                losses.Add(loss);
+                losses.Add(new LostLink(address, isPicture, loss));
             }
 
             return target.Address;
@@ -224,7 +225,7 @@ public sealed partial class EntryRenderer : IDisposable
             ? kept with { Status = RenderingStatus.LastGood }
             : new RenderingResult(status, article, null);
 
-    private void Fail(Article article, Exception unforeseen)
+    private void Fail(Article article, ArticleText text, Exception unforeseen)
     {
         if (_quarantine.Forgive(article))
         {
@@ -232,7 +233,8 @@ public sealed partial class EntryRenderer : IDisposable
         }
         else
         {
-            var fault = new Fault(article.Key, 0, 0, Severity.Error, "unrenderable") { Field = article.FieldOf("body") };
+            var fault = new Fault(article.Key, 0, 0, Severity.Error, "unrenderable") { Field = article.FieldOf("body") }
+                .InBody(text.BodyLine);
             Tell(_quarantine.Rest(article, fault), fault, unforeseen);
         }
     }
@@ -245,19 +247,26 @@ public sealed partial class EntryRenderer : IDisposable
         }
     }
 
-    private void Tell(Article article, List<Fault> losses)
+    private void Tell(Article article, ArticleText text, List<LostLink> losses)
     {
         if (losses.Count == 0)
         {
             return;
         }
 
+        List<LostLink> untold;
         lock (_reported)
         {
-            losses.RemoveAll(loss => !_reported.IsNew(loss, (article.Revision, article.Modified)));
+            // Several links may be lost for one reason.
+            untold = losses.GroupBy(lost => lost.Fault).Where(each => _reported.IsNew(each.Key, (article.Revision, article.Modified)))
+                .SelectMany(each => each).ToList();
         }
 
-        losses.ForEach(Advised);
+        if (untold.Count > 0)
+        {
+            var places = new LinkPlaces(text, MarkdownOutline.Of(text));
+            untold.SelectMany(places.FaultsOf).Distinct().ToList().ForEach(Advised);
+        }
     }
 
     [LoggerMessage(EventName = "ArticleAdvised", Level = LogLevel.Information, Message = "{Fault}")]

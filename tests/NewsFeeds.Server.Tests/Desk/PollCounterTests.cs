@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NewsFeeds.Server.Desk;
@@ -157,14 +158,37 @@ public sealed class PollCounterTests : IDisposable
         Assert.Equal([new DateOnly(2026, 11, 29)], _polls.Read().Select(day => day.Date));
     }
 
+    [Fact]
+    public void AFolderThatCannotBeReadIsToldOnceAndWhatIsCountedIsKeptUntilItIsMended()
+    {
+        using var log = new LogLines();
+        using var factory = new LoggerFactory([log]);
+        var folder = _state["polls"];
+        File.CreateSymbolicLink(folder, "polls"); // It leads to itself, so that nobody can read it, whatever the rights.
+        _polls = NewCounter(new PollFiles(folder, factory.CreateLogger<PollFiles>()));
+        for (var i = 0; i < 2; i++)
+        {
+            Poll(Feedly, 200);
+            _clock.Advance(TimeSpan.FromDays(1));
+            _polls.Save();
+            Assert.Equal(i + 1, _polls.Read().Count);
+        }
+
+        Assert.Equal(1, log.Count($"Polls in '{folder}' are not counted, because "));
+
+        File.Delete(folder);
+        _polls.Save();
+        Assert.Equal(2, NewCounter(new PollFiles(folder, factory.CreateLogger<PollFiles>())).Read().Count);
+    }
+
     public void Dispose()
     {
         _newsroom.Dispose();
         _state.Dispose();
     }
 
-    private PollCounter NewCounter() => new(
-        _newsroom.Newsroom, new PollFiles(_state.Folder, NullLogger<PollFiles>.Instance), _clock);
+    private PollCounter NewCounter(PollFiles? files = null) => new(
+        _newsroom.Newsroom, files ?? new PollFiles(_state.Folder, NullLogger<PollFiles>.Instance), _clock);
 
     private void Poll(
         string userAgent, int status, long sent = 0, long saved = 0, bool isConditional = false, string from = "192.0.2.1",

@@ -1,6 +1,7 @@
 using CsCheck;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
+using NewsFeeds.Tests.Articles;
 
 namespace NewsFeeds.Tests.Editions;
 
@@ -154,6 +155,16 @@ public class EditionMakerTests
     }
 
     [Fact]
+    public async Task AConflictWhoseFileIsGoneIsNamedWithoutItsLine()
+    {
+        await using var store = new InMemoryStore(); // It knows neither of the two.
+        Make(All(Article("tin/a.md", id: "chung"), Article("tin/b.md", id: "chung")));
+        await _maker.PlaceFaultsAsync(store, default);
+        Assert.Equal("tin/b.md:1:1", Assert.Single(_maker.TakeFaults()).Place);
+        Assert.Equal("tin/b.md:1:1", Assert.Single(_maker.Conflicts).Place);
+    }
+
+    [Fact]
     public void OfTwoCategoriesWithOnePathTheFirstIsServedAndTheOtherIsNamedWithAllInIt()
     {
         var edition = Make(new ContentChange
@@ -188,10 +199,15 @@ public class EditionMakerTests
         });
         Assert.Equal(
             ["tin/a.md", "tin/b.md", "tin/c.md"], edition.All.Articles.Select(article => article.Key).Order(StringComparer.Ordinal));
-        Assert.Equal(("tin/hong.md", "unusable"), Assert.Single(_maker.TakeFaults()) is { } fault ? (fault.File, fault.Code) : default);
+        var fault = Assert.Single(_maker.TakeFaults());
+        Assert.Equal(("tin/hong.md", "unusable"), (fault.File, fault.Code));
+        Assert.Equal((1, fault), (_maker.Waiting, Assert.Single(_maker.Conflicts)));
+
+        Make(new ContentChange { Articles = [Article("tin/hong.md", aliases: [null!])] });
+        Assert.Equal((1, fault), (_maker.Waiting, Assert.Single(_maker.TakeFaults())));
 
         edition = Make(new ContentChange { Articles = [Article("tin/hong.md"), Article("tin/d.md")] });
-        Assert.Equal(5, edition.All.Articles.Length);
+        Assert.Equal((5, 0), (edition.All.Articles.Length, _maker.Waiting));
     }
 
     [Fact]

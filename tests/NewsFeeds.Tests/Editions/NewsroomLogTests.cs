@@ -106,6 +106,43 @@ public sealed class NewsroomLogTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatIsHeldBackHasItsLineInTheLogAndInTheList()
+    {
+        _content.Article("tin/a.md", "A", more: "id: urn:a");
+        _content.Article("tin/b.md", "B", more: "id: urn:a", date: "2026-11-21");
+        _content.Article("tin/c.md", "C", more: "id: urn:a", date: "2026-11-22");
+        using var newsroom = Open();
+        string[] places = ["tin/b.md:4:5", "tin/c.md:4:5"];
+        Assert.Equal(places, Places());
+        Assert.Equal(places, _log.All.Select(line => line.Text.Split(": ")[0]).Order(StringComparer.Ordinal));
+
+        _content.Article("tin/b.md", "B", more: "tags: [t]\nid: urn:a", date: "2026-11-21");
+        await newsroom.UntilAsync(() => Places() is ["tin/b.md:5:5", "tin/c.md:4:5"]);
+        Assert.StartsWith("tin/b.md:5:5: error: ", _log.Lines[^1], StringComparison.Ordinal);
+
+        // The third waits for the second from now on.
+        _content.Delete("tin/a.md");
+        await newsroom.UntilAsync(() => Places() is ["tin/c.md:4:5"]);
+        Assert.Contains("'tin/b.md'", newsroom.Newsroom.HeldBack[0].Fault.Message, StringComparison.Ordinal);
+
+        List<string> Places() => [.. newsroom.Newsroom.HeldBack.Select(each => each.Fault.Place)];
+    }
+
+    [Fact]
+    public async Task ACategoryWhosePathAnotherOneHasIsHeldBackToo()
+    {
+        _content.Write("Tin/_index.md", "---\ntitle: Tin\n---\n");
+        _content.Article("tin/a.md", "A");
+        using var newsroom = Open();
+        Assert.Equal(["duplicate-category"], newsroom.Newsroom.HeldBack.Select(each => each.Fault.Code));
+        Assert.Equal(1, newsroom.Newsroom.Status.HeldBack);
+
+        Directory.Delete(_content["Tin"], recursive: true);
+        await newsroom.UntilAsync(() => newsroom.Newsroom is { HeldBack.Count: 0, Status.HeldBack: 0 });
+        Assert.Equal(["A"], newsroom.Titles(""));
+    }
+
+    [Fact]
     public async Task ARenamedCategoryIsToldWithWhatWouldKeepItsSubscribers()
     {
         _content.Article("tin/gia/a.md", "A");
@@ -113,8 +150,8 @@ public sealed class NewsroomLogTests : IDisposable
         Directory.Move(_content["tin"], _content["moi"]);
         await newsroom.UntilAsync(() => _log.All.Any(line => line.Event == "CategoryLost"));
         Assert.Equal(
-            "The category 'tin' is gone, and its addresses answer 404. If it was renamed, give this path as 'aliases' in the new folder's "
-                + "_index.md.",
+            "The category 'tin' is gone, and its addresses answer 404. If it was renamed, give this path among the 'aliases' of "
+                + "the new one.",
             Assert.Single(_log.All, line => line.Level == LogLevel.Warning).Text);
     }
 

@@ -33,7 +33,13 @@ internal static class ArticleReader
 
     /// <summary>The body of a file, and the summary that the editor wrote.</summary>
     public static ArticleText Words(FrontMatterReader keys, Manuscript matter) =>
-        new(matter.Body, matter.BodyLine, Summary(keys), matter.IsHtml);
+        new(matter.Body, matter.BodyLine, Summary(keys), matter.IsHtml)
+        {
+            IdPlace = PlaceOf(keys["id"] ?? keys["slug"]),
+            SlugPlace = PlaceOf(keys["slug"]),
+        };
+
+    private static (int Line, int Column) PlaceOf(YamlNode? value) => (value?.LineInFile ?? 1, value?.Column ?? 1);
 
     private static string? Summary(FrontMatterReader keys) => keys.Text(KeyNames.Summary);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using NewsFeeds.Articles;
 
 namespace NewsFeeds.Rendering.Html;
 
@@ -15,7 +16,11 @@ namespace NewsFeeds.Rendering.Html;
 /// </param>
 internal sealed record MarkdownOutline(ImmutableArray<WrittenLink> Links, ImmutableArray<Slip> Slips, bool NeedsRendering)
 {
-    /// <summary>Reads one body.</summary>
+    /// <summary>Reads one body, whichever of the two it is.</summary>
+    /// <exception cref="UnrenderableException">The text is too large or too deeply nested.</exception>
+    public static MarkdownOutline Of(ArticleText words) => words.IsHtml ? OfHtml(words.Body) : Of(words.Body);
+
+    /// <summary>Reads one body of Markdown.</summary>
     /// <exception cref="UnrenderableException">The text is too large or too deeply nested.</exception>
     public static MarkdownOutline Of(string text)
     {
