@@ -207,7 +207,6 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
 
         _isBehind = true;
         var next = _maker.Make(changes, now);
-        _isBehind = false;
         await PlaceFaultsAsync().ConfigureAwait(false);
         Tell(_maker.TakeFaults());
         _status = _status with { HeldBack = _heldBackByStore.Count + _maker.Waiting, FailedTurns = 0 };
@@ -215,6 +214,7 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
             _heldBack, _heldBackByStore.Values.Take(Editions.HeldBack.Most).Concat(_maker.Conflicts.Take(Editions.HeldBack.Most)), now);
         _upcoming = _maker.Upcoming(MostUpcoming);
         Swap(next, [.. changes.SelectMany(change => change.Media).Concat(TakeReaddressed()).Select(NormalForm.Folded)]);
+        _isBehind = false;
     }
 
     /// <summary>
