@@ -4,6 +4,7 @@ using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Server.Pages;
+using NewsFeeds.Server.Serving;
 
 namespace NewsFeeds.Server.Desk;
 
@@ -12,13 +13,13 @@ namespace NewsFeeds.Server.Desk;
 /// </summary>
 public sealed class DeskPage
 {
-    /// <summary>How many rows a table has. What has no row is added up in one more.</summary>
+    /// <summary>How many rows a table has at most. Below them stands how many have none.</summary>
     internal const int MostRows = 30;
 
     internal const string MediaType = PageHeaders.MediaType;
 
     private static readonly string Css =
-        Encoding.UTF8.GetString(AssetFiles.Stylesheet) + Encoding.UTF8.GetString(AssetFiles.DeskStylesheet);
+        Encoding.UTF8.GetString(AssetFiles.Stylesheet) + Encoding.UTF8.GetString(AssetFiles.Read("Desk.desk.css"));
 
     /// <summary>The Content-Security-Policy that lets the page be as it is, and nothing else.</summary>
     internal static readonly string Policy =
@@ -79,7 +80,7 @@ public sealed class DeskPage
     internal DeskTexts DeskTexts { get; }
 
     /// <summary>Whether the newsroom follows its store, and serves the newest version of everything.</summary>
-    internal bool IsWell => Status is { StoreAvailable: true, HeldBack: 0, FailedTurns: 0, Obstacle: null };
+    internal bool IsWell => HealthReport.Of(Edition.All.Articles.Length, Status, unrenderable: 0).Reasons is [];
 
     internal string Home => _urls.Of(Address.Home);
 
