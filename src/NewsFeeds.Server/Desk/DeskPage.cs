@@ -40,7 +40,7 @@ public sealed class DeskPage
         (_report, _urls) = (report, urls);
         Texts = new Texts(Publication.Language, Publication.TimeZone);
         DeskTexts = new DeskTexts(Publication.Language);
-        Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Time, Publication.TimeZone).DateTime);
+        Today = DateOf(Time);
         Span = days switch
         {
             "1" => 1,
@@ -53,7 +53,8 @@ public sealed class DeskPage
     /// <summary>The spans of which it tells, each so many days that end today.</summary>
     internal static IReadOnlyList<int> Spans { get; } = [1, 7, PollFiles.Days];
 
-    internal DateTimeOffset Time => _report.Time;
+    /// <summary>The moment of the report, by the publication's clock.</summary>
+    internal DateTimeOffset Time => Local(_report.Time);
 
     internal DateOnly Today { get; }
 
@@ -87,6 +88,14 @@ public sealed class DeskPage
     /// <summary>Renders the page, UTF-8.</summary>
     internal Task<byte[]> RenderAsync() => PageRenderer.RenderAsync<DeskView>((nameof(DeskView.Page), this));
 
+    /// <summary>A moment of the report, by the publication's clock: of today the time alone, and seconds for what is near.</summary>
+    internal string Written(DateTimeOffset moment) => (DateOf(moment).DayNumber - Today.DayNumber) switch
+    {
+        0 => DeskTexts.OfToday(Local(moment)),
+        1 => DeskTexts.OfTomorrow(Local(moment)),
+        _ => Texts.Moment(moment),
+    };
+
     /// <summary>The days of a span, newest first.</summary>
     internal IReadOnlyList<RecordedDay> DaysOf(int span) =>
         [.. _report.Days.Where(day => day.Date > Today.AddDays(-span) && day.Date <= Today)];
@@ -95,4 +104,8 @@ public sealed class DeskPage
     internal string? AddressOf(string path) => Address.Parse(path) is { } address ? _urls.Of(address) : null;
 
     internal string AddressOf(Article article) => _urls.Article(article);
+
+    private DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Publication.TimeZone);
+
+    private DateOnly DateOf(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
 }
