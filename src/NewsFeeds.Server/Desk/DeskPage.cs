@@ -4,6 +4,7 @@ using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Server.Pages;
+using NewsFeeds.Server.Serving;
 
 namespace NewsFeeds.Server.Desk;
 
@@ -12,13 +13,13 @@ namespace NewsFeeds.Server.Desk;
 /// </summary>
 public sealed class DeskPage
 {
-    /// <summary>How many rows a table has. What has no row is added up in one more.</summary>
+    /// <summary>How many rows a table has at most. Below them stands how many have none.</summary>
     internal const int MostRows = 30;
 
     internal const string MediaType = PageHeaders.MediaType;
 
     private static readonly string Css =
-        Encoding.UTF8.GetString(AssetFiles.Stylesheet) + Encoding.UTF8.GetString(AssetFiles.DeskStylesheet);
+        Encoding.UTF8.GetString(AssetFiles.Stylesheet) + Encoding.UTF8.GetString(AssetFiles.Read("Desk.desk.css"));
 
     /// <summary>The Content-Security-Policy that lets the page be as it is, and nothing else.</summary>
     internal static readonly string Policy =
@@ -39,7 +40,7 @@ public sealed class DeskPage
         (_report, _urls) = (report, urls);
         Texts = new Texts(Publication.Language, Publication.TimeZone);
         DeskTexts = new DeskTexts(Publication.Language);
-        Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Time, Publication.TimeZone).DateTime);
+        Today = DateOf(Time);
         Span = days switch
         {
             "1" => 1,
@@ -52,7 +53,8 @@ public sealed class DeskPage
     /// <summary>The spans of which it tells, each so many days that end today.</summary>
     internal static IReadOnlyList<int> Spans { get; } = [1, 7, PollFiles.Days];
 
-    internal DateTimeOffset Time => _report.Time;
+    /// <summary>The moment of the report, by the publication's clock.</summary>
+    internal DateTimeOffset Time => Local(_report.Time);
 
     internal DateOnly Today { get; }
 
@@ -79,12 +81,20 @@ public sealed class DeskPage
     internal DeskTexts DeskTexts { get; }
 
     /// <summary>Whether the newsroom follows its store, and serves the newest version of everything.</summary>
-    internal bool IsWell => Status is { StoreAvailable: true, HeldBack: 0, FailedTurns: 0, Obstacle: null };
+    internal bool IsWell => HealthReport.Of(Edition.All.Articles.Length, Status, unrenderable: 0).Reasons is [];
 
     internal string Home => _urls.Of(Address.Home);
 
     /// <summary>Renders the page, UTF-8.</summary>
     internal Task<byte[]> RenderAsync() => PageRenderer.RenderAsync<DeskView>((nameof(DeskView.Page), this));
+
+    /// <summary>A moment of the report, by the publication's clock: of today the time alone, and seconds for what is near.</summary>
+    internal string Written(DateTimeOffset moment) => (DateOf(moment).DayNumber - Today.DayNumber) switch
+    {
+        0 => DeskTexts.OfToday(Local(moment)),
+        1 => DeskTexts.OfTomorrow(Local(moment)),
+        _ => Texts.Moment(moment),
+    };
 
     /// <summary>The days of a span, newest first.</summary>
     internal IReadOnlyList<RecordedDay> DaysOf(int span) =>
@@ -94,4 +104,8 @@ public sealed class DeskPage
     internal string? AddressOf(string path) => Address.Parse(path) is { } address ? _urls.Of(address) : null;
 
     internal string AddressOf(Article article) => _urls.Article(article);
+
+    private DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Publication.TimeZone);
+
+    private DateOnly DateOf(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
 }

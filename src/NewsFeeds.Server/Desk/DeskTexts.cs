@@ -55,6 +55,7 @@ public sealed class DeskTexts
     internal string Requests => Get();
     internal string NotModified => Get();
     internal string Conditional => Get();
+    internal string ConditionalHint => Get();
     internal string Sent => Get();
     internal string Saved => Get();
     internal string SavedHint => Get();
@@ -109,6 +110,15 @@ public sealed class DeskTexts
 
     internal string Most(string day, long requests) =>
         string.Format(CultureInfo.InvariantCulture, Get(), day, Number(requests));
+
+    /// <summary>A moment as people of the language write it, to the second. The date is that of its own offset.</summary>
+    internal string Now(DateTimeOffset local) => local.ToString(Get(), CultureInfo.InvariantCulture);
+
+    /// <inheritdoc cref="Now"/>
+    internal string OfToday(DateTimeOffset local) => local.ToString(Get(), CultureInfo.InvariantCulture);
+
+    /// <inheritdoc cref="Now"/>
+    internal string OfTomorrow(DateTimeOffset local) => local.ToString(Get(), CultureInfo.InvariantCulture);
 
     internal string Number(long number) => number.ToString("N0", _numbers);
 

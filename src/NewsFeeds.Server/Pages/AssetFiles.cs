@@ -6,10 +6,9 @@ namespace NewsFeeds.Server.Pages;
 /// <summary>The style sheets and the script of pages, which are embedded in the assembly.</summary>
 internal static class AssetFiles
 {
-    public static readonly byte[] Stylesheet = Read("site.css");
-    public static readonly byte[] Script = Read("copy.js");
-    public static readonly byte[] DeskStylesheet = Read("desk.css");
-    public static readonly string FeedStylesheet = Encoding.UTF8.GetString(Read("feed.css"));
+    public static readonly byte[] Stylesheet = Read("Pages.Assets.site.css");
+    public static readonly byte[] Script = Read("Pages.Assets.copy.js");
+    public static readonly string FeedStylesheet = Encoding.UTF8.GetString(Read("Pages.Assets.feed.css"));
 
     /// <summary>
     /// The query of the style sheet's address. The service ignores it, but a browser loads the file again after an upgrade.
@@ -19,13 +18,15 @@ internal static class AssetFiles
     /// <inheritdoc cref="StylesheetVersion"/>
     public static readonly string ScriptVersion = Version(Script);
 
-    private static string Version(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 4));
-
-    private static byte[] Read(string name)
+    /// <summary>Reads a file that is embedded.</summary>
+    /// <param name="name">Its path in this project, with dots.</param>
+    public static byte[] Read(string name)
     {
-        using var resource = typeof(AssetFiles).Assembly.GetManifestResourceStream($"NewsFeeds.Server.Pages.Assets.{name}")!;
+        using var resource = typeof(AssetFiles).Assembly.GetManifestResourceStream($"NewsFeeds.Server.{name}")!;
         using var bytes = new MemoryStream();
         resource.CopyTo(bytes);
         return bytes.ToArray();
     }
+
+    private static string Version(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 4));
 }

@@ -62,6 +62,20 @@ public sealed class DeskBrowserTests(Chromium chromium)
         await Assertions.Expect(frame).ToHaveCSSAsync("overflow-x", "auto");
     }
 
+    [RequiresBrowserTheory]
+    [InlineData("vi"), InlineData("en")]
+    public async Task APhoneShowsHowManyReadWithoutScrolling(string language)
+    {
+        using var sample = new DeskSample(language);
+        await using var window = await OpenAsync(sample.Many(), 360, dark: false);
+        foreach (var frame in await window.Page.Locator(".wide:has(.polls)").AllAsync())
+        {
+            var end = await frame.EvaluateAsync<double>("element => element.getBoundingClientRect().right");
+            var people = await frame.Locator("thead th").Nth(2).EvaluateAsync<double>("element => element.getBoundingClientRect().right");
+            Assert.InRange(people, 0, end);
+        }
+    }
+
     private async Task<Chromium.Window> OpenAsync(DeskPage page, int width, bool dark)
     {
         var window = await chromium.OpenAsync("/robots.txt", width, dark);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -58,7 +59,7 @@ public sealed class DeskPageTests : IDisposable
             [
                 "Figure | Today | 7 days | 90 days",
                 "Subscribers reported | 1,234 | 1,000,000 | 1,000,000",
-                "Individual readers | 12 | 30 | 30",
+                "Persons seen | 12 | 30 | 30",
                 "Requests | 20 | 40 | 50",
                 "Nothing new (304) | 70.0% | 70.0% | 70.0%",
                 "Conditional | 80.0% | 80.0% | 80.0%",
@@ -74,7 +75,7 @@ public sealed class DeskPageTests : IDisposable
     [Theory]
     [InlineData(null, "7 days", "/feeds/rss.xml", "/feeds/kinh-te/atom.xml")]
     [InlineData("1", "Today", "/feeds/kinh-te/atom.xml", "/feeds/rss.xml")]
-    [InlineData("90", "90 days", "/feeds/rss.xml", "other feeds", "/feeds/kinh-te/atom.xml")]
+    [InlineData("90", "90 days", "/feeds/rss.xml", "/feeds/kinh-te/atom.xml", "other feeds")]
     [InlineData("8", "7 days", "/feeds/rss.xml", "/feeds/kinh-te/atom.xml")]
     public async Task TheAddressSaysOfWhichSpanFeedsAndReadersAre(string? span, string current, params string[] feeds)
     {
@@ -83,7 +84,7 @@ public sealed class DeskPageTests : IDisposable
             DeskSample.Day(
                 0, 1, DeskSample.Feed("/feeds/rss.xml", "Feedly"), DeskSample.Feed("/feeds/kinh-te/atom.xml", "Feedly")),
             DeskSample.Day(-6, 1, DeskSample.Feed("/feeds/rss.xml", "Feedly")),
-            DeskSample.Day(-7, 1, DeskSample.Feed("", "other")),
+            DeskSample.Day(-7, 1, DeskSample.Feed(Reader.Other.Name, "Feedly")),
             DeskSample.Day(-90, 1, DeskSample.Feed("/feeds/tomorrow.xml", "Feedly")),
             DeskSample.Day(1, 1, DeskSample.Feed("/feeds/tomorrow.xml", "Feedly")),
         ];
@@ -98,11 +99,11 @@ public sealed class DeskPageTests : IDisposable
         var page = await ReadAsync(_sample.Few());
         Assert.Equal(
             [
-                "Name | Requests | 304 | Conditional | Saved | Subscribers reported | Individual readers",
-                "NewsBlur | 10 | 70.0% | 80.0% | 2.3 MB | 1,000,000 | 0",
-                "Feedly | 10 | 70.0% | 80.0% | 2.3 MB | 1,234 | 0",
-                "FreshRSS | 10 | 70.0% | 80.0% | 2.3 MB | 0 | 30",
-                "newsboat | 10 | 70.0% | 80.0% | 2.3 MB | 0 | 12",
+                "Name | Subscribers reported | Persons seen | Requests | 304 | Conditional | Saved",
+                "NewsBlur | 1,000,000 | 0 | 10 | 70.0% | 80.0% | 2.3 MB",
+                "Feedly | 1,234 | 0 | 10 | 70.0% | 80.0% | 2.3 MB",
+                "FreshRSS | 0 | 30 | 10 | 70.0% | 80.0% | 2.3 MB",
+                "newsboat | 0 | 12 | 10 | 70.0% | 80.0% | 2.3 MB",
             ],
             RowsOf(page.QuerySelector(".polls:has(#readers)")!));
         Assert.Equal(["NewsBlur"], Texts(page, ".polls:has(#readers) tr:has(small) th"));
@@ -125,28 +126,55 @@ public sealed class DeskPageTests : IDisposable
         var feeds = Enumerable.Range(10, 33).Select(at => DeskSample.Feed($"/feeds/{at}/rss.xml", "Feedly", subscribers: 5)).ToArray();
         var rows = RowsOf((await ReadAsync(_sample.Page(null, DeskSample.Day(0, 0, feeds)))).QuerySelector(".polls:has(#feeds)")!);
         Assert.Equal(1 + 30 + 1, rows.Count);
-        Assert.Equal("/feeds/39/rss.xml | 10 | 70.0% | 80.0% | 2.3 MB | 5 | 0", rows[^2]);
-        Assert.Equal("3 more | 30 | 70.0% | 80.0% | 7.0 MB | – | –", rows[^1]);
+        Assert.Equal("/feeds/39/rss.xml | 5 | 0 | 10 | 70.0% | 80.0% | 2.3 MB", rows[^2]);
+        Assert.Equal("3 more | – | – | 30 | 70.0% | 80.0% | 7.0 MB", rows[^1]);
     }
 
     [Fact]
     public async Task EachDayWithPollsHasABarAndARow()
     {
         var page = await ReadAsync(_sample.Few());
-        Assert.Equal("0 0 360 100", page.QuerySelector(".chart svg")!.GetAttribute("viewBox"));
+        Assert.Equal("0 0 243 100", page.QuerySelector(".chart svg")!.GetAttribute("viewBox"));
         Assert.Equal(
-            [("116", "50", "24 September 2026: 10"), ("344", "100", "20 November 2026: 20"), ("356", "100", "23 November 2026: 20")],
+            [("0", "50", "24 September 2026: 10"), ("228", "100", "20 November 2026: 20"), ("240", "100", "23 November 2026: 20")],
             page.QuerySelectorAll(".chart rect").Select(bar => (bar.GetAttribute("x"), bar.GetAttribute("height"), bar.TextContent)));
         Assert.Equal("Requests a day; the most: 20, 20 November 2026", page.QuerySelector(".chart svg")!.GetAttribute("aria-label"));
         Assert.Equal(
             [
-                "Day | Requests | 304 | Sent | Subscribers reported | Individual readers",
-                "23 November 2026 | 20 | 70.0% | 24.7 KB | 1,234 | 12",
-                "20 November 2026 | 20 | 70.0% | 24.7 KB | 1,000,000 | 30",
-                "24 September 2026 | 10 | 70.0% | 12.3 KB | 0 | 7",
+                "Day | Subscribers reported | Persons seen | Requests | 304 | Sent",
+                "23 November 2026 | 1,234 | 12 | 20 | 70.0% | 24.7 KB",
+                "20 November 2026 | 1,000,000 | 30 | 20 | 70.0% | 24.7 KB",
+                "24 September 2026 | 0 | 7 | 10 | 70.0% | 12.3 KB",
             ],
             RowsOf(page.QuerySelector(".chart table")!));
     }
+
+    [Theory]
+    [InlineData(0, 14), InlineData(13, 14), InlineData(20, 21), InlineData(89, 90)]
+    public async Task TheChartBeginsWithTheFirstCountedDayAndHasTwoWeeksAtLeast(int firstAgo, int days)
+    {
+        RecordedDay[] counted =
+        [
+            DeskSample.Day(0, 1, DeskSample.Feed("/feeds/rss.xml", "Feedly")),
+            DeskSample.Day(-firstAgo, 1, DeskSample.Feed("/feeds/rss.xml", "Feedly")),
+        ];
+        var page = await ReadAsync(_sample.Page(null, [.. counted.DistinctBy(day => day.Date)]));
+        Assert.Equal($"0 0 {(4 * days) - 1} 100", page.QuerySelector(".chart svg")!.GetAttribute("viewBox"));
+        Assert.Equal($"{4 * (days - 1)}", page.QuerySelector(".chart rect:last-of-type")!.GetAttribute("x"));
+    }
+
+    [Theory]
+    [InlineData("2026-11-22T23:59:59+07:00", "22 November 2026, 23:59"), InlineData("2026-11-22T17:00:00Z", "00:00:00")]
+    [InlineData("2026-11-23T23:59:59+07:00", "23:59:59"), InlineData("2026-11-23T17:00:43Z", "tomorrow, 00:00:43")]
+    [InlineData("2026-11-25T00:00:43+07:00", "25 November 2026, 00:00")]
+    public void OfTodayTheTimeStandsAloneAndWhatIsNearHasSeconds(string moment, string written) =>
+        Assert.Equal(written, _sample.Page().Written(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public async Task TheZoneOfAllTimesStandsOnceAtTheTop() =>
+        Assert.StartsWith(
+            "As of 23 November 2026, 12:00:00 (Asia/Ho_Chi_Minh)", Texts(await ReadAsync(_sample.Few()), ".lead").Single(),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task AnEmptyDeskSaysWhatToExpect()
@@ -159,7 +187,7 @@ public sealed class DeskPageTests : IDisposable
                 "Nothing is held back.",
                 "Nothing is scheduled. An article with a date to come stands here until it appears, "
                     + "and one with an expiry date until it leaves.",
-                "Nothing was edited since the service started. What is saved now stands here when it is out.",
+                "No edit has come out since the service started. What is saved now stands here when it is out.",
             ],
             Texts(page, ".empty"));
         Assert.Equal(
@@ -187,10 +215,10 @@ public sealed class DeskPageTests : IDisposable
                 "Something needs a look",
                 "Public articles: 3",
                 "Held back: 2",
-                "The articles cannot be read; the last edition stays in service since 23 November 2026, 09:00",
+                "The articles cannot be read; the last edition stays in service since 09:00:00",
                 "Changes are not noticed as promised: unwatched",
                 "The next edition could not be made; the last one stays in service",
-                "Next appearance: 23 November 2026, 16:00",
+                "Next appearance: 16:00:00",
             ],
             Texts(page, ".health.unwell h2, .health li"));
         Assert.Contains("1 more: newsfeeds check names them all.", Texts(page, ".hint"));
@@ -210,18 +238,18 @@ public sealed class DeskPageTests : IDisposable
         var page = await ReadAsync(_sample.Few());
         Assert.Equal(
             ["kinh-te/2026-11-22-sai.md:3:7 | an article needs a date such as 2026-11-23; write it in 'date' missing-date | "
-                + "23 November 2026, 10:30"],
+                + "10:30:00"],
             RowsOf(page.QuerySelector("section:has(#held-back) table")!).Skip(1));
         Assert.Equal(
             [
-                "23 November 2026, 16:00 | appears | Giá cà phê Đăk Hà lên mức cao nhất ba năm",
+                "16:00:00 | appears | Giá cà phê Đăk Hà lên mức cao nhất ba năm",
                 "25 November 2026, 12:00 | leaves | Giá cà phê Đăk Hà lên mức cao nhất ba năm",
             ],
             RowsOf(page.QuerySelector("section:has(#next) table")!).Skip(1));
         Assert.Equal(
             [
-                "23 November 2026, 11:59 | out | Giá cà phê Đăk Hà lên mức cao nhất ba năm | 0.3 s",
-                "23 November 2026, 10:00 | gone | Giá cà phê Đăk Hà lên mức cao nhất ba năm | 3.0 h",
+                "11:59:20 | out | Giá cà phê Đăk Hà lên mức cao nhất ba năm | 0.3 s",
+                "10:00:00 | gone | Giá cà phê Đăk Hà lên mức cao nhất ba năm | 3.0 h",
             ],
             RowsOf(page.QuerySelector("section:has(#edits) table")!).Skip(1));
 

@@ -56,7 +56,7 @@ internal sealed class DeskSample : IDisposable
                 Day(
                     -3, 30,
                     Feed("/feeds/rss.xml", "NewsBlur", subscribers: 1_000_000), Feed("/feeds/rss.xml", "FreshRSS", individuals: 30)),
-                Day(-60, 7, Feed("", Reader.Other.Name, individuals: 7)) with { IsCapped = true },
+                Day(-60, 7, Feed(Reader.Other.Name, Reader.Other.Name, individuals: 7)) with { IsCapped = true },
             ],
             [
                 new Edit(EditKind.Out, Article, Noon.AddSeconds(-40.3), Noon.AddSeconds(-40)),
