@@ -63,10 +63,20 @@ internal sealed class AllRedirects(Redirects redirects, DocumentSources document
             .Select(path => $"/category/{path}").ToList();
         var withFeeds = categories.Concat(names).Concat(edition.Redirects.Targets.Keys.Where(path => !IsQuery(path)))
             .Append("").Append("/comments");
-        return categories.Concat(names).Concat(WordPressFeeds.Queries.Select(query => $"/{query}")).Concat(
+        return categories.Concat(names).Concat(WordPressQueries(edition)).Concat(
             from page in withFeeds
             from ending in WordPressFeeds.Endings
             select page + ending);
+    }
+
+    // WordPress writes them in either order.
+    private static IEnumerable<string> WordPressQueries(Edition edition)
+    {
+        var pages = edition.Redirects.Targets.Keys.Where(key => IsQuery(key) && WordPressFeeds.ParseQuery(key[1..]) is null).ToList();
+        return
+            from feed in WordPressFeeds.Parameters
+            from query in pages.SelectMany(page => new[] { $"/?{feed}&{page[2..]}", $"{page}&{feed}" }).Prepend($"/?{feed}")
+            select query;
     }
 
     private static IEnumerable<string> Spellings(string folder, NamedListings listings) =>

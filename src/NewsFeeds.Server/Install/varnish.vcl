@@ -85,10 +85,11 @@ sub vcl_backend_fetch {
 }
 
 sub vcl_backend_response {
-    # An answer takes the place of the copy, but an error made here does not. So a failing service is heard only where there is no copy.
+    # A failing service is heard only where there is no copy. Even an answer that is kept for no time would hide the copy for a moment, so
+    # this one never gets to where copies are.
     if (beresp.status >= 500 || beresp.status == 429) {
         if (bereq.is_bgfetch || !bereq.http.X-Last-Try) {
-            return (error(503));
+            return (abandon);
         }
         set beresp.ttl = 0s;
         set beresp.grace = 0s;
@@ -106,8 +107,16 @@ sub vcl_backend_response {
     }
 }
 
-sub vcl_deliver {
-    if (resp.status >= 500 && !req.http.X-Last-Try) {
+sub vcl_backend_error {
+    # Nothing came. What Varnish would say of it would hide the copy as well.
+    if (bereq.is_bgfetch || !bereq.http.X-Last-Try) {
+        return (abandon);
+    }
+}
+
+sub vcl_synth {
+    # A request that was abandoned ends here.
+    if (resp.status == 503 && !req.http.X-Last-Try) {
         return (restart);
     }
 }

@@ -28,9 +28,9 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
                 return Feed(target, form);
             }
 
-            if (FormerPage(path, query, edition) is var (page, asked))
+            if (FormerPage(path, query, edition) is var (page, pageQuery, asked))
             {
-                (path, query, form) = (page, "", form ?? asked);
+                (path, query, form) = (page, pageQuery, form ?? asked);
             }
 
             if (edition.FindFormer(path, query) is { } article)
@@ -58,12 +58,13 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
 
     /// <summary>
     /// Whether a query at the top asks for something else than the front page, as WordPress did before it had paths: <c>/?p=123</c>,
-    /// <c>/?feed=atom</c>. Other queries mean nothing.
+    /// <c>/?feed=atom</c>, <c>/?feed=atom&amp;cat=4</c>. Other queries mean nothing.
     /// </summary>
     public static bool IsFormerTop(string query, Edition edition) =>
         edition.FindFormer(Address.Home.Path, query) is not null
         || edition.Redirects.Find(Address.Home.Path, query) is not null
-        || WordPressFeeds.Asked(query) is not null;
+        || (WordPressFeeds.ParseQuery(query) is var (_, page)
+            && (page.Length == 0 || edition.Redirects.Find(Address.Home.Path, page) is not null));
 
     /// <summary>Whether it is WordPress's feed of comments, which nothing here continues.</summary>
     public static bool IsGone(string path)
@@ -86,7 +87,9 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
     {
         if (path == Address.Home.Path)
         {
-            return WordPressFeeds.Asked(query) is { } form ? addresses.Of(Address.Feed("", form)) : null;
+            return WordPressFeeds.ParseQuery(query) is var (form, page) && page.Length == 0
+                ? addresses.Of(Address.Feed("", form))
+                : null;
         }
 
         var segments = SegmentsOf(path);
@@ -146,17 +149,26 @@ internal sealed class Redirects(DocumentCatalog documents, PublicUrls addresses)
         address.Kind is AddressKind.Live or AddressKind.Ready || IsShown(address.Path, edition);
 
     // The site's redirects name the pages of WordPress's categories, tags and people, but not the feeds of each page.
-    private static (string Path, FeedForm Form)? FormerPage(string path, string query, Edition edition)
+    private static (string Path, string Query, FeedForm Form)? FormerPage(string path, string query, Edition edition)
     {
-        var segments = SegmentsOf(path);
-        if (WordPressFeeds.Parse(segments) is not var (form, count)
+        if (PageOfFeed(path, query) is not { } page
             || edition.FindFormer(path, query) is not null || edition.Redirects.Find(path, query) is not null)
         {
             return null;
         }
 
-        var page = "/" + string.Join('/', segments[..count]);
-        return edition.Redirects.Find(page) is null ? null : (page, form);
+        return edition.Redirects.Find(page.Path, page.Query) is null ? null : page;
+    }
+
+    private static (string Path, string Query, FeedForm Form)? PageOfFeed(string path, string query)
+    {
+        if (path == Address.Home.Path)
+        {
+            return WordPressFeeds.ParseQuery(query) is var (asked, page) ? (path, page, asked) : null;
+        }
+
+        var segments = SegmentsOf(path);
+        return WordPressFeeds.Parse(segments) is var (form, count) ? ("/" + string.Join('/', segments[..count]), "", form) : null;
     }
 
     // A redirect leads to the page of a listing, and from there to its feed.

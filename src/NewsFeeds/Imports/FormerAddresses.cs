@@ -13,9 +13,6 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
     // A key of YAML has at most 1,024 characters. WordPress's slugs have at most 200.
     private const int LongestAddress = 1_000;
 
-    private static readonly (string Name, FeedForm Form)[] Feeds =
-        [("rss2", FeedForm.Rss), ("rss", FeedForm.Rss), ("atom", FeedForm.Atom)];
-
     private readonly SortedDictionary<string, string> _targets = new(StringComparer.Ordinal);
     private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
 
@@ -31,7 +28,7 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
             Add(NamedPath("tag", tag.Key), PathOf("tags", tag.Name));
             if (isPlain)
             {
-                AddPlain($"tag={tag.Key}", PathOf("tags", tag.Name));
+                Add($"/?tag={tag.Key}", PathOf("tags", tag.Name));
             }
         }
 
@@ -40,7 +37,7 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
             Add(NamedPath("author", author.Key), PathOf("authors", author.Name));
             if (isPlain && author.Number > 0)
             {
-                AddPlain(Numbered("author", author.Number), PathOf("authors", author.Name));
+                Add("/?" + Numbered("author", author.Number), PathOf("authors", author.Name));
             }
         }
 
@@ -65,18 +62,7 @@ internal sealed class FormerAddresses(SourceSite site, CategoryFolders folders)
 
         if (isPlain && term.Number > 0)
         {
-            AddPlain(Numbered("cat", term.Number), Address.Page(path).Path);
-        }
-    }
-
-    /// <summary>Adds the plain address of a page and of its feeds, which WordPress writes in either order of the query.</summary>
-    private void AddPlain(string query, string page)
-    {
-        Add($"/?{query}", page);
-        foreach (var (name, form) in Feeds)
-        {
-            Add($"/?feed={name}&{query}", page + form.FileName);
-            Add($"/?{query}&feed={name}", page + form.FileName);
+            Add("/?" + Numbered("cat", term.Number), Address.Page(path).Path);
         }
     }
 

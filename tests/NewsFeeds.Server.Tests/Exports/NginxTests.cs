@@ -128,6 +128,7 @@ public class NginxTests
             "/category/the-thao/bong-da/feed/json/", "/favicon.ico", "/media/kinh-te/a.gif", "/media/kinh-te/none.gif",
             "/media/kinh-te/2026-03-01-ca-phe.md", "/feeds/rss.xml.gz", "/articles/2026-02-01/tran-dau.html", "/feeds/kinh-te/index.html",
             "/index.html", "/.export.json", "/nginx.conf", "/partners/x/rss.xml", "/tag/bao-2/", "/tag/bao-2", "/?cat=4", "/?cat=5",
+            "/?feed=rss2&cat=4", "/?cat=4&feed=atom", "/?feed=rss2&cat=5", "/?feed=x&cat=4",
             "/xa/", "/vong/1", "/tag/bao-2/feed", "/tag/bao-2/feed/", "/tag/bao-2/feed/atom/", "/author/loi/feed/",
             "/author/loi/feed/json", "/author/loi/feed/x", "/xa/feed/", "/vong/1/feed/", "/comments/feed/atom",
             "/hai%22dau%22%3B%20%7B%24x%7D%25", "/tags/b%C3%A3o/rss.xml", "/tags/b%C3%A3o/rss.xml/", "/tags/m%C4%83ng-%C4%91en/atom.xml",

@@ -12,6 +12,8 @@ internal sealed class CachingProxy : IAsyncDisposable
     public const string Nginx = "nginx";
     public const string Varnish = "varnish";
 
+    private const string PlainHost = "127.0.0.2";
+
     private readonly IAsyncDisposable _server;
 
     private CachingProxy(IAsyncDisposable server, Uri address, X509Certificate2? certificate, Uri? plain)
@@ -47,15 +49,13 @@ internal sealed class CachingProxy : IAsyncDisposable
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=feeds.example.vn", key, HashAlgorithmName.SHA256);
         var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        var plain = 0;
         var server = await NginxServer.StartAsync((folder, port) =>
         {
-            plain = ServerProcess.FreePort();
             File.WriteAllText(Path.Combine(folder, "fullchain.pem"), certificate.ExportCertificatePem());
             File.WriteAllText(Path.Combine(folder, "privkey.pem"), key.ExportPkcs8PrivateKeyPem());
             return Recipe.Read("nginx.conf")
                 .With("listen [::]:80;", "").With("listen [::]:443 ssl http2;", "")
-                .With("listen 80;", string.Create(CultureInfo.InvariantCulture, $"listen 127.0.0.1:{plain};"))
+                .With("listen 80;", string.Create(CultureInfo.InvariantCulture, $"listen {PlainHost}:{port};"))
                 .With("listen 443 ", string.Create(CultureInfo.InvariantCulture, $"listen 127.0.0.1:{port} "))
                 .With("/etc/letsencrypt/live/feeds.example.vn", folder)
                 .With("/var/cache/nginx-newsfeeds", Path.Combine(folder, "cache"))
@@ -65,7 +65,7 @@ internal sealed class CachingProxy : IAsyncDisposable
                 .With("location / {", $"location {prefix}/ {{").Text;
         });
         var address = new UriBuilder(server.Address) { Scheme = Uri.UriSchemeHttps }.Uri;
-        return new CachingProxy(server, address, certificate, new UriBuilder(server.Address) { Port = plain }.Uri);
+        return new CachingProxy(server, address, certificate, new UriBuilder(server.Address) { Host = PlainHost }.Uri);
     }
 
     private static async Task<CachingProxy> StartVarnishAsync(Uri service, bool isBrief, string prefix)
@@ -84,6 +84,7 @@ internal sealed class CachingProxy : IAsyncDisposable
             port =>
             [
                 "-F", "-n", Path.Combine(process.Folder, "varnish"), "-j", "none", "-s", "malloc,16m", "-f", recipe,
+                "-p", "cc_command=exec cc -O0 -fpic -shared -o %o %s", // It is sooner made, and fast enough for a test.
                 "-a", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"),
             ],
             NginxServer.IsLetInAsync);

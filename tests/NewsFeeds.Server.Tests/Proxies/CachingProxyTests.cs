@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -11,6 +12,9 @@ public class CachingProxyTests
 {
     private const string Feed = "/feeds/kinh-te/rss.xml";
     private const string Article = "/articles/2026-03-02/cu";
+
+    // Varnish gives an old copy for a second more, and nginx counts whole seconds.
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(2);
 
     private static readonly string[] OfTheProxy =
         ["Age", "Connection", "Date", "Server", "Transfer-Encoding", "Via", "X-Varnish", "Accept-Ranges"];
@@ -86,7 +90,11 @@ public class CachingProxyTests
         await Eventually.HoldsAsync(
             async () => (await TextAsync(behind, Feed)).Contains("Tin mới", StringComparison.Ordinal), "the edit is to be out");
         await Eventually.HoldsAsync(
-            async () => (await behind.AskedDuringAsync(() => TextAsync(behind, Feed))).Count > 0 && behind.Site.Log.Count(" - 304 ") > 0,
+            async () =>
+            {
+                await TextAsync(behind, Feed);
+                return behind.Site.Log.Count(" - 304 ") > 0;
+            },
             "the proxy is to ask whether the copy is as it was");
     }
 
@@ -117,7 +125,9 @@ public class CachingProxyTests
         using var partner = await behind.GetAsync("/partners/mo/rss.xml");
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (before.StatusCode, partner.StatusCode));
         await behind.Site.StopAsync();
-        await ForLongerThanACopyLivesAsync(async () =>
+        using var nobody = new Socket(SocketType.Stream, ProtocolType.Tcp); // No other test's service takes its port.
+        nobody.Bind(new IPEndPoint(IPAddress.Loopback, behind.Site.Address.Port));
+        await ManyAskForLongerThanACopyLivesAsync(async () =>
         {
             using var now = await behind.GetAsync(Feed);
             Assert.Equal((HttpStatusCode.OK, before.Headers.ETag), (now.StatusCode, now.Headers.ETag));
@@ -158,7 +168,7 @@ public class CachingProxyTests
         }
 
         isFailing = true;
-        await ForLongerThanACopyLivesAsync(async () =>
+        await ManyAskForLongerThanACopyLivesAsync(async () =>
         {
             foreach (var status in Failures)
             {
@@ -312,15 +322,16 @@ public class CachingProxyTests
         return await response.Content.ReadAsStringAsync();
     }
 
-    /// <summary>Asks again and again, until every copy that lives for a second has had to be checked.</summary>
-    private static Task ForLongerThanACopyLivesAsync(Func<Task> ask)
+    /// <summary>Some readers ask at once, again and again, the last time once every copy that lives for a second is old.</summary>
+    private static Task ManyAskForLongerThanACopyLivesAsync(Func<Task> ask)
     {
         var watch = Stopwatch.StartNew();
         return Eventually.HoldsAsync(
             async () =>
             {
-                await ask();
-                return watch.Elapsed > TimeSpan.FromSeconds(4);
+                var isLast = watch.Elapsed > LongestLife;
+                await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ask()));
+                return isLast;
             },
             "time is to go by");
     }
