@@ -180,16 +180,16 @@ public sealed class DeskPageTests : IDisposable
     [Fact]
     public async Task WhatIsWrongStandsAtTheTop()
     {
-        var away = new NewsroomStatus(2, StoreAvailable: false, FailedTurns: 1, "unwatched", DeskSample.Noon.AddHours(-3));
+        var away = new NewsroomStatus(2, StoreAvailable: false, FailedTurns: 1, DeskSample.Unwatched, DeskSample.Noon.AddHours(-3));
         var page = await ReadAsync(_sample.Few(away));
         Assert.Equal(
             [
                 "Something needs a look",
                 "Public articles: 3",
                 "Held back: 2",
-                "The articles cannot be read; the last edition stays in service since 23 November 2026, 09:00",
-                "Changes are not noticed as promised: unwatched",
-                "The next edition could not be made; the last one stays in service",
+                "The last edition stays in service, because the articles cannot be read since 23 November 2026, 09:00",
+                $"{DeskSample.Unwatched.Message} unwatched",
+                "The last edition stays in service, because the next one could not be made; the log says why",
                 "Next appearance: 23 November 2026, 16:00",
             ],
             Texts(page, ".health.unwell h2, .health li"));
@@ -197,10 +197,11 @@ public sealed class DeskPageTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1, true, 0, null), InlineData(0, false, 0, null), InlineData(0, true, 1, null), InlineData(0, true, 0, "no-handles")]
-    public async Task EachThingThatIsWrongNeedsALook(int heldBack, bool available, int failedTurns, string? obstacle)
+    [InlineData(1, true, 0, false), InlineData(0, false, 0, false), InlineData(0, true, 1, false), InlineData(0, true, 0, true)]
+    public async Task EachThingThatIsWrongNeedsALook(int heldBack, bool available, int failedTurns, bool isHindered)
     {
-        var page = await ReadAsync(_sample.Few(new NewsroomStatus(heldBack, available, failedTurns, obstacle)));
+        var status = new NewsroomStatus(heldBack, available, failedTurns, isHindered ? DeskSample.Unwatched : null);
+        var page = await ReadAsync(_sample.Few(status));
         Assert.NotNull(page.QuerySelector(".health.unwell"));
     }
 
@@ -221,7 +222,7 @@ public sealed class DeskPageTests : IDisposable
         Assert.Equal(
             [
                 "23 November 2026, 11:59 | out | Giá cà phê Đăk Hà lên mức cao nhất ba năm | 0.3 s",
-                "23 November 2026, 10:00 | gone | Giá cà phê Đăk Hà lên mức cao nhất ba năm | 3.0 h",
+                "23 November 2026, 10:00 | removed | Giá cà phê Đăk Hà lên mức cao nhất ba năm | 3.0 h",
             ],
             RowsOf(page.QuerySelector("section:has(#edits) table")!).Skip(1));
 
