@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using NewsFeeds.Addresses;
 using NewsFeeds.Editions;
 using NewsFeeds.Postgres.Schema;
@@ -12,6 +15,9 @@ namespace NewsFeeds.Server.Tests;
 /// <summary>The tables of the README have everything that the program has, and nothing else.</summary>
 public sealed partial class ReadmeTests
 {
+    private const BindingFlags Declared =
+        BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+
     // What may keep a store from being followed.
     private static readonly string[] Obstacles = ["unwatched", "no-handles", "scan-failed", "no-hints"];
 
@@ -73,6 +79,21 @@ public sealed partial class ReadmeTests
     {
         var reasons = HealthReport.Of(0, new NewsroomStatus(1, StoreAvailable: false, FailedTurns: 1), unrenderable: 1).Reasons!;
         Assert.Equal([.. reasons, .. Obstacles], Readme.Rows("Health reasons").Select(names => names[0]));
+    }
+
+    [Fact]
+    public void EveryEventOfTheLogHasANumberOfItsOwnAndARow()
+    {
+        var rooms = new[] { typeof(Newsroom).Assembly, typeof(DefaultSchema).Assembly, typeof(NewsFeedsOptions).Assembly };
+        var events = rooms.SelectMany(room => room.GetTypes()).SelectMany(type => type.GetMethods(Declared))
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>()
+            .Select(told => (told.EventName, Number: $"{told.EventId}", Level: $"{told.Level}".ToLowerInvariant())).ToList();
+        Assert.Equal(events.Count, events.DistinctBy(told => told.Number).Count());
+        Assert.Equal(events.Count, events.DistinctBy(told => told.EventName).Count());
+        Assert.All(events, told => Assert.InRange(int.Parse(told.Number, CultureInfo.InvariantCulture), 1001, 2999));
+
+        var rows = Readme.Cells("Log events").Select(cells => ((string?)cells[0].Trim('`'), cells[1], cells[2]));
+        Assert.Equal(events.OrderBy(told => told.Number, StringComparer.Ordinal), rows);
     }
 
     private static string Help(params string[] words) => Shell.RunBare(words).Output;

@@ -41,5 +41,26 @@ internal static class Some
 
     public static Publication Publication() => new() { Title = "Đài Ví Dụ", Authority = "example.vn,2021" };
 
+    public static Article Article(string file, string? id = null)
+    {
+        var cut = file.LastIndexOf('/');
+        return new Article
+        {
+            Folder = file[..cut],
+            Name = file[(cut + 1)..],
+            OwnId = id,
+            Authority = "example.vn,2021",
+            Slug = file[(cut + 1)..^".md".Length],
+            Title = "Một tin",
+            Category = file[..cut],
+            Published = Time,
+            Day = DateOnly.FromDateTime(Time.DateTime),
+            Updated = Time,
+            Appears = Time,
+            Modified = Time,
+            Revision = 1,
+        };
+    }
+
     public static Category Category(string path, string title) => new() { Path = path, Title = title, Folder = path };
 }

@@ -257,7 +257,7 @@ internal sealed class Follower(
         {
             Media = files,
             HeldBack = heldBack,
-            Obstacle = obstacle?.Code,
+            Obstacle = obstacle,
             Faults = isNews ? [.. change.Faults, obstacle!] : change.Faults,
         };
     }

@@ -127,7 +127,8 @@ internal sealed class Snapshot(RecentTexts texts, string defaultAuthority, TimeP
     /// <summary>Takes over what a look has found of articles.</summary>
     private ContentChange Take(Look look)
     {
-        var removed = look.Removed.Concat(look.Ended).Where(key => Rows.Find(key)?.Article is not null).ToList();
+        var removed = look.Removed.Concat(look.Ended)
+            .Where(key => Rows.Find(key) is { Article: not null } or { HeldBack: not null }).ToList();
         var left = removed.Concat(look.Rows.Keys)
             .Where(key => Rows.Find(key)?.Article is { } before && look.Rows.GetValueOrDefault(key)?.Article?.Category != before.Category)
             .Select(key => Rows.Find(key)!.Article!.Category);

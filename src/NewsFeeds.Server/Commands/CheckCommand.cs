@@ -72,7 +72,7 @@ internal static class CheckCommand
         var change = ProgressReport.While("Reading", folder.Read, terminal);
         if (!change.Available)
         {
-            return new Findings(0, [ContentOption.Missing(path)], []) { IsNothingRead = true };
+            return new Findings(0, [ContentFolder.Missing(path)], []) { IsNothingRead = true };
         }
 
         var addresses = new PublicUrls(publicUrl, options.ArticleUrl);

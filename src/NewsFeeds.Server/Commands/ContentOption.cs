@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NewsFeeds.Articles;
 using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Commands;
@@ -47,6 +46,4 @@ internal sealed class ContentOption : Option<string?>
             .Select(each => KeyValuePair.Create($"{NewsFeedsOptions.Section}:{each.Key}", each.Value)));
         return NewsFeedsOptions.Read(settings.Build());
     }
-
-    public static Fault Missing(string path) => new Fault(path, 0, 0, Severity.Error, "no-content", path);
 }

@@ -44,7 +44,7 @@ internal static class NewCommand
         var change = ProgressReport.While("Reading", folder.Read, terminal);
         if (!change.Available)
         {
-            return terminal.Fail(ContentOption.Missing(path).Message);
+            return terminal.Fail(ContentFolder.Missing(path).Message);
         }
 
         var categories = change.Categories!.DistinctBy(each => each.Path).ToDictionary(each => each.Path, StringComparer.Ordinal);

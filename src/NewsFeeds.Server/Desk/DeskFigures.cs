@@ -107,7 +107,8 @@ internal sealed record HeldBackFile(string File, string? Field, int Line, int Co
 /// <param name="Obstacle">The code of what keeps it from being followed as promised; absent for nothing.</param>
 internal sealed record StoreFigures(bool Available, DateTime? Since, string? Obstacle)
 {
-    public static StoreFigures Of(NewsroomStatus status) => new(status.StoreAvailable, status.StoreSince?.UtcDateTime, status.Obstacle);
+    public static StoreFigures Of(NewsroomStatus status) =>
+        new(status.StoreAvailable, status.StoreSince?.UtcDateTime, status.Obstacle?.Code);
 }
 
 /// <summary>What the clock does next to an article: it appears, or it leaves.</summary>

@@ -90,7 +90,7 @@ public sealed class DeskTexts
     internal string Out => Get();
     internal string Changed => Get();
     internal string Withdrawn => Get();
-    internal string Left => Get();
+    internal string Removed => Get();
     internal string Took => Get();
     internal string Privacy => Get();
 
@@ -105,8 +105,6 @@ public sealed class DeskTexts
     internal string Rest(long count) => Format(Number(count));
 
     internal string ForgedHint(long count) => Format(Number(count));
-
-    internal string Obstacle(string code) => Format(code);
 
     internal string Most(string day, long requests) =>
         string.Format(CultureInfo.InvariantCulture, Get(), day, Number(requests));

@@ -124,7 +124,7 @@ internal sealed partial class PollFiles(string? folder, ILogger<PollFiles> log)
     }
 
     [LoggerMessage(
-        EventName = "PollsUnreadable", Level = LogLevel.Warning,
+        EventId = 2301, EventName = "PollsUnreadable", Level = LogLevel.Warning,
         Message = "Polls in '{Path}' are not counted, because {Reason}; restore it, or delete it")]
     private partial void LogUnreadable(string path, string reason);
 }

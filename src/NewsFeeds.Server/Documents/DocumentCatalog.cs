@@ -270,11 +270,11 @@ internal sealed partial class DocumentCatalog(
     }
 
     [LoggerMessage(
-        EventName = "DocumentFailed", Level = LogLevel.Error,
+        EventId = 2102, EventName = "DocumentFailed", Level = LogLevel.Error,
         Message = "{Path} cannot be made; its last good state is served, and it is tried again in a minute")]
     private partial void LogFailed(LoggedPath path, Exception exception);
 
-    [LoggerMessage(EventName = "DocumentWaits", Level = LogLevel.Debug, Message = "{Path} waits for the article store")]
+    [LoggerMessage(EventId = 2103, EventName = "DocumentWaits", Level = LogLevel.Debug, Message = "{Path} waits for the article store")]
     private partial void LogWaits(LoggedPath path, Exception exception);
 
     /// <summary>

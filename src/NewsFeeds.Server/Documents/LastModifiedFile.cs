@@ -83,8 +83,8 @@ internal sealed partial class LastModifiedFile(string path, ILogger<LastModified
     }
 
     [LoggerMessage(
-        EventName = "DatesForgotten", Level = LogLevel.Warning,
-        Message = "Dates of feeds in '{Path}' are forgotten, because {Reason}; these feeds get new dates, and the file is written anew")]
+        EventId = 2101, EventName = "DatesForgotten", Level = LogLevel.Warning,
+        Message = "Dates of feeds in '{Path}' are forgotten, because {Reason}; these feeds get new dates")]
     private partial void LogForgotten(string path, string reason);
 }
 

@@ -26,7 +26,7 @@ internal sealed partial class HangUps : IDisposable
     public void Dispose() => _registration.Dispose();
 
     [LoggerMessage(
-        EventName = "HangUpIgnored",
+        EventId = 2409, EventName = "HangUpIgnored",
         Level = LogLevel.Information,
         Message = "SIGHUP changes nothing: content is followed all the time, and settings are read at a start only, so restart for them")]
     private static partial void LogIgnored(ILogger log);

@@ -144,20 +144,20 @@ internal static partial class NewsFeedsHost
     }
 
     [LoggerMessage(
-        EventName = "PublicUrlUnknown",
+        EventId = 2401, EventName = "PublicUrlUnknown",
         Level = LogLevel.Warning,
         Message = "Feeds carry addresses below {PublicUrl}, which no other machine finds here; set NewsFeeds:PublicUrl to the address at "
             + "which readers reach the service")]
     private static partial void PublicUrlUnknown(ILogger log, Uri publicUrl);
 
     [LoggerMessage(
-        EventName = "ConnectionsLimited",
+        EventId = 2402, EventName = "ConnectionsLimited",
         Level = LogLevel.Information,
         Message = "The service keeps at most {Connections} connections, half of what the system lets it open; "
             + "raise the limit with LimitNOFILE= of systemd or with ulimit -n")]
     private static partial void ConnectionsLimited(ILogger log, int connections);
 
-    [LoggerMessage(EventName = "MediaFault", Level = LogLevel.Warning, Message = "{Fault}")]
+    [LoggerMessage(EventId = 2403, EventName = "MediaFault", Level = LogLevel.Warning, Message = "{Fault}")]
     private static partial void MediaFault(ILogger log, Fault fault);
 
     // An operator who names a folder relies on it, so the start fails. Otherwise the service goes on, and says what that costs.
@@ -177,7 +177,7 @@ internal static partial class NewsFeedsHost
     }
 
     [LoggerMessage(
-        EventName = "StateUnwritable",
+        EventId = 2404, EventName = "NothingKept",
         Level = LogLevel.Warning,
         Message = "Dates of feeds are not kept over a restart, because {Trouble}; name a folder with NewsFeeds:State, or 'none'")]
     private static partial void NothingIsKept(ILogger log, string trouble);

@@ -22,7 +22,7 @@ internal sealed partial class NewsroomService(Newsroom newsroom, ILogger<Newsroo
     }
 
     [LoggerMessage(
-        EventName = "NewsroomFailed",
+        EventId = 2408, EventName = "NewsroomFailed",
         Level = LogLevel.Critical,
         Message = "The newsroom does not follow the content any more; the last edition is served until the service is started again")]
     private partial void Failed(Exception exception);

@@ -17,6 +17,6 @@ internal static partial class OpeningNewsroom
         Newsroom Open(IProgress<(int Read, int Of)> progress) => Newsroom.OpenAsync(store, time, log, progress).GetAwaiter().GetResult();
     }
 
-    [LoggerMessage(EventName = "Reading", Level = LogLevel.Information, Message = "{Progress}")]
+    [LoggerMessage(EventId = 2405, EventName = "Reading", Level = LogLevel.Information, Message = "{Progress}")]
     private static partial void Reading(ILogger log, string progress);
 }

@@ -101,14 +101,14 @@ internal sealed partial class PrebuildService(
     }
 
     [LoggerMessage(
-        EventName = "AuthorityChanged",
+        EventId = 2406, EventName = "AuthorityChanged",
         Level = LogLevel.Warning,
         Message = "The publication's 'authority' was '{Before}' at the last start and is '{Authority}' now, so articles without an 'id' "
             + "are new ones to their subscribers; unless that is meant, set it to '{Before}' again")]
     private partial void AuthorityChanged(string before, string authority);
 
     [LoggerMessage(
-        EventName = "PrebuildingFailed",
+        EventId = 2407, EventName = "PrebuildingFailed",
         Level = LogLevel.Error,
         Message = "Documents are not made ahead any more; each is made when it is asked for, until the service is started again")]
     private partial void Ended(Exception exception);

@@ -225,6 +225,6 @@ internal sealed partial class DocumentEndpoint(
     private static string? OpenedAs(HttpRequest request, Representation representation) =>
         representation.MediaTypeInBrowser is { } opened && request.Headers["Sec-Fetch-Dest"] is ["document"] ? opened : null;
 
-    [LoggerMessage(EventName = "NotModified", Level = LogLevel.Debug, Message = "{Path} not modified")]
+    [LoggerMessage(EventId = 2201, EventName = "NotModified", Level = LogLevel.Debug, Message = "{Path} not modified")]
     private static partial void LogNotModified(ILogger log, LoggedPath path);
 }

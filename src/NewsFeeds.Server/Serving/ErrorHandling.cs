@@ -54,6 +54,6 @@ internal static partial class ErrorHandling
         }
     }
 
-    [LoggerMessage(EventName = "RequestFailed", Level = LogLevel.Error, Message = "Request for {Path} failed")]
+    [LoggerMessage(EventId = 2202, EventName = "RequestFailed", Level = LogLevel.Error, Message = "Request for {Path} failed")]
     private static partial void LogFailure(ILogger log, LoggedPath path, Exception exception);
 }

@@ -29,7 +29,7 @@ internal sealed record HealthReport(string Status, int? Articles = null, int? He
             ("unrenderable", unrenderable > 0),
             ("edition-failed", store.FailedTurns > 0),
         ];
-        string[] obstacle = store.Obstacle is { } code ? [code] : [];
+        string[] obstacle = store.Obstacle is { Code: var code } ? [code] : [];
         string[] reasons = [.. known.Where(reason => reason.Holds).Select(reason => reason.Code), .. obstacle];
         return new(reasons.Length == 0 ? "ready" : "degraded", articles, store.HeldBack + unrenderable, reasons);
     }

@@ -117,6 +117,6 @@ internal sealed partial class MediaEndpoint(MediaFolder media, PublicUrls addres
             .ExecuteAsync(context);
     }
 
-    [LoggerMessage(EventName = "MediaUnreadable", Level = LogLevel.Warning, Message = "{Path} cannot be read: {Reason}")]
+    [LoggerMessage(EventId = 2203, EventName = "MediaUnreadable", Level = LogLevel.Warning, Message = "{Path} cannot be read: {Reason}")]
     private static partial void LogUnreadable(ILogger log, string path, string reason);
 }

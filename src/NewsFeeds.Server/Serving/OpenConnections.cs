@@ -31,7 +31,7 @@ internal sealed partial class OpenConnections(int most, ILogger log)
     private void Close() => Interlocked.Decrement(ref _open);
 
     [LoggerMessage(
-        EventName = "ConnectionRefused", Level = LogLevel.Warning,
+        EventId = 2204, EventName = "ConnectionRefused", Level = LogLevel.Warning,
         Message = "Connection {Id} is refused, because as many are open as the service keeps")]
     private static partial void LogRefused(ILogger log, string id);
 }

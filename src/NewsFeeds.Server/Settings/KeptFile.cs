@@ -85,7 +85,7 @@ internal sealed partial class KeptFile(string path, long mostBytes, ILogger log)
     }
 
     [LoggerMessage(
-        EventName = "StateUnwritable", Level = LogLevel.Warning,
+        EventId = 2001, EventName = "StateUnwritable", Level = LogLevel.Warning,
         Message = "'{Path}' cannot be written, because {Reason}; it is tried again, and what it would keep is lost if the service stops "
             + "before")]
     private partial void LogUnwritable(string path, string reason);

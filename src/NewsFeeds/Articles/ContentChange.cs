@@ -29,7 +29,9 @@ public sealed record ContentChange
     /// <summary>All former addresses of the site that are of no article; null where none has changed.</summary>
     public RedirectTable? Redirects { get; init; }
 
-    /// <summary>The keys of articles that are gone. They are taken away before <see cref="Articles"/> come.</summary>
+    /// <summary>
+    /// The keys of articles that are gone, and of what was held back and is gone. They are taken away before <see cref="Articles"/> come.
+    /// </summary>
     public IReadOnlyList<string> Removed { get; init; } = [];
 
     /// <summary>New articles, and new versions of those told before. An article takes the place of the one that has its key.</summary>
@@ -54,9 +56,9 @@ public sealed record ContentChange
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     /// <summary>
-    /// The code of what keeps the store from being followed as promised, such as <c>no-handles</c>; null for nothing. A fault says it once.
+    /// What keeps the store from being followed as promised, such as <c>no-handles</c>; null for nothing. <see cref="Faults"/> say it once.
     /// </summary>
-    public string? Obstacle { get; init; }
+    public Fault? Obstacle { get; init; }
 
     /// <summary>
     /// The articles and descriptions that cannot be served now in their newest version, so that an older one or none is served: the first

@@ -17,14 +17,8 @@ internal sealed class Claims<T>(IEqualityComparer<T> byName, IComparer<T> order,
     private readonly Dictionary<T, SortedSet<T>> _waiting = new(byName);
     private readonly List<T> _newlyWaiting = [];
 
-    /// <summary>How many wait.</summary>
-    public int WaitingCount { get; private set; }
-
     /// <summary>Those that wait, each with the holder of its name, in no order.</summary>
-    public IEnumerable<(T Waiting, T Holder)> Waiting =>
-        from all in _waiting.Values
-        from claimant in all
-        select (claimant, _holders.TryGetValue(claimant, out var holder) ? holder : claimant);
+    public IEnumerable<(T Waiting, T Holder)> Waiting => WithHolders(_waiting.Values.SelectMany(all => all));
 
     /// <summary>Whether a claimant holds its name.</summary>
     public bool Holds(T claimant) => _holders.TryGetValue(claimant, out var holder) && order.Compare(claimant, holder) == 0;
@@ -35,15 +29,7 @@ internal sealed class Claims<T>(IEqualityComparer<T> byName, IComparer<T> order,
     /// <summary>Those that began to wait since this was last asked and still wait, each with the holder of its name.</summary>
     public List<(T Waiting, T Holder)> TakeNewlyWaiting()
     {
-        var waiting = new List<(T, T)>(_newlyWaiting.Count);
-        foreach (var claimant in _newlyWaiting)
-        {
-            if (_waiting.TryGetValue(claimant, out var all) && all.Contains(claimant) && _holders.TryGetValue(claimant, out var holder))
-            {
-                waiting.Add((claimant, holder));
-            }
-        }
-
+        List<(T, T)> waiting = [.. WithHolders(_newlyWaiting.Where(IsWaiting))];
         _newlyWaiting.Clear();
         return waiting;
     }
@@ -85,6 +71,19 @@ internal sealed class Claims<T>(IEqualityComparer<T> byName, IComparer<T> order,
         }
     }
 
+    private bool IsWaiting(T claimant) => _waiting.TryGetValue(claimant, out var all) && all.Contains(claimant);
+
+    private IEnumerable<(T, T)> WithHolders(IEnumerable<T> claimants)
+    {
+        foreach (var claimant in claimants)
+        {
+            if (_holders.TryGetValue(claimant, out var holder))
+            {
+                yield return (claimant, holder);
+            }
+        }
+    }
+
     private void Hold(T claimant)
     {
         _holders.Add(claimant);
@@ -104,7 +103,7 @@ internal sealed class Claims<T>(IEqualityComparer<T> byName, IComparer<T> order,
             _waiting.Add(claimant, waiting = new SortedSet<T>(order));
         }
 
-        WaitingCount += waiting.Add(claimant) ? 1 : 0;
+        waiting.Add(claimant);
         _newlyWaiting.Add(claimant);
     }
 
@@ -115,7 +114,7 @@ internal sealed class Claims<T>(IEqualityComparer<T> byName, IComparer<T> order,
             return;
         }
 
-        WaitingCount -= waiting.Remove(claimant) ? 1 : 0;
+        waiting.Remove(claimant);
         if (waiting.Count == 0)
         {
             _waiting.Remove(claimant);

@@ -29,9 +29,6 @@ internal sealed class Copies(ListedArticles listed, Func<string, Article?> find)
     private readonly HashSet<Article> _waiting = [];
     private readonly List<Article> _newlyWaiting = [];
 
-    /// <summary>How many wait.</summary>
-    public int WaitingCount => _waiting.Count;
-
     /// <summary>The faults of those that wait, in no order.</summary>
     public IEnumerable<Fault> Conflicts =>
         from copy in _waiting

@@ -14,13 +14,13 @@ public enum EditKind
     /// <summary>It was withdrawn: its notice takes the place of its words.</summary>
     Withdrawn,
 
-    /// <summary>It is no longer public: it expired, became a draft, or is gone.</summary>
-    Left,
+    /// <summary>It is no longer public: it expired, became a draft, or was deleted.</summary>
+    Removed,
 }
 
 /// <summary>What an edition did to an article, and when.</summary>
 /// <param name="Kind">What it did.</param>
-/// <param name="Article">The public version; the last one where it left.</param>
+/// <param name="Article">The public version; the last one where it was removed.</param>
 /// <param name="Caused">
 /// When the cause came, UTC: the version was written, or the article's moment came; null for unknown, as where an old file was moved here.
 /// </param>

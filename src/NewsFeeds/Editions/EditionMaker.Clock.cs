@@ -8,8 +8,11 @@ internal sealed partial class EditionMaker
     /// <summary>When the clock next changes an edition; null for never.</summary>
     public DateTimeOffset? NextEvent => _schedule.Next;
 
-    /// <summary>Whether the clock changes the edition now: a moment has come, or the clock was wrong when the edition was made.</summary>
-    public bool IsDue(DateTimeOffset now) => NextEvent <= now || WrongClock.Gave(_madeAt, now);
+    /// <summary>
+    /// Whether the clock changes the edition now: a moment has come, or the clock was wrong when the edition was made. Before the store has
+    /// told anything, there is nothing to change.
+    /// </summary>
+    public bool IsDue(DateTimeOffset now) => _publication is not null && (NextEvent <= now || WrongClock.Gave(_madeAt, now));
 
     /// <summary>Takes over what the clock has changed since the last edition.</summary>
     private void TakeTime(DateTimeOffset now, EditionSteps steps)

@@ -6,8 +6,8 @@ namespace NewsFeeds.Editions;
 internal sealed partial class EditionMaker
 {
     /// <summary>
-    /// Every store finds a change within this time. A version that was written so long before the last edition was seen then, or its file
-    /// was moved here or restored with its old time.
+    /// A change is found within two minutes. An older file time belongs to a file that was moved or restored, so it does not say when the
+    /// edit was made.
     /// </summary>
     private static readonly TimeSpan LongestFinding = TimeSpan.FromMinutes(2);
 
@@ -45,7 +45,7 @@ internal sealed partial class EditionMaker
 
         foreach (var article in left)
         {
-            Note(EditKind.Left, article);
+            Note(EditKind.Removed, article);
         }
 
         edits.Sort((a, b) => Article.NewestFirst(a.Article, b.Article));

@@ -14,14 +14,14 @@ internal sealed partial class EditionMaker
     private List<Fault> _faults = [];
 
     /// <summary>
-    /// How many are left out of the last edition: public articles that are copies, or whose id or address another one has; categories whose
-    /// path another one has; articles that cannot be used.
+    /// The faults of what is left out of the last edition, in no order: public articles that are copies, or whose id or address another one
+    /// has; categories whose path another one has; articles that cannot be used.
     /// </summary>
-    public int Waiting => _copies.WaitingCount + _listed.WaitingCount + _unservedCategories.Count + _unusable.Count;
-
-    /// <summary>The faults of those that are left out, in no order.</summary>
     public IEnumerable<Fault> Conflicts =>
         _copies.Conflicts.Concat(_listed.Conflicts).Select(AsTold).Concat(_unservedCategories).Concat(_unusable.Values);
+
+    /// <summary>Whether there are faults to take.</summary>
+    public bool HasFaults => _faults.Count > 0;
 
     /// <summary>The faults that making the last edition found, each told once.</summary>
     public IReadOnlyList<Fault> TakeFaults()
@@ -32,15 +32,15 @@ internal sealed partial class EditionMaker
     }
 
     /// <summary>
-    /// Gives the faults that are not yet taken their places in their files, which are read once more for it. Where a file cannot be read,
-    /// its fault concerns the whole of it.
+    /// Gives the faults that are not yet taken and that a key of a file makes their places, for which the file is read once more. Where it
+    /// cannot be read, its fault concerns the whole of it.
     /// </summary>
     public async Task PlaceFaultsAsync(IArticleStore store, CancellationToken stop)
     {
         List<(int At, Article Article)> unplaced = [];
         foreach (var (at, fault) in _faults.Index())
         {
-            if (fault is { Field: null, Line: 0 } && _articles.Find(fault.File) is { } article)
+            if (fault is { Field: null, Line: 0, Code: "duplicate-id" or "duplicate-slug" } && _articles.Find(fault.File) is { } article)
             {
                 unplaced.Add((at, article));
             }

@@ -26,7 +26,8 @@ internal sealed partial class EditionMaker
     private long _number;
 
     /// <param name="former">
-    /// Whose place it takes, because the store tells everything anew; null for nobody. Its first edition comes after the last one of that.
+    /// The maker that this one replaces after the store began anew; null for none. Numbering goes on, and edits are told against its last
+    /// edition.
     /// </param>
     public EditionMaker(EditionMaker? former = null)
     {

@@ -7,16 +7,13 @@ namespace NewsFeeds.Editions;
 /// <param name="Since">When it was first found to be held back, UTC, whatever its faults have been since.</param>
 public sealed record HeldBack(Fault Fault, DateTimeOffset Since)
 {
-    /// <summary>No more than this are told.</summary>
-    internal const int Most = 1000;
-
     /// <summary>Those of some faults, after those that were told before: by file, ordinal.</summary>
     internal static IReadOnlyList<HeldBack> After(IReadOnlyList<HeldBack> before, IEnumerable<Fault> faults, DateTimeOffset now)
     {
         var since = before.ToLookup(each => each.Fault.File, each => each.Since, StringComparer.Ordinal);
         return
         [
-            .. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).Take(Most)
+            .. faults.OrderBy(fault => fault.File, StringComparer.Ordinal)
                 .Select(fault => new HeldBack(fault, since[fault.File].DefaultIfEmpty(now).First())),
         ];
     }

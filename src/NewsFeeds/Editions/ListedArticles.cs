@@ -30,9 +30,6 @@ internal sealed class ListedArticles
             lost: article => _addresses.Remove(article));
     }
 
-    /// <summary>How many wait for an id or an address.</summary>
-    public int WaitingCount => _ids.WaitingCount + _addresses.WaitingCount;
-
     /// <summary>The faults of those that wait, in no order.</summary>
     public IEnumerable<Fault> Conflicts =>
         _ids.Waiting.Select(each => SharedId(each.Waiting, each.Holder))

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using NewsFeeds.Articles;
@@ -11,16 +10,12 @@ public sealed partial class Newsroom
     /// <summary>So many lines of one kind are told of one edition. One more then tells how many are left.</summary>
     private const int MostLines = 20;
 
-    private void Tell(List<Edit> edits)
+    private static void TellSome<T>(List<T> all, Action<T> tell, Action<int> tellRest)
     {
-        foreach (var edit in edits.Take(MostLines))
+        all.Take(MostLines).ToList().ForEach(tell);
+        if (all.Count > MostLines)
         {
-            Tell(edit);
-        }
-
-        if (edits.Count > MostLines)
-        {
-            MoreEdits(edits.Count - MostLines);
+            tellRest(all.Count - MostLines);
         }
     }
 
@@ -42,18 +37,33 @@ public sealed partial class Newsroom
                 ArticleWithdrawn(file, delay, title);
                 break;
             default:
-                ArticleLeft(file, delay, title);
+                ArticleRemoved(file, delay, title);
                 break;
         }
     }
 
-    private void TellMended(ImmutableSortedDictionary<string, Fault> before, ImmutableSortedDictionary<string, Fault> now)
+    private void TellMended(IReadOnlyList<HeldBack> before, IReadOnlyList<ContentChange> changes)
     {
-        List<string> mended = ReferenceEquals(before, now) ? [] : [.. before.Keys.Where(file => !now.ContainsKey(file))];
-        mended.Take(MostLines).ToList().ForEach(Mended);
-        if (mended.Count > MostLines)
+        if (before.Count == 0)
         {
-            MoreMended(mended.Count - MostLines);
+            return;
+        }
+
+        var now = _heldBack.Select(held => held.Fault.File).ToHashSet(StringComparer.Ordinal);
+        var removed = changes.SelectMany(change => change.Removed).ToHashSet(StringComparer.Ordinal);
+        TellSome([.. before.Select(held => held.Fault.File).Where(file => !now.Contains(file)).Distinct()], Tell, MoreMended);
+
+        void Tell(string file)
+        {
+            // What is removed may be back already.
+            if (removed.Contains(file) && _articles.Find(file) is null)
+            {
+                HeldBackRemoved(file);
+            }
+            else
+            {
+                _log.Mended(file);
+            }
         }
     }
 
@@ -79,60 +89,63 @@ public sealed partial class Newsroom
         {
             if (fault.IsError)
             {
-                Rejected(fault);
+                _log.Rejected(fault);
             }
             else
             {
-                Advised(fault);
+                _log.Advised(fault);
             }
         }
     }
 
-    [LoggerMessage(EventName = "ArticleRejected", Level = LogLevel.Warning, Message = "{Fault}")]
-    private partial void Rejected(Fault fault);
-
-    [LoggerMessage(EventName = "ArticleAdvised", Level = LogLevel.Information, Message = "{Fault}")]
-    private partial void Advised(Fault fault);
-
-    [LoggerMessage(EventName = "ArticleOut", Level = LogLevel.Information, Message = "{File} is out{Delay}: {Title}")]
+    [LoggerMessage(EventId = 1101, EventName = "ArticleOut", Level = LogLevel.Information, Message = "{File} is out{Delay}: {Title}")]
     private partial void ArticleOut(string file, string delay, string title);
 
-    [LoggerMessage(EventName = "ArticleChanged", Level = LogLevel.Information, Message = "{File} is out anew{Delay}: {Title}")]
+    [LoggerMessage(
+        EventId = 1102, EventName = "ArticleChanged", Level = LogLevel.Information, Message = "{File} is updated{Delay}: {Title}")]
     private partial void ArticleChanged(string file, string delay, string title);
 
-    [LoggerMessage(EventName = "ArticleWithdrawn", Level = LogLevel.Information, Message = "{File} is withdrawn{Delay}: {Title}")]
+    [LoggerMessage(
+        EventId = 1103, EventName = "ArticleWithdrawn", Level = LogLevel.Information, Message = "{File} is withdrawn{Delay}: {Title}")]
     private partial void ArticleWithdrawn(string file, string delay, string title);
 
-    [LoggerMessage(EventName = "ArticleLeft", Level = LogLevel.Information, Message = "{File} is no longer public{Delay}: {Title}")]
-    private partial void ArticleLeft(string file, string delay, string title);
+    [LoggerMessage(
+        EventId = 1104, EventName = "ArticleRemoved", Level = LogLevel.Information, Message = "{File} is removed{Delay}: {Title}")]
+    private partial void ArticleRemoved(string file, string delay, string title);
 
     [LoggerMessage(
-        EventName = "MoreEdits", Level = LogLevel.Information, Message = "{Count} more articles came, changed or left with this edition.")]
+        EventId = 1105, EventName = "MoreEdits", Level = LogLevel.Information,
+        Message = "{Count} more articles are out, updated, withdrawn or removed with this edition")]
     private partial void MoreEdits(int count);
 
-    [LoggerMessage(EventName = "Mended", Level = LogLevel.Information, Message = "{File} is no longer held back.")]
-    private partial void Mended(string file);
+    [LoggerMessage(
+        EventId = 1106, EventName = "HeldBackRemoved", Level = LogLevel.Information, Message = "{File} was held back and is removed")]
+    private partial void HeldBackRemoved(string file);
 
-    [LoggerMessage(EventName = "MoreMended", Level = LogLevel.Information, Message = "{Count} more are no longer held back.")]
+    [LoggerMessage(
+        EventId = 1107, EventName = "MoreMended", Level = LogLevel.Information, Message = "{Count} more are no longer held back")]
     private partial void MoreMended(int count);
 
     [LoggerMessage(
-        EventName = "CategoryLost",
-        Level = LogLevel.Warning,
-        Message = "The category '{Path}' is gone, and its addresses answer 404. If it was renamed, give this path among the 'aliases' of "
-            + "the new one.")]
+        EventId = 1108, EventName = "CategoryLost", Level = LogLevel.Warning,
+        Message = "The category '{Path}' is removed, and its addresses answer 404; if it was renamed, give this path among the 'aliases' "
+            + "of the new one")]
     private partial void CategoryLost(string path);
 
     [LoggerMessage(
-        EventName = "StoreAway",
-        Level = LogLevel.Error,
+        EventId = 1109, EventName = "MoreCategoriesLost", Level = LogLevel.Warning, Message = "{Count} more categories are removed")]
+    private partial void MoreCategoriesLost(int count);
+
+    [LoggerMessage(
+        EventId = 1110, EventName = "StoreAway", Level = LogLevel.Error,
         Message = "The article store is away, and the last edition stays in service: {Reasons}")]
     private partial void StoreIsAway(string reasons);
 
-    [LoggerMessage(EventName = "StoreBack", Level = LogLevel.Information, Message = "The article store is back.")]
+    [LoggerMessage(EventId = 1111, EventName = "StoreBack", Level = LogLevel.Information, Message = "The article store is back")]
     private partial void StoreIsBack();
 
     [LoggerMessage(
-        EventName = "TurnFailed", Level = LogLevel.Error, Message = "The next edition could not be made. The last one stays in service.")]
-    private partial void TurnFailed(Exception exception);
+        EventId = 1112, EventName = "EditionFailed", Level = LogLevel.Error,
+        Message = "The next edition could not be made; the last one stays in service")]
+    private partial void EditionFailed(Exception exception);
 }

@@ -13,6 +13,7 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
 {
     private const int MostUpcoming = 20;
     private const int MostEdits = 1000;
+    private const int MostHeldBack = 1000;
 
     /// <summary>The clock is looked at this often, so a clock that is set forward or back delays nothing by more.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
@@ -27,7 +28,7 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
     private Task<bool>? _next;
     private List<ContentChange> _batches = [];
     private ImmutableSortedDictionary<string, Fault> _heldBackByStore = ContentChange.NothingHeldBack; // As it told last.
-    private volatile IReadOnlyList<HeldBack> _heldBack = [];
+    private volatile IReadOnlyList<HeldBack> _heldBack = []; // All of it.
     private volatile IReadOnlyList<Upcoming> _upcoming = [];
     private bool _isBehind; // The last edition could not be made.
     private volatile Edition _current = null!; // Set before anybody gets the newsroom.
@@ -46,7 +47,7 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
     public NewsroomStatus Status => _status;
 
     /// <summary>What is held back now, by its file; of more than a thousand the first. Any thread may ask.</summary>
-    public IReadOnlyList<HeldBack> HeldBack => _heldBack;
+    public IReadOnlyList<HeldBack> HeldBack => _heldBack is { Count: > MostHeldBack } all ? [.. all.Take(MostHeldBack)] : _heldBack;
 
     /// <summary>What the clock does next, at most twenty moments in order of time. Any thread may ask.</summary>
     public IReadOnlyList<Upcoming> Upcoming => _upcoming;
@@ -115,7 +116,7 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
 #pragma warning restore CA1031
             {
                 _status = _status with { FailedTurns = _status.FailedTurns + 1 };
-                TurnFailed(e);
+                EditionFailed(e);
                 await Task.Delay(Tick, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -184,6 +185,7 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
     {
         _changes = _store.FollowAsync(null, _disposed.Token).GetAsyncEnumerator(_disposed.Token);
         _maker = new EditionMaker(_maker);
+        _isBehind = false; // It has nothing to be made of yet.
         _batches.Clear();
     }
 
@@ -201,21 +203,28 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
         if (isTold)
         {
             _batches = [];
-            TellMended(_heldBackByStore, changes[^1].HeldBack);
             _heldBackByStore = changes[^1].HeldBack;
         }
 
         _isBehind = true;
         var next = _maker.Make(changes, now);
-        await PlaceFaultsAsync().ConfigureAwait(false);
-        Tell(_maker.TakeFaults());
-        _status = _status with { HeldBack = _heldBackByStore.Count + _maker.Waiting, FailedTurns = 0 };
-        _heldBack = Editions.HeldBack.After(
-            _heldBack, _heldBackByStore.Values.Take(Editions.HeldBack.Most).Concat(_maker.Conflicts.Take(Editions.HeldBack.Most)), now);
+        var before = _heldBack;
+        ListHeldBack(now);
+        _status = _status with { HeldBack = _heldBack.Count, FailedTurns = 0 };
         _upcoming = _maker.Upcoming(MostUpcoming);
         Swap(next, [.. changes.SelectMany(change => change.Media).Concat(TakeReaddressed()).Select(NormalForm.Folded)]);
         _isBehind = false;
+        TellMended(before, changes);
+        if (_maker.HasFaults)
+        {
+            await PlaceFaultsAsync().ConfigureAwait(false);
+            ListHeldBack(now);
+            Tell(_maker.TakeFaults());
+        }
     }
+
+    private void ListHeldBack(DateTimeOffset now) =>
+        _heldBack = Editions.HeldBack.After(_heldBack, _heldBackByStore.Values.Concat(_maker.Conflicts), now);
 
     /// <summary>
     /// The files to which texts link and whose articles came, went or got another address. From now on articles are looked up among those
@@ -236,9 +245,11 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
         {
             await _maker.PlaceFaultsAsync(_store, _disposed.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or StoreAwayException)
+#pragma warning disable CA1031 // Whatever keeps a file from being read, its fault is told.
+        catch (Exception) when (!_disposed.IsCancellationRequested)
+#pragma warning restore CA1031
         {
-            // No edition waits for the lines of its faults.
+            // The faults then concern the whole of their files.
         }
     }
 
@@ -250,8 +261,8 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
         {
             var done = _time.GetUtcNow();
             List<Edit> edits = ReferenceEquals(before, next) ? [] : _maker.Edits.ConvertAll(edit => edit with { Done = done });
-            Tell(edits);
-            _maker.LostCategories.ForEach(CategoryLost);
+            TellSome(edits, Tell, MoreEdits);
+            TellSome(_maker.LostCategories, CategoryLost, MoreCategoriesLost);
             Published?.Invoke(new PublishedEdition(before, next, files, edits.Count > MostEdits ? edits[..MostEdits] : edits));
         }
     }

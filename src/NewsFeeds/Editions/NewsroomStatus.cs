@@ -1,10 +1,12 @@
+using NewsFeeds.Articles;
+
 namespace NewsFeeds.Editions;
 
 /// <summary>How well the newsroom follows its store.</summary>
 /// <param name="HeldBack">Articles and descriptions whose newest version is not served, so that an older one or none stands.</param>
 /// <param name="StoreAvailable">False while the store is away and the last edition stays in service.</param>
 /// <param name="FailedTurns">How often in a row the next edition could not be made.</param>
-/// <param name="Obstacle">The code of what keeps the store from being followed as promised; null for nothing.</param>
+/// <param name="Obstacle">What keeps the store from being followed as promised; null for nothing.</param>
 /// <param name="StoreSince">Since when the store is there or away, UTC; null where it never was away.</param>
 public sealed record NewsroomStatus(
-    int HeldBack, bool StoreAvailable, int FailedTurns = 0, string? Obstacle = null, DateTimeOffset? StoreSince = null);
+    int HeldBack, bool StoreAvailable, int FailedTurns = 0, Fault? Obstacle = null, DateTimeOffset? StoreSince = null);

@@ -45,6 +45,15 @@ public sealed class ContentFolder : IArticleStore, IDisposable
     /// <summary>The pictures and sounds of the folder.</summary>
     public MediaFolder Media { get; }
 
+    /// <summary>The fault of a folder that is missing or empty, or that the account which runs this may not read.</summary>
+    public static Fault Missing(string root)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        return new Disk(root).IsClosed
+            ? new Fault(root, 0, 0, Severity.Error, "no-content/closed", root)
+            : new Fault(root, 0, 0, Severity.Error, "no-content", root);
+    }
+
     /// <summary>Reads everything once, without following what comes after.</summary>
     /// <param name="progress">Is told how many files are read of how many.</param>
     public ContentChange Read(IProgress<(int Read, int Of)>? progress = null) => Scanner().Scan(progress);

@@ -34,6 +34,31 @@ internal sealed class Disk(string root)
         }
     }
 
+    /// <summary>Whether the account that runs this may not read the folder, or may not enter one on the way to it.</summary>
+    public bool IsClosed
+    {
+        get
+        {
+            try
+            {
+                _ = AttributesOf("") is not null && Directory.EnumerateFileSystemEntries(Root).Any();
+                return false;
+            }
+            catch (UnauthorizedAccessException)
+            {
+                return true;
+            }
+            catch (IOException)
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Why a file or folder cannot be read, as the end of a sentence.</summary>
+    public static string ReasonOf(Exception e) =>
+        e is UnauthorizedAccessException ? "permission denied; let this account read it" : e.Message;
+
     /// <summary>Whether a file or folder itself cannot be read, and the service has not merely too many files open.</summary>
     public static bool IsUnreadable(Exception e) => e is IOException or UnauthorizedAccessException && !IsOutOfHandles(e);
 
@@ -75,7 +100,7 @@ internal sealed class Disk(string root)
         }
         catch (Exception e) when (IsUnreadable(e))
         {
-            return new DirectoryListing([], null, e.Message);
+            return new DirectoryListing([], null, ReasonOf(e));
         }
     }
 

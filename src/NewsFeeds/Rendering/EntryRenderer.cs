@@ -140,7 +140,7 @@ public sealed partial class EntryRenderer : IDisposable
             _kept.Set(article.Key, result, new MemoryCacheEntryOptions { Size = SizeOf(entry) });
             if (_quarantine.Release(article))
             {
-                Mended(article.Key);
+                _log.Mended(article.Key);
             }
 
             Tell(article, text, losses);
@@ -265,19 +265,14 @@ public sealed partial class EntryRenderer : IDisposable
         if (untold.Count > 0)
         {
             var places = new LinkPlaces(text, MarkdownOutline.Of(text));
-            untold.SelectMany(places.FaultsOf).Distinct().ToList().ForEach(Advised);
+            untold.SelectMany(places.FaultsOf).Distinct().ToList().ForEach(_log.Advised);
         }
     }
 
-    [LoggerMessage(EventName = "ArticleAdvised", Level = LogLevel.Information, Message = "{Fault}")]
-    private partial void Advised(Fault fault);
-
-    [LoggerMessage(EventName = "ArticleUnrenderable", Level = LogLevel.Warning, Message = "{Fault}")]
+    [LoggerMessage(EventId = 1201, EventName = "ArticleUnrenderable", Level = LogLevel.Warning, Message = "{Fault}")]
     private partial void Unrenderable(Fault fault, Exception? unforeseen);
 
-    [LoggerMessage(EventName = "Mended", Level = LogLevel.Information, Message = "{File} is no longer held back")]
-    private partial void Mended(string file);
-
-    [LoggerMessage(EventName = "RenderingFailed", Level = LogLevel.Warning, Message = "Rendering '{File}' failed; it is tried again")]
+    [LoggerMessage(
+        EventId = 1202, EventName = "RenderingFailed", Level = LogLevel.Warning, Message = "Rendering '{File}' failed; it is tried again")]
     private partial void RenderingFailed(string file, Exception unforeseen);
 }

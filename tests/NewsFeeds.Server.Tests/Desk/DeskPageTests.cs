@@ -208,16 +208,16 @@ public sealed class DeskPageTests : IDisposable
     [Fact]
     public async Task WhatIsWrongStandsAtTheTop()
     {
-        var away = new NewsroomStatus(2, StoreAvailable: false, FailedTurns: 1, "unwatched", DeskSample.Noon.AddHours(-3));
+        var away = new NewsroomStatus(2, StoreAvailable: false, FailedTurns: 1, DeskSample.Unwatched, DeskSample.Noon.AddHours(-3));
         var page = await ReadAsync(_sample.Few(away));
         Assert.Equal(
             [
                 "Something needs a look",
                 "Public articles: 3",
                 "Held back: 2",
-                "The articles cannot be read; the last edition stays in service since 09:00:00",
-                "Changes are not noticed as promised: unwatched",
-                "The next edition could not be made; the last one stays in service",
+                "The last edition stays in service, because the articles cannot be read since 09:00:00",
+                $"{DeskSample.Unwatched.Message} unwatched",
+                "The last edition stays in service, because the next one could not be made; the log says why",
                 "Next appearance: 16:00:00",
             ],
             Texts(page, ".health.unwell h2, .health li"));
@@ -225,10 +225,11 @@ public sealed class DeskPageTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1, true, 0, null), InlineData(0, false, 0, null), InlineData(0, true, 1, null), InlineData(0, true, 0, "no-handles")]
-    public async Task EachThingThatIsWrongNeedsALook(int heldBack, bool available, int failedTurns, string? obstacle)
+    [InlineData(1, true, 0, false), InlineData(0, false, 0, false), InlineData(0, true, 1, false), InlineData(0, true, 0, true)]
+    public async Task EachThingThatIsWrongNeedsALook(int heldBack, bool available, int failedTurns, bool isHindered)
     {
-        var page = await ReadAsync(_sample.Few(new NewsroomStatus(heldBack, available, failedTurns, obstacle)));
+        var status = new NewsroomStatus(heldBack, available, failedTurns, isHindered ? DeskSample.Unwatched : null);
+        var page = await ReadAsync(_sample.Few(status));
         Assert.NotNull(page.QuerySelector(".health.unwell"));
     }
 
@@ -249,7 +250,7 @@ public sealed class DeskPageTests : IDisposable
         Assert.Equal(
             [
                 "11:59:20 | out | Giá cà phê Đăk Hà lên mức cao nhất ba năm | 0.3 s",
-                "10:00:00 | gone | Giá cà phê Đăk Hà lên mức cao nhất ba năm | 3.0 h",
+                "10:00:00 | removed | Giá cà phê Đăk Hà lên mức cao nhất ba năm | 3.0 h",
             ],
             RowsOf(page.QuerySelector("section:has(#edits) table")!).Skip(1));
 

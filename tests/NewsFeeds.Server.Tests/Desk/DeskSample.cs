@@ -27,6 +27,9 @@ internal sealed class DeskSample : IDisposable
         _newsroom = new OpenNewsroom(_content);
     }
 
+    /// <summary>An obstacle.</summary>
+    public static readonly Fault Unwatched = new(".", 0, 0, Severity.Error, "unwatched/watches");
+
     public static DateTimeOffset Noon => OpenNewsroom.Noon;
 
     private Article Article => _newsroom.Edition.All.Articles[0];
@@ -60,7 +63,7 @@ internal sealed class DeskSample : IDisposable
             ],
             [
                 new Edit(EditKind.Out, Article, Noon.AddSeconds(-40.3), Noon.AddSeconds(-40)),
-                new Edit(EditKind.Left, Article, Noon.AddHours(-5), Noon.AddHours(-2)),
+                new Edit(EditKind.Removed, Article, Noon.AddHours(-5), Noon.AddHours(-2)),
             ]),
         new PublicUrls(OpenNewsroom.PublicUrl), null);
 
@@ -87,7 +90,7 @@ internal sealed class DeskSample : IDisposable
         return new(
             new DeskReport(
                 Noon, _newsroom.Edition,
-                new NewsroomStatus(123, StoreAvailable: true, Obstacle: "unwatched", StoreSince: Noon.AddHours(-3)),
+                new NewsroomStatus(123, StoreAvailable: true, Obstacle: Unwatched, StoreSince: Noon.AddHours(-3)),
                 [
                     .. Enumerable.Range(1, 6).Select(line => new HeldBack(
                         new Fault($"kinh-te/2026-11-22-một-tệp-có-tên-dài-{line}.md", line, 1, Severity.Error, "missing-date", "date"),

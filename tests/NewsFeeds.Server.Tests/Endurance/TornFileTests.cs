@@ -141,7 +141,8 @@ public class TornFileTests
         var away = Assert.Single(site.Log.Lines, line => line.Contains("store-away", StringComparison.Ordinal));
         Assert.StartsWith("Error: The article store is away, and the last edition stays in service: ", away, StringComparison.Ordinal);
         Assert.Contains(
-            $"{content.Folder}: error: the content folder is missing, empty or out of reach [store-away]", away, StringComparison.Ordinal);
+            $"{content.Folder}: error: the content folder is missing, empty, or closed to this account [store-away]", away,
+            StringComparison.Ordinal);
         Assert.Equal(1, site.Log.Count("The article store is back"));
     }
 

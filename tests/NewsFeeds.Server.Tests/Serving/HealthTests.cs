@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Server.Serving;
 
@@ -31,7 +32,8 @@ public class HealthTests
     public void EachReasonHasACode(
         string expected, int heldBack, bool isAvailable, int unrenderable, int failedTurns, string? obstacle = null)
     {
-        var report = HealthReport.Of(10, new NewsroomStatus(heldBack, isAvailable, failedTurns, obstacle), unrenderable);
+        var fault = obstacle is null ? null : new Fault(".", 0, 0, Severity.Error, obstacle);
+        var report = HealthReport.Of(10, new NewsroomStatus(heldBack, isAvailable, failedTurns, fault), unrenderable);
         Assert.Equal(expected, string.Join(' ', [report.Status, .. report.Reasons!]));
         Assert.Equal(heldBack + unrenderable, report.HeldBack);
     }

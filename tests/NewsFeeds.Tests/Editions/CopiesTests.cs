@@ -32,11 +32,11 @@ public class CopiesTests
             Assert.Equal(["tin/x.md"], Files(maker.Make([All(Article("tin/x.md"), Article(file))], Noon)));
             var fault = Assert.Single(maker.TakeFaults());
             Assert.Equal((file, "copy", Severity.Error), (fault.File, fault.Code, fault.Severity));
-            Assert.Equal(1, maker.Waiting);
+            Assert.Single(maker.Conflicts);
 
             var edition = maker.Make([new ContentChange { Removed = ["tin/x.md"] }], Noon);
             Assert.Equal([file], Files(edition));
-            Assert.Equal(0, maker.Waiting);
+            Assert.Empty(maker.Conflicts);
 
             Assert.Equal(["tin/x.md"], Files(maker.Make([new ContentChange { Articles = [Article("tin/x.md")] }], Noon)));
             foreach (var other in new[] { Article("tin/x.md", title: "Tin khác"), Article("tin/x.md", hour: 9) })
@@ -114,7 +114,7 @@ public class CopiesTests
                 var edition = running.Make([new ContentChange { Removed = removed, Articles = articles }], Noon);
                 var maker = new EditionMaker();
                 Assert.Equal(Files(maker.Make([All([.. files.Values.Reverse()])], Noon)), Files(edition));
-                Assert.Equal(maker.Waiting, running.Waiting);
+                Assert.Equal(maker.Conflicts.Count(), running.Conflicts.Count());
             }
         });
     }

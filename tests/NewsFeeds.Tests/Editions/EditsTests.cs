@@ -70,7 +70,7 @@ public class EditsTests
         _maker.Make([], Noon.AddHours(1).AddSeconds(1));
         Assert.Equal((EditKind.Out, Noon.AddHours(1)), Told(article));
         _maker.Make([], Noon.AddHours(2).AddSeconds(1));
-        Assert.Equal((EditKind.Left, Noon.AddHours(2)), Told(article));
+        Assert.Equal((EditKind.Removed, Noon.AddHours(2)), Told(article));
     }
 
     [Fact]
@@ -80,11 +80,11 @@ public class EditsTests
         _maker.Make([All() with { Articles = [a, b] }], Noon);
         var draft = Article("tin/a.md", 2, draft: true, modified: Noon.AddMinutes(1));
         _maker.Make([new ContentChange { Articles = [draft] }], Noon.AddMinutes(1));
-        Assert.Equal((EditKind.Left, Noon.AddMinutes(1)), Told(a));
+        Assert.Equal((EditKind.Removed, Noon.AddMinutes(1)), Told(a));
 
         var touched = new Dictionary<string, DateTimeOffset> { ["tin"] = Noon.AddMinutes(2) };
         _maker.Make([new ContentChange { Removed = ["tin/b.md"], Touched = touched }], Noon.AddMinutes(2));
-        Assert.Equal((EditKind.Left, Noon.AddMinutes(2)), Told(b));
+        Assert.Equal((EditKind.Removed, Noon.AddMinutes(2)), Told(b));
     }
 
     [Fact]
@@ -112,8 +112,16 @@ public class EditsTests
         var c = Article("tin/c.md", 1);
         anew.Make([All() with { Articles = [Article("tin/a.md", 1), c] }], Noon.AddHours(1));
         Assert.Equal(
-            [(EditKind.Left, "tin/b.md"), (EditKind.Out, "tin/c.md")],
+            [(EditKind.Removed, "tin/b.md"), (EditKind.Out, "tin/c.md")],
             anew.Edits.Select(edit => (edit.Kind, edit.Article.Key)).OrderBy(edit => edit.Key));
+    }
+
+    [Fact]
+    public void BeforeTheStoreTellsEverythingAnewNoMomentIsDue()
+    {
+        _maker.Make([All()], Noon);
+        Assert.True(_maker.IsDue(Noon.AddYears(-1))); // The clock was wrong.
+        Assert.False(new EditionMaker(_maker).IsDue(Noon.AddYears(-1)));
     }
 
     [Fact]
@@ -158,7 +166,7 @@ public class EditsTests
     private static HashSet<(string Id, EditKind Kind, Article Article)> Difference(Edition before, Edition after)
     {
         var (old, now) = (before.All.Articles.ToDictionary(each => each.Iri), after.All.Articles.ToDictionary(each => each.Iri));
-        var left = old.Where(each => !now.ContainsKey(each.Key)).Select(each => (each.Key, EditKind.Left, each.Value));
+        var left = old.Where(each => !now.ContainsKey(each.Key)).Select(each => (each.Key, EditKind.Removed, each.Value));
         var come = now.Where(each => !old.ContainsKey(each.Key)).Select(each => (each.Key, KindOf(each.Value, EditKind.Out), each.Value));
         var changed = now.Where(each => old.GetValueOrDefault(each.Key) is { } last && last.Revision != each.Value.Revision)
             .Select(each => (each.Key, Kind: KindOf(each.Value, EditKind.Changed), each.Value))

@@ -29,11 +29,11 @@ public sealed class NewsroomLogTests : IDisposable
         _content.Article("tin/b.md", "B", date: "2026-11-21");
         await UntilToldAsync(newsroom, "ArticleOut", "tin/b.md is out: B");
         _content.Article("tin/b.md", "B hai", date: "2026-11-21");
-        await UntilToldAsync(newsroom, "ArticleChanged", "tin/b.md is out anew: B hai");
+        await UntilToldAsync(newsroom, "ArticleChanged", "tin/b.md is updated: B hai");
         _content.Article("tin/b.md", "B hai", date: "2026-11-21", more: Withdrawn);
         await UntilToldAsync(newsroom, "ArticleWithdrawn", "tin/b.md is withdrawn: B hai");
         _content.Delete("tin/b.md");
-        await UntilToldAsync(newsroom, "ArticleLeft", "tin/b.md is no longer public: B hai");
+        await UntilToldAsync(newsroom, "ArticleRemoved", "tin/b.md is removed: B hai");
         Assert.Equal(4, _log.All.Count);
         Assert.All(_log.All, line => Assert.Equal(LogLevel.Information, line.Level));
     }
@@ -62,7 +62,7 @@ public sealed class NewsroomLogTests : IDisposable
 
         using var newsroom = Open();
         await newsroom.TurnToAsync(Noon.AddMinutes(30), () => newsroom.Titles("tin").Count == 26 && _log.All.Count == 21);
-        Assert.Equal("5 more articles came, changed or left with this edition.", _log.Lines[^1]);
+        Assert.Equal("5 more articles are out, updated, withdrawn or removed with this edition", _log.Lines[^1]);
     }
 
     [Fact]
@@ -84,8 +84,43 @@ public sealed class NewsroomLogTests : IDisposable
         Assert.Equal(held.Since, newsroom.Newsroom.HeldBack[0].Since);
 
         _content.Article("tin/a.md", "A hai");
-        await UntilToldAsync(newsroom, "Mended", "tin/a.md is no longer held back.");
+        await UntilToldAsync(newsroom, "Mended", "tin/a.md is no longer held back");
         await newsroom.UntilAsync(() => newsroom.Newsroom.HeldBack.Count == 0);
+    }
+
+    [Fact]
+    public async Task WhatIsMendedAndThenWaitsForAnIdIsMendedOnceItHasIt()
+    {
+        _content.Article("tin/a.md", "A", more: "id: urn:a");
+        _content.Write("tin/b.md", Broken);
+        using var newsroom = Open();
+        _content.Article("tin/b.md", "B", date: "2026-11-21", more: "id: urn:a");
+        await newsroom.UntilAsync(() => newsroom.Newsroom.HeldBack is [{ Fault: { File: "tin/b.md", Code: "duplicate-id" } }]);
+        await newsroom.UntilAsync(() => _log.Lines[^1].Contains("[duplicate-id]", StringComparison.Ordinal));
+        Assert.DoesNotContain(_log.All, line => line.Event == "Mended");
+
+        _content.Delete("tin/a.md");
+        await UntilToldAsync(newsroom, "Mended", "tin/b.md is no longer held back");
+    }
+
+    [Fact]
+    public async Task WhatWasHeldBackAndIsRemovedIsNotCalledMended()
+    {
+        string[] files = ["tin/b.md", "khac/_index.md", "tin/c.md"];
+        _content.Article("tin/a.md", "A", more: "id: urn:a");
+        _content.Article(files[2], "C", date: "2026-11-21", more: "id: urn:a");
+        _content.Write(files[0], Broken);
+        _content.Write(files[1], Broken);
+        using var newsroom = Open();
+        await newsroom.UntilAsync(() => newsroom.Newsroom.HeldBack.Count == 3);
+        foreach (var file in files)
+        {
+            _content.Delete(file);
+            await UntilToldAsync(newsroom, "HeldBackRemoved", $"{file} was held back and is removed");
+        }
+
+        Assert.Empty(newsroom.Newsroom.HeldBack);
+        Assert.DoesNotContain(_log.All, line => line.Event == "Mended");
     }
 
     [Fact]
@@ -150,8 +185,8 @@ public sealed class NewsroomLogTests : IDisposable
         Directory.Move(_content["tin"], _content["moi"]);
         await newsroom.UntilAsync(() => _log.All.Any(line => line.Event == "CategoryLost"));
         Assert.Equal(
-            "The category 'tin' is gone, and its addresses answer 404. If it was renamed, give this path among the 'aliases' of "
-                + "the new one.",
+            "The category 'tin' is removed, and its addresses answer 404; if it was renamed, give this path among the 'aliases' "
+                + "of the new one",
             Assert.Single(_log.All, line => line.Level == LogLevel.Warning).Text);
     }
 

@@ -219,11 +219,11 @@ public class NewsroomTests
         var refuses = true;
         using var newsroom = new OpenNewsroom(
             content, path => new FolderWatch(path, root => refuses ? throw new IOException("no", 24) : new FileSystemWatcher(root)));
-        Assert.Equal("unwatched", newsroom.Newsroom.Status.Obstacle);
+        Assert.Equal("unwatched", newsroom.Newsroom.Status.Obstacle?.Code);
         newsroom.Follow();
         content.Article("tin/a.md", "A");
         await newsroom.UntilAsync(() => newsroom.Titles("").Count == 1);
-        Assert.Equal("unwatched", newsroom.Newsroom.Status.Obstacle);
+        Assert.Equal("unwatched", newsroom.Newsroom.Status.Obstacle?.Code);
         refuses = false;
         await newsroom.UntilAsync(() => newsroom.Newsroom.Status.Obstacle is null);
     }

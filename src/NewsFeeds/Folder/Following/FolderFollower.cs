@@ -74,11 +74,12 @@ internal sealed class FolderFollower(Disk disk, FolderScanner scanner, Func<Fold
         using var watch = _watch;
         if (!first.Available)
         {
-            throw new ContentException(new Fault(disk.Root, 0, 0, Severity.Error, "no-content", disk.Root));
+            throw new ContentException(ContentFolder.Missing(disk.Root));
         }
 
-        // Ids that are made from another authority could never be taken back.
-        if (first.Faults.FirstOrDefault(fault => fault.Code == "authority") is { } wrong)
+        // Ids that are made from another authority could never be taken back. A description that cannot be read may name another one.
+        if (first.Faults.FirstOrDefault(fault => fault is { Code: "authority" } or { File: ContentPath.IndexFile, Kind: "unreadable" })
+            is { } wrong)
         {
             throw new ContentException(wrong with { File = disk.Absolute(wrong.File) });
         }
@@ -239,11 +240,11 @@ internal sealed class FolderFollower(Disk disk, FolderScanner scanner, Func<Fold
         _obstacle = _failure ?? _watch?.Refusal;
         if (_obstacle == before)
         {
-            return change is null ? null : change with { Obstacle = _obstacle?.Code };
+            return change is null ? null : change with { Obstacle = _obstacle };
         }
 
         change ??= new ContentChange { Available = _isAvailable, HeldBack = scanner.HeldBack };
-        return change with { Obstacle = _obstacle?.Code, Faults = _obstacle is null ? change.Faults : [.. change.Faults, _obstacle] };
+        return change with { Obstacle = _obstacle, Faults = _obstacle is null ? change.Faults : [.. change.Faults, _obstacle] };
     }
 
     /// <summary>Decides how long to wait until everything is scanned again.</summary>

@@ -100,8 +100,9 @@ internal sealed partial class FolderScanner
         foreach (var (path, file) in scan.Gone)
         {
             _reported.Forget(path);
+            var isTold = file.Article is not null || file.HeldBack;
             HoldBack(path, file, null);
-            if (file.Article is not null)
+            if (isTold)
             {
                 scan.Removed.Add(path);
                 file.Article = null;
