@@ -31,7 +31,8 @@ public class HealthTests
     public void EachReasonHasACode(
         string expected, int heldBack, bool isAvailable, int unrenderable, int failedTurns, string? obstacle = null)
     {
-        var report = HealthReport.Of(10, new NewsroomStatus(heldBack, isAvailable, failedTurns, obstacle), unrenderable);
+        var report = HealthReport.Of(10, new NewsroomStatus(
+            heldBack + unrenderable, isAvailable, failedTurns, obstacle, Unrenderable: unrenderable));
         Assert.Equal(expected, string.Join(' ', [report.Status, .. report.Reasons!]));
         Assert.Equal(heldBack + unrenderable, report.HeldBack);
     }
