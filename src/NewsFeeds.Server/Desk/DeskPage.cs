@@ -4,6 +4,7 @@ using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Server.Pages;
+using NewsFeeds.Server.Serving;
 
 namespace NewsFeeds.Server.Desk;
 
@@ -39,7 +40,7 @@ public sealed class DeskPage
         (_report, _urls) = (report, urls);
         Texts = new Texts(Publication.Language, Publication.TimeZone);
         DeskTexts = new DeskTexts(Publication.Language);
-        Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Time, Publication.TimeZone).DateTime);
+        Today = PollDay.DateOf(Time, Publication.TimeZone);
         Span = days switch
         {
             "1" => 1,
@@ -79,7 +80,7 @@ public sealed class DeskPage
     internal DeskTexts DeskTexts { get; }
 
     /// <summary>Whether the newsroom follows its store, and serves the newest version of everything.</summary>
-    internal bool IsWell => Status is { StoreAvailable: true, HeldBack: 0, FailedTurns: 0, Obstacle: null };
+    internal bool IsWell => HealthReport.Of(Edition.All.Articles.Length, Status).Reasons is [];
 
     internal string Home => _urls.Of(Address.Home);
 
