@@ -125,6 +125,11 @@ internal sealed class PollDay(DateOnly date, TimeZoneInfo zone, KeptFile? file)
             return tally;
         }
 
+        if (_tallies.IsFull)
+        {
+            return _otherFeeds;
+        }
+
         tally = new Tally(key.Path, key.Reader);
         return _tallies.TryAdd(key, tally) || _tallies.TryGet(key, out tally) ? tally : _otherFeeds;
     }
