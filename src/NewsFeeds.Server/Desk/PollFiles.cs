@@ -148,7 +148,7 @@ internal sealed partial class PollFiles(string? folder, ILogger<PollFiles> log)
 
     [LoggerMessage(
         EventName = "PollsUnreadable", Level = LogLevel.Warning,
-        Message = "Polls of {Count} files are not counted, the first is '{Path}', because {Reason}; restore them, or delete them")]
+        Message = "Files whose polls are not counted: {Count}, first '{Path}', because {Reason}; restore them, or delete them")]
     private partial void LogUnreadable(int count, string path, string reason);
 
     private sealed record ReadFile(long Length, DateTime Written, RecordedDay Day);

@@ -104,9 +104,16 @@ internal sealed partial class KeptFile(string path, long mostBytes, ILogger log)
         _isSwept = true;
         foreach (var left in folder.GetFiles("*.json.????????.???", new EnumerationOptions()))
         {
-            if (left.LastWriteTimeUtc < DateTime.UtcNow - WritingTakes)
+            try
             {
-                left.Delete();
+                if (left.LastWriteTimeUtc < DateTime.UtcNow - WritingTakes)
+                {
+                    left.Delete();
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It is another's. That is no reason not to write.
             }
         }
     }

@@ -281,7 +281,7 @@ public sealed class PollCounterTests : IDisposable
         var polls = NewCounter(new PollFiles(_state.Folder, factory.CreateLogger<PollFiles>()));
         Assert.Equal(7, Assert.Single(polls.Read()).Feeds.Sum(feed => feed.Requests));
         Assert.Single(polls.Read());
-        Assert.Equal(1, log.Count("Polls of 2 files are not counted, the first is "));
+        Assert.Equal(1, log.Count("Files whose polls are not counted: 2, first "));
         Assert.Single(log.Lines);
     }
 
@@ -326,7 +326,7 @@ public sealed class PollCounterTests : IDisposable
             Assert.Equal(i + 1, _polls.Read().Count);
         }
 
-        Assert.Equal(1, log.Count($"Polls of 1 files are not counted, the first is '{folder}', because "));
+        Assert.Equal(1, log.Count($"Files whose polls are not counted: 1, first '{folder}', because "));
 
         File.Delete(folder);
         _polls.Save();
