@@ -77,7 +77,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public void EveryReasonOfHealthHasARow()
     {
-        var reasons = HealthReport.Of(0, new NewsroomStatus(1, StoreAvailable: false, FailedTurns: 1), unrenderable: 1).Reasons!;
+        var reasons = HealthReport.Of(0, new NewsroomStatus(2, StoreAvailable: false, FailedTurns: 1, Unrenderable: 1)).Reasons!;
         Assert.Equal([.. reasons, .. Obstacles], Readme.Rows("Health reasons").Select(names => names[0]));
     }
 

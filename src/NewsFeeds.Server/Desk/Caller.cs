@@ -6,7 +6,7 @@ namespace NewsFeeds.Server.Desk;
 /// <param name="IsIndividual">Whether it asks for one person, and not for a service's subscribers or for nobody.</param>
 internal sealed record Caller(Reader Reader, int Subscribers, bool IsIndividual)
 {
-    /// <summary>No feed has as many subscribers at one service: a count that is not below it is forged and recorded as it.</summary>
+    /// <summary>A count from this number on is taken as forged: it is marked, and not counted.</summary>
     public const int MostSubscribers = 1_000_000;
 
     /// <inheritdoc cref="Reader.Other"/>

@@ -79,11 +79,8 @@ internal sealed class DeskEndpoint(
 
     private DeskReport Report()
     {
-        var (edition, status) = (newsroom.Current, newsroom.Status);
-        var unrenderable = renderer.HeldBackIn(edition);
-        return new(
-            time.GetUtcNow(), edition, status with { HeldBack = status.HeldBack + unrenderable.Count },
-            [.. newsroom.HeldBack, .. unrenderable], newsroom.Upcoming, polls.Read(), edits.Read());
+        var (status, heldBack) = renderer.StatusOf(newsroom);
+        return new(time.GetUtcNow(), newsroom.Current, status, heldBack, newsroom.Upcoming, polls.Read(), edits.Read());
     }
 
     private static Task FailAsync(HttpContext context, int status, string reason)

@@ -34,12 +34,13 @@ internal sealed record DeskFigures(
 }
 
 /// <summary>How far the figures can be trusted. The keys are those of the figures.</summary>
-internal sealed record DeskNotes(string Requests, string Individuals, string Subscribers, string Capped)
+internal sealed record DeskNotes(string Requests, string Individuals, string Subscribers, string Forged, string Capped)
 {
     public static readonly DeskNotes All = new(
         Requests: "A floor: what a cache in front answers is not counted, nor are its bytes.",
         Individuals: "A floor: persons behind one address with one program count once, and those behind a cache do not count.",
         Subscribers: "A ceiling: services report them in their User-Agent, which anybody can forge.",
+        Forged: "Whether a count of subscribers came that nobody has; it is left out.",
         Capped: "Whether a day had more feeds, readers or persons than it has room for; the rest is counted together as 'other'.");
 }
 
@@ -57,12 +58,13 @@ internal sealed record DayFigures(
             day.Date,
             polls.IsCapped,
             polls.All,
-            [.. Named(day, polls.Feeds, MostFeeds, feed => feed.Path).Select(FeedFigures.Of)],
-            [.. Named(day, polls.Readers, MostReaders, feed => feed.Reader).Select(ReaderFigures.Of)]);
+            [.. Named(polls.Feeds, MostFeeds, nameOf => Polls.ByFeed([day], nameOf)).Select(FeedFigures.Of)],
+            [.. Named(polls.Readers, MostReaders, nameOf => Polls.ByReader([day], nameOf)).Select(ReaderFigures.Of)]);
     }
 
     private static IEnumerable<KeyValuePair<string, PollFigures>> Named(
-        RecordedDay day, IReadOnlyList<KeyValuePair<string, PollFigures>> all, int most, Func<TalliedFeed, string> name)
+        IReadOnlyList<KeyValuePair<string, PollFigures>> all, int most,
+        Func<Func<string, string>, IEnumerable<KeyValuePair<string, PollFigures>>> by)
     {
         if (all.Count <= most)
         {
@@ -71,26 +73,26 @@ internal sealed record DayFigures(
 
         List<KeyValuePair<string, PollFigures>> named = [.. all.Where(each => each.Key != Reader.Other.Name).Take(most - 1)];
         var names = named.Select(each => each.Key).ToHashSet(StringComparer.Ordinal);
-        List<TalliedFeed> others = [.. day.Feeds.Where(feed => !names.Contains(name(feed)))];
-        return named.Append(new(Reader.Other.Name, PollFigures.OfDay(others)));
+        return named.Concat(by(name => names.Contains(name) ? name : Reader.Other.Name).Where(each => each.Key == Reader.Other.Name));
     }
 }
 
 /// <summary>How a feed was asked for on one day.</summary>
 internal sealed record FeedFigures(
     string Path, long Requests, long Full, long NotModified, long Others, long Conditional, long Bytes, long BytesSaved, long Individuals,
-    long Subscribers)
+    long Subscribers, bool Forged)
 {
     public static FeedFigures Of(KeyValuePair<string, PollFigures> feed) => new(
         feed.Key, feed.Value.Requests, feed.Value.Full, feed.Value.NotModified, feed.Value.Others, feed.Value.Conditional,
-        feed.Value.Bytes, feed.Value.BytesSaved, feed.Value.Individuals, feed.Value.Subscribers);
+        feed.Value.Bytes, feed.Value.BytesSaved, feed.Value.Individuals, feed.Value.Subscribers, feed.Value.Forged);
 }
 
 /// <summary>How a reader asked on one day.</summary>
-internal sealed record ReaderFigures(string Name, long Polls, long Conditional, long Subscribers, long Individuals)
+internal sealed record ReaderFigures(string Name, long Polls, long Conditional, long Subscribers, long Individuals, bool Forged)
 {
     public static ReaderFigures Of(KeyValuePair<string, PollFigures> reader) => new(
-        reader.Key, reader.Value.Requests, reader.Value.Conditional, reader.Value.Subscribers, reader.Value.Individuals);
+        reader.Key, reader.Value.Requests, reader.Value.Conditional, reader.Value.Subscribers, reader.Value.Individuals,
+        reader.Value.Forged);
 }
 
 /// <summary>What is not served, placed as <c>check --json</c> places it.</summary>

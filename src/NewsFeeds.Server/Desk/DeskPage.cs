@@ -81,7 +81,7 @@ public sealed class DeskPage
     internal DeskTexts DeskTexts { get; }
 
     /// <summary>Whether the newsroom follows its store, and serves the newest version of everything.</summary>
-    internal bool IsWell => HealthReport.Of(Edition.All.Articles.Length, Status, unrenderable: 0).Reasons is [];
+    internal bool IsWell => HealthReport.Of(Edition.All.Articles.Length, Status).Reasons is [];
 
     internal string Home => _urls.Of(Address.Home);
 
@@ -107,5 +107,5 @@ public sealed class DeskPage
 
     private DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Publication.TimeZone);
 
-    private DateOnly DateOf(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
+    private DateOnly DateOf(DateTimeOffset moment) => PollDay.DateOf(moment, Publication.TimeZone);
 }

@@ -5,7 +5,7 @@ namespace NewsFeeds.Server.Desk;
 /// <summary>What the desk shows: everything at one moment, because the newsroom goes on while it is written down.</summary>
 /// <param name="Time">The moment, UTC.</param>
 /// <param name="Edition">The edition in service.</param>
-/// <param name="Status">How well the newsroom follows its store; what cannot be rendered is counted with what is held back.</param>
+/// <param name="Status">How well the newest versions of everything are served.</param>
 /// <param name="HeldBack">What is not served, and why.</param>
 /// <param name="Upcoming">What the clock does next.</param>
 /// <param name="Days">The polls of each day, newest first.</param>

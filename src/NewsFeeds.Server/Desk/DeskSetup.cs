@@ -36,7 +36,7 @@ internal static class DeskSetup
             builder.AddOtlpExporter();
         }
 
-        services.GetRequiredService<FeedMetrics>();
+        services.GetRequiredService<FeedMetrics>(); // Made here, because a meter is only read once it exists.
         return builder.Build();
     }
 }

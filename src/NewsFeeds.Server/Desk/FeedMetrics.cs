@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using NewsFeeds.Editions;
+using NewsFeeds.Rendering;
 
 namespace NewsFeeds.Server.Desk;
 
@@ -26,7 +27,7 @@ internal sealed class FeedMetrics : IDisposable
     private PollTotals.Snapshot? _read;
     private long _readAt;
 
-    public FeedMetrics(PollCounter polls, Newsroom newsroom, TimeProvider time)
+    public FeedMetrics(PollCounter polls, Newsroom newsroom, EntryRenderer renderer, TimeProvider time)
     {
         (_polls, _time) = (polls, time);
         Count("newsfeeds.feed.requests", "{request}", $"Requests for a feed. {Floor}", Outcomes(Feed, read => read.Feeds));
@@ -63,7 +64,7 @@ internal sealed class FeedMetrics : IDisposable
         _meter.CreateObservableUpDownCounter(
             "newsfeeds.article.public", () => newsroom.Current.All.Articles.Length, "{article}", "Articles that are public.");
         _meter.CreateObservableUpDownCounter(
-            "newsfeeds.article.held_back", () => newsroom.Status.HeldBack, "{article}",
+            "newsfeeds.article.held_back", () => renderer.StatusOf(newsroom).Status.HeldBack, "{article}",
             "Articles and descriptions whose newest version is not served.");
         _meter.CreateObservableGauge(
             "newsfeeds.store.available", () => newsroom.Status.StoreAvailable ? 1 : 0, "1", "1 where the article store is there, else 0.");

@@ -3,15 +3,15 @@ using System.Collections.Frozen;
 namespace NewsFeeds.Server.Desk;
 
 /// <summary>
-/// Names in User-Agents that do not speak for themselves: services that ask for many and may not tell for how many, programs behind which
-/// nobody reads, browsers, and readers that are written in several ways. All others are a person's reader with the name that they tell.
+/// Clients whose User-Agent does not say what they are: aggregators, programs, browsers, and readers with several spellings. All others are
+/// a person's reader with the name that they tell.
 /// </summary>
 internal static class KnownReaders
 {
     public const string Browser = "browser";
 
-    // What a service or a program is called, and how else it calls itself.
-    private static readonly (string Name, string[] Aliases)[] Many =
+    // Services that ask for many and may not tell for how many: what each is called, and how else it calls itself.
+    private static readonly (string Name, string[] Aliases)[] Aggregators =
     [
         ("Acast", []),
         ("Amazon Music", []),
@@ -50,13 +50,14 @@ internal static class KnownReaders
         ("Zapier", []),
     ];
 
-    private static readonly string[] Nobodys =
+    // Nobody reads with them.
+    private static readonly string[] Programs =
     [
         "axios", "curl", "Dart", "Faraday", "facebookexternalhit", "feedparser", "got", "hackney", "HeadlessChrome", "Java", "libwww-perl",
         "node", "PHP", "PostmanRuntime", "python-requests", "Python-urllib", "reqwest", "Ruby", "SimplePie", "undici", "Wget", "WordPress",
     ];
 
-    private static readonly (string Alias, string Name)[] Persons =
+    private static readonly (string Alias, string Name)[] Readers =
         [("newsboat", "newsboat"), ("PodcastAddict", "Podcast Addict"), ("Podcasts", "Apple Podcasts")];
 
     // With these begin the User-Agents of browsers, and those of readers that pretend to be one.
@@ -68,9 +69,9 @@ internal static class KnownReaders
     ];
 
     private static readonly FrozenDictionary<string, KnownReader> All =
-        Many.SelectMany(each => each.Aliases.Append(each.Name).Select(alias => Of(alias, each.Name, isIndividual: false)))
-            .Concat(Nobodys.Select(name => Of(name, name, isIndividual: false)))
-            .Concat(Persons.Select(each => Of(each.Alias, each.Name, isIndividual: true)))
+        Aggregators.SelectMany(each => each.Aliases.Append(each.Name).Select(alias => Of(alias, each.Name, isIndividual: false)))
+            .Concat(Programs.Select(name => Of(name, name, isIndividual: false)))
+            .Concat(Readers.Select(each => Of(each.Alias, each.Name, isIndividual: true)))
             .Concat(Browsers.Select(name => Of(name, Browser, isIndividual: true)))
             .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

@@ -1,5 +1,6 @@
 using NewsFeeds.Editions;
 using NewsFeeds.Server.Serving;
+using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Desk;
 
@@ -13,10 +14,13 @@ namespace NewsFeeds.Server.Desk;
 internal sealed class PollCounter(Newsroom newsroom, PollFiles files, TimeProvider time)
 {
     private readonly Lock _days = new();
-    private readonly Lock _io = new();
+    private readonly Lock _saving = new();
     private readonly PollTotals _totals = new();
-    private List<PollDay> _counted = []; // Those that are not yet written for the last time.
+    private readonly List<EndedDay> _ended = []; // Those that are not yet written for the last time.
     private volatile PollDay? _today;
+    private (PollDay Day, long Requests)? _saved;
+
+    private TimeZoneInfo Zone => newsroom.Current.Publication.TimeZone;
 
     /// <summary>
     /// Counts the answer to a request for a feed. It is called on the thread that answers, so it neither waits nor allocates.
@@ -24,96 +28,96 @@ internal sealed class PollCounter(Newsroom newsroom, PollFiles files, TimeProvid
     public void Count(in FeedAnswer answer)
     {
         var day = _today;
-        if (day?.Holds(answer.Now) != true)
+        if (day?.Holds(answer.Now, Zone) != true)
         {
-            day = DayOf(answer.Now);
+            day = DayAt(answer.Now);
         }
 
-        var request = answer.Context.Request.Headers;
-        var userAgent = request.UserAgent.ToString();
-        var caller = day.CallerOf(userAgent);
-        var tally = day.TallyOf(answer.Path, caller.Reader);
-        var isConditional = request.IfNoneMatch.Count > 0 || request.IfModifiedSince.Count > 0;
-        tally.Count(answer.Status, isConditional, answer.Sent, answer.Saved, caller.Subscribers);
-        if (caller.IsIndividual)
-        {
-            day.CountIndividual(tally, answer.Path, userAgent, answer.Context.Connection.RemoteIpAddress);
-        }
+        day.Count(answer);
     }
 
     /// <summary>The days of which anything is kept or counted, newest first.</summary>
     public IReadOnlyList<RecordedDay> Read()
     {
-        lock (_io)
-        {
-            var counted = Counted();
-            string[] besides = [.. counted.Select(day => day.File?.Path).OfType<string>()];
-            return
-            [
-                .. files.Read(besides).Concat(counted.Select(day => day.Read())).GroupBy(day => day.Date).Select(RecordedDay.Of)
-                    .OrderByDescending(day => day.Date).Take(PollFiles.Days),
-            ];
-        }
+        var (today, ended) = Counted();
+        var (first, last) = (today.Date.AddDays(1 - PollFiles.Days), today.Date);
+        string[] besides = [.. ended.Select(each => each.File).Append(today.File).Select(file => file?.Path).OfType<string>()];
+        return
+        [
+            .. files.Read(first, last, besides).Concat(ended.Select(each => each.Day)).Append(today.Read())
+                .Where(day => day.Date >= first && day.Date <= last && day.Feeds.Count > 0)
+                .GroupBy(day => day.Date).Select(RecordedDay.Of).OrderByDescending(day => day.Date),
+        ];
     }
 
     /// <summary>What this process counted, of which no file is read.</summary>
     public PollTotals.Snapshot ReadTotals()
     {
-        lock (_io)
+        lock (_days)
         {
-            var counted = Counted();
-            var now = time.GetUtcNow();
-            return _totals.Read([.. counted.Select(day => day.Read())], counted.Find(day => day.Holds(now))?.Date);
+            return _totals.Read(DayAt(time.GetUtcNow()).Read());
         }
     }
 
-    /// <summary>Writes what was counted. Never throws: what cannot be written is written with the next call.</summary>
+    /// <summary>Writes what was counted since the last call. Never throws: what cannot be written is written with the next call.</summary>
     public void Save()
     {
-        lock (_io)
+        lock (_saving)
         {
-            var now = time.GetUtcNow();
-            var written = Counted().Where(PollFiles.TryWrite).ToList();
-            var finished = Counted().Where(day => !day.Holds(now)).ToList();
-            if (finished.Count == 0)
+            var (today, ended) = Counted();
+            var requests = today.Requests;
+            if (requests > 0 && _saved != (today, requests) && PollFiles.TryWrite(today.File, today.Read()))
             {
-                return;
+                _saved = (today, requests);
             }
 
-            files.DeleteBefore(finished.Max(day => day.Date).AddDays(2 - PollFiles.Days));
-            var first = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-PollFiles.Days);
-            finished.RemoveAll(day => day.Date >= first && !written.Contains(day));
-            _totals.Finish([.. finished.Select(day => day.Read())]);
+            // A day after today was counted while the clock was ahead. It is no reason to forget the others.
+            foreach (var newest in ended.Select(each => each.Day.Date).Where(date => date <= today.Date).Order().TakeLast(1))
+            {
+                files.DeleteBefore(newest.AddDays(2 - PollFiles.Days));
+            }
+
+            var first = today.Date.AddDays(1 - PollFiles.Days);
+            var done = ended.Where(each => PollFiles.TryWrite(each.File, each.Day) || each.Day.Date < first).ToHashSet();
             lock (_days)
             {
-                _counted = [.. _counted.Except(finished)];
-                _today = null; // Whoever counts next finds or opens its day.
+                _ended.RemoveAll(done.Contains);
             }
         }
     }
 
-    private List<PollDay> Counted()
+    private (PollDay Today, IReadOnlyList<EndedDay> Ended) Counted()
     {
         lock (_days)
         {
-            return _counted;
+            return (DayAt(time.GetUtcNow()), [.. _ended]);
         }
     }
 
-    private PollDay DayOf(DateTimeOffset now)
+    // The day that was counted before ends: what told its clients apart is forgotten. No poll waits for that, because the next day is there
+    // already.
+    private PollDay DayAt(DateTimeOffset now)
     {
         lock (_days)
         {
-            var zone = newsroom.Current.Publication.TimeZone;
-            var date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
-            var day = _counted.Find(each => each.Date == date);
-            if (day is null)
+            var (before, zone) = (_today, Zone);
+            if (before?.Holds(now, zone) == true)
             {
-                day = PollDay.Of(date, zone, files.NewFile(date));
-                _counted = [.. _counted, day];
+                return before;
             }
 
-            return _today = day;
+            var date = PollDay.DateOf(now, zone);
+            var day = new PollDay(date, zone, files.NewFile(date));
+            _today = day;
+            if (before?.Read() is { Feeds.Count: > 0 } ended)
+            {
+                _ended.Add(new(ended, before.File));
+                _totals.Finish(ended);
+            }
+
+            return day;
         }
     }
+
+    private sealed record EndedDay(RecordedDay Day, KeptFile? File);
 }

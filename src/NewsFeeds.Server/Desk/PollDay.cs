@@ -1,134 +1,160 @@
 using System.Collections.Concurrent;
 using System.IO.Hashing;
 using System.Net;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using NewsFeeds.Server.Serving;
 using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Desk;
 
 /// <summary>
-/// The polls of one day of the publication's zone. Whatever clients send, it stays below some megabytes: what has no room in its lists is
-/// counted together. Persons are told apart by a hash that only this process can make, and only on this day. Any number of threads count.
+/// The polls of one day of the publication's zone. Whatever clients send, it stays below 50 megabytes: what has no room in its lists is
+/// counted together. Clients are told apart by hashes that only this process can make, and only on this day. Any number of threads count.
 /// </summary>
 /// <param name="date">The day.</param>
-/// <param name="begins">Its first moment.</param>
-/// <param name="ends">The first moment of the next day.</param>
+/// <param name="zone">The publication's zone.</param>
 /// <param name="file">Where it is kept over a restart; null for nowhere.</param>
-internal sealed class PollDay(DateOnly date, DateTimeOffset begins, DateTimeOffset ends, KeptFile? file)
+internal sealed class PollDay(DateOnly date, TimeZoneInfo zone, KeptFile? file)
 {
+    private const int MostOffset = 15 * 60; // No zone is as far from UTC, in minutes.
     private const int MostCallers = 10_000;
     private const int MostTallies = 20_000;
-    private const int MostIndividuals = 200_000;
+    private const int MostPersons = 100_000;
+    private const int MostOfFeeds = 300_000;
 
-    private readonly ulong _salt = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
-    private readonly ConcurrentDictionary<string, Caller> _callers = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Name, string Group), Reader> _readers = new();
-    private readonly ConcurrentDictionary<TallyKey, Tally> _tallies = new();
-    private readonly ConcurrentDictionary<ulong, byte> _individuals = new();
-    private long _persons;
-    private volatile bool _isFull;
+    // An answer that began before midnight may be counted after it, and a clock may be set back a little. Neither brings yesterday back.
+    private static readonly TimeSpan Late = TimeSpan.FromHours(1);
+
+    private readonly DateTimeOffset _begins = BeginOf(date, zone);
+    private readonly DateTimeOffset _ends = BeginOf(date.AddDays(1), zone);
+    private readonly long _salt = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
+    private readonly Bounded<ulong, Caller> _callers = new(MostCallers);
+    private readonly ConcurrentDictionary<(string Name, string FeedId), Reader> _readers = new(); // No more than callers.
+    private readonly Bounded<TallyKey, Tally> _tallies = new(MostTallies);
+    private readonly Tally _otherFeeds = new(Reader.Other.Name, Reader.Other);
+    private readonly Bounded<ulong, bool> _persons = new(MostPersons);
+    private readonly Bounded<(ulong Person, Tally Tally), bool> _personsOfFeeds = new(MostOfFeeds);
 
     public DateOnly Date => date;
 
     public KeptFile? File => file;
 
-    /// <summary>A day of a zone. It ends where the next one begins, however long it is.</summary>
-    public static PollDay Of(DateOnly date, TimeZoneInfo zone, KeptFile? file)
+    /// <summary>How many requests were counted. As long as it is the same, so is everything else.</summary>
+    public long Requests => _tallies.Values.Append(_otherFeeds).Sum(tally => tally.Requests);
+
+    /// <summary>The day of a moment in a zone.</summary>
+    public static DateOnly DateOf(DateTimeOffset moment, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
+
+    /// <summary>Whether what is counted at a moment belongs to this day.</summary>
+    public bool Holds(DateTimeOffset moment, TimeZoneInfo current) =>
+        _begins - Late <= moment && moment < _ends && current.Id == zone.Id;
+
+    /// <summary>Counts an answer.</summary>
+    public void Count(in FeedAnswer answer)
     {
-        return new PollDay(date, BeginOf(date), BeginOf(date.AddDays(1)), file);
-
-        DateTimeOffset BeginOf(DateOnly day)
+        var request = answer.Context.Request.Headers;
+        var userAgent = request.UserAgent.ToString();
+        var read = userAgent.AsSpan(0, Math.Min(userAgent.Length, UserAgent.LongestRead));
+        var program = HashOf(MemoryMarshal.AsBytes(read));
+        var caller = CallerOf(program, userAgent);
+        var tally = TallyOf(new(answer.Path, caller.Reader));
+        tally.Count(answer, request.IfNoneMatch.Count > 0 || request.IfModifiedSince.Count > 0, caller.Subscribers);
+        if (caller.IsIndividual)
         {
-            var midnight = day.ToDateTime(TimeOnly.MinValue);
-            var isTwice = zone.IsAmbiguousTime(midnight);
-            return new DateTimeOffset(midnight, isTwice ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight));
-        }
-    }
-
-    /// <summary>Whether a moment is in this day.</summary>
-    public bool Holds(DateTimeOffset moment) => begins <= moment && moment < ends;
-
-    /// <summary>Who sends a User-Agent.</summary>
-    public Caller CallerOf(string? userAgent)
-    {
-        if (string.IsNullOrEmpty(userAgent))
-        {
-            return Caller.Other;
-        }
-
-        return _callers.TryGetValue(userAgent, out var caller) ? caller : Meet(userAgent);
-    }
-
-    /// <summary>The tally of a feed and a reader.</summary>
-    public Tally TallyOf(string path, Reader reader) =>
-        _tallies.TryGetValue(new(path, reader), out var tally) ? tally : Open(new(path, reader));
-
-    /// <summary>Counts a person where the feed was not asked for from this address by this program before.</summary>
-    public void CountIndividual(Tally tally, string path, string? userAgent, IPAddress? address)
-    {
-        Span<byte> from = stackalloc byte[24];
-        from.Clear();
-
-        // An IPv6 client may choose any address in its /64 network.
-        if (address?.TryWriteBytes(from, out var length) == true && length == 16 && !address.IsIPv4MappedToIPv6)
-        {
-            from[8..16].Clear();
-        }
-
-        BitConverter.TryWriteBytes(from[16..], userAgent?.GetHashCode(StringComparison.Ordinal) ?? 0);
-        if (IsNew(XxHash3.HashToUInt64(from, (long)_salt)))
-        {
-            Interlocked.Increment(ref _persons);
-        }
-
-        BitConverter.TryWriteBytes(from[20..], path.GetHashCode(StringComparison.Ordinal) | 1);
-        if (IsNew(XxHash3.HashToUInt64(from, (long)_salt)))
-        {
-            tally.CountIndividual();
+            CountPerson(program, answer.Context.Connection.RemoteIpAddress, caller.Reader, tally);
         }
     }
 
     /// <summary>The numbers as they are now.</summary>
     public RecordedDay Read() => new(
-        date, Interlocked.Read(ref _persons), _isFull,
-        [.. _tallies.Values.Select(tally => tally.Read()).OrderBy(feed => feed.Path, StringComparer.Ordinal)
-            .ThenBy(feed => feed.Reader, StringComparer.Ordinal).ThenBy(feed => feed.Group, StringComparer.Ordinal)]);
+        date,
+        _callers.IsFull || _tallies.IsFull || _persons.IsFull || _personsOfFeeds.IsFull,
+        [
+            .. _tallies.Values.Append(_otherFeeds).Select(tally => tally.Read()).Where(feed => feed.Requests > 0)
+                .OrderBy(feed => feed.Path, StringComparer.Ordinal).ThenBy(feed => feed.Reader, StringComparer.Ordinal)
+                .ThenBy(feed => feed.FeedId, StringComparer.Ordinal),
+        ],
+        [
+            .. _readers.Select(each => each.Value).Where(reader => reader.Individuals > 0)
+                .Select(reader => new TalliedReader(reader.Name, reader.Individuals))
+                .OrderBy(reader => reader.Name, StringComparer.Ordinal),
+        ]);
 
-    private Caller Meet(string userAgent)
+    // The first minute is searched for: what a zone says of a midnight that is missing or comes twice need not fit the moments beside it.
+    private static DateTimeOffset BeginOf(DateOnly day, TimeZoneInfo zone)
     {
-        if (_callers.Count >= MostCallers)
+        var midnight = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        var (before, begin) = (-MostOffset, MostOffset);
+        while (begin - before > 1)
         {
-            _isFull = true;
+            var middle = (before + begin) / 2;
+            (before, begin) = DateOf(midnight.AddMinutes(middle), zone) < day ? (middle, begin) : (before, middle);
+        }
+
+        return midnight.AddMinutes(begin);
+    }
+
+    private ulong HashOf(ReadOnlySpan<byte> bytes) => XxHash3.HashToUInt64(bytes, _salt);
+
+    private Caller CallerOf(ulong program, string userAgent)
+    {
+        if (_callers.TryGet(program, out var caller))
+        {
+            return caller;
+        }
+
+        if (_callers.IsFull || userAgent.Length == 0)
+        {
             return Caller.Other;
         }
 
-        return _callers.GetOrAdd(userAgent, text => UserAgent.Read(text, ReaderOf));
+        caller = UserAgent.Read(userAgent, ReaderOf);
+        _callers.TryAdd(program, caller);
+        return caller;
     }
 
-    private Reader ReaderOf(string name, string group) =>
-        _readers.GetOrAdd((name, group), static key => new Reader(key.Name, key.Group));
+    private Reader ReaderOf(string name, string feedId) =>
+        _readers.GetOrAdd((name, feedId), static key => new Reader(key.Name, key.FeedId));
 
-    private Tally Open(TallyKey key)
+    private Tally TallyOf(TallyKey key)
     {
-        var isFull = _tallies.Count >= MostTallies;
-        _isFull |= isFull;
-        return _tallies.GetOrAdd(isFull ? new(Reader.Other.Name, Reader.Other) : key, static key => new Tally(key.Path, key.Reader));
+        if (_tallies.TryGet(key, out var tally))
+        {
+            return tally;
+        }
+
+        if (_tallies.IsFull)
+        {
+            return _otherFeeds;
+        }
+
+        tally = new Tally(key.Path, key.Reader);
+        return _tallies.TryAdd(key, tally) || _tallies.TryGet(key, out tally) ? tally : _otherFeeds;
     }
 
-    private bool IsNew(ulong hash)
+    private void CountPerson(ulong program, IPAddress? address, Reader reader, Tally tally)
     {
-        if (_individuals.ContainsKey(hash))
+        Span<byte> from = stackalloc byte[16 + sizeof(ulong)];
+        from.Clear();
+        RateLimiting.WriteNetwork(address ?? IPAddress.None, from);
+        BitConverter.TryWriteBytes(from[16..], program);
+        var person = HashOf(from);
+        if (!_persons.TryGet(person, out _))
         {
-            return false;
+            if (!_persons.TryAdd(person, true))
+            {
+                return;
+            }
+
+            reader.CountIndividual();
         }
 
-        if (_individuals.Count >= MostIndividuals)
+        if (!_personsOfFeeds.TryGet((person, tally), out _) && _personsOfFeeds.TryAdd((person, tally), true))
         {
-            _isFull = true;
-            return false;
+            tally.CountIndividual();
         }
-
-        return _individuals.TryAdd(hash, 0);
     }
 
     private readonly record struct TallyKey(string Path, Reader Reader);

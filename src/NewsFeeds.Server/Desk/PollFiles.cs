@@ -7,7 +7,7 @@ namespace NewsFeeds.Server.Desk;
 
 /// <summary>
 /// The folder that keeps the polls of each day. A process writes files of its own, named by the day, so that replicas may share the folder.
-/// One thread at a time.
+/// Any thread may call.
 /// </summary>
 /// <param name="folder">The folder; null keeps nothing.</param>
 /// <param name="log">Where it is told what cannot be read or written.</param>
@@ -18,7 +18,9 @@ internal sealed partial class PollFiles(string? folder, ILogger<PollFiles> log)
 
     private const long MostBytes = 16 << 20;
     private const string DateForm = "yyyy-MM-dd";
+    private readonly Lock _reading = new();
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private Dictionary<string, ReadFile> _read = new(StringComparer.Ordinal); // As long as they are the same, they are not read again.
 
     /// <summary>A file for a day that begins to be counted.</summary>
     public KeptFile? NewFile(DateOnly date) => folder is null
@@ -28,26 +30,37 @@ internal sealed partial class PollFiles(string? folder, ILogger<PollFiles> log)
             MostBytes, log);
 
     /// <summary>Writes a day. Returns false where it cannot be written now.</summary>
-    public static bool TryWrite(PollDay day) =>
-        day.File?.TryWrite(JsonSerializer.SerializeToUtf8Bytes(day.Read(), PollJson.Default.RecordedDay)) == true;
+    public static bool TryWrite(KeptFile? file, RecordedDay day) =>
+        file?.TryWrite(JsonSerializer.SerializeToUtf8Bytes(day, PollJson.Default.RecordedDay)) == true;
 
-    /// <summary>What is kept of all days. What cannot be read is told once and left out.</summary>
-    /// <param name="besides">Files of days that are still counted.</param>
-    public IEnumerable<RecordedDay> Read(IReadOnlyCollection<string> besides)
+    /// <summary>What is kept of some days. What cannot be read is told once and left out.</summary>
+    /// <param name="first">The first day.</param>
+    /// <param name="last">The last day.</param>
+    /// <param name="besides">Files that are not read, because what is in them is known.</param>
+    public IReadOnlyList<RecordedDay> Read(DateOnly first, DateOnly last, IReadOnlyCollection<string> besides)
     {
-        foreach (var (path, date) in Files().Where(file => !besides.Contains(file.Path)))
+        lock (_reading)
         {
-            if (ReadDay(path) is { } day)
+            var failed = new Dictionary<string, string>(StringComparer.Ordinal);
+            var read = new Dictionary<string, ReadFile>(StringComparer.Ordinal);
+            foreach (var (path, date) in Files(failed).Where(file => file.Date >= first && file.Date <= last))
             {
-                yield return day with { Date = date };
+                if (!besides.Contains(path) && Read(path, failed) is { } file)
+                {
+                    read[path] = file with { Day = file.Day with { Date = date } };
+                }
             }
+
+            _read = read;
+            Tell(failed);
+            return [.. read.Values.Select(file => file.Day)];
         }
     }
 
     /// <summary>Deletes the files of days that are not kept any more.</summary>
     public void DeleteBefore(DateOnly first)
     {
-        foreach (var (path, _) in Files().Where(file => file.Date < first).ToList())
+        foreach (var (path, _) in Files([]).Where(file => file.Date < first))
         {
             try
             {
@@ -55,14 +68,14 @@ internal sealed partial class PollFiles(string? folder, ILogger<PollFiles> log)
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                Tell(path, e.Message);
+                // Where no file can be deleted none can be written, which is told.
             }
         }
     }
 
-    private IEnumerable<(string Path, DateOnly Date)> Files()
+    private IEnumerable<(string Path, DateOnly Date)> Files(Dictionary<string, string> failed)
     {
-        foreach (var path in Paths())
+        foreach (var path in Paths(failed))
         {
             if (DateOnly.TryParseExact(
                 Path.GetFileName(path).Split('.')[0], DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
@@ -72,7 +85,7 @@ internal sealed partial class PollFiles(string? folder, ILogger<PollFiles> log)
         }
     }
 
-    private string[] Paths()
+    private string[] Paths(Dictionary<string, string> failed)
     {
         try
         {
@@ -84,51 +97,65 @@ internal sealed partial class PollFiles(string? folder, ILogger<PollFiles> log)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Tell(folder!, e.Message);
+            failed[folder!] = e.Message;
             return [];
         }
     }
 
-    private RecordedDay? ReadDay(string path)
+    private ReadFile? Read(string path, Dictionary<string, string> failed)
     {
         try
         {
+            var info = new FileInfo(path);
+            var (length, written) = info.Exists ? (info.Length, info.LastWriteTimeUtc) : default;
+            if (_read.TryGetValue(path, out var before) && (before.Length, before.Written) == (length, written))
+            {
+                return before;
+            }
+
             if (new KeptFile(path, MostBytes, log).Read() is not { } bytes)
             {
                 return null; // Another replica deleted it just now.
             }
 
-            var day = JsonSerializer.Deserialize(bytes, PollJson.Default.RecordedDay);
-            return day?.Feeds?.All(feed => feed is { Path: not null, Reader: not null, Group: not null }) == true
-                ? day
+            return JsonSerializer.Deserialize(bytes, PollJson.Default.RecordedDay) is { Feeds: { } feeds } day
+                && feeds.All(feed => feed is { Path: not null, Reader: not null, FeedId: not null })
+                && day.Readers?.All(reader => reader is { Name: not null }) != false
+                ? new(length, written, day with { Readers = day.Readers ?? [] })
                 : throw new InvalidDataException("it is not as this service writes it");
         }
         catch (JsonException e)
         {
-            Tell(path, $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1} is not as this service writes it");
+            failed[path] = $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1} is not as this service writes it";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            Tell(path, e.Message);
+            failed[path] = e.Message.TrimEnd('.');
         }
 
         return null;
     }
 
-    private void Tell(string path, string reason)
+    // One line for all of them: after a change of versions it may be each file.
+    private void Tell(Dictionary<string, string> failed)
     {
-        if (_told.Add(path))
+        List<string> news = [.. failed.Keys.Where(_told.Add).Order(StringComparer.Ordinal)];
+        if (news.Count > 0)
         {
-            LogUnreadable(path, reason.TrimEnd('.'));
+            LogUnreadable(news.Count, news[0], failed[news[0]]);
         }
     }
 
     [LoggerMessage(
         EventId = 2301, EventName = "PollsUnreadable", Level = LogLevel.Warning,
-        Message = "Polls in '{Path}' are not counted, because {Reason}; restore it, or delete it")]
-    private partial void LogUnreadable(string path, string reason);
+        Message = "Files whose polls are not counted: {Count}, first '{Path}', because {Reason}; restore them, or delete them")]
+    private partial void LogUnreadable(int count, string path, string reason);
+
+    private sealed record ReadFile(long Length, DateTime Written, RecordedDay Day);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true)]
+// What a version before or after this one does not write has its default.
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(RecordedDay))]
 internal sealed partial class PollJson : JsonSerializerContext;

@@ -1,8 +1,8 @@
 namespace NewsFeeds.Server.Desk;
 
 /// <summary>
-/// What this process counted since it began. It goes on over midnight and never falls, however many names are met: the first ones are told
-/// apart, and a name that is counted with the others once stays there. One thread at a time.
+/// What this process counted since it began. The first 600 feeds and 50 readers have counters of their own. Every later name counts as
+/// "other" until the process ends. One thread at a time.
 /// </summary>
 internal sealed class PollTotals
 {
@@ -12,25 +12,19 @@ internal sealed class PollTotals
     /// <summary>How many readers are told apart.</summary>
     public const int MostReaders = 50;
 
-    private readonly ByName _feeds = new(MostFeeds, feed => feed.Path);
-    private readonly ByName _readers = new(MostReaders, feed => feed.Reader);
+    private readonly ByName _feeds = new(MostFeeds, feed => feed.Path, Polls.ByFeed);
+    private readonly ByName _readers = new(MostReaders, feed => feed.Reader, Polls.ByReader);
 
-    /// <summary>Adds days that are counted no more.</summary>
-    public void Finish(IReadOnlyCollection<RecordedDay> days)
+    /// <summary>Adds a day that is counted no more.</summary>
+    public void Finish(RecordedDay day)
     {
-        _feeds.Finish(days);
-        _readers.Finish(days);
+        _feeds.Finish(day);
+        _readers.Finish(day);
     }
 
-    /// <summary>The finished days and those that are still counted.</summary>
-    /// <param name="counted">The days that are still counted.</param>
-    /// <param name="today">Which of them is today; null for none.</param>
-    public Snapshot Read(IReadOnlyCollection<RecordedDay> counted, DateOnly? today)
-    {
-        List<RecordedDay> ofToday = [.. counted.Where(day => day.Date == today)];
-        var individuals = ofToday.Sum(day => day.Individuals);
-        return new(_feeds.With(counted), _readers.With(counted), _feeds.Of(ofToday), _readers.Of(ofToday), individuals);
-    }
+    /// <summary>The finished days and the one that is still counted.</summary>
+    public Snapshot Read(RecordedDay today) =>
+        new(_feeds.With(today), _readers.With(today), _feeds.Of(today), _readers.Of(today), today.Individuals);
 
     /// <summary>The totals at one moment.</summary>
     /// <param name="Feeds">Each feed since the process began.</param>
@@ -43,36 +37,35 @@ internal sealed class PollTotals
         IReadOnlyList<KeyValuePair<string, PollFigures>> FeedsToday, IReadOnlyList<KeyValuePair<string, PollFigures>> ReadersToday,
         long IndividualsToday);
 
-    private sealed class ByName(int most, Func<TalliedFeed, string> name)
+    private sealed class ByName(
+        int most, Func<TalliedFeed, string> name,
+        Func<IEnumerable<RecordedDay>, Func<string, string>, IEnumerable<KeyValuePair<string, PollFigures>>> by)
     {
         private readonly HashSet<string> _known = new(StringComparer.Ordinal);
         private IReadOnlyList<KeyValuePair<string, PollFigures>> _finished = [];
 
-        public void Finish(IReadOnlyCollection<RecordedDay> days) => _finished = With(days);
+        public void Finish(RecordedDay day) => _finished = With(day);
 
-        public IReadOnlyList<KeyValuePair<string, PollFigures>> With(IReadOnlyCollection<RecordedDay> days) =>
-            [.. Polls.Together(_finished.Concat(Of(days)))];
+        public IReadOnlyList<KeyValuePair<string, PollFigures>> With(RecordedDay day) => [.. Polls.Together(_finished.Concat(Of(day)))];
 
-        public IReadOnlyList<KeyValuePair<string, PollFigures>> Of(IReadOnlyCollection<RecordedDay> days)
+        public IReadOnlyList<KeyValuePair<string, PollFigures>> Of(RecordedDay day)
         {
-            Meet(days);
-            return [.. Polls.By(days, feed => NameOf(name(feed)))];
+            Meet(day);
+            return [.. by([day], each => _known.Contains(each) ? each : Reader.Other.Name)];
         }
 
         // Where more come at once than there is room for, those that are asked for most get it.
-        private void Meet(IReadOnlyCollection<RecordedDay> days)
+        private void Meet(RecordedDay day)
         {
             if (_known.Count < most)
             {
                 _known.UnionWith(
                 [
-                    .. days.SelectMany(day => day.Feeds).Where(feed => !_known.Contains(name(feed))).GroupBy(name)
+                    .. day.Feeds.Where(feed => !_known.Contains(name(feed))).GroupBy(name)
                         .OrderByDescending(same => same.Sum(feed => feed.Requests)).ThenBy(same => same.Key, StringComparer.Ordinal)
                         .Select(same => same.Key).Take(most - _known.Count),
                 ]);
             }
         }
-
-        private string NameOf(string each) => _known.Contains(each) ? each : Reader.Other.Name;
     }
 }

@@ -15,18 +15,28 @@ internal sealed record Polls(
     public static Polls Of(IReadOnlyCollection<RecordedDay> days) => new(
         days.Select(day => PollFigures.OfDay(day.Feeds) with { Individuals = day.Individuals }).Aggregate(Nothing, PollFigures.Together),
         [
-            .. By(days, feed => feed.Path).OrderByDescending(feed => feed.Value.Requests).ThenBy(feed => feed.Key, StringComparer.Ordinal),
+            .. ByFeed(days, path => path).OrderByDescending(feed => feed.Value.Requests).ThenBy(feed => feed.Key, StringComparer.Ordinal),
         ],
         [
-            .. By(days, feed => feed.Reader).OrderByDescending(reader => reader.Value.Subscribers + reader.Value.Individuals)
+            .. ByReader(days, name => name).OrderByDescending(reader => reader.Value.Subscribers + reader.Value.Individuals)
                 .ThenByDescending(reader => reader.Value.Requests).ThenBy(reader => reader.Key, StringComparer.Ordinal),
         ],
         days.Any(day => day.IsCapped));
 
-    /// <summary>The figures of some days, of all feeds and readers that have a name in common.</summary>
-    public static IEnumerable<KeyValuePair<string, PollFigures>> By(IEnumerable<RecordedDay> days, Func<TalliedFeed, string> name) =>
+    /// <summary>The figures of some days by feed, where several paths may go by one name.</summary>
+    public static IEnumerable<KeyValuePair<string, PollFigures>> ByFeed(IEnumerable<RecordedDay> days, Func<string, string> nameOf) =>
         Together(days.SelectMany(
-            day => day.Feeds.GroupBy(name).Select(same => KeyValuePair.Create(same.Key, PollFigures.OfDay([.. same])))));
+            day => day.Feeds.GroupBy(feed => nameOf(feed.Path))
+                .Select(same => KeyValuePair.Create(same.Key, PollFigures.OfDay([.. same])))));
+
+    /// <summary>The figures of some days by reader, where several readers may go by one name.</summary>
+    public static IEnumerable<KeyValuePair<string, PollFigures>> ByReader(IEnumerable<RecordedDay> days, Func<string, string> nameOf) =>
+        Together(days.SelectMany(day =>
+        {
+            var persons = day.Readers.ToLookup(reader => nameOf(reader.Name), reader => reader.Individuals);
+            return day.Feeds.GroupBy(feed => nameOf(feed.Reader)).Select(same => KeyValuePair.Create(
+                same.Key, PollFigures.OfDay([.. same]) with { Individuals = persons[same.Key].Sum() }));
+        }));
 
     /// <summary>The figures of several spans, by their names.</summary>
     public static IEnumerable<KeyValuePair<string, PollFigures>> Together(IEnumerable<KeyValuePair<string, PollFigures>> spans) =>

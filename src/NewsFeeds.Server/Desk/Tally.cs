@@ -1,3 +1,5 @@
+using NewsFeeds.Server.Serving;
+
 namespace NewsFeeds.Server.Desk;
 
 /// <summary>How a feed was asked for by a reader on one day. Any number of threads count.</summary>
@@ -13,21 +15,22 @@ internal sealed class Tally(string path, Reader reader)
     private long _bytesSaved;
     private long _individuals;
     private int _subscribers;
+    private volatile bool _isForged;
+
+    public long Requests => Interlocked.Read(ref _full) + Interlocked.Read(ref _notModified) + Interlocked.Read(ref _others);
 
     /// <summary>Counts an answer.</summary>
-    /// <param name="status">Its status.</param>
+    /// <param name="answer">The answer.</param>
     /// <param name="isConditional">Whether the request had a tag or a date.</param>
-    /// <param name="bytes">The size of the body that was sent.</param>
-    /// <param name="bytesSaved">By how much that is less than the feed as it is.</param>
     /// <param name="subscribers">For how many subscribers the reader says that it asks.</param>
-    public void Count(int status, bool isConditional, long bytes, long bytesSaved, int subscribers)
+    public void Count(in FeedAnswer answer, bool isConditional, int subscribers)
     {
-        switch (status)
+        switch (answer.Status)
         {
             case StatusCodes.Status304NotModified:
                 Interlocked.Increment(ref _notModified);
                 break;
-            case StatusCodes.Status200OK:
+            case StatusCodes.Status200OK when answer.Sent > 0: // Whoever asks with HEAD gets no feed.
                 Interlocked.Increment(ref _full);
                 break;
             default:
@@ -40,8 +43,14 @@ internal sealed class Tally(string path, Reader reader)
             Interlocked.Increment(ref _conditional);
         }
 
-        Interlocked.Add(ref _bytes, bytes);
-        Interlocked.Add(ref _bytesSaved, bytesSaved);
+        Interlocked.Add(ref _bytes, answer.Sent);
+        Interlocked.Add(ref _bytesSaved, answer.Saved);
+        if (subscribers >= Caller.MostSubscribers)
+        {
+            _isForged = true;
+            return;
+        }
+
         for (var most = Volatile.Read(ref _subscribers); subscribers > most; most = Volatile.Read(ref _subscribers))
         {
             Interlocked.CompareExchange(ref _subscribers, subscribers, most);
@@ -53,7 +62,7 @@ internal sealed class Tally(string path, Reader reader)
 
     /// <summary>The numbers as they are now.</summary>
     public TalliedFeed Read() => new(
-        path, reader.Name, reader.Group, Interlocked.Read(ref _full), Interlocked.Read(ref _notModified), Interlocked.Read(ref _others),
+        path, reader.Name, reader.FeedId, Interlocked.Read(ref _full), Interlocked.Read(ref _notModified), Interlocked.Read(ref _others),
         Interlocked.Read(ref _conditional), Interlocked.Read(ref _bytes), Interlocked.Read(ref _bytesSaved),
-        Interlocked.Read(ref _individuals), Volatile.Read(ref _subscribers));
+        Interlocked.Read(ref _individuals), Volatile.Read(ref _subscribers), _isForged);
 }

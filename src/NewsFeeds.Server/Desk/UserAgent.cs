@@ -10,13 +10,10 @@ namespace NewsFeeds.Server.Desk;
 /// </summary>
 internal static partial class UserAgent
 {
+    /// <summary>What comes later is not read, so that no text takes long.</summary>
+    public const int LongestRead = 512;
+
     private const int LongestName = 40;
-
-    // What comes later is not read, so that no text takes long.
-    private const int LongestRead = 512;
-
-    // The digits of Caller.MostSubscribers.
-    private const int MostDigits = 7;
 
     // Words with a space between them. A version, an address and a feed's id are none.
     private const string Name = @"(?<name>" + Word + "(?: " + Word + ")*)";
@@ -27,15 +24,15 @@ internal static partial class UserAgent
 
     /// <summary>Who sends a User-Agent.</summary>
     /// <param name="userAgent">The field's value.</param>
-    /// <param name="readerOf">Gives the reader of a name and a group.</param>
+    /// <param name="readerOf">Gives the reader of a name and a feed's number.</param>
     public static Caller Read(string userAgent, Func<string, string, Reader> readerOf)
     {
         var text = userAgent.Length <= LongestRead ? userAgent : userAgent[..LongestRead];
         var (name, isIndividual) = ReaderIn(text.Replace("%20", " ", StringComparison.Ordinal)); // Apple's systems write a space so.
         var count = Subscribers().Match(text);
-        var group = FeedId().Match(text);
-        var reader = readerOf(name.Length <= LongestName ? name : name[..LongestName].TrimEnd(), group.Groups["id"].Value);
-        return new Caller(reader, NumberOf(count.Groups["n"].Value), isIndividual && !count.Success && !group.Success);
+        var feedId = FeedId().Match(text);
+        var reader = readerOf(name.Length <= LongestName ? name : name[..LongestName].TrimEnd(), feedId.Groups["id"].Value);
+        return new Caller(reader, NumberOf(count.Groups["n"].Value), isIndividual && !count.Success && !feedId.Success);
     }
 
     private static KnownReader ReaderIn(string text)
@@ -71,13 +68,9 @@ internal static partial class UserAgent
 
     private static int NumberOf(string count)
     {
-        var digits = string.Concat(count.Where(char.IsAsciiDigit)).TrimStart('0');
-        if (digits.Length > MostDigits)
-        {
-            return Caller.MostSubscribers;
-        }
-
-        return digits.Length == 0 ? 0 : Math.Min(int.Parse(digits, CultureInfo.InvariantCulture), Caller.MostSubscribers);
+        var digits = string.Concat(count.Where(char.IsAsciiDigit));
+        var isSmall = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || digits.Length == 0;
+        return isSmall ? (int)Math.Min(number, Caller.MostSubscribers) : Caller.MostSubscribers;
     }
 
     // "Reader" may be a part of a name and follow a version.

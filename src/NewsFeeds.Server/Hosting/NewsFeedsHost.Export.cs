@@ -34,7 +34,7 @@ internal static partial class NewsFeedsHost
         stop.ThrowIfCancellationRequested(); // Nothing reads the content in part.
         using var files = new ExportFolder(folder, isCoded);
         var result = await provider.GetRequiredService<StaticSite>().WriteAsync(edition, files, isCoded, progress, stop);
-        var heldBack = newsroom.Status.HeldBack + provider.GetRequiredService<EntryRenderer>().HeldBackIn(edition).Count;
+        var heldBack = provider.GetRequiredService<EntryRenderer>().StatusOf(newsroom).Status.HeldBack;
         var next = edition.All.NextEvent;
         return new(result, heldBack, next is { } moment ? TimeZoneInfo.ConvertTime(moment, edition.Publication.TimeZone) : null);
     }

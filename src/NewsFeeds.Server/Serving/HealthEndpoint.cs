@@ -37,8 +37,7 @@ internal sealed class HealthEndpoint(Newsroom newsroom, EntryRenderer renderer, 
             return HealthReport.Stopping;
         }
 
-        var (edition, status) = (newsroom.Current, newsroom.Status);
-        return HealthReport.Of(edition.All.Articles.Length, status, renderer.HeldBackIn(edition).Count);
+        return HealthReport.Of(newsroom.Current.All.Articles.Length, renderer.StatusOf(newsroom).Status);
     }
 
     private static Task SendAsync(HttpResponse response, HealthReport report)

@@ -18,20 +18,19 @@ internal sealed record HealthReport(string Status, int? Articles = null, int? He
 
     /// <summary>Whether all is well, and if not, why.</summary>
     /// <param name="articles">How many are public.</param>
-    /// <param name="store">How well the store can be read.</param>
-    /// <param name="unrenderable">How many public articles have a text that cannot be rendered.</param>
-    public static HealthReport Of(int articles, NewsroomStatus store, int unrenderable)
+    /// <param name="status">How well the newest versions of everything are served.</param>
+    public static HealthReport Of(int articles, NewsroomStatus status)
     {
         (string Code, bool Holds)[] known =
         [
-            ("store-away", !store.StoreAvailable),
-            ("held-back", store.HeldBack > 0),
-            ("unrenderable", unrenderable > 0),
-            ("edition-failed", store.FailedTurns > 0),
+            ("store-away", !status.StoreAvailable),
+            ("held-back", status.HeldBack > status.Unrenderable),
+            ("unrenderable", status.Unrenderable > 0),
+            ("edition-failed", status.FailedTurns > 0),
         ];
-        string[] obstacle = store.Obstacle is { Code: var code } ? [code] : [];
+        string[] obstacle = status.Obstacle is { Code: var code } ? [code] : [];
         string[] reasons = [.. known.Where(reason => reason.Holds).Select(reason => reason.Code), .. obstacle];
-        return new(reasons.Length == 0 ? "ready" : "degraded", articles, store.HeldBack + unrenderable, reasons);
+        return new(reasons.Length == 0 ? "ready" : "degraded", articles, status.HeldBack, reasons);
     }
 }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
 namespace NewsFeeds.Server.Serving;
@@ -45,13 +44,19 @@ internal static class RateLimiting
 
     internal static IPAddress NetworkOf(IPAddress address)
     {
-        if (address.AddressFamily != AddressFamily.InterNetworkV6 || address.IsIPv4MappedToIPv6)
+        Span<byte> network = stackalloc byte[16];
+        return new IPAddress(network[..WriteNetwork(address, network)]);
+    }
+
+    /// <summary>Writes what names a client in at most 16 bytes. Returns how many.</summary>
+    public static int WriteNetwork(IPAddress address, Span<byte> network)
+    {
+        address.TryWriteBytes(network, out var length);
+        if (length == 16 && !address.IsIPv4MappedToIPv6)
         {
-            return address;
+            network[8..16].Clear();
         }
 
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return new IPAddress(bytes);
+        return length;
     }
 }

@@ -6,6 +6,9 @@ namespace NewsFeeds.Server.Settings;
 /// <param name="log">Where it is told, once, that the file cannot be written.</param>
 internal sealed partial class KeptFile(string path, long mostBytes, ILogger log)
 {
+    private static readonly TimeSpan WritingTakes = TimeSpan.FromDays(1);
+
+    private bool _isSwept;
     private string? _told; // Why it cannot be written, as it was told last.
 
     public string Path => path;
@@ -46,8 +49,8 @@ internal sealed partial class KeptFile(string path, long mostBytes, ILogger log)
     }
 
     /// <summary>
-    /// Writes the file in one step: whoever reads it finds the old bytes or the new ones, also after a crash. Returns false where it cannot
-    /// be written, such as on a full disk. The old file then stands.
+    /// Writes the file in one step: whoever reads it finds the old bytes or the new ones, also after a power cut. Returns false where it
+    /// cannot be written, such as on a full disk. The old file then stands.
     /// </summary>
     public bool TryWrite(byte[] bytes)
     {
@@ -55,10 +58,16 @@ internal sealed partial class KeptFile(string path, long mostBytes, ILogger log)
         var written = $"{path}.{System.IO.Path.GetRandomFileName()}";
         try
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            var folder = Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            Sweep(folder);
             try
             {
-                File.WriteAllBytes(written, bytes);
+                using (var stream = File.Create(written))
+                {
+                    stream.Write(bytes);
+                    stream.Flush(flushToDisk: true);
+                }
+
                 File.Move(written, path, overwrite: true);
             }
             finally
@@ -81,6 +90,31 @@ internal sealed partial class KeptFile(string path, long mostBytes, ILogger log)
 
             _told = reason;
             return false;
+        }
+    }
+
+    // A process that was killed leaves what it was writing. Nobody comes back for a file with that name.
+    private void Sweep(DirectoryInfo folder)
+    {
+        if (_isSwept)
+        {
+            return;
+        }
+
+        _isSwept = true;
+        foreach (var left in folder.GetFiles("*.json.????????.???", new EnumerationOptions()))
+        {
+            try
+            {
+                if (left.LastWriteTimeUtc < DateTime.UtcNow - WritingTakes)
+                {
+                    left.Delete();
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It is another's. That is no reason not to write.
+            }
         }
     }
 

@@ -43,12 +43,22 @@ public sealed partial class EntryRenderer : IDisposable
         IArticleStore store, ContentPaths content, Func<PublicUrls> addresses, TimeProvider time, ILogger<EntryRenderer> log) =>
         (_store, _content, _addresses, _log, _quarantine) = (store, content, addresses, log, new Quarantine(time));
 
-    /// <summary>Those of an edition's articles that are held back because they cannot be rendered, by file, ordinal.</summary>
-    public IReadOnlyList<HeldBack> HeldBackIn(Edition edition) =>
-    [
-        .. _quarantine.HeldBack.Where(each => edition.Holds(each.Version)).Select(each => each.HeldBack)
-            .OrderBy(each => each.Fault.File, StringComparer.Ordinal),
-    ];
+    /// <summary>
+    /// How well the newest versions of everything are served, and what is held back: by the newsroom, and then because it cannot be
+    /// rendered, each by file, ordinal.
+    /// </summary>
+    public (NewsroomStatus Status, IReadOnlyList<HeldBack> HeldBack) StatusOf(Newsroom newsroom)
+    {
+        var (edition, status) = (newsroom.Current, newsroom.Status);
+        List<HeldBack> unrenderable =
+        [
+            .. _quarantine.HeldBack.Where(each => edition.Holds(each.Version)).Select(each => each.HeldBack)
+                .OrderBy(each => each.Fault.File, StringComparer.Ordinal),
+        ];
+        return (
+            status with { HeldBack = status.HeldBack + unrenderable.Count, Unrenderable = unrenderable.Count },
+            [.. newsroom.HeldBack, .. unrenderable]);
+    }
 
     /// <summary>
     /// Renders these versions. The texts of all that are not kept are read in one call. An article never makes it fail: the result says

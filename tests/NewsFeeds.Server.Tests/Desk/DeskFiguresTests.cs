@@ -28,14 +28,15 @@ public class DeskFiguresTests
             """
             },"capped":false,"days":[
             {"date":"2026-11-30","capped":false,"totals":{"requests":2,"full":0,"notModified":1,"conditional":1,"bytes":0,"bytesSaved":400,
-            "individuals":1,"subscribers":0,"others":1},"feeds":[{"path":"/feeds/kinh-te/rss.xml","requests":2,"full":0,"notModified":1,
-            "others":1,"conditional":1,"bytes":0,"bytesSaved":400,"individuals":1,"subscribers":0}],
-            "readers":[{"name":"newsboat","polls":2,"conditional":1,"subscribers":0,"individuals":1}]},
+            "individuals":1,
+            "subscribers":0,"forged":false,"others":1},"feeds":[{"path":"/feeds/kinh-te/rss.xml","requests":2,"full":0,"notModified":1,
+            "others":1,"conditional":1,"bytes":0,"bytesSaved":400,"individuals":1,"subscribers":0,"forged":false}],
+            "readers":[{"name":"newsboat","polls":2,"conditional":1,"subscribers":0,"individuals":1,"forged":false}]},
             {"date":"2026-11-29","capped":false,"totals":{"requests":1,"full":1,"notModified":0,"conditional":0,"bytes":100,
-            "bytesSaved":300,"individuals":0,"subscribers":462,"others":0},
+            "bytesSaved":300,"individuals":0,"subscribers":462,"forged":false,"others":0},
             "feeds":[{"path":"/feeds/kinh-te/rss.xml","requests":1,"full":1,"notModified":0,
-            "others":0,"conditional":0,"bytes":100,"bytesSaved":300,"individuals":0,"subscribers":462}],
-            "readers":[{"name":"Feedly","polls":1,"conditional":0,"subscribers":462,"individuals":0}]}],
+            "others":0,"conditional":0,"bytes":100,"bytesSaved":300,"individuals":0,"subscribers":462,"forged":false}],
+            "readers":[{"name":"Feedly","polls":1,"conditional":0,"subscribers":462,"individuals":0,"forged":false}]}],
             "heldBack":[],"store":{"available":true},"next":[],"edits":[]}
             """.ReplaceLineEndings(""),
             await ReadAsync(desk), StringComparison.Ordinal);
@@ -49,11 +50,11 @@ public class DeskFiguresTests
             new("/feeds/rss.xml", "other", "", 1, 0, 0, 0, 0, 0, 1, 0),
             .. Enumerable.Range(1, 300).Select(i => new TalliedFeed("/feeds/rss.xml", $"reader{i}", "", 1, 0, 0, 0, 0, 0, 0, i)),
         ];
-        var day = DayFigures.Of(new RecordedDay(new DateOnly(2026, 11, 29), 1, IsCapped: true, feeds));
+        var day = DayFigures.Of(new RecordedDay(new DateOnly(2026, 11, 29), IsCapped: true, feeds, [new("other", 1)]));
         Assert.True(day.Capped);
         Assert.Equal(200, day.Readers.Count);
         Assert.Equal("reader300", day.Readers[0].Name);
-        Assert.Equal(new ReaderFigures("other", 102, 0, Enumerable.Range(1, 101).Sum(), 1), day.Readers[^1]);
+        Assert.Equal(new ReaderFigures("other", 102, 0, Enumerable.Range(1, 101).Sum(), 1, false), day.Readers[^1]);
         Assert.Equal(301, day.Readers.Sum(reader => reader.Polls));
     }
 

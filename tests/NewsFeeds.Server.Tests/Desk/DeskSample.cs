@@ -54,12 +54,12 @@ internal sealed class DeskSample : IDisposable
             [new Upcoming(Noon.AddHours(4), Article, Appears: true), new Upcoming(Noon.AddDays(2), Article, Appears: false)],
             [
                 Day(
-                    0, 12,
+                    0,
                     Feed("/feeds/rss.xml", "Feedly", subscribers: 1234), Feed("/feeds/kinh-te/atom.xml", "newsboat", individuals: 12)),
                 Day(
-                    -3, 30,
-                    Feed("/feeds/rss.xml", "NewsBlur", subscribers: 1_000_000), Feed("/feeds/rss.xml", "FreshRSS", individuals: 30)),
-                Day(-60, 7, Feed(Reader.Other.Name, Reader.Other.Name, individuals: 7)) with { IsCapped = true },
+                    -3,
+                    Feed("/feeds/rss.xml", "NewsBlur") with { IsForged = true }, Feed("/feeds/rss.xml", "FreshRSS", individuals: 30)),
+                Day(-60, Feed(Reader.Other.Name, Reader.Other.Name, individuals: 7)) with { IsCapped = true },
             ],
             [
                 new Edit(EditKind.Out, Article, Noon.AddSeconds(-40.3), Noon.AddSeconds(-40)),
@@ -73,7 +73,7 @@ internal sealed class DeskSample : IDisposable
         string[] readers =
             ["Feedly", "Inoreader", "newsboat", "NetNewsWire", "FreshRSS", "Miniflux", "NewsBlur", Hostile, Reader.Other.Name];
         RecordedDay DayOf(int ago) => Day(
-            -ago, 900 + (ago * 37 % 400),
+            -ago,
             [
                 .. from feed in Enumerable.Range(0, 40)
                    from reader in readers.Index()
@@ -82,7 +82,7 @@ internal sealed class DeskSample : IDisposable
                    select new TalliedFeed(
                        path, reader.Item, "", full, full * (120 - ago) / (feed + 1), 1, full * 80 / (feed + 1), full * 23_456L,
                        full * 345_678L, reader.Index < 2 ? 0 : 20 + feed, reader.Index < 2 ? 4000 / (feed + 1) : 0),
-                new TalliedFeed("/feeds/rss.xml", "NewsBlur", "", 1, 0, 0, 0, 20_000, 0, 0, 1_000_000),
+                new TalliedFeed("/feeds/rss.xml", "NewsBlur", "", 1, 0, 0, 0, 20_000, IsForged: true),
             ]);
         var edits = Enumerable.Range(0, 20).Select(at => new Edit(
             (EditKind)(at % 4), at < 4 ? HostileArticle : Article,
@@ -106,8 +106,12 @@ internal sealed class DeskSample : IDisposable
             new PublicUrls(OpenNewsroom.PublicUrl), null);
     }
 
-    public static RecordedDay Day(int fromToday, long individuals, params TalliedFeed[] feeds) =>
-        new(Today.AddDays(fromToday), individuals, IsCapped: false, feeds);
+    /// <summary>A day on which the persons of a reader's busiest feed read the others, too.</summary>
+    public static RecordedDay Day(int fromToday, params TalliedFeed[] feeds) => new(
+        Today.AddDays(fromToday), IsCapped: false, feeds,
+        [
+            .. feeds.GroupBy(feed => feed.Reader).Select(same => new TalliedReader(same.Key, same.Max(feed => feed.Individuals))),
+        ]);
 
     /// <summary>Ten requests of a reader: one answered in full, seven with 304, eight with a condition.</summary>
     public static TalliedFeed Feed(string path, string reader, int subscribers = 0, long individuals = 0) =>

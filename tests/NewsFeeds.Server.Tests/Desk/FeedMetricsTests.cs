@@ -47,6 +47,36 @@ public class FeedMetricsTests
     }
 
     [RequiresPrometheusFact]
+    public async Task APersonWithTwoFeedsIsOneReaderOfEachAndOneOfAll()
+    {
+        await using var desk = await OpenDesk.StartAsync();
+        desk.Poll("newsboat/2.30", 304);
+        desk.Poll("newsboat/2.30", 304, path: "/feeds/rss.xml");
+        var samples = await ReadAsync(desk);
+        Assert.Equal(
+            [("newsfeeds_feed_individuals", 1), ("newsfeeds_feed_individuals", 1), ("newsfeeds_individuals", 1),
+                ("newsfeeds_reader_individuals", 1)],
+            samples.Where(sample => sample.Name.EndsWith("individuals", StringComparison.Ordinal))
+                .Select(sample => (sample.Name, sample.Value)));
+    }
+
+    [RequiresPrometheusFact]
+    public async Task WhatIsHeldBackIsTheSameNumberEverywhere()
+    {
+        await using var desk = await OpenDesk.StartAsync(fill: content =>
+        {
+            content.Write("kinh-te/khong-ngay.md", "---\ntitle: Không ngày\n---\n");
+            content.Article("kinh-te/2026-11-02-sau.md", body: string.Concat(Enumerable.Repeat("<div>", 10_000)));
+        });
+        using var feed = await desk.Site.GetAsync("/feeds/rss.xml"); // An article is found to be unrenderable when it is rendered.
+        var samples = await ReadAsync(desk);
+        Assert.Equal(2, samples.Single(sample => sample.Name == "newsfeeds_article_held_back").Value);
+        Assert.Equal(2, (await desk.Site.HealthAsync()).HeldBack);
+        using var figures = JsonDocument.Parse(await desk.Client.GetStringAsync(new Uri("/desk.json", UriKind.Relative)));
+        Assert.Equal(2, figures.RootElement.GetProperty("heldBack").GetArrayLength());
+    }
+
+    [RequiresPrometheusFact]
     public async Task TheRuntimeIsReadAndTheServersMetersWhichEveryRequestPaysForAreOff()
     {
         await using var desk = await OpenDesk.StartAsync();

@@ -15,15 +15,15 @@ public sealed class PollCounterTests : IDisposable
     private const string Feedly = "Feedly/1.0 (+http://www.feedly.com/fetcher.html; 462 subscribers; [like FeedFetcher-Google])";
 
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.Parse("2026-11-29T16:30:00Z", null));
+    private readonly TemporaryContent _content = TemporaryContent.Empty();
     private readonly OpenNewsroom _newsroom;
     private readonly TemporaryContent _state = TemporaryContent.Empty();
     private PollCounter _polls;
 
     public PollCounterTests()
     {
-        var content = TemporaryContent.Empty();
-        content.Publication("timezone: Asia/Ho_Chi_Minh");
-        _newsroom = new OpenNewsroom(content, watchEvents: false);
+        _content.Publication();
+        _newsroom = new OpenNewsroom(_content);
         _polls = NewCounter();
     }
 
@@ -61,6 +61,25 @@ public sealed class PollCounterTests : IDisposable
         var day = Assert.Single(_polls.Read());
         Assert.Equal(5, day.Individuals);
         Assert.Equal(6, day.Feeds.Sum(feed => feed.Individuals));
+        Assert.Equal([new("Reeder", 3), new("newsboat", 2)], day.Readers);
+    }
+
+    [Fact]
+    public void AnAnswerToHeadIsNoFeed()
+    {
+        Poll(Feedly, 200, sent: 100);
+        Poll(Feedly, 200, sent: 0);
+        var feed = Assert.Single(Assert.Single(_polls.Read()).Feeds);
+        Assert.Equal((1, 1), (feed.Full, feed.Others));
+    }
+
+    [Fact]
+    public void AForgedCountIsMarkedAndHidesNoOther()
+    {
+        Poll("NewsBlur Feed Fetcher - 27 subscribers", 200);
+        Poll("NewsBlur Feed Fetcher - 1000000 subscribers", 200);
+        var feed = Assert.Single(Assert.Single(_polls.Read()).Feeds);
+        Assert.Equal((27, true), (feed.Subscribers, feed.IsForged));
     }
 
     [Theory]
@@ -114,8 +133,8 @@ public sealed class PollCounterTests : IDisposable
 
         _polls.Save();
         var dates = _polls.Read().Select(day => day.Date).ToList();
-        Assert.InRange(dates.Count, 89, 90);
-        Assert.Equal(dates.Count, Directory.GetFiles(_state.Folder).Length);
+        Assert.Equal(89, dates.Count); // No poll came today.
+        Assert.Equal(89, Directory.GetFiles(_state.Folder).Length);
         Assert.Equal(new DateOnly(2027, 3, 8), dates[0]);
     }
 
@@ -131,6 +150,139 @@ public sealed class PollCounterTests : IDisposable
         Assert.True(day.IsCapped);
         Assert.InRange(day.Feeds.Count, 1, 20_002);
         Assert.Equal(30_000, day.Feeds.Sum(feed => feed.Requests));
+    }
+
+    [Fact]
+    public void APersonOfManyFeedsTakesNoPlaceOfAnother()
+    {
+        for (var person = 0; person < 1000; person++)
+        {
+            for (var feed = 0; feed < 400; feed++)
+            {
+                Poll("newsboat/2.30", 304, from: $"192.0.{person / 250}.{person % 250}", path: $"/tags/{feed}/rss.xml");
+            }
+        }
+
+        var day = Assert.Single(_polls.Read());
+        Assert.Equal(1000, day.Individuals);
+        Assert.Equal(300_000, day.Feeds.Sum(feed => feed.Individuals));
+        Assert.True(day.IsCapped);
+    }
+
+    [Fact]
+    public void AClockThatWasAheadDeletesNothingAndWhatItCountedIsNotRead()
+    {
+        for (var day = 0; day < 3; day++)
+        {
+            Poll(Feedly, 200);
+            _polls.Save();
+            _clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        var now = _clock.GetUtcNow();
+        _clock.AdjustTime(now.AddYears(10));
+        Poll(Feedly, 200);
+        _polls.Save();
+        _clock.AdjustTime(now);
+        Poll(Feedly, 200);
+        _polls.Save();
+        _polls.Save();
+        foreach (var polls in new[] { _polls, NewCounter() })
+        {
+            Assert.Equal(
+                [new(2026, 12, 2), new(2026, 12, 1), new(2026, 11, 30), new DateOnly(2026, 11, 29)],
+                polls.Read().Select(day => day.Date));
+        }
+    }
+
+    [Fact]
+    public void AClockThatIsSetBackOverMidnightByALittleBringsNoDayBack()
+    {
+        _clock.Advance(TimeSpan.FromMinutes(31)); // 00:01 in Việt Nam.
+        Poll("newsboat/2.30", 200);
+        _clock.AdjustTime(_clock.GetUtcNow().AddMinutes(-10));
+        Poll("newsboat/2.30", 200);
+        var day = Assert.Single(_polls.Read());
+        Assert.Equal((new DateOnly(2026, 11, 30), 1L), (day.Date, day.Individuals));
+    }
+
+    [Fact]
+    public async Task AnotherZoneOfThePublicationBeginsAnotherDay()
+    {
+        Poll(Feedly, 200);
+        // 01:30 on the next day.
+        _content.Write("_index.md", "---\ntitle: Đài thử\ntimezone: Asia/Tokyo\nauthority: example.vn,2026\n---\n");
+        await _newsroom.Follow().UntilAsync(() => _newsroom.Edition.Publication.TimeZone.Id == "Asia/Tokyo");
+        Poll(Feedly, 200);
+        Assert.Equal([new(2026, 11, 30), new DateOnly(2026, 11, 29)], _polls.Read().Select(day => day.Date));
+    }
+
+    [Theory]
+    [InlineData("America/Havana")] // Midnight is missing in spring, and comes twice in autumn.
+    [InlineData("Africa/Cairo")]
+    [InlineData("Asia/Beirut")]
+    [InlineData("America/Asuncion")]
+    [InlineData("Atlantic/Azores")]
+    [InlineData("Pacific/Apia")] // It had no 30 December 2011.
+    [InlineData("Australia/Lord_Howe")]
+    [InlineData("Antarctica/Troll")]
+    public void EveryMomentIsInTheDayThatItsZoneSays(string name)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(name);
+        var day = new PollDay(new DateOnly(2010, 12, 1), zone, null);
+        for (var moment = DateTimeOffset.Parse("2011-01-01T00:00Z", null); moment.Year < 2027; moment += TimeSpan.FromMinutes(30))
+        {
+            var date = PollDay.DateOf(moment, zone);
+            if (day.Date != date)
+            {
+                Assert.False(day.Holds(moment, zone));
+                day = new PollDay(date, zone, null);
+            }
+
+            Assert.True(day.Holds(moment, zone));
+        }
+    }
+
+    [Fact]
+    public void WhatHasNotChangedIsNeitherWrittenNorReadAgain()
+    {
+        Poll(Feedly, 200);
+        _polls.Save();
+        _clock.Advance(TimeSpan.FromDays(1));
+        Poll(Feedly, 200);
+        _polls.Save();
+        var reader = NewCounter();
+        Assert.Equal(2, reader.Read().Count);
+        foreach (var path in Directory.GetFiles(_state.Folder))
+        {
+            var info = new FileInfo(path);
+            var (written, length) = (info.LastWriteTimeUtc, (int)info.Length);
+            File.WriteAllText(path, new string('?', length));
+            File.SetLastWriteTimeUtc(path, written);
+        }
+
+        _polls.Save();
+        Assert.Equal(2, reader.Read().Count);
+        Assert.Empty(NewCounter().Read());
+        Poll(Feedly, 200);
+        _polls.Save();
+        Assert.Single(NewCounter().Read());
+    }
+
+    [Fact]
+    public void AFileOfAnotherVersionIsReadAndFilesThatCannotBeReadAreToldInOneLine()
+    {
+        using var log = new LogLines();
+        using var factory = new LoggerFactory([log]);
+        File.WriteAllText(
+            Path.Combine(_state.Folder, "2026-11-28.abc.json"), """{"later":1,"feeds":[{"path":"/a","reader":"Feedly","full":7}]}""");
+        File.WriteAllText(Path.Combine(_state.Folder, "2026-11-27.abc.json"), "?");
+        File.WriteAllText(Path.Combine(_state.Folder, "2026-11-26.abc.json"), "{}");
+        var polls = NewCounter(new PollFiles(_state.Folder, factory.CreateLogger<PollFiles>()));
+        Assert.Equal(7, Assert.Single(polls.Read()).Feeds.Sum(feed => feed.Requests));
+        Assert.Single(polls.Read());
+        Assert.Equal(1, log.Count("Files whose polls are not counted: 2, first "));
+        Assert.Single(log.Lines);
     }
 
     [Fact]
@@ -174,7 +326,7 @@ public sealed class PollCounterTests : IDisposable
             Assert.Equal(i + 1, _polls.Read().Count);
         }
 
-        Assert.Equal(1, log.Count($"Polls in '{folder}' are not counted, because "));
+        Assert.Equal(1, log.Count($"Files whose polls are not counted: 1, first '{folder}', because "));
 
         File.Delete(folder);
         _polls.Save();
@@ -185,6 +337,7 @@ public sealed class PollCounterTests : IDisposable
     {
         _newsroom.Dispose();
         _state.Dispose();
+        _content.Dispose();
     }
 
     private PollCounter NewCounter(PollFiles? files = null) => new(

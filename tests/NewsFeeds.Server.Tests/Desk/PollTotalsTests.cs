@@ -19,7 +19,7 @@ public sealed class PollTotalsTests : IDisposable
     public PollTotalsTests()
     {
         var content = TemporaryContent.Empty();
-        content.Publication("timezone: Asia/Ho_Chi_Minh");
+        content.Publication();
         _newsroom = new OpenNewsroom(content, watchEvents: false);
     }
 

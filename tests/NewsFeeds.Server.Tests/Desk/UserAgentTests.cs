@@ -145,8 +145,8 @@ public class UserAgentTests
             Assert.Equal(told.Name.Trim(), told.Name);
             Assert.DoesNotContain(told.Name, char.IsControl);
             Assert.InRange(told.Subscribers, 0, Caller.MostSubscribers);
-            Assert.InRange(told.Group.Length, 0, 40);
-            Assert.DoesNotContain(told.Group, char.IsControl);
+            Assert.InRange(told.FeedId.Length, 0, 40);
+            Assert.DoesNotContain(told.FeedId, char.IsControl);
             CultureInfo.CurrentCulture = new CultureInfo("tr-TR");
             Assert.Equal(told, Read(userAgent));
         });
@@ -168,9 +168,9 @@ public class UserAgentTests
 
     private static Told Read(string userAgent)
     {
-        var caller = UserAgent.Read(userAgent, (name, group) => new Reader(name, group));
-        return new Told(caller.Reader.Name, caller.Subscribers, caller.Reader.Group, caller.IsIndividual);
+        var caller = UserAgent.Read(userAgent, (name, feedId) => new Reader(name, feedId));
+        return new Told(caller.Reader.Name, caller.Subscribers, caller.Reader.FeedId, caller.IsIndividual);
     }
 
-    private sealed record Told(string Name, int Subscribers, string Group, bool IsIndividual);
+    private sealed record Told(string Name, int Subscribers, string FeedId, bool IsIndividual);
 }

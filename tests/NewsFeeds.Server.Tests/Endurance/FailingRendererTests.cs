@@ -38,7 +38,7 @@ public sealed class FailingRendererTests : IDisposable
         using var renderer = Renderer(() => isBroken ? throw new InvalidOperationException("broken") : Addresses);
         var feeds = Source(renderer);
         await Assert.ThrowsAsync<FeedException>(() => FeedAsync(feeds, _newsroom.Edition.All));
-        Assert.Empty(renderer.HeldBackIn(_newsroom.Edition));
+        Assert.Empty(renderer.StatusOf(_newsroom.Newsroom).HeldBack);
         Assert.Equal(1, _log.Count("tin/a.md"));
         isBroken = false;
         Assert.Equal(2, (await FeedAsync(feeds, _newsroom.Edition.All)).Value.Entries.Length);

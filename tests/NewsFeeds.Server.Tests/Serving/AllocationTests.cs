@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using NewsFeeds.Server.Tests.Desk;
 
 namespace NewsFeeds.Server.Tests.Serving;
 
@@ -35,7 +36,7 @@ public class AllocationTests
         var leastOfAll = BytesPerRequest(new Uri(empty.Urls.Single()), path, "\"x\"");
 
         await using var site = await Site.StartAsync(
-            isCounted ? [$"--NewsFeeds:Desk=http://127.0.0.1:{ServerProcess.FreePort()}"] : [],
+            isCounted ? [$"--NewsFeeds:Desk={OpenDesk.NewAddress()}"] : [],
             content => content.Publication("feeds: {rieng: {private: true}}"));
         using var feed = await site.GetAsync(path, ("Accept-Encoding", "gzip"));
         var ours = BytesPerRequest(site.Address, path, feed.Headers.ETag!.Tag);

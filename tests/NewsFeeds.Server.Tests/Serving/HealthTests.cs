@@ -33,7 +33,8 @@ public class HealthTests
         string expected, int heldBack, bool isAvailable, int unrenderable, int failedTurns, string? obstacle = null)
     {
         var fault = obstacle is null ? null : new Fault(".", 0, 0, Severity.Error, obstacle);
-        var report = HealthReport.Of(10, new NewsroomStatus(heldBack, isAvailable, failedTurns, fault), unrenderable);
+        var report = HealthReport.Of(10, new NewsroomStatus(
+            heldBack + unrenderable, isAvailable, failedTurns, fault, Unrenderable: unrenderable));
         Assert.Equal(expected, string.Join(' ', [report.Status, .. report.Reasons!]));
         Assert.Equal(heldBack + unrenderable, report.HeldBack);
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Tests.Settings;
@@ -16,5 +17,23 @@ public class KeptFileTests
         var told = Assert.Single(lines.Lines);
         Assert.Contains($"'{Path}'", told, StringComparison.Ordinal);
         Assert.DoesNotContain($"{Path}.", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatAKilledProcessLeftIsDeletedAfterADay()
+    {
+        using var folder = TemporaryContent.Empty();
+        string[] left = [folder["a.json.abcdefgh.abc"], folder["b.json.1bcdefgh.abc"]];
+        string[] others = [folder["c.json.abcdefgh.abc"], folder["c.json"], folder["notes.json.old"]];
+        foreach (var path in (string[])[.. left, .. others])
+        {
+            File.WriteAllText(path, "");
+            File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddDays(path == others[0] ? 0 : -2));
+        }
+
+        Assert.True(new KeptFile(folder["a.json"], 1000, NullLogger.Instance).TryWrite([1]));
+        Assert.Equal(
+            others.Append(folder["a.json"]).Order(StringComparer.Ordinal),
+            Directory.GetFiles(folder.Folder).Order(StringComparer.Ordinal));
     }
 }
