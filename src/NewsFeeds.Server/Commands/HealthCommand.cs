@@ -38,7 +38,8 @@ internal static class HealthCommand
 
     private static async Task<int> RunAsync(Uri url, Terminal terminal, CancellationToken stop)
     {
-        using var client = new HttpClient { Timeout = Longest };
+        // The service itself is asked: neither a proxy of the environment nor an address that it redirects to.
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Longest };
         try
         {
             using var answer = await client.GetAsync(new Uri(url, Address.Ready.Path), stop);

@@ -65,13 +65,14 @@ internal static class InitCommand
             return terminal.Fail(new Fault(path, 0, 0, Severity.Error, "authority", authority).Message);
         }
 
-        var files = NewNewsroom.Files(language, authority, TimeProvider.System.GetUtcNow());
+        var files = NewNewsroom.Files(language, authority, path, TimeProvider.System.GetUtcNow());
         ContentWriter.CreateAll(path, files);
         foreach (var (file, _) in files)
         {
             terminal.Write(Path.Combine(path, file));
         }
 
+        terminal.Tell($"Next: newsfeeds serve --content \"{path}\"; as a service of systemd: systemctl enable --now newsfeeds");
         return 0;
     }
 

@@ -63,13 +63,14 @@ internal sealed class DeskEndpoint(
     private bool IsMeant(string host) =>
         host.Equals(_address.Host, StringComparison.OrdinalIgnoreCase)
         || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host, out var named) && IsOurs(named));
+        || (IPAddress.TryParse(host, out var named) ? IsOurs(named) : ListenAddresses.IsAny(_address) && IsNear(host));
 
     // A desk that listens on every address is reached at any, also at one that a container's host passes on.
     private bool IsOurs(IPAddress named) =>
-        !IPAddress.TryParse(_address.Host, out var own)
-        || own.Equals(IPAddress.Any) || own.Equals(IPAddress.IPv6Any)
-        || own.Equals(named);
+        ListenAddresses.IsAny(_address) || !IPAddress.TryParse(_address.Host, out var own) || own.Equals(named);
+
+    // Containers of one network call each other by such names. Nobody can have one in the names of the Internet.
+    private static bool IsNear(string host) => host.Length > 0 && !host.Contains('.', StringComparison.Ordinal);
 
     private async Task SendPageAsync(HttpContext context)
     {

@@ -23,6 +23,8 @@ internal static class DeskSetup
         services.AddHostedService<DeskHost>();
     }
 
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+
     // The runtime's meter is read when somebody asks. The server's own meters would cost every request, so they stay off.
     private static MeterProvider MetricsOf(IServiceProvider services)
     {
@@ -31,9 +33,17 @@ internal static class DeskSetup
                 .AddService("newsfeeds", autoGenerateServiceInstanceId: false).AddTelemetrySdk().AddEnvironmentVariableDetector())
             .AddMeter(FeedMetrics.Name, "System.Runtime")
             .AddPrometheusExporter(prometheus => prometheus.ScrapeResponseCacheDurationMilliseconds = 0);
-        if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
+        // The exporter reads the variables of all signals, and this one of metrics not.
+        var ofMetrics = Variable("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT");
+        if ((ofMetrics ?? Variable("OTEL_EXPORTER_OTLP_ENDPOINT")) is not null && Variable("OTEL_METRICS_EXPORTER") != "none")
         {
-            builder.AddOtlpExporter();
+            builder.AddOtlpExporter(exporter =>
+            {
+                if (ofMetrics is not null)
+                {
+                    exporter.Endpoint = new Uri(ofMetrics);
+                }
+            });
         }
 
         services.GetRequiredService<FeedMetrics>(); // Made here, because a meter is only read once it exists.

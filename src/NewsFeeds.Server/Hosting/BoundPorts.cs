@@ -91,17 +91,28 @@ internal sealed class BoundPorts : IDisposable
 
     private int Bind(IPAddress address, int port)
     {
+        // The system would tell it only when both listen.
+        if (_bound.Keys.OfType<IPEndPoint>().Any(other => other.Port == port && Overlap(other.Address, address)))
+        {
+            throw new IOException("another address of the service has the same port there; leave out one of them");
+        }
+
         var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(new IPEndPoint(address, port));
         var bound = (IPEndPoint)socket.LocalEndPoint!;
         _bound[bound] = socket;
         return bound.Port;
     }
 
+    private static bool Overlap(IPAddress one, IPAddress other) => one.Equals(other) || Holds(one, other) || Holds(other, one);
+
+    private static bool Holds(IPAddress all, IPAddress one) =>
+        all.Equals(IPAddress.IPv6Any) || (all.Equals(IPAddress.Any) && one.AddressFamily == AddressFamily.InterNetwork);
+
     private static string ReasonOf(SocketException e) => e.SocketErrorCode switch
     {
         SocketError.AddressAlreadyInUse => "whose port another program uses; stop it, or choose another port",
         SocketError.AccessDenied => "whose port only root may use; choose one from 1024 on, or give the service CAP_NET_BIND_SERVICE, "
-            + "in systemd with AmbientCapabilities=",
+            + "in systemd with CapabilityBoundingSet=CAP_NET_BIND_SERVICE and AmbientCapabilities=CAP_NET_BIND_SERVICE",
         SocketError.AddressNotAvailable => "which is no address of this machine; choose one of its own, or * for all",
         _ => $"where the system lets nothing listen: {e.Message}",
     };

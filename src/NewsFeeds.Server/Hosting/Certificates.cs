@@ -18,14 +18,30 @@ internal static class Certificates
                     + "certificate, with its KeyPath or Password");
         }
 
-        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().ToList();
-        var bare = endpoints.Where(endpoint => !endpoint.GetSection("Certificate").Exists())
-            .Select(endpoint => (Key: $"{endpoint.Path}:Url", Value: endpoint["Url"]))
-            .Append((Key: "urls", Value: endpoints.Count == 0 ? configuration["urls"] : null))
-            .FirstOrDefault(each => each.Value?.Contains("https:", StringComparison.Ordinal) == true);
-        return failure is InvalidOperationException && bare.Key is { } key && !configuration.GetSection(Default).Exists()
+        return failure is InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" }
+            && !configuration.GetSection(Default).Exists() && BareKey(configuration) is { } key
             ? new SettingsException(
                 $"{key} has https without a certificate; set {Default}:Path and {Default}:KeyPath, or listen on http behind a proxy")
             : null;
     }
+
+    /// <summary>The first key with https that has no certificate of its own.</summary>
+    private static string? BareKey(IConfiguration configuration)
+    {
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().ToList();
+        if (endpoints.Count > 0)
+        {
+            var bare = endpoints.FirstOrDefault(endpoint => HasHttps(endpoint["Url"]) && !endpoint.GetSection("Certificate").Exists());
+            return bare is null ? null : $"{bare.Path}:Url";
+        }
+
+        if (configuration["urls"] is { Length: > 0 } urls)
+        {
+            return HasHttps(urls) ? "urls" : null;
+        }
+
+        return configuration[ListenAddresses.HttpsPorts] is { Length: > 0 } ? ListenAddresses.HttpsPorts : null;
+    }
+
+    private static bool HasHttps(string? addresses) => addresses?.Contains("https:", StringComparison.OrdinalIgnoreCase) == true;
 }

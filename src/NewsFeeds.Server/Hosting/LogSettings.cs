@@ -48,6 +48,11 @@ internal static class LogSettings
         }
     }
 
+    /// <summary>Whether people read the output as it comes. The other formats are for programs, to which every line is an event.</summary>
+    public static bool IsForPeople(IConfiguration configuration) =>
+        configuration[FormatKey] is not { Length: > 0 } format
+        || format.Equals(ConsoleFormatterNames.Simple, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>
     /// Checks every level, and the format. The framework's message for a wrong level does not name its key, and it takes the simple format
     /// for a wrong one.

@@ -15,27 +15,40 @@ namespace NewsFeeds.Server.Hosting;
 /// <summary>Puts the service together.</summary>
 internal static partial class NewsFeedsHost
 {
-    /// <summary>Builds the service, starts it, prints where it listens, and returns when it has stopped.</summary>
+    /// <summary>Builds the service, starts it, tells where it listens, and returns when it has stopped.</summary>
     /// <inheritdoc cref="Build"/>
     public static async Task ServeAsync(string[] settings, TextWriter output, CancellationToken stop)
     {
+        await Task.Yield(); // The command line begins to listen for signals when this first waits.
         _ = Task.Run(ArticleHtml.Load, stop);
         using var hangUps = new HangUps();
         await using var app = Build(settings);
         hangUps.TellTo(app.Logger);
         await StartAsync(app, stop);
-        var (newsroom, addresses) = (app.Services.GetRequiredService<Newsroom>(), app.Services.GetRequiredService<PublicUrls>());
+        TellStart(app, output);
+        await app.WaitForShutdownAsync(stop);
+        Stopped(app.Logger);
+    }
+
+    private static void TellStart(WebApplication app, TextWriter output)
+    {
+        var (edition, addresses) = (app.Services.GetRequiredService<Newsroom>().Current, app.Services.GetRequiredService<PublicUrls>());
+        var desk = app.Services.GetRequiredService<NewsFeedsOptions>().Desk;
+        if (!LogSettings.IsForPeople(app.Configuration))
+        {
+            var (listening, home) = (string.Join(", ", app.Urls), addresses.Of(Address.Home));
+            Started(app.Logger, listening, home, edition.All.Articles.Length, desk ?? "none");
+            return;
+        }
+
         try
         {
-            StartupBanner.Write(
-                output, newsroom.Current, addresses, app.Urls, app.Services.GetRequiredService<NewsFeedsOptions>().Desk);
+            StartupBanner.Write(output, edition, addresses, app.Urls, desk);
         }
         catch (IOException)
         {
             // The output goes to a full disk, or to a terminal that is closed. Whoever reads feeds needs neither.
         }
-
-        await app.WaitForShutdownAsync(stop);
     }
 
     /// <summary>
@@ -47,6 +60,20 @@ internal static partial class NewsFeedsHost
     /// <exception cref="Articles.ContentException">The article store cannot be served.</exception>
     public static WebApplication Build(string[] settings, TimeProvider? time = null)
     {
+        var ports = new BoundPorts();
+        try
+        {
+            return Assemble(settings, time ?? TimeProvider.System, ports);
+        }
+        catch
+        {
+            ports.Dispose();
+            throw;
+        }
+    }
+
+    private static WebApplication Assemble(string[] settings, TimeProvider time, BoundPorts ports)
+    {
         // The slim builder starts sooner and can be compiled ahead of time. It leaves out HTTPS from configuration, which is added below.
         // Settings are read once. Watching appsettings.json would watch every folder below the current one, and a start would fail where
         // the system has no watches left.
@@ -55,7 +82,6 @@ internal static partial class NewsFeedsHost
         var options = NewsFeedsOptions.Read(builder.Configuration);
         LogSettings.Check(builder.Configuration);
 
-        var ports = new BoundPorts();
         var addresses = ListenAddresses.Read(builder.Configuration, ports.Bind);
         if (options.Desk is { } desk)
         {
@@ -71,7 +97,6 @@ internal static partial class NewsFeedsHost
             sockets.CreateBoundListenSocket = ports.Take;
         });
 
-        time ??= TimeProvider.System;
         builder.Services.AddSingleton(_ => ports);
         builder.Services.AddNewsroom(options, publicUrl, time);
         builder.Services.AddSingleton(services => StateFolder.Of(
@@ -124,8 +149,8 @@ internal static partial class NewsFeedsHost
         }
     }
 
-    // What a start has begun is ended before its parts are disposed.
-    private static async Task StartAsync(WebApplication app, CancellationToken stop)
+    /// <summary>Starts the service. What a failed start has begun is ended before its parts are disposed.</summary>
+    internal static async Task StartAsync(WebApplication app, CancellationToken stop)
     {
         try
         {
@@ -133,7 +158,8 @@ internal static partial class NewsFeedsHost
         }
         catch (Exception e)
         {
-            await app.StopAsync(CancellationToken.None);
+            // What fails in ending would hide why the start failed.
+            await app.StopAsync(CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (Certificates.Explain(e, app.Configuration) is { } explained)
             {
                 throw explained;
@@ -144,10 +170,19 @@ internal static partial class NewsFeedsHost
     }
 
     [LoggerMessage(
+        EventId = 2410, EventName = "Started",
+        Level = LogLevel.Information,
+        Message = "Listening on {Addresses}; public address: {PublicUrl}, articles: {Articles}, desk: {Desk}")]
+    private static partial void Started(ILogger log, string addresses, string publicUrl, int articles, string desk);
+
+    [LoggerMessage(EventId = 2411, EventName = "Stopped", Level = LogLevel.Information, Message = "The service has stopped")]
+    private static partial void Stopped(ILogger log);
+
+    [LoggerMessage(
         EventId = 2401, EventName = "PublicUrlUnknown",
         Level = LogLevel.Warning,
-        Message = "Feeds carry addresses below {PublicUrl}, which no other machine finds here; set NewsFeeds:PublicUrl to the address at "
-            + "which readers reach the service")]
+        Message = "No PublicUrl is set, so feeds link to {PublicUrl}, which readers on other machines cannot open; set NewsFeeds:PublicUrl "
+            + "to the address that they use")]
     private static partial void PublicUrlUnknown(ILogger log, Uri publicUrl);
 
     [LoggerMessage(

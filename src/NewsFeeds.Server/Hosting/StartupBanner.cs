@@ -4,13 +4,11 @@ using NewsFeeds.Feeds;
 
 namespace NewsFeeds.Server.Hosting;
 
-/// <summary>Prints what the operator reads when the service listens: each category with its feed addresses.</summary>
+/// <summary>Prints what somebody at a terminal reads when the service listens: each category with its feed addresses.</summary>
 internal static class StartupBanner
 {
     public static void Write(TextWriter output, Edition edition, PublicUrls addresses, IEnumerable<string> listening, string? desk)
     {
-        output.WriteLine($"{edition.Publication.Title}: {edition.All.Articles.Length} articles in {edition.Categories.Count} categories");
-        output.WriteLine();
         foreach (var category in edition.Categories.Values.OrderBy(each => each.Path, StringComparer.Ordinal).Prepend(edition.All))
         {
             if (category.Gone)

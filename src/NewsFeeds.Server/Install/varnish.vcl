@@ -10,7 +10,7 @@ vcl 4.1;
 import std;
 
 backend newsfeeds {
-    .host = "127.0.0.1"; # or, alone: .path = "/run/newsfeeds/socket";
+    .host = "127.0.0.1"; # or, alone: .path = "/run/newsfeeds/socket"; (newsfeeds.service says how varnish may connect)
     .port = "5000";
     .connect_timeout = 2s;
     .first_byte_timeout = 10s;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using NewsFeeds.Addresses;
 using NewsFeeds.Media;
@@ -19,26 +18,53 @@ internal sealed partial class MediaEndpoint(MediaFolder media, PublicUrls addres
 
     /// <summary>Answers if there is a file below its address, else lets <paramref name="next"/> answer.</summary>
     public Task ServeAsync(HttpContext context, RequestDelegate next) =>
-        Address.ParseAnySpelling(context.Request.Path.Value ?? "") is { Kind: AddressKind.Media } address
-            ? SendAsync(context, address, next)
-            : next(context);
+        AddressOf(context) is { } address ? SendAsync(context, address, next) : next(context);
 
-    private async Task SendAsync(HttpContext context, Address address, RequestDelegate next)
+    /// <summary>Answers if the client has the file as it is, else lets <paramref name="next"/> answer.</summary>
+    public Task ServeUnchangedAsync(HttpContext context, RequestDelegate next)
     {
-        FileStream? opened = null;
-        string? mediaType = null;
+        var request = context.Request.Headers;
+        var isConditional = request.IfNoneMatch.Count > 0 || request.IfModifiedSince.Count > 0;
+        return isConditional && AddressOf(context) is { } address
+            ? Turns.EndAsync(context, _ => TrySendUnchanged(context, address) ? Task.CompletedTask : next(context))
+            : next(context);
+    }
+
+    // A path that is still encoded has a slash or bytes that are not UTF-8 in a name. No file has such a name.
+    private static Address? AddressOf(HttpContext context) =>
+        Address.ParseAnySpelling(context.Request.Path.Value ?? "") is { Kind: AddressKind.Media } address && RequestLine.IsDecoded(context)
+            ? address
+            : null;
+
+    private bool TrySendUnchanged(HttpContext context, Address address)
+    {
         try
         {
-            // A path that is still encoded has a slash or bytes that are not UTF-8 in a name. No file has such a name.
-            if (RequestLine.IsDecoded(context) && media.Open(address.Name, out var spelled) is { } found)
+            using var file = MediaFile.Open(media, address, time);
+            if (file is null || context.Request.Path.Value != file.Address.Path
+                || file.Judge(context.Request.Headers) != Precondition.NotModified)
             {
-                (opened, address) = (found, Address.Media(spelled));
-                mediaType = media.MediaTypeOf(spelled, found);
+                return false;
             }
+
+            SendUnchanged(context.Response, file);
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            opened?.Dispose();
+            return false; // It is opened again for the whole answer, which tells why that cannot be.
+        }
+    }
+
+    private async Task SendAsync(HttpContext context, Address address, RequestDelegate next)
+    {
+        MediaFile? opened;
+        try
+        {
+            opened = MediaFile.Open(media, address, time);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
             if (_failures.IsNew(e.Message))
             {
                 LogUnreadable(log, address.Name, e.Message); // The disk is at fault, so nobody needs a stack trace.
@@ -48,47 +74,32 @@ internal sealed partial class MediaEndpoint(MediaFolder media, PublicUrls addres
             return;
         }
 
-        // The file is opened first, and everything is read from the open file, because another file may take its place at any moment.
-        await using var bytes = opened;
-        if (bytes is not { Length: > 0 and var length })
+        using var file = opened;
+        if (file is null)
         {
             await next(context);
             return;
         }
 
-        if (context.Request.Path.Value != address.Path)
+        var (request, response) = (context.Request, context.Response);
+        if (request.Path.Value != file.Address.Path)
         {
             // The path has /MEDIA/, a slash too many, or a name in another case or in NFD.
-            await RedirectEndpoint.MovedAsync(context, addresses.Of(address));
+            await RedirectEndpoint.MovedAsync(context, addresses.Of(file.Address));
             return;
         }
 
-        var written = MediaFolder.WrittenAt(bytes);
-        var type = mediaType == MediaTypes.Of(address.Name) ? "" : $"-{mediaType}"; // The tag also tells a type that was found out later.
-        var state = new Validators(string.Create(CultureInfo.InvariantCulture, $"{length:x}-{written?.UtcTicks ?? 0:x}{type}"), written);
-        var (request, response) = (context.Request, context.Response);
-        response.Headers.CacheControl = Lifetime;
-        response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
-        ResponseHeaders.AllowAnyone(response.Headers);
-        response.Headers.AcceptRanges = "bytes";
-        if (mediaType == "image/svg+xml")
-        {
-            response.Headers.ContentSecurityPolicy = DrawingPolicy;
-        }
-
-        // A file may be written twice within one second, so its date is not told until that second is over.
-        var dated = state.LastModified < time.GetUtcNow().AddSeconds(-1);
-        switch (Preconditions.Evaluate(request.Headers, state, dated, out _, coded: false))
+        switch (file.Judge(request.Headers))
         {
             case Precondition.Failed:
+                SetHeaders(response, file);
                 await Problem.WriteAsync(context, StatusCodes.Status412PreconditionFailed);
                 return;
             case Precondition.NotModified:
-                response.StatusCode = StatusCodes.Status304NotModified;
-                response.Headers.ETag = state.Tag(ContentCoding.Identity);
-                response.Headers.LastModified = dated ? state.LastModifiedHeader : default;
+                SendUnchanged(response, file);
                 return;
             default:
+                SetHeaders(response, file);
                 break;
         }
 
@@ -98,7 +109,7 @@ internal sealed partial class MediaEndpoint(MediaFolder media, PublicUrls addres
         request.Headers.Remove(HeaderNames.IfNoneMatch);
         request.Headers.Remove(HeaderNames.IfModifiedSince);
         request.Headers.Remove(HeaderNames.IfUnmodifiedSince);
-        var wholeIfChanged = !Preconditions.RangeHolds(request.Headers, state, dated);
+        var wholeIfChanged = !Preconditions.RangeHolds(request.Headers, file.State, file.IsDated);
         request.Headers.Remove(HeaderNames.IfRange);
         var isInBytes = request.Headers.Range is not [{ } range] || range.StartsWith("bytes=", StringComparison.OrdinalIgnoreCase);
         if (wholeIfChanged || !isInBytes)
@@ -109,12 +120,32 @@ internal sealed partial class MediaEndpoint(MediaFolder media, PublicUrls addres
         // The framework gets a stream, because from a path it would send the file's own date where it is given none. Only GET has ranges;
         // the framework would answer a HEAD with 206.
         await TypedResults.Stream(
-            new MediaStream(bytes, length),
-            mediaType,
-            lastModified: dated ? state.LastModified : null,
-            entityTag: EntityTagHeaderValue.Parse(state.Tag(ContentCoding.Identity)[0]),
+            new MediaStream(file.Bytes, file.Length),
+            file.MediaType,
+            lastModified: file.IsDated ? file.State.LastModified : null,
+            entityTag: EntityTagHeaderValue.Parse(file.State.Tag(ContentCoding.Identity)[0]),
             enableRangeProcessing: HttpMethods.IsGet(request.Method))
             .ExecuteAsync(context);
+    }
+
+    private static void SendUnchanged(HttpResponse response, MediaFile file)
+    {
+        SetHeaders(response, file);
+        response.StatusCode = StatusCodes.Status304NotModified;
+        response.Headers.ETag = file.State.Tag(ContentCoding.Identity);
+        response.Headers.LastModified = file.IsDated ? file.State.LastModifiedHeader : default;
+    }
+
+    private static void SetHeaders(HttpResponse response, MediaFile file)
+    {
+        response.Headers.CacheControl = Lifetime;
+        response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;
+        ResponseHeaders.AllowAnyone(response.Headers);
+        response.Headers.AcceptRanges = "bytes";
+        if (file.MediaType == "image/svg+xml")
+        {
+            response.Headers.ContentSecurityPolicy = DrawingPolicy;
+        }
     }
 
     [LoggerMessage(EventId = 2203, EventName = "MediaUnreadable", Level = LogLevel.Warning, Message = "{Path} cannot be read: {Reason}")]

@@ -58,9 +58,14 @@ internal static class ServingSetup
         {
             // The limiter recognises the health addresses only after the prefix is removed. It comes before everything that answers, but
             // for a poll that finds nothing new: that costs next to nothing, so it does not count.
-            app.Use(next => context => RequestLine.IsAdmitted(context) && IsSpelled(context)
-                ? Documents().ServeUnchangedAsync(context, next)
-                : next(context));
+            app.Use(next =>
+            {
+                RequestDelegate media = context =>
+                    app.Services.GetRequiredService<MediaEndpoint>().ServeUnchangedAsync(context, next);
+                return context => RequestLine.IsAdmitted(context) && IsSpelled(context)
+                    ? Documents().ServeUnchangedAsync(context, media)
+                    : next(context);
+            });
             app.UseRateLimiter();
         }
 

@@ -120,7 +120,7 @@ internal sealed partial class KeptFile(string path, long mostBytes, ILogger log)
 
     [LoggerMessage(
         EventId = 2001, EventName = "StateUnwritable", Level = LogLevel.Warning,
-        Message = "'{Path}' cannot be written, because {Reason}; it is tried again, and what it would keep is lost if the service stops "
-            + "before")]
+        Message = "'{Path}' cannot be written: {Reason}. Free space on the disk, or let the service write there. It tries again; "
+            + "what is not written by the next stop is lost")]
     private partial void LogUnwritable(string path, string reason);
 }

@@ -9,6 +9,10 @@ namespace NewsFeeds.Server.Settings;
 /// </summary>
 internal static class ListenAddresses
 {
+    /// <summary>The key of ports of all addresses, which counts where there are no <c>urls</c>.</summary>
+    public const string HttpsPorts = "https_ports";
+
+    private const string HttpPorts = "http_ports";
     private const string Default = "http://localhost:5000";
 
     /// <summary>Reads the addresses. A port 0 is replaced by the real port, here and in the configuration.</summary>
@@ -18,11 +22,14 @@ internal static class ListenAddresses
     public static IReadOnlyList<BindingAddress> Read(IConfiguration configuration, Func<string, BindingAddress, int> bind)
     {
         var addresses = new List<BindingAddress>();
-        foreach (var group in Found(configuration).ToLookup(each => each.Setting))
+        foreach (var group in Found(configuration).ToLookup(each => each.Key, each => each.Address))
         {
-            string[] bound = [.. group.Select(each => WithPort(each.Key, each.Address, bind))];
-            configuration[group.Key] = string.Join(';', bound);
-            addresses.AddRange(bound.Select(address => Parse(group.Key, address)));
+            string[] bound = [.. group.Select(address => WithPort(group.Key, address, bind))];
+            BindingAddress[] parsed = [.. bound.Select(address => Parse(group.Key, address))];
+            configuration[group.Key] = group.Key is HttpPorts or HttpsPorts
+                ? string.Join(';', parsed.Select(address => address.Port))
+                : string.Join(';', bound);
+            addresses.AddRange(parsed);
         }
 
         return addresses;
@@ -55,8 +62,7 @@ internal static class ListenAddresses
         address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || address.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 
-    // The setting takes the real ports; the key is what the operator wrote.
-    private static IEnumerable<(string Setting, string Key, string Address)> Found(IConfiguration configuration)
+    private static IEnumerable<(string Key, string Address)> Found(IConfiguration configuration)
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().ToList();
         if (endpoints.Count > 0)
@@ -69,21 +75,18 @@ internal static class ListenAddresses
             return Addresses("urls", urls);
         }
 
-        var ofPorts = OfPorts(configuration, "http").Concat(OfPorts(configuration, "https")).ToList();
+        var ofPorts = OfPorts(configuration, HttpPorts, "http").Concat(OfPorts(configuration, HttpsPorts, "https")).ToList();
         return ofPorts.Count > 0 ? ofPorts : Addresses("urls", Default);
     }
 
-    private static IEnumerable<(string Setting, string Key, string Address)> Addresses(string key, string value) =>
-        Split(value).DefaultIfEmpty("").Select(address => (key, key, address));
+    private static IEnumerable<(string Key, string Address)> Addresses(string key, string value) =>
+        Split(value).DefaultIfEmpty("").Select(address => (key, address));
 
-    private static IEnumerable<(string Setting, string Key, string Address)> OfPorts(IConfiguration configuration, string scheme)
-    {
-        var key = $"{scheme}_ports";
-        return Split(configuration[key] ?? "").Select(port =>
+    private static IEnumerable<(string Key, string Address)> OfPorts(IConfiguration configuration, string key, string scheme) =>
+        Split(configuration[key] ?? "").Select(port =>
             int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= IPEndPoint.MaxPort
-                ? ("urls", key, $"{scheme}://*:{number}")
+                ? (key, $"{scheme}://*:{number}")
                 : throw new SettingsException($"{key} must be ports, such as 8080;8081, but has '{port}'"));
-    }
 
     private static string[] Split(string value) =>
         value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -16,7 +16,8 @@ public sealed class InitCommandTests : IDisposable
         var folder = _place["toa/soan"];
         var (code, output, error) = Shell.RunBare("init", folder, "--authority", authority, "--language", language);
 
-        Assert.Equal((0, ""), (code, error));
+        Assert.Equal(0, code);
+        Assert.StartsWith($"Next: newsfeeds serve --content \"{folder}\"", error, StringComparison.Ordinal);
         var files = output.TrimEnd('\n').Split('\n');
         Assert.Equal([Path.Combine(folder, category, "_index.md"), files[1], Path.Combine(folder, "_index.md")], files);
         Assert.EndsWith("-" + article, files[1], StringComparison.Ordinal);
@@ -30,10 +31,14 @@ public sealed class InitCommandTests : IDisposable
     [Fact]
     public void TheNextArticleIsBegunAsTheFirstSays()
     {
-        Shell.RunBare("init", _place.Folder, "--authority", "example.vn,2026");
+        var folder = _place["tòa soạn"];
+        var (_, files, _) = Shell.RunBare("init", folder, "--authority", "example.vn,2026");
 
-        Assert.Equal(0, Shell.RunBare("new", "Tên bài", "--category", "tin-tuc", "--content", _place.Folder).Code);
-        Assert.Equal((0, "", "2 articles: 0 errors, 0 warnings\n"), Shell.RunBare("check", "--strict", "--content", _place.Folder));
+        var first = File.ReadAllText(files.Split('\n').Single(file => file.EndsWith("-bai-dau-tien.md", StringComparison.Ordinal)));
+        Assert.Contains($"`newsfeeds new \"Tên bài\" --category tin-tuc --content \"{folder}\"`", first, StringComparison.Ordinal);
+        Assert.Contains($"`newsfeeds check --content \"{folder}\"`", first, StringComparison.Ordinal);
+        Assert.Equal(0, Shell.RunBare("new", "Tên bài", "--category", "tin-tuc", "--content", folder).Code);
+        Assert.Equal((0, "", "2 articles: 0 errors, 0 warnings\n"), Shell.RunBare("check", "--strict", "--content", folder));
     }
 
     [Theory]

@@ -25,6 +25,9 @@ public sealed class DeskEndpointTests : IDisposable
     [InlineData("http://0.0.0.0:5001", "192.0.2.7:9000")]
     [InlineData("http://[::]:5001", "[2001:db8::7]:5001")]
     [InlineData("http://*:5001", "192.0.2.7")]
+    [InlineData("http://*:5001", "newsfeeds:5001")]
+    [InlineData("http://0.0.0.0:5001", "newsfeeds")]
+    [InlineData("http://[::]:5001", "newsfeeds:5001")]
     public async Task ItIsReadAtItsNameAtItsAddressesAndAtLocalhost(string desk, string host) =>
         Assert.Equal(StatusCodes.Status200OK, await StatusAsync(desk, host));
 
@@ -40,6 +43,9 @@ public sealed class DeskEndpointTests : IDisposable
     [InlineData("http://0.0.0.0:5001", "attacker.example")]
     [InlineData("http://[::]:5001", "attacker.example")]
     [InlineData("http://*:5001", "attacker.example")]
+    [InlineData("http://*:5001", "attacker.")]
+    [InlineData("http://*:5001", "")]
+    [InlineData("http://127.0.0.1:5001", "newsfeeds:5001")]
     public async Task AnotherSitesNameForItsAddressIsRefused(string desk, string host) =>
         Assert.Equal(StatusCodes.Status400BadRequest, await StatusAsync(desk, host));
 

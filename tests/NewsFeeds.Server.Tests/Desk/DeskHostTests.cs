@@ -14,6 +14,8 @@ namespace NewsFeeds.Server.Tests.Desk;
 [Collection(nameof(Alone))] // Instruments are found by their name in all of the process.
 public class DeskHostTests
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
     [Theory]
     [InlineData("/desk.json", HttpStatusCode.OK)]
     [InlineData("/metrics", HttpStatusCode.OK)]
@@ -60,7 +62,9 @@ public class DeskHostTests
     public async Task NothingOfItIsPublicAndNothingPublicIsOnIt()
     {
         await using var desk = await OpenDesk.StartAsync();
-        foreach (var path in new[] { "/desk.json", "/metrics" })
+        await using var without = await Site.StartAsync();
+        Assert.Equal(await HomeAsync(without), await HomeAsync(desk.Site));
+        foreach (var path in new[] { "/desk.json", "/metrics", "/assets/desk.css" })
         {
             using var response = await desk.Site.GetAsync(path);
             Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
@@ -109,24 +113,30 @@ public class DeskHostTests
     [Fact]
     public async Task AStopLetsAScrapeEnd()
     {
-        var desk = await OpenDesk.StartAsync();
+        await using var desk = await OpenDesk.StartAsync();
         using var reached = new SemaphoreSlim(0);
         using var go = new ManualResetEventSlim();
         using var slow = new Meter(FeedMetrics.Name);
         slow.CreateObservableGauge("newsfeeds.slow", () =>
         {
             reached.Release();
-            go.Wait();
+            go.Wait(Longest);
             return 7;
         });
         var scrape = desk.Client.GetStringAsync(new Uri("/metrics", UriKind.Relative));
-        await reached.WaitAsync();
-        var stop = desk.Site.StopAsync();
-        await Eventually.HoldsAsync(() => !IsListening(desk.Address), "the desk is to stop");
-        go.Set();
-        Assert.Contains("newsfeeds_slow{otel_scope_name=\"NewsFeeds\"} 7", await scrape, StringComparison.Ordinal);
-        await stop;
-        await desk.DisposeAsync();
+        try
+        {
+            Assert.True(await reached.WaitAsync(Longest));
+            var stop = desk.Site.StopAsync();
+            await Eventually.HoldsAsync(() => !IsListening(desk.Address), "the desk is to stop");
+            go.Set();
+            Assert.Contains("newsfeeds_slow{otel_scope_name=\"NewsFeeds\"} 7", await scrape.WaitAsync(Longest), StringComparison.Ordinal);
+            await stop.WaitAsync(Longest);
+        }
+        finally
+        {
+            go.Set(); // Else the scrape would wait for ever, and the process with it.
+        }
     }
 
     [Fact]
@@ -138,6 +148,11 @@ public class DeskHostTests
             banner, newsroom.Edition, new PublicUrls(new Uri(Site.PublicUrl)), ["http://127.0.0.1:5000"], "http://127.0.0.1:5001");
         Assert.Equal(2, banner.ToString().Split("http://127.0.0.1:5001").Length);
     }
+
+    /// <summary>The home page, which differs in where each service listens.</summary>
+    private static async Task<string> HomeAsync(Site site) =>
+        (await site.Client.GetStringAsync(new Uri("/", UriKind.Relative)))
+            .Replace(site.Address.Authority, "", StringComparison.Ordinal);
 
     private static void AssertRefused(string address, string reason)
     {

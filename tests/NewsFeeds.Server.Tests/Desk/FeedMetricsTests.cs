@@ -100,8 +100,11 @@ public class FeedMetricsTests
         Assert.Equal(3 * 601, requests.Count);
     }
 
-    [Fact]
-    public async Task TheyArePushedWhereOpenTelemetrysOwnVariableSays()
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "")]
+    [InlineData("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "/v1/metrics")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "", "none")]
+    public async Task TheyArePushedWhereOpenTelemetrysOwnVariablesSay(string variable, string path, string exporter = "otlp")
     {
         var pushed = new TaskCompletionSource<(string Path, string Body)>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var collector = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None"])
@@ -116,12 +119,20 @@ public class FeedMetricsTests
         await using var service = await RunningService.StartAsync(content.Folder, environment: new Dictionary<string, string>
         {
             ["NewsFeeds__Desk"] = OpenDesk.NewAddress(),
-            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Urls.Single(),
+            [variable] = collector.Urls.Single() + path,
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
             ["OTEL_METRIC_EXPORT_INTERVAL"] = "100",
+            ["OTEL_METRICS_EXPORTER"] = exporter,
         });
-        var (path, body) = await pushed.Task.WaitAsync(TimeSpan.FromMinutes(1));
-        Assert.Equal("/v1/metrics", path);
+        if (exporter == "none")
+        {
+            Assert.Equal(0, await service.StopAsync()); // What is pushed is pushed once more at a stop.
+            Assert.False(pushed.Task.IsCompleted);
+            return;
+        }
+
+        var (asked, body) = await pushed.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal("/v1/metrics", asked);
         Assert.Contains("newsfeeds.article.public", body, StringComparison.Ordinal);
     }
 

@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using NewsFeeds.Addresses;
 using NewsFeeds.Server.Hosting;
+using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Tests.Hosting;
 
@@ -51,8 +53,21 @@ public sealed class BoundPortsTests : IDisposable
         other.Start();
     }
 
+    [Fact]
+    public void APortIsFreeAgainAfterAStartThatFailed()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        var port = ((IPEndPoint)probe.LocalEndpoint).Port;
+        probe.Stop();
+        var state = $"--NewsFeeds:State={_content["tin/a.md"]}";
+        var urls = string.Create(CultureInfo.InvariantCulture, $"--urls=http://127.0.0.1:{port}");
+        Assert.Throws<SettingsException>(() => Build(urls, state));
+        probe.Start();
+    }
+
     public void Dispose() => _content.Dispose();
 
-    private WebApplication Build(string urls) =>
-        NewsFeedsHost.Build([$"--NewsFeeds:Content={_content.Folder}", "--NewsFeeds:State=none", "--Logging:LogLevel:Default=Error", urls]);
+    private WebApplication Build(string urls, string state = "--NewsFeeds:State=none") =>
+        NewsFeedsHost.Build([$"--NewsFeeds:Content={_content.Folder}", state, "--Logging:LogLevel:Default=Error", urls]);
 }

@@ -8,6 +8,8 @@ namespace NewsFeeds.Server.Tests.Hosting;
 /// <summary>What keeps the service from listening is one line that names the setting, and exit code 1.</summary>
 public sealed class ListeningTests : IDisposable
 {
+    private const string InUse = "whose port another program uses; stop it, or choose another port";
+
     private readonly TemporaryContent _folder = TemporaryContent.Empty();
 
     private string Socket => _folder["s.sock"];
@@ -30,14 +32,30 @@ public sealed class ListeningTests : IDisposable
         var url = string.Create(CultureInfo.InvariantCulture, $"http://{host}:{((IPEndPoint)other.LocalEndpoint).Port}");
         string[] nothingToRead = ["--content", _folder.Folder];
         Assert.Equal(
-            $"urls has '{url}', whose port another program uses; stop it, or choose another port",
+            $"urls has '{url}', {InUse}",
             Refused([.. nothingToRead, $"--urls={url}"]));
         Assert.Equal(
-            $"Kestrel:Endpoints:A:Url has '{url}', whose port another program uses; stop it, or choose another port",
+            $"Kestrel:Endpoints:A:Url has '{url}', {InUse}",
             Refused([.. nothingToRead, $"--Kestrel:Endpoints:A:Url={url}"]));
         Assert.Equal(
-            $"NewsFeeds:Desk has '{url}', whose port another program uses; stop it, or choose another port",
+            $"NewsFeeds:Desk has '{url}', {InUse}",
             Refused([.. nothingToRead, "--urls=http://127.0.0.1:0", $"--NewsFeeds:Desk={url}"]));
+    }
+
+    [Theory]
+    [InlineData("http://*:{0}", "http://localhost:{0}")]
+    [InlineData("http://127.0.0.1:{0}", "http://0.0.0.0:{0}")]
+    [InlineData("http://127.0.0.1:{0}", "http://127.0.0.1:{0}")]
+    public void TwoAddressesOnOnePortAreNamed(string one, string other)
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var port = ((IPEndPoint)free.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        free.Stop();
+        (one, other) = (one.Replace("{0}", port, StringComparison.Ordinal), other.Replace("{0}", port, StringComparison.Ordinal));
+        Assert.Equal(
+            $"urls has '{other}', but another address of the service has the same port there; leave out one of them",
+            Refused($"--urls={one};{other}"));
     }
 
     [Fact]
@@ -47,7 +65,7 @@ public sealed class ListeningTests : IDisposable
 
     [Theory]
     [InlineData("urls has https without a certificate", "--urls=https://127.0.0.1:0")]
-    [InlineData("urls has https without a certificate", "--https_ports=0")]
+    [InlineData("https_ports has https without a certificate", "--https_ports=0")]
     [InlineData("Kestrel:Endpoints:B:Url has https without", "--Kestrel:Endpoints:B:Url=https://127.0.0.1:0")]
     [InlineData("Kestrel:Certificates:Default or", "--urls=https://127.0.0.1:0", "--Kestrel:Certificates:Default:Path=s.sock")]
     public void HttpsWithoutACertificateIsNamed(string named, params string[] settings)

@@ -19,7 +19,12 @@ public class LogFormatTests
         await using var service = await RunningService.StartAsync(content.Folder, environment: environment, published: published);
         await service.StopAsync();
 
-        var line = Assert.Single(service.Output.Split('\n'), line => line.Contains("tin/sai.md", StringComparison.Ordinal));
+        var lines = service.Output.TrimEnd('\n').Split('\n');
+        Assert.All(lines, each => Assert.StartsWith(format == "systemd" ? "<" : "{", each, StringComparison.Ordinal));
+        var listening = $"Listening on {service.Address.GetLeftPart(UriPartial.Authority)};";
+        Assert.Single(lines, each => each.Contains(listening, StringComparison.Ordinal));
+        Assert.Contains("The service has stopped", lines[^1], StringComparison.Ordinal);
+        var line = Assert.Single(lines, line => line.Contains("tin/sai.md", StringComparison.Ordinal));
         if (format == "systemd")
         {
             Assert.StartsWith("<4>NewsFeeds.", line, StringComparison.Ordinal); // A warning; the journal adds the time.

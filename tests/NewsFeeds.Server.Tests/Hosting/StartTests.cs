@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using NewsFeeds.Articles;
+using NewsFeeds.Server.Hosting;
 
 namespace NewsFeeds.Server.Tests.Hosting;
 
@@ -72,6 +75,16 @@ public class StartTests
             content => content.Write("_index.md", $"---\ntitle: Báo thử\nauthority: {authority}\n---\n");
     }
 
+    [Fact]
+    public async Task APartThatCannotStopHidesNoReasonWhyTheStartFailed()
+    {
+        var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateSlimBuilder(["--Logging:LogLevel:Default=None"]);
+        builder.Services.AddHostedService<FailingService>();
+        await using var app = builder.Build();
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => NewsFeedsHost.StartAsync(app, CancellationToken.None));
+        Assert.Equal("start", failure.Message);
+    }
+
     private static async Task<Stream> ConnectAsync(EndPoint address)
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -85,6 +98,13 @@ public class StartTests
             socket.Dispose();
             throw;
         }
+    }
+
+    private sealed class FailingService : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("start");
+
+        public Task StopAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("stop");
     }
 
     /// <summary>Whoever asks it waits until it goes.</summary>

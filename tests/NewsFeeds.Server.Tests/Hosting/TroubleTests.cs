@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
+using System.Text.Json;
 using NewsFeeds.Server.Hosting;
+using NewsFeeds.Server.Tests.Desk;
 
 namespace NewsFeeds.Server.Tests.Hosting;
 
@@ -56,7 +58,7 @@ public class TroubleTests
         await service.StopAsync();
         var warning = Assert.Single(service.Output.Split('\n'), line => line.Contains("PublicUrl", StringComparison.Ordinal));
         Assert.Contains(" warn: ", warning, StringComparison.Ordinal);
-        Assert.Contains("below http://localhost:", warning, StringComparison.Ordinal);
+        Assert.Contains("link to http://localhost:", warning, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,17 +66,28 @@ public class TroubleTests
     {
         using var content = SmallNewsroom.OfOneArticle();
         using var state = TemporaryContent.Empty();
-        var settings = new Dictionary<string, string> { ["NewsFeeds__State"] = state.Folder };
+        var settings = new Dictionary<string, string> { ["NewsFeeds__State"] = state.Folder, ["NewsFeeds__Desk"] = OpenDesk.NewAddress() };
+        await using (var stopped = await RunningService.StartAsync(content.Folder, Site.PublicUrl, settings))
+        {
+            await stopped.Client.GetStringAsync(Feed); // A stop keeps what was counted.
+        }
+
         for (var round = 0; round < 3; round++)
         {
             await using var service = await RunningService.StartAsync(content.Folder, Site.PublicUrl, settings);
-            content.Article($"tin/tin-{round}.md", $"Tin {round}");
-            await Eventually.HoldsAsync(
-                async () => (await service.Client.GetStringAsync(Feed)).Contains($"Tin {round}", StringComparison.Ordinal), "the article");
-            await Eventually.HoldsAsync(() => Directory.GetFiles(state.Folder, "*.json").Length > 0, "the dates are kept");
+            for (var edit = 0; edit < 30; edit++)
+            {
+                content.Article($"tin/tin-{round}.md", $"Tin {round}-{edit}");
+                await service.Client.GetStringAsync(Feed);
+            }
+
             await SignalAsync(service, "KILL");
             await service.StopAsync();
             Assert.DoesNotContain("warn:", service.Output, StringComparison.Ordinal);
+            var kept = Directory.GetFiles(state.Folder, "*.json", SearchOption.AllDirectories);
+            Assert.Contains(kept, file => file.Contains("polls-", StringComparison.Ordinal));
+            Assert.Contains(kept, file => file.Contains("feeds-", StringComparison.Ordinal));
+            Assert.All(kept, file => JsonDocument.Parse(File.ReadAllBytes(file)).Dispose());
         }
     }
 

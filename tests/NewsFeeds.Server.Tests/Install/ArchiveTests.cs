@@ -18,11 +18,18 @@ public class ArchiveTests(PublishedTests.Build build)
         await RunAsync("tar", "-xzf", archive, "-C", folder.Folder);
         var install = folder[$"{Path.GetFileName(archive).Replace(".tar.gz", "", StringComparison.Ordinal)}/install"];
         var root = folder["root"];
-        await InstallAsync(install, root);
+        Assert.Contains("newsfeeds init /srv/newsfeeds --authority ", await InstallAsync(install, root), StringComparison.Ordinal);
         var settings = $"{root}/etc/newsfeeds/newsfeeds.env";
         await File.AppendAllTextAsync(settings, "# mine\n");
-        await InstallAsync(install, root);
+        Assert.Equal("Next: systemctl restart newsfeeds\n", await InstallAsync(install, root));
         Assert.EndsWith("# mine\n", await File.ReadAllTextAsync(settings), StringComparison.Ordinal);
+        foreach (var document in new[] { "README.md", "CHANGELOG.md", "SECURITY.md", "LICENSE" })
+        {
+            Assert.Equal(
+                await File.ReadAllTextAsync(SourceTree.Path(document)),
+                await File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(install)!, document)));
+        }
+
         Assert.True(File.Exists($"{root}/usr/local/share/man/man1/newsfeeds.1"));
         Assert.True(File.Exists($"{root}/usr/local/lib/systemd/system/newsfeeds.service"));
 
@@ -67,10 +74,11 @@ public class ArchiveTests(PublishedTests.Build build)
         return Assert.Single(Directory.GetFiles(to));
     }
 
-    private static async Task InstallAsync(string install, string root)
+    private static async Task<string> InstallAsync(string install, string root)
     {
         var (code, output, error) = await Tool.RunAsync(install, [], new() { ["DESTDIR"] = root });
         Assert.True(code == 0, output + error);
+        return output;
     }
 
     private static async Task<string> RunAsync(string program, params string[] arguments)

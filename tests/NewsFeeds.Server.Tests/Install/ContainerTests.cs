@@ -1,4 +1,8 @@
+using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Tests.Install;
 
@@ -33,6 +37,19 @@ public class ContainerTests
         Assert.Contains($"image: newsfeeds:{InstallFolder.Version}", compose);
         Assert.Contains($"user: \"{user}:{user}\"", compose);
         Assert.Contains($"test: [CMD, {ItemsOf(evaluated, "ContainerAppCommand").Single()}, health, \"http://localhost:8080\"]", compose);
+    }
+
+    [Fact]
+    public void TheComposedServiceIsReachedFromItsMachineAlone()
+    {
+        var compose = InstallFolder.Read("compose.yaml").Split('\n').Select(line => line.Trim()).ToArray();
+        var settings = compose.Where(line => line.StartsWith("NewsFeeds__", StringComparison.Ordinal)).Select(line => line.Split(": ", 2))
+            .Select(setting => KeyValuePair.Create(setting[0].Replace("__", ":", StringComparison.Ordinal), (string?)setting[1]));
+        var options = NewsFeedsOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        var desk = BindingAddress.Parse(options.Desk!).Port;
+        Assert.Contains($"ports: [\"127.0.0.1:8080:8080\", \"127.0.0.1:{desk}:{desk}\"]", compose);
+        Assert.Contains(options.TrustedProxies, network => network.Contains(IPAddress.Parse("172.18.0.1")));
+        Assert.DoesNotContain(options.TrustedProxies, network => network.Contains(IPAddress.Parse("203.0.113.7")));
     }
 
     private static IEnumerable<string?> ItemsOf(JsonDocument evaluated, string kind) =>

@@ -17,7 +17,8 @@ internal static class ManPage
         {
             page.Add($".B {(command == serve ? "newsfeeds [serve]" : $"newsfeeds {Text(command.Name)}")}");
             string[] options = OptionsOf(command).Any() ? ["[\\fIoptions\\fR]"] : [];
-            page.AddRange(string.Join(' ', command.Arguments.Select(Usage).Concat(options)), ".br");
+            string[] words = [.. command.Arguments.Select(Usage), .. options];
+            page.AddRange([.. words.Length > 0 ? [string.Join(' ', words)] : Array.Empty<string>(), ".br"]);
         }
 
         page.Add(".SH COMMANDS");

@@ -17,6 +17,7 @@ public class ManPageTests
             System.IO.File.WriteAllText(File, page);
         }
 
+        Assert.DoesNotContain("\n\n", page, StringComparison.Ordinal);
         Assert.Equal(page, InstallFolder.Read("newsfeeds.1"));
     }
 

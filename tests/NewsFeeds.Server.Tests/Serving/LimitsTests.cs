@@ -49,6 +49,30 @@ public class LimitsTests
         Assert.Equal(41, await WaitAsync());
     }
 
+    [Fact]
+    public async Task APictureThatTheClientHasDoesNotCountAndIsAnsweredBeyondTheRate()
+    {
+        const string Picture = "/media/kinh-te/hinh.png";
+        await using var site = await Site.StartAsync(
+            ["--NewsFeeds:RateLimit=2"],
+            content => File.SetLastWriteTimeUtc(content[content.Write("kinh-te/hinh.png", Pictures.Png(9, 9))], new DateTime(2026, 3, 1)),
+            StandingClock());
+        using var first = await site.GetAsync(Picture);
+        string[] conditions = [$"If-None-Match: {first.Headers.ETag}", $"If-Modified-Since: {first.Content.Headers.LastModified:R}"];
+        foreach (var condition in conditions)
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                Assert.Equal(HttpStatusCode.NotModified, await StatusAsync(site, Picture, condition));
+            }
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(site, Picture, "If-None-Match: \"another\""));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(site, Picture, "If-None-Match: \"another\""));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(site, "/media/kinh-te/khong.png", conditions[0]));
+        Assert.Equal(HttpStatusCode.NotModified, await StatusAsync(site, Picture, conditions[0]));
+    }
+
     [Theory]
     [InlineData("/feeds/rss.xml")]
     [InlineData("/tin/feeds/rss.xml")]
@@ -228,5 +252,11 @@ public class LimitsTests
     }
 
     // Else a test might run over the end of a client's minute.
+    private static async Task<HttpStatusCode> StatusAsync(Site site, string path, string condition)
+    {
+        using var response = await site.GetAsync(path, (condition.Split(": ")[0], condition.Split(": ")[1]));
+        return response.StatusCode;
+    }
+
     private static FakeTimeProvider StandingClock() => new(new DateTimeOffset(2026, 3, 3, 0, 0, 0, TimeSpan.Zero));
 }

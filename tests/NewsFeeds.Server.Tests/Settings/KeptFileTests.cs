@@ -6,6 +6,21 @@ namespace NewsFeeds.Server.Tests.Settings;
 public class KeptFileTests
 {
     [Fact]
+    public void WhoeverReadsItFindsTheOldBytesOrTheNew()
+    {
+        using var folder = TemporaryContent.Empty();
+        using var lines = new LogLines();
+        var file = new KeptFile(folder["kept.json"], 1000, lines.CreateLogger(""));
+        Assert.True(file.TryWrite([1, 1, 1]));
+        using var reader = File.OpenRead(folder["kept.json"]);
+        Assert.True(file.TryWrite([2, 2]));
+        var old = new byte[4];
+        Assert.Equal(3, reader.ReadAtLeast(old, 4, throwOnEndOfStream: false));
+        Assert.Equal([1, 1, 1], old[..3]);
+        Assert.Equal([2, 2], file.Read());
+    }
+
+    [Fact]
     public void WhatCannotBeWrittenIsToldOnce()
     {
         // The system lets nobody make a file there, and its message has the name that was tried.
@@ -16,6 +31,7 @@ public class KeptFileTests
         Assert.False(file.TryWrite([1]));
         var told = Assert.Single(lines.Lines);
         Assert.Contains($"'{Path}'", told, StringComparison.Ordinal);
+        Assert.Contains("It tries again", told, StringComparison.Ordinal);
         Assert.DoesNotContain($"{Path}.", told, StringComparison.Ordinal);
     }
 

@@ -87,6 +87,8 @@ public class ListenAddressesTests
         "urls", "http://127.0.0.1:0;http://127.0.0.1:81;http://unix:/tmp/A",
         "http://127.0.0.1:7001;http://127.0.0.1:81;http://unix:/tmp/A")]
     [InlineData("urls", "http://127.0.0.1:81", "http://127.0.0.1:81")]
+    [InlineData("http_ports", "0;81", "7001;81")]
+    [InlineData("https_ports", "0", "7001")]
     [InlineData("Kestrel:Endpoints:A:Url", "https://*:0", "https://*:7001")]
     public void AChosenPortTakesThePlaceOfZero(string key, string value, string expected)
     {

@@ -33,7 +33,7 @@ public static class NewNewsroom
 
         ## Viết bài tiếp theo
 
-        1. Gõ `newsfeeds new "Tên bài" --category tin-tuc`. Lệnh này tạo một tệp mới và in ra đường dẫn của nó.
+        1. Gõ `newsfeeds new "Tên bài" --category tin-tuc --content "DIR"`. Lệnh này tạo một tệp mới và in ra đường dẫn của nó.
         2. Viết bài ở dưới dòng `---` thứ hai, giữa hai đoạn để một dòng trống.
         3. Xóa dòng `draft: true` rồi lưu lại. Bài lên kênh tin ngay.
 
@@ -41,7 +41,7 @@ public static class NewNewsroom
 
         Để tệp ảnh cạnh bài, rồi viết `![Trong ảnh có gì](ten-anh.jpg)` vào bài.
 
-        `newsfeeds check` chỉ ra từng lỗi ở tệp nào, dòng nào. Khi không cần bài này nữa, hãy xóa tệp của nó.
+        `newsfeeds check --content "DIR"` chỉ ra từng lỗi ở tệp nào, dòng nào. Khi không cần bài này nữa, hãy xóa tệp của nó.
 
         """);
 
@@ -70,7 +70,7 @@ public static class NewNewsroom
 
         ## Write the next one
 
-        1. Enter `newsfeeds new "A title" --category news`. It makes a new file and prints its path.
+        1. Enter `newsfeeds new "A title" --category news --content "DIR"`. It makes a new file and prints its path.
         2. Write below the second `---`, with an empty line between paragraphs.
         3. Take out the line `draft: true` and save. The article is in the feed at once.
 
@@ -78,7 +78,8 @@ public static class NewNewsroom
 
         Put a picture beside the article, and write `![What it shows](name.jpg)` in the text.
 
-        `newsfeeds check` names every mistake with its file and line. Delete the file of this article when you do not need it any more.
+        `newsfeeds check --content "DIR"` names every mistake with its file and line.
+        Delete the file of this article when you do not need it any more.
 
         """);
 
@@ -88,9 +89,11 @@ public static class NewNewsroom
     /// <summary>The paths and texts of its files. Pure.</summary>
     /// <param name="language">One of <see cref="Languages"/>.</param>
     /// <param name="authority">The tagging entity of its ids.</param>
+    /// <param name="folder">The folder that they will be in, as the commands of its article name it.</param>
     /// <param name="now">When its article is published.</param>
     /// <exception cref="ArgumentException">The authority is none, or there is no newsroom in this language.</exception>
-    public static IReadOnlyList<(string File, string Text)> Files(string language, string authority, DateTimeOffset now)
+    public static IReadOnlyList<(string File, string Text)> Files(
+        string language, string authority, string folder, DateTimeOffset now)
     {
         if (!TagAuthority.Is(authority))
         {
@@ -106,7 +109,8 @@ public static class NewNewsroom
             TimeZone = TimeZoneInfo.FindSystemTimeZoneById(words.TimeZone),
         };
         var category = new Category { Path = words.Folder, Title = "", Folder = words.Folder };
-        var article = NewArticle.Begin(words.Title, category, publication, now, isDraft: false, words.Body);
+        var body = words.Body.Replace("DIR", folder, StringComparison.Ordinal);
+        var article = NewArticle.Begin(words.Title, category, publication, now, isDraft: false, body);
         return
         [
             ($"{words.Folder}/{ContentPath.IndexFile}", ContentWriter.Manuscript([words.Category], body: "")),
@@ -124,7 +128,7 @@ public static class NewNewsroom
         ];
     }
 
-    /// <summary>What it says in one language. Lines of front matter may have comments for editors.</summary>
+    /// <summary>What it says in one language; DIR stands for its folder. Lines of front matter may have comments for editors.</summary>
     private sealed record Words(
         string Language, string TimeZone, string Publication, string Clock, string Identity, string Folder, string Category, string Title,
         string Body);
