@@ -26,6 +26,19 @@ internal static class DeskSetup
     // The runtime's meter is read when somebody asks. The server's own meters would cost every request, so they stay off.
     private static MeterProvider MetricsOf(IServiceProvider services)
     {
+        services.GetRequiredService<FeedMetrics>();
+        try
+        {
+            return BuildMetrics();
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException or NotSupportedException)
+        {
+            throw new SettingsException($"a variable of OpenTelemetry, OTEL_…, cannot be used: {e.Message}");
+        }
+    }
+
+    private static MeterProvider BuildMetrics()
+    {
         var builder = Sdk.CreateMeterProviderBuilder()
             .ConfigureResource(resource => resource.Clear()
                 .AddService("newsfeeds", autoGenerateServiceInstanceId: false).AddTelemetrySdk().AddEnvironmentVariableDetector())
@@ -36,7 +49,6 @@ internal static class DeskSetup
             builder.AddOtlpExporter();
         }
 
-        services.GetRequiredService<FeedMetrics>();
         return builder.Build();
     }
 }
