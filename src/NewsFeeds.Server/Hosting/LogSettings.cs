@@ -41,12 +41,23 @@ internal static class LogSettings
         services.Configure<SimpleConsoleFormatterOptions>(format => format.TimestampFormat ??= $"{Time} ");
         services.Configure<JsonConsoleFormatterOptions>(format => format.TimestampFormat ??= Time);
 
+        foreach (var format in services.Where(service => service.ServiceType == typeof(ConsoleFormatter)).ToList())
+        {
+            services.Remove(format);
+            services.AddSingleton(provider => Printable(
+                (ConsoleFormatter)ActivatorUtilities.CreateInstance(provider, format.ImplementationType!)));
+        }
+
         // The host's builder sets the simple format, whatever the settings say. Nothing is more than the operator's word.
         if (configuration[FormatKey] is { Length: > 0 } chosen)
         {
             services.PostConfigure<ConsoleLoggerOptions>(console => console.FormatterName = chosen);
         }
     }
+
+    // JSON escapes whatever is no plain letter.
+    private static ConsoleFormatter Printable(ConsoleFormatter format) =>
+        format.Name == ConsoleFormatterNames.Json ? format : new PrintableLog(format);
 
     /// <summary>
     /// Checks every level, and the format. The framework's message for a wrong level does not name its key, and it takes the simple format
