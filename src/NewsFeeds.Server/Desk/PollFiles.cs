@@ -17,6 +17,7 @@ internal sealed partial class PollFiles(string? folder, ILogger<PollFiles> log)
     public const int Days = 90;
 
     private const long MostBytes = 16 << 20;
+    private const long MostOfADay = 1_000_000_000_000_000; // A petabyte. The sum of all days cannot overflow.
     private const string DateForm = "yyyy-MM-dd";
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
@@ -99,7 +100,7 @@ internal sealed partial class PollFiles(string? folder, ILogger<PollFiles> log)
             }
 
             var day = JsonSerializer.Deserialize(bytes, PollJson.Default.RecordedDay);
-            return day?.Feeds?.All(feed => feed is { Path: not null, Reader: not null, Group: not null }) == true
+            return day?.Feeds?.All(IsPossible) == true && IsPossible(day.Individuals)
                 ? day
                 : throw new InvalidDataException("it is not as this service writes it");
         }
@@ -114,6 +115,13 @@ internal sealed partial class PollFiles(string? folder, ILogger<PollFiles> log)
 
         return null;
     }
+
+    private static bool IsPossible(TalliedFeed feed) =>
+        feed is { Path: not null, Reader: not null, Group: not null, Subscribers: >= 0 }
+        && IsPossible(feed.Full) && IsPossible(feed.NotModified) && IsPossible(feed.Others) && IsPossible(feed.Conditional)
+        && IsPossible(feed.Bytes) && IsPossible(feed.BytesSaved) && IsPossible(feed.Individuals);
+
+    private static bool IsPossible(long number) => number is >= 0 and <= MostOfADay;
 
     private void Tell(string path, string reason)
     {
