@@ -16,16 +16,6 @@ internal static class CommandLine
     // A title may begin with @, which would otherwise name a file of further arguments.
     private static readonly ParserConfiguration Verbatim = new() { ResponseFileTokenReplacer = null };
 
-    // These parts of the framework read settings, and throw where a setting is wrong. The same exception from any other part is a bug of
-    // this program.
-    private static readonly string[] SettingsReaders =
-    [
-        "Microsoft.Extensions.Configuration",
-        "Microsoft.Extensions.Logging",
-        "Microsoft.AspNetCore.Server.Kestrel",
-        "Microsoft.AspNetCore.Http",
-    ];
-
     /// <summary>Runs the command that the words name.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(
@@ -59,10 +49,6 @@ internal static class CommandLine
         catch (Exception e) when (IsExpected(e))
         {
             return terminal.Fail(e.Message);
-        }
-        catch (Exception e) when (e is InvalidOperationException or FormatException && IsOfASetting(e))
-        {
-            return terminal.Fail($"a setting of ASP.NET Core cannot be used: {e.Message}");
         }
     }
 
@@ -111,8 +97,5 @@ internal static class CommandLine
 
     private static bool IsExpected(Exception e) =>
         e is SettingsException or ContentException or IOException or InvalidDataException or UriFormatException or SocketException
-            or UnauthorizedAccessException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" };
-
-    private static bool IsOfASetting(Exception e) =>
-        SettingsReaders.Any(reader => e.Source?.StartsWith(reader, StringComparison.Ordinal) == true);
+            or UnauthorizedAccessException;
 }

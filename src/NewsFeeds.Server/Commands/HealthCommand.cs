@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Net;
+using System.Text;
+using System.Text.Json;
 using NewsFeeds.Addresses;
 
 namespace NewsFeeds.Server.Commands;
@@ -7,6 +10,8 @@ namespace NewsFeeds.Server.Commands;
 /// <summary><c>newsfeeds health</c>: asks a running service, in containers that have no other program to ask with.</summary>
 internal static class HealthCommand
 {
+    private const int MostBytes = 16 * 1024;
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     public static void AddTo(RootCommand root)
@@ -38,17 +43,48 @@ internal static class HealthCommand
 
     private static async Task<int> RunAsync(Uri url, Terminal terminal, CancellationToken stop)
     {
+        var shown = url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped); // No password.
+
         // The service itself is asked: neither a proxy of the environment nor an address that it redirects to.
-        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Longest };
+        var direct = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false };
+        using var client = new HttpClient(direct) { Timeout = Longest, MaxResponseContentBufferSize = MostBytes };
         try
         {
             using var answer = await client.GetAsync(new Uri(url, Address.Ready.Path), stop);
-            terminal.Write(await answer.Content.ReadAsStringAsync(stop));
-            return answer.IsSuccessStatusCode ? 0 : 1;
+            var body = await answer.Content.ReadAsByteArrayAsync(stop);
+            if (!IsReport(body))
+            {
+                return terminal.Fail($"what answers at {shown} with {(int)answer.StatusCode} is not this service");
+            }
+
+            terminal.Write(Encoding.UTF8.GetString(body));
+            return answer.StatusCode == HttpStatusCode.OK ? 0 : 1;
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
-            return terminal.Fail($"nothing answers at {url}: {e.Message}");
+            return terminal.Fail($"what answers at {shown} is not this service: its answer has more than {MostBytes} bytes");
+        }
+        catch (HttpRequestException e)
+        {
+            return terminal.Fail($"nothing answers at {shown}: {e.Message}");
+        }
+        catch (TaskCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return terminal.Fail($"nothing answers at {shown} within {Longest.TotalSeconds} seconds");
+        }
+    }
+
+    private static bool IsReport(byte[] body)
+    {
+        try
+        {
+            using var report = JsonDocument.Parse(body);
+            return report.RootElement is { ValueKind: JsonValueKind.Object } said
+                && said.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.String;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 }

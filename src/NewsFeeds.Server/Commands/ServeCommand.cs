@@ -52,7 +52,8 @@ internal static class ServeCommand
         command.Options.Add(publicUrl);
         command.Options.Add(urls);
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parsed, stop) => serve(
+        command.SetAction((parsed, stop) => RunAsync(
+            serve,
             [
                 .. Understood(parsed.UnmatchedTokens),
                 .. Setting("NewsFeeds:Content", parsed.GetValue(content)),
@@ -61,6 +62,19 @@ internal static class ServeCommand
             ],
             parsed.InvocationConfiguration.Output,
             stop));
+    }
+
+    // A service that is told to stop while it starts has done what it was told.
+    private static async Task RunAsync(Serve serve, string[] settings, TextWriter output, CancellationToken stop)
+    {
+        try
+        {
+            await serve(settings, output, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // It ends with code 0.
+        }
     }
 
     private static string[] Setting(string key, string? value) => value is null ? [] : [$"--{key}={value}"];

@@ -78,6 +78,12 @@ internal sealed class Terminal(TextWriter output, TextWriter error, TextReader? 
         return 1;
     }
 
-    // An article's text must not move the cursor or colour the screen.
-    private static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));
+    /// <summary>
+    /// A line that neither moves the cursor nor colours the screen, breaks or changes the order of what is read, whatever an article or a
+    /// file's name holds.
+    /// </summary>
+    public static string Printable(string line) => string.Concat(line.Select(c => IsPrintable(c) ? c : '\uFFFD'));
+
+    private static bool IsPrintable(char c) =>
+        !char.IsControl(c) && c is not ('\u2028' or '\u2029' or >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069');
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Options;
+using NewsFeeds.Server.Serving;
 using NewsFeeds.Server.Settings;
 using OpenTelemetry.Metrics;
 
@@ -42,6 +43,7 @@ internal sealed class DeskHost : IHostedService, IDisposable
         var kestrel = new KestrelServerOptions { ApplicationServices = services, AddServerHeader = false };
         kestrel.Limits.MaxConcurrentConnections = MostConnections;
         kestrel.Limits.MaxRequestBodySize = 0;
+        kestrel.Limits.RequestHeadersTimeout = Limits.HeadersTimeout;
         var sockets = new SocketTransportFactory(
             Options.Create(new SocketTransportOptions { CreateBoundListenSocket = bound.Value.CreateBoundListenSocket }), log);
         _server = new KestrelServer(Options.Create(kestrel), sockets, log);

@@ -28,6 +28,19 @@ internal static class DeskSetup
     // The runtime's meter is read when somebody asks. The server's own meters would cost every request, so they stay off.
     private static MeterProvider MetricsOf(IServiceProvider services)
     {
+        services.GetRequiredService<FeedMetrics>(); // Made here, because a meter is only read once it exists.
+        try
+        {
+            return BuildMetrics();
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException or NotSupportedException)
+        {
+            throw new SettingsException($"a variable of OpenTelemetry, OTEL_…, cannot be used: {e.Message}");
+        }
+    }
+
+    private static MeterProvider BuildMetrics()
+    {
         var builder = Sdk.CreateMeterProviderBuilder()
             .ConfigureResource(resource => resource.Clear()
                 .AddService("newsfeeds", autoGenerateServiceInstanceId: false).AddTelemetrySdk().AddEnvironmentVariableDetector())
@@ -46,7 +59,6 @@ internal static class DeskSetup
             });
         }
 
-        services.GetRequiredService<FeedMetrics>(); // Made here, because a meter is only read once it exists.
         return builder.Build();
     }
 }

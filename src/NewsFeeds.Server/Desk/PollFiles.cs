@@ -17,6 +17,7 @@ internal sealed partial class PollFiles(string? folder, ILogger<PollFiles> log)
     public const int Days = 90;
 
     private const long MostBytes = 16 << 20;
+    private const long MostOfADay = 1_000_000_000_000_000; // A petabyte. The sum of all days cannot overflow.
     private const string DateForm = "yyyy-MM-dd";
     private readonly Lock _reading = new();
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
@@ -119,8 +120,7 @@ internal sealed partial class PollFiles(string? folder, ILogger<PollFiles> log)
             }
 
             return JsonSerializer.Deserialize(bytes, PollJson.Default.RecordedDay) is { Feeds: { } feeds } day
-                && feeds.All(feed => feed is { Path: not null, Reader: not null, FeedId: not null })
-                && day.Readers?.All(reader => reader is { Name: not null }) != false
+                && feeds.All(IsPossible) && day.Readers?.All(IsPossible) != false
                 ? new(length, written, day with { Readers = day.Readers ?? [] })
                 : throw new InvalidDataException("it is not as this service writes it");
         }
@@ -135,6 +135,15 @@ internal sealed partial class PollFiles(string? folder, ILogger<PollFiles> log)
 
         return null;
     }
+
+    private static bool IsPossible(TalliedFeed feed) =>
+        feed is { Path: not null, Reader: not null, FeedId: not null, Subscribers: >= 0 }
+        && IsPossible(feed.Full) && IsPossible(feed.NotModified) && IsPossible(feed.Others) && IsPossible(feed.Conditional)
+        && IsPossible(feed.Bytes) && IsPossible(feed.BytesSaved) && IsPossible(feed.Individuals);
+
+    private static bool IsPossible(TalliedReader reader) => reader is { Name: not null } && IsPossible(reader.Individuals);
+
+    private static bool IsPossible(long number) => number is >= 0 and <= MostOfADay;
 
     // One line for all of them: after a change of versions it may be each file.
     private void Tell(Dictionary<string, string> failed)

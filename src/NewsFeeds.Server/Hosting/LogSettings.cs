@@ -41,6 +41,13 @@ internal static class LogSettings
         services.Configure<SimpleConsoleFormatterOptions>(format => format.TimestampFormat ??= $"{Time} ");
         services.Configure<JsonConsoleFormatterOptions>(format => format.TimestampFormat ??= Time);
 
+        foreach (var format in services.Where(service => service.ServiceType == typeof(ConsoleFormatter)).ToList())
+        {
+            services.Remove(format);
+            services.AddSingleton(provider => Printable(
+                (ConsoleFormatter)ActivatorUtilities.CreateInstance(provider, format.ImplementationType!)));
+        }
+
         // The host's builder sets the simple format, whatever the settings say. Nothing is more than the operator's word.
         if (configuration[FormatKey] is { Length: > 0 } chosen)
         {
@@ -52,6 +59,10 @@ internal static class LogSettings
     public static bool IsForPeople(IConfiguration configuration) =>
         configuration[FormatKey] is not { Length: > 0 } format
         || format.Equals(ConsoleFormatterNames.Simple, StringComparison.OrdinalIgnoreCase);
+
+    // JSON escapes whatever is no plain letter.
+    private static ConsoleFormatter Printable(ConsoleFormatter format) =>
+        format.Name == ConsoleFormatterNames.Json ? format : new PrintableLog(format);
 
     /// <summary>
     /// Checks every level, and the format. The framework's message for a wrong level does not name its key, and it takes the simple format

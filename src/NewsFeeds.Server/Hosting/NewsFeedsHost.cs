@@ -9,6 +9,7 @@ using NewsFeeds.Server.Desk;
 using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Serving;
 using NewsFeeds.Server.Settings;
+using OpenTelemetry.Metrics;
 
 namespace NewsFeeds.Server.Hosting;
 
@@ -74,6 +75,8 @@ internal static partial class NewsFeedsHost
 
     private static WebApplication Assemble(string[] settings, TimeProvider time, BoundPorts ports)
     {
+        Limits.CheckOpenFiles();
+
         // The slim builder starts sooner and can be compiled ahead of time. It leaves out HTTPS from configuration, which is added below.
         // Settings are read once. Watching appsettings.json would watch every folder below the current one, and a start would fail where
         // the system has no watches left.
@@ -118,7 +121,7 @@ internal static partial class NewsFeedsHost
         builder.Services.AddHostedService<MemoryService>();
 
         AddSystemd(builder.Services);
-        var app = builder.Build();
+        var app = FrameworkSettings.Build(builder);
         CheckState(options, app.Logger);
         if (PublicUrl.IsUnknown(options, addresses))
         {
@@ -133,6 +136,7 @@ internal static partial class NewsFeedsHost
         app.Services.GetRequiredService<MediaFolder>().FaultFound += fault => MediaFault(app.Logger, fault);
         app.Services.GetRequiredService<BoundPorts>(); // The container disposes only what was asked for.
         app.Services.GetRequiredService<Newsroom>();
+        app.Services.GetService<MeterProvider>(); // It reads the variables of OpenTelemetry, where there is a desk.
         app.UseServing(options);
         return app;
     }

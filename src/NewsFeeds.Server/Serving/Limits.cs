@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Net.Http.Headers;
+using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Serving;
 
@@ -15,10 +16,28 @@ internal static class Limits
     /// <summary>More than all aggregators keep open.</summary>
     public const int AmpleConnections = 10_000;
 
+    /// <summary>A request is one packet; whoever drips its headers is dropped.</summary>
+    public static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(15);
+
+    /// <summary>With fewer the program itself has none left to answer with.</summary>
+    private const int LeastOpenFiles = 32;
+
     /// <summary>
     /// The most connections at once. Articles and pictures need handles too, so connections never take more than half of them.
     /// </summary>
     public static int Connections { get; } = (int)Math.Min(AmpleConnections, OpenFiles() / 2);
+
+    /// <summary>Checks that the system lets the service open enough files and connections to work at all.</summary>
+    /// <exception cref="SettingsException">It does not.</exception>
+    public static void CheckOpenFiles()
+    {
+        if (OpenFiles() is var files and < LeastOpenFiles)
+        {
+            throw new SettingsException(
+                $"the system lets the service open {files} files, but it needs {LeastOpenFiles} at least; raise the limit with "
+                    + "LimitNOFILE= of systemd or with ulimit -n");
+        }
+    }
 
     public static void Apply(KestrelServerOptions kestrel)
     {
@@ -49,7 +68,7 @@ internal static class Limits
         limits.MaxResponseBufferSize = 64 * 1024;         // A film is read from the disk at most this far ahead of its client.
 
         // The pace.
-        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15); // A request is one packet; whoever drips it is dropped.
+        limits.RequestHeadersTimeout = HeadersTimeout;
         limits.MinRequestBodyDataRate = new MinDataRate(240, TimeSpan.FromSeconds(5)); // Kestrel's own default; bodies are never read.
         limits.MinResponseDataRate = new MinDataRate(1000, TimeSpan.FromSeconds(10));  // The worst mobile line is faster.
 

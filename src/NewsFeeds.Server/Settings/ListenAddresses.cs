@@ -109,17 +109,21 @@ internal static class ListenAddresses
         try
         {
             var address = BindingAddress.Parse(text);
-            return address is { Scheme: "http" or "https", PathBase: "", Port: <= IPEndPoint.MaxPort }
+            return address is { Scheme: "http" or "https", PathBase: "", Port: >= 0 and <= IPEndPoint.MaxPort }
                 && (IsOfAPort(address) || address.IsUnixPipe || (address.IsNamedPipe && OperatingSystem.IsWindows()))
                 ? address
                 : null;
         }
-        catch (FormatException)
+        catch (Exception e) when (e is FormatException or ArgumentException)
         {
-            return null;
+            return null; // The framework throws the second at http://unix:/ and its like.
         }
     }
 
     private static bool IsOfAPort(BindingAddress address) =>
-        IsAny(address) || Uri.CheckHostName(address.Host) is not UriHostNameType.Unknown;
+        IsAny(address)
+        || (IsNumeric(address.Host) ? IPAddress.TryParse(address.Host, out _) : Uri.CheckHostName(address.Host) != UriHostNameType.Unknown);
+
+    // Kestrel would take 256.0.0.1 for a name, and a name for every address.
+    private static bool IsNumeric(string host) => host.All(c => char.IsAsciiDigit(c) || c == '.');
 }

@@ -62,7 +62,8 @@ internal sealed class StateFolder
 
     private static string? FolderOf(NewsFeedsOptions options)
     {
-        var folder = options.State ?? Environment.GetEnvironmentVariable("STATE_DIRECTORY");
+        // A unit with several folders gets them all, with colons between.
+        var folder = options.State ?? Environment.GetEnvironmentVariable("STATE_DIRECTORY")?.Split(':')[0];
         var own = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         if (string.IsNullOrEmpty(folder) && own.Length > 0)
         {

@@ -136,6 +136,24 @@ public class FeedMetricsTests
         Assert.Contains("newsfeeds.article.public", body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_HEADERS", "garbage")]
+    [InlineData("OTEL_METRIC_EXPORT_INTERVAL", "0")]
+    public async Task AWrongVariableOfOpenTelemetryIsOneLine(string name, string value)
+    {
+        using var content = SmallNewsroom.Make();
+        var environment = new Dictionary<string, string>
+        {
+            ["NewsFeeds__Desk"] = OpenDesk.NewAddress(),
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:4318",
+            [name] = value,
+        };
+        var failed = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => RunningService.StartAsync(content.Folder, environment: environment));
+        Assert.Contains("\nnewsfeeds: a variable of OpenTelemetry, OTEL_…, cannot be used: ", failed.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", failed.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Each sample with the labels that say what it counts, in order.</summary>
     private static async Task<List<(string Name, string Labels, double Value)>> ReadAsync(OpenDesk desk)
     {

@@ -306,6 +306,12 @@ public sealed class PollCounterTests : IDisposable
         File.WriteAllText(
             Path.Combine(_state.Folder, "2026-11-26.abc.json"),
             """{"date":"2026-11-26","individuals":0,"isCapped":false,"feeds":[null]}""");
+        var kept = File.ReadAllText(Assert.Single(Directory.GetFiles(_state.Folder, "2026-11-29.*")));
+        File.WriteAllText(
+            Path.Combine(_state.Folder, "2026-11-25.abc.json"),
+            kept.Replace("\"full\":1", "\"full\":9223372036854775807", StringComparison.Ordinal));
+        File.WriteAllText(
+            Path.Combine(_state.Folder, "2026-11-24.abc.json"), kept.Replace("\"full\":1", "\"full\":-1", StringComparison.Ordinal));
         File.WriteAllText(Path.Combine(_state.Folder, "other.json"), "{}");
         Assert.Equal([new DateOnly(2026, 11, 29)], _polls.Read().Select(day => day.Date));
     }

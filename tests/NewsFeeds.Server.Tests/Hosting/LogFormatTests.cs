@@ -10,6 +10,20 @@ public class LogFormatTests
     [InlineData("systemd")]
     public Task AnEventIsOneLineInTheFormatThatTheOperatorChose(string format) => AssertOneLineAsync(format, published: null);
 
+    [Theory]
+    [InlineData("simple")]
+    [InlineData("systemd")]
+    public async Task ANameSteersNoTerminal(string format)
+    {
+        using var content = SmallNewsroom.OfOneArticle();
+        content.Write("tin/sai\u001B[31m\r\u007F\u202E\u2028x.md", "---\ndate: 2026-03-01\n---\nLời.\n");
+        var environment = new Dictionary<string, string> { ["Logging__Console__FormatterName"] = format };
+        await using var service = await RunningService.StartAsync(content.Folder, environment: environment);
+        await service.StopAsync();
+        Assert.Contains("tin/sai\uFFFD[31m\uFFFD\uFFFD\uFFFD\uFFFDx.md:", service.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202E', service.Output);
+    }
+
     /// <summary>Starts over an article with a fault, and looks for the line that tells it.</summary>
     internal static async Task AssertOneLineAsync(string format, string? published)
     {

@@ -49,6 +49,19 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
+    public async Task OfSeveralFoldersThatTheSystemNamesTheFirstIsTaken()
+    {
+        using var state = TemporaryContent.Empty();
+        await using var service = await RunningService.StartAsync(_content.Folder, environment: new Dictionary<string, string>
+        {
+            ["NewsFeeds__State"] = "",
+            ["STATE_DIRECTORY"] = $"{state["a"]}:{state["b"]}",
+        });
+        await service.StopAsync();
+        Assert.Equal([state["a"]], Directory.GetFileSystemEntries(state.Folder));
+    }
+
+    [Fact]
     public async Task AFolderThatNobodyNamedCostsAWarning()
     {
         await using var service = await RunningService.StartAsync(
