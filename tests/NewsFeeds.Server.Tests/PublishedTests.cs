@@ -56,6 +56,42 @@ public class PublishedTests(PublishedTests.Build build)
     public Task ItLogsInTheFormatThatTheOperatorChose(string format) => LogFormatTests.AssertOneLineAsync(format, build.Executable);
 
     [RequiresLinkerTheory]
+    [InlineData("--Logging:Console:QueueFullMode=x")]
+    [InlineData("--Logging:Console:MaxQueueLength=-1")]
+    [InlineData("--Logging:Console:FormatterOptions:SingleLine=maybe")]
+    [InlineData("--Kestrel:Endpoints:A:Url=http://127.0.0.1:0", "--Kestrel:Endpoints:A:Protocols=Http3")]
+    [InlineData("--Kestrel:Endpoints:A:Url=http://127.0.0.1:0", "--Kestrel:Endpoints:A:SslProtocols:0=zz")]
+    public async Task ItRefusesAWrongSettingAsTheBuildDoes(params string[] settings)
+    {
+        using var shell = new Shell();
+        string[] arguments = ["serve", "--NewsFeeds:State=none", .. settings];
+        var (code, output, error) = shell.Run(arguments);
+        Assert.Equal((code, output, error), await build.RunAsync([.. arguments, "--content", shell.Content]));
+    }
+
+    [RequiresLinkerTheory]
+    [InlineData(">&-")]
+    [InlineData("2>&-")]
+    [InlineData(">&- 2>&-")]
+    [InlineData("<&- >&- 2>&-")]
+    public async Task ItWorksWithoutItsStandardStreams(string closed)
+    {
+        using var shell = new Shell();
+        var (code, _, _) = await build.RunInShellAsync($"\"$0\" check --content \"$1\" {closed}", shell.Content);
+        Assert.Equal(0, code);
+    }
+
+    [RequiresLinkerFact]
+    public async Task WithTooFewOpenFilesItDoesNotStart()
+    {
+        using var shell = new Shell();
+        var (code, output, error) = await build.RunInShellAsync(
+            "ulimit -n 20; exec \"$0\" serve --urls http://127.0.0.1:0 --content \"$1\"", shell.Content);
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith("newsfeeds: the system lets the service open 20 files", error, StringComparison.Ordinal);
+    }
+
+    [RequiresLinkerTheory]
     [InlineData("check", "--json")]
     [InlineData("check")]
     [InlineData("new", "Tin mới", "--category", "nothing")]
@@ -135,6 +171,10 @@ public class PublishedTests(PublishedTests.Build build)
         }
 
         internal Task<(int Code, string Output, string Error)> RunAsync(string[] arguments) => RunAsync(Executable, arguments);
+
+        /// <summary>Runs a line of a shell, to which the program is $0.</summary>
+        internal Task<(int Code, string Output, string Error)> RunInShellAsync(string line, string argument) =>
+            RunAsync("sh", ["-c", line, Executable, argument]);
 
         private static async Task<(int Code, string Output, string Error)> RunAsync(
             string program, string[] arguments, string? culture = null)
