@@ -18,8 +18,7 @@ internal static class Certificates
                     + "certificate, with its KeyPath or Password");
         }
 
-        return failure is InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" }
-            && !configuration.GetSection(Default).Exists() && BareKey(configuration) is { } key
+        return failure is InvalidOperationException && !configuration.GetSection(Default).Exists() && BareKey(configuration) is { } key
             ? new SettingsException(
                 $"{key} has https without a certificate; set {Default}:Path and {Default}:KeyPath, or listen on http behind a proxy")
             : null;
