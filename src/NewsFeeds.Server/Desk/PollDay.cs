@@ -105,9 +105,16 @@ internal sealed class PollDay(DateOnly date, TimeZoneInfo zone, KeptFile? file)
             return caller;
         }
 
-        if (_callers.IsFull || userAgent.Length == 0)
+        if (userAgent.Length == 0)
         {
             return Caller.Other;
+        }
+
+        if (_callers.IsFull)
+        {
+            // Invented names may have filled the list. A reader that was met before is known, whatever else its User-Agent says now.
+            caller = UserAgent.Read(userAgent, (name, feedId) => _readers.GetValueOrDefault((name, feedId), Reader.Other));
+            return caller.Reader == Reader.Other ? Caller.Other : caller;
         }
 
         caller = UserAgent.Read(userAgent, ReaderOf);

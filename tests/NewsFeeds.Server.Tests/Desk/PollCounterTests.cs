@@ -153,6 +153,23 @@ public sealed class PollCounterTests : IDisposable
     }
 
     [Fact]
+    public void AStormOfInventedNamesHidesNoReaderThatWasMetBefore()
+    {
+        Poll(Feedly, 200);
+        for (var i = 0; i < 10_000; i++)
+        {
+            Poll($"Bot{i}/1", 200);
+        }
+
+        Poll(Feedly.Replace("462", "470", StringComparison.Ordinal), 304);
+        Poll("Feedbin feed-id:7 - 102 subscribers", 304);
+        var day = Assert.Single(_polls.Read());
+        var feedly = Assert.Single(day.Feeds, feed => feed.Reader == "Feedly");
+        Assert.Equal((2L, 470), (feedly.Requests, feedly.Subscribers));
+        Assert.Single(day.Feeds, feed => feed.Reader == Reader.Other.Name && feed.Requests == 2); // Feedbin, and the last bot.
+    }
+
+    [Fact]
     public void APersonOfManyFeedsTakesNoPlaceOfAnother()
     {
         for (var person = 0; person < 1000; person++)
@@ -299,7 +316,7 @@ public sealed class PollCounterTests : IDisposable
     [Fact]
     public void AFileThatIsNoneOfOursCostsItselfAlone()
     {
-        Poll(Feedly, 200);
+        Poll(Feedly, 200, 100);
         _polls.Save();
         File.WriteAllText(Path.Combine(_state.Folder, "2026-11-28.abc.json"), "{\"feeds\":[null");
         File.WriteAllText(Path.Combine(_state.Folder, "2026-11-27.abc.json"), "null");

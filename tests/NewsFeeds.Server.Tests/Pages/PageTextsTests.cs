@@ -36,7 +36,7 @@ public partial class PageTextsTests
     }
 
     // Pages call their texts so, and numbers and times theirs.
-    [GeneratedRegex(@"\b(?:T|[Tt]exts|nameof\(NumberFormatInfo)\.(?<text>\w+)|time\.Total\w+, ""(?<text>\w+)""")]
+    [GeneratedRegex(@"\b(?:T|\w*[Tt]exts|nameof\(NumberFormatInfo)\.(?<text>\w+)|time\.Total\w+, ""(?<text>\w+)""")]
     private static partial Regex Use();
 
     private static List<string> KeysOf(ResourceManager resources, CultureInfo culture) =>
