@@ -105,7 +105,7 @@ internal sealed record HeldBackFile(string File, string? Field, int Line, int Co
 
 /// <summary>Whether the articles can be reached.</summary>
 /// <param name="Available">False while the last edition stands in for them.</param>
-/// <param name="Since">Since when; absent where it was never away.</param>
+/// <param name="Since">Since when; at first since the service was started.</param>
 /// <param name="Obstacle">The code of what keeps it from being followed as promised; absent for nothing.</param>
 internal sealed record StoreFigures(bool Available, DateTime? Since, string? Obstacle)
 {

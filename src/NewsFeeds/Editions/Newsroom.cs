@@ -32,11 +32,12 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
     private volatile IReadOnlyList<Upcoming> _upcoming = [];
     private bool _isBehind; // The last edition could not be made.
     private volatile Edition _current = null!; // Set before anybody gets the newsroom.
-    private volatile NewsroomStatus _status = new(0, StoreAvailable: true);
+    private volatile NewsroomStatus _status;
 
     private Newsroom(IArticleStore store, TimeProvider time, ILogger log, IProgress<(int Read, int Of)>? progress)
     {
         (_store, _time, _log) = (store, time, log);
+        _status = new NewsroomStatus(0, StoreAvailable: true, StoreSince: time.GetUtcNow());
         _changes = store.FollowAsync(progress, _disposed.Token).GetAsyncEnumerator(_disposed.Token);
     }
 

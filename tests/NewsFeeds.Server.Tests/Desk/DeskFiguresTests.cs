@@ -37,7 +37,7 @@ public class DeskFiguresTests
             "feeds":[{"path":"/feeds/kinh-te/rss.xml","requests":1,"full":1,"notModified":0,
             "others":0,"conditional":0,"bytes":100,"bytesSaved":300,"individuals":0,"subscribers":462,"forged":false}],
             "readers":[{"name":"Feedly","polls":1,"conditional":0,"subscribers":462,"individuals":0,"forged":false}]}],
-            "heldBack":[],"store":{"available":true},"next":[],"edits":[]}
+            "heldBack":[],"store":{"available":true,"since":"2026-11-29T16:59:00Z"},"next":[],"edits":[]}
             """.ReplaceLineEndings(""),
             await ReadAsync(desk), StringComparison.Ordinal);
     }

@@ -191,7 +191,10 @@ public sealed class DeskPageTests : IDisposable
             ],
             Texts(page, ".empty"));
         Assert.Equal(
-            ["All is well", "Public articles: 3", "Nothing is held back", "The articles can be read", "Nothing is scheduled"],
+            [
+                "All is well", "Public articles: 3", "Nothing is held back", "The articles can be read since 12:00:00",
+                "Nothing is scheduled",
+            ],
             Texts(page, ".health.well h2, .health li"));
     }
 
