@@ -47,12 +47,16 @@ internal sealed partial class DocumentEndpoint(
     {
         var now = time.GetUtcNow();
         var edition = newsroom.Current;
-        var isUnchanged = Find(context.Request, edition) is { } document && document.SubjectOf(edition) is { } subject
+        if (Find(context.Request, edition) is { } document && document.SubjectOf(edition) is { } subject
             && document.Representation is { Validators: { } validators } representation
             && representation.IsCurrent(subject, edition.Shape, now)
             && Preconditions.Evaluate(context.Request.Headers, validators, validators.LastModified <= now, out _)
-                == Precondition.NotModified;
-        return isUnchanged ? ServeAsync(context, next) : next(context);
+                == Precondition.NotModified)
+        {
+            return Answer(context, next, document, representation, null, now) ?? next(context);
+        }
+
+        return next(context);
     }
 
     /// <summary>Tells that a request for a feed was refused before it came here.</summary>
