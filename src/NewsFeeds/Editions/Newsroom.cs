@@ -32,12 +32,11 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
     private volatile IReadOnlyList<Upcoming> _upcoming = [];
     private bool _isBehind; // The last edition could not be made.
     private volatile Edition _current = null!; // Set before anybody gets the newsroom.
-    private volatile NewsroomStatus _status;
+    private volatile NewsroomStatus _status = new(0, StoreAvailable: true);
 
     private Newsroom(IArticleStore store, TimeProvider time, ILogger log, IProgress<(int Read, int Of)>? progress)
     {
         (_store, _time, _log) = (store, time, log);
-        _status = new NewsroomStatus(0, StoreAvailable: true, StoreSince: time.GetUtcNow());
         _changes = store.FollowAsync(progress, _disposed.Token).GetAsyncEnumerator(_disposed.Token);
     }
 
@@ -211,7 +210,7 @@ public sealed partial class Newsroom : IContentIndex, IAsyncDisposable
         var next = _maker.Make(changes, now);
         var before = _heldBack;
         ListHeldBack(now);
-        _status = _status with { HeldBack = _heldBack.Count, FailedTurns = 0 };
+        _status = _status with { HeldBack = _heldBack.Count, FailedTurns = 0, StoreSince = _status.StoreSince ?? now };
         _upcoming = _maker.Upcoming(MostUpcoming);
         Swap(next, [.. changes.SelectMany(change => change.Media).Concat(TakeReaddressed()).Select(NormalForm.Folded)]);
         _isBehind = false;
