@@ -16,7 +16,6 @@ internal static class DeskSetup
         services.AddSingleton<PollCounter>();
         services.AddSingleton<RecentEdits>();
         services.AddSingleton<FeedAnswered>(provider => provider.GetRequiredService<PollCounter>().Count);
-        services.AddHostedService<PollService>();
         services.AddSingleton<FeedMetrics>();
         services.AddSingleton(MetricsOf);
         services.AddSingleton<DeskEndpoint>();
@@ -46,7 +45,8 @@ internal static class DeskSetup
                 .AddService("newsfeeds", autoGenerateServiceInstanceId: false).AddTelemetrySdk().AddEnvironmentVariableDetector())
             .AddMeter(FeedMetrics.Name, "System.Runtime")
             .AddPrometheusExporter(prometheus => prometheus.ScrapeResponseCacheDurationMilliseconds = 0);
-        // The exporter reads the variables of all signals, and this one of metrics not.
+
+        // The exporter reads OTEL_EXPORTER_OTLP_ENDPOINT itself, and never the variable of metrics alone.
         var ofMetrics = Variable("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT");
         if ((ofMetrics ?? Variable("OTEL_EXPORTER_OTLP_ENDPOINT")) is not null && Variable("OTEL_METRICS_EXPORTER") != "none")
         {

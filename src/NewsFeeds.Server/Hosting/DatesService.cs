@@ -8,23 +8,7 @@ namespace NewsFeeds.Server.Hosting;
 /// which dates are saved.
 /// </summary>
 [SuppressMessage("Performance", "CA1812", Justification = "Made by the host.")]
-internal sealed class DatesService(LastModifiedDates dates, TimeProvider time) : BackgroundService
+internal sealed class DatesService(LastModifiedDates dates, TimeProvider time) : PeriodicService(TimeSpan.FromSeconds(5), time)
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                dates.Save();
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The service stops.
-        }
-    }
+    protected override void Tick() => dates.Save();
 }

@@ -112,7 +112,8 @@ internal static partial class NewsFeedsHost
         builder.Services.AddServing(options);
         if (options.Desk is not null)
         {
-            builder.Services.AddDesk(); // It starts first, so it stops last.
+            builder.Services.AddHostedService<PollService>(); // What starts first stops last.
+            builder.Services.AddDesk();
         }
 
         builder.Services.AddHostedService<PrebuildService>(); // It starts before the newsroom, so that it misses no edition.
