@@ -1,10 +1,10 @@
 namespace NewsFeeds.Server.Desk;
 
 /// <summary>The polls of some days: of all feeds together, of each feed, and of each reader.</summary>
-/// <param name="All">All feeds and readers; here a person is counted once, however many feeds they read.</param>
+/// <param name="All">All feeds and readers. A person counts once with each reader, however many feeds they read.</param>
 /// <param name="Feeds">Each feed by its path, the one asked for most first.</param>
-/// <param name="Readers">Each reader by its name, the one with the most readers first.</param>
-/// <param name="IsCapped">Whether a day had more feeds, readers or persons than it has room for, so that some are counted together.</param>
+/// <param name="Readers">Each reader by its name, the one with the most subscribers and persons first.</param>
+/// <param name="IsCapped">Whether a day had more feeds, readers or persons than it has room for. The rest is counted together.</param>
 internal sealed record Polls(
     PollFigures All, IReadOnlyList<KeyValuePair<string, PollFigures>> Feeds, IReadOnlyList<KeyValuePair<string, PollFigures>> Readers,
     bool IsCapped)

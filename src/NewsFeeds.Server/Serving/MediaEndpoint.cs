@@ -40,7 +40,7 @@ internal sealed partial class MediaEndpoint(MediaFolder media, PublicUrls addres
     {
         try
         {
-            using var file = MediaFile.Open(media, address, time);
+            using var file = OpenMedia.Open(media, address, time);
             if (file is null || context.Request.Path.Value != file.Address.Path
                 || file.Judge(context.Request.Headers) != Precondition.NotModified)
             {
@@ -58,10 +58,10 @@ internal sealed partial class MediaEndpoint(MediaFolder media, PublicUrls addres
 
     private async Task SendAsync(HttpContext context, Address address, RequestDelegate next)
     {
-        MediaFile? opened;
+        OpenMedia? opened;
         try
         {
-            opened = MediaFile.Open(media, address, time);
+            opened = OpenMedia.Open(media, address, time);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -128,7 +128,7 @@ internal sealed partial class MediaEndpoint(MediaFolder media, PublicUrls addres
             .ExecuteAsync(context);
     }
 
-    private static void SendUnchanged(HttpResponse response, MediaFile file)
+    private static void SendUnchanged(HttpResponse response, OpenMedia file)
     {
         SetHeaders(response, file);
         response.StatusCode = StatusCodes.Status304NotModified;
@@ -136,7 +136,7 @@ internal sealed partial class MediaEndpoint(MediaFolder media, PublicUrls addres
         response.Headers.LastModified = file.IsDated ? file.State.LastModifiedHeader : default;
     }
 
-    private static void SetHeaders(HttpResponse response, MediaFile file)
+    private static void SetHeaders(HttpResponse response, OpenMedia file)
     {
         response.Headers.CacheControl = Lifetime;
         response.Headers.XContentTypeOptions = ResponseHeaders.NoSniff;

@@ -8,9 +8,9 @@ namespace NewsFeeds.Server.Serving;
 /// <summary>
 /// A picture or sound that is open. Everything is read from the open file, because another file may take its place at any moment.
 /// </summary>
-internal sealed class MediaFile : IDisposable
+internal sealed class OpenMedia : IDisposable
 {
-    private MediaFile(FileStream bytes, Address address, string? mediaType, TimeProvider time)
+    private OpenMedia(FileStream bytes, Address address, string? mediaType, TimeProvider time)
     {
         (Bytes, Length, Address, MediaType) = (bytes, bytes.Length, address, mediaType);
         var written = MediaFolder.WrittenAt(bytes);
@@ -38,7 +38,7 @@ internal sealed class MediaFile : IDisposable
     /// <summary>Opens the file at an address in any spelling; null where there is none, or nothing in it.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public static MediaFile? Open(MediaFolder media, Address address, TimeProvider time)
+    public static OpenMedia? Open(MediaFolder media, Address address, TimeProvider time)
     {
         if (media.Open(address.Name, out var spelled) is not { } bytes)
         {
@@ -49,7 +49,7 @@ internal sealed class MediaFile : IDisposable
         {
             if (bytes.Length > 0)
             {
-                return new MediaFile(bytes, Address.Media(spelled), media.MediaTypeOf(spelled, bytes), time);
+                return new OpenMedia(bytes, Address.Media(spelled), media.MediaTypeOf(spelled, bytes), time);
             }
         }
         catch
