@@ -6,7 +6,13 @@ namespace NewsFeeds.Server.Pages;
 /// <summary>The style sheets and the script of pages, which are embedded in the assembly.</summary>
 internal static class AssetFiles
 {
-    public static readonly byte[] Stylesheet = Read("Pages.Assets.site.css");
+    // In the order in which they follow each other: a later rule wins over an equal one.
+    private static readonly string[] Sheets =
+        ["base", "frame", "follow", "front", "lists", "month", "article", "missing", "print"];
+
+    /// <summary>One style sheet for every page.</summary>
+    public static readonly byte[] Stylesheet = [.. Sheets.SelectMany(sheet => Read($"Pages.Assets.site.{sheet}.css"))];
+
     public static readonly byte[] Script = Read("Pages.Assets.copy.js");
     public static readonly string FeedStylesheet = Encoding.UTF8.GetString(Read("Pages.Assets.feed.css"));
 

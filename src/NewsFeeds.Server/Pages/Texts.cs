@@ -28,6 +28,7 @@ public sealed class Texts
     internal string NewestArticles => Get();
     internal string Empty => Get();
     internal string Archive => Get();
+    internal string Follow => Get();
     internal string SubscribeToAll => Get();
     internal string OneAddress => Get();
     internal string PasteIt => Get();

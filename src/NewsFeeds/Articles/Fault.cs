@@ -1,8 +1,13 @@
+using NewsFeeds.Text;
+
 namespace NewsFeeds.Articles;
 
 /// <summary>How much a <see cref="Fault"/> matters.</summary>
 public enum Severity
 {
+    /// <summary>Nothing is wrong. An editor asked for it.</summary>
+    Notice,
+
     /// <summary>The article is served; readers get less than they could.</summary>
     Warning,
 
@@ -33,7 +38,15 @@ public sealed record Fault(string File, int Line, int Column, Severity Severity,
     public bool IsError => Severity == Severity.Error;
 
     /// <summary>A sentence that says what is wrong and what would be right, in English whatever the machine's language is.</summary>
-    public string Message => FaultTexts.Of(Kind, Arguments);
+    public string Message => MessageIn("en");
+
+    /// <summary>The severity as programs know it: <c>error</c>, <c>warning</c> or <c>notice</c>.</summary>
+    public string Level => Severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "notice",
+    };
 
     /// <summary><c>file:line:column</c>, or <c>view[key].column</c>.</summary>
     public string Place => Field switch
@@ -42,6 +55,10 @@ public sealed record Fault(string File, int Line, int Column, Severity Severity,
         "" => File,
         _ => $"{File}.{Field}",
     };
+
+    /// <summary>The same sentence for editors: in their language where it is translated, else in English.</summary>
+    /// <param name="language">A BCP 47 tag.</param>
+    public string MessageIn(string language) => FaultTexts.Of(Kind, Arguments, Cultures.Of(language));
 
     /// <summary>
     /// The same fault at a place of a body, from 1; 0 stands for the body as a whole. That of a row keeps its <see cref="Field"/> alone.
@@ -62,5 +79,5 @@ public sealed record Fault(string File, int Line, int Column, Severity Severity,
     public override int GetHashCode() => HashCode.Combine(File, Line, Column, Severity, Kind, Arguments.Count > 0 ? Arguments[0] : null);
 
     /// <summary><c>place: error: message [code]</c>, the form that editors and CI systems link.</summary>
-    public override string ToString() => $"{Place}: {(IsError ? "error" : "warning")}: {Message} [{Code}]";
+    public override string ToString() => $"{Place}: {Level}: {Message} [{Code}]";
 }
