@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsFeeds.Articles;
 
 namespace NewsFeeds.Rendering.Html;
@@ -6,7 +7,7 @@ namespace NewsFeeds.Rendering.Html;
 /// A text that cannot be rendered within the service's bounds. It has the kind and the arguments of the <see cref="Fault"/> that says why.
 /// </summary>
 public sealed class UnrenderableException(string kind, Exception? inner, params IReadOnlyList<object> arguments)
-    : Exception(FaultTexts.Of(kind, arguments), inner)
+    : Exception(FaultTexts.Of(kind, arguments, CultureInfo.InvariantCulture), inner)
 {
     /// <summary>The fault's <see cref="Fault.Kind"/>.</summary>
     public string Kind { get; } = kind;
