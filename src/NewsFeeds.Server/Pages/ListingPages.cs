@@ -25,8 +25,12 @@ internal sealed class ListingPages(SharedFeeds shared, FeedSource feeds, PublicU
     private async Task<DocumentContent?> MakeFrontPageAsync(Edition edition, Listing all, CancellationToken stop)
     {
         var page = new PageContext(edition, feeds, urls);
-        var bytes = await PageRenderer.RenderAsync<HomePage>((nameof(HomePage.Page), page)).ConfigureAwait(false);
-        return page.Content(bytes, all.NextEvent, []);
+        var lead = FrontPage.LeadOf(edition);
+        var entry = lead is null ? null : (Built<FeedEntry>?)await feeds.EntryAsync(edition, lead, stop).ConfigureAwait(false);
+        var front = FrontPage.Of(edition, lead, entry?.Value, feeds.Picture);
+        var bytes = await PageRenderer.RenderAsync<HomePage>((nameof(HomePage.Page), page), (nameof(HomePage.Front), front))
+            .ConfigureAwait(false);
+        return page.Content(bytes, all.NextEvent, front.Files.Concat(entry?.Files ?? [])) with { IsComplete = entry?.IsComplete ?? true };
     }
 
     private async Task<DocumentContent?> MakeAsync(Edition edition, Listing listing, CancellationToken stop)

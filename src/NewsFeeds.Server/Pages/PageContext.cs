@@ -53,6 +53,9 @@ public sealed class PageContext
     /// <summary>The page of a tag; null for a tag of which nothing stays in an address.</summary>
     internal static Address? PageOfTag(string tag) => PageOfName(ListingKey.OfTag(tag));
 
+    /// <summary>The category that an article is named under; null for none.</summary>
+    internal Listing? CategoryOf(Article article) => Edition.CategoriesOf(article).FirstOrDefault(category => !category.Gone);
+
     /// <summary>A title before the name of the publication.</summary>
     internal string WithPublication(string title) => title == Publication.Title ? title : $"{title} – {Publication.Title}";
 

@@ -24,6 +24,7 @@ public sealed class Texts
     internal string FrontPage => Get();
     internal string Path => Get();
     internal string Categories => Get();
+    internal string AllCategories => Get();
     internal string SubCategories => Get();
     internal string NewestArticles => Get();
     internal string Empty => Get();

@@ -87,10 +87,14 @@ public class HostilePageTests
                 content.Write($"{category}/_index.md",
                     $"---\ntitle: Chuyên mục thứ {i} của tòa soạn\n"
                     + $"description: {string.Concat(Enumerable.Repeat("Tin trong vùng. ", 10))}\n---\n");
-                content.Write($"{category}/2026-03-01-bai.md",
-                    $"---\ntitle: Một bài có đầu đề dài vừa phải, như bài báo thường có {i}\ndate: 2026-03-01\n---\n\nThân.\n");
+                for (var day = 1; day < 4; day++)
+                {
+                    content.Write($"{category}/2026-03-0{day}-bai.md",
+                        $"---\ntitle: Một bài có đầu đề dài vừa phải, như bài báo thường có {i}\nimage: bai.jpg\n---\n\nThân.\n");
+                }
             }
 
+            content.Write("chuyen-muc-so-1/hai/ba/bon/nam/2026-03-09-bai.md", "---\ntitle: Ở cấp thứ năm\n---\n\nThân.\n");
             for (var i = 0; i < 100; i++)
             {
                 content.Write($"kinh-te/2026-02-{1 + (i % 28):00}-bai-{i}.md",

@@ -5,19 +5,15 @@ namespace NewsFeeds.Server.Tests.Pages;
 public class PageContentTests(PageTest.Fixture shared) : PageTest(shared)
 {
     [Fact]
-    public async Task TheFrontPageListsCategoriesInTheirHierarchyWithTheirFeeds()
+    public async Task TheFrontPageShowsTheLeadTheCategoriesAndHowToFollow()
     {
         var page = await ReadAsync("/");
         Assert.Equal("Đài thử", page.QuerySelector("h1")!.TextContent.Trim());
-        Assert.Equal(
-            ["Kinh tế", "the-thao", "Bóng đá", "Trống"], page.QuerySelectorAll(".category h3").Select(heading => heading.TextContent));
-        Assert.Equal("Bóng đá", page.QuerySelector(".category .category h3")!.TextContent);
-        Assert.Contains(
-            $"{Origin}/feeds/the-thao/bong-da/atom.xml",
-            page.QuerySelectorAll(".category .category code").Select(code => code.TextContent));
-        Assert.Equal("Cà phê đặc sản “Đăk Hà” & những chuyến hàng", page.QuerySelector(".category .newest a")!.TextContent);
-        Assert.Equal("2026-03-01T08:02:03+07:00", page.QuerySelector(".category .newest time")!.GetAttribute("datetime"));
-        Assert.Equal("08:02, 01/03/2026", page.QuerySelector(".category .newest time")!.TextContent);
+        Assert.Equal(["Kinh tế", "the-thao", "Trống"], page.QuerySelectorAll(".category h2").Select(heading => heading.TextContent));
+        Assert.Equal("/feeds/the-thao/bong-da/", page.QuerySelector(".category .inside a")!.GetAttribute("href"));
+        Assert.Equal("Cà phê đặc sản “Đăk Hà” & những chuyến hàng", page.QuerySelector(".story a")!.TextContent);
+        Assert.Equal("2026-03-01T08:02:03+07:00", page.QuerySelector(".story time")!.GetAttribute("datetime"));
+        Assert.Equal("08:02, 01/03/2026", page.QuerySelector(".story time")!.TextContent);
         Assert.Equal("/feeds/opml.xml", page.QuerySelector(".opml a")!.GetAttribute("href"));
         Assert.DoesNotContain(
             page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")),
