@@ -172,7 +172,7 @@ public class FrontPageTests
             }
         });
         var links = (await ReadAsync(site)).QuerySelectorAll(".sections a");
-        Assert.Equal(17, links.Length);
+        Assert.Equal(13, links.Length);
         Assert.Equal(("Tất cả chuyên mục", "/#categories"), (links[^1].TextContent, links[^1].GetAttribute("href")));
     }
 
