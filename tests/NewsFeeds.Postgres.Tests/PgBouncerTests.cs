@@ -1,3 +1,4 @@
+using NewsFeeds.Postgres.Following;
 using Npgsql;
 
 namespace NewsFeeds.Postgres.Tests;
@@ -22,6 +23,22 @@ public class PgBouncerTests
 
         Assert.NotEmpty(processes);
         Assert.DoesNotContain(processes, ServerProcess.Exists);
+    }
+
+    [RequiresPgBouncerFact]
+    public async Task HintsThatItGivesToOthersAreToldInTheOperatorsLanguage()
+    {
+        await using var database = await (await PostgresServer.Shared).CreateDatabaseAsync();
+        await using var pooler = await PgBouncerServer.StartAsync(database.Server.Port);
+        await using var hints = new Hints(pooler.ConnectionStringOf(database), new HintSet(), TimeProvider.System);
+        using var stop = new CancellationTokenSource();
+        var listening = hints.ListenAsync(stop.Token);
+        await Eventually.HoldsAsync(() => hints.Obstacle is not null, "nothing is told");
+        await stop.CancelAsync();
+        await listening;
+
+        Assert.Equal("no-hints/pooler", hints.Obstacle!.Kind);
+        Assert.Contains("đi qua một pooler", hints.Obstacle.MessageIn("vi"), StringComparison.Ordinal);
     }
 
     private static async Task<int> BackendAsync(NpgsqlConnection connection)

@@ -42,11 +42,8 @@ internal static class BodyCheck
     {
         try
         {
-            return ArticleHtml.Render(words, new BodyContext(address => address, "check")).Removed.Select(removed =>
-            {
-                var kind = removed.IsHidden ? "hidden-text" : "removed-html";
-                return InBody(article, Severity.Warning, kind, removed.What);
-            });
+            return ArticleHtml.Render(words, new BodyContext(address => address, "check")).Removed
+                .Select(removed => InBody(article, Severity.Warning, removed.Kind, removed.Arguments));
         }
         catch (UnrenderableException e)
         {

@@ -10,6 +10,8 @@ namespace NewsFeeds.Postgres.Following;
 /// </summary>
 internal sealed class Hints : IAsyncDisposable
 {
+    private const string Setting = "ConnectionStrings:NewsFeedsHints";
+
     private readonly NpgsqlDataSource _source;
     private readonly HintSet _hinted;
     private readonly TimeProvider _time;
@@ -47,12 +49,13 @@ internal sealed class Hints : IAsyncDisposable
                 _hinted.Add(HintSet.Everything); // What changed while nobody listened.
                 await WaitAsync(connection, cancellationToken).ConfigureAwait(false);
             }
+            catch (ContentException e)
+            {
+                _obstacle = e.Fault;
+            }
             catch (Exception e) when (Database.IsAway(e))
             {
-                _obstacle = new Fault("ConnectionStrings:NewsFeedsHints", 0, 0, Severity.Warning, "no-hints", Database.ReasonOf(e))
-                {
-                    Field = "",
-                };
+                _obstacle = new Fault(Setting, 0, 0, Severity.Warning, "no-hints", Database.ReasonOf(e)) { Field = "" };
             }
 
             await Task.Delay(pauses.Next(), _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -71,7 +74,7 @@ internal sealed class Hints : IAsyncDisposable
             var process = (int)(await listen.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
             return process == connection.ProcessID
                 ? connection
-                : throw new IOException("the connection goes through a pooler, which gives hints to others; name the server itself");
+                : throw new ContentException(new Fault(Setting, 0, 0, Severity.Warning, "no-hints/pooler") { Field = "" });
         }
         catch
         {

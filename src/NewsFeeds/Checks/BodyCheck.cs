@@ -19,7 +19,7 @@ internal static class BodyCheck
             var links = new ArticleLinks(article, content.Addresses, content.Paths);
             var words = manuscript.Words;
             var outline = MarkdownOutline.Of(words);
-            faults.AddRange(outline.Slips.Select(slip => manuscript.InBody(slip.Line, slip.Column, slip.Kind, slip.Arguments)));
+            faults.AddRange(Faults(manuscript, outline.Slips));
             var targets = new LinkTargets(content, links, manuscript, pictures);
             foreach (var link in outline.Links)
             {
@@ -40,6 +40,9 @@ internal static class BodyCheck
 
         return faults;
     }
+
+    private static IEnumerable<Fault> Faults(CheckedFile manuscript, IEnumerable<Slip> slips) =>
+        slips.Select(slip => manuscript.InBody(slip.Line, slip.Column, slip.Kind, slip.Arguments));
 
     private static IEnumerable<Fault> OfSize(FeedEntry entry, CheckedFile manuscript)
     {
@@ -101,13 +104,7 @@ internal static class BodyCheck
             WithPlaces = true,
         });
 
-        foreach (var removed in body.Removed)
-        {
-            faults.Add(removed.IsHidden
-                ? manuscript.InBody(removed.Line, removed.Column, "hidden-text", removed.What)
-                : manuscript.InBody(removed.Line, removed.Column, "removed-html", removed.What));
-        }
-
+        faults.AddRange(Faults(manuscript, body.Removed));
         var undescribed = written.Count == 0 ? [] : Links.PicturesWithoutAlt(body.Html).ToHashSet(StringComparer.Ordinal);
         foreach (var ((absolute, isPicture), address) in written)
         {

@@ -24,4 +24,4 @@ internal readonly record struct DirectoryEntry(string Name, EntryKind Kind, long
 /// <param name="Entries">In the file system's order.</param>
 /// <param name="Modified">When an entry last came, went or was renamed; null where there is no directory.</param>
 /// <param name="Error">Why it cannot be read now, else null.</param>
-internal sealed record DirectoryListing(IReadOnlyList<DirectoryEntry> Entries, DateTimeOffset? Modified, string? Error);
+internal sealed record DirectoryListing(IReadOnlyList<DirectoryEntry> Entries, DateTimeOffset? Modified, Exception? Error);

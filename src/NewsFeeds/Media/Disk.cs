@@ -55,9 +55,10 @@ internal sealed class Disk(string root)
         }
     }
 
-    /// <summary>Why a file or folder cannot be read, as the end of a sentence.</summary>
-    public static string ReasonOf(Exception e) =>
-        e is UnauthorizedAccessException ? "permission denied; let this account read it" : e.Message;
+    /// <summary>The fault of a file that cannot be read.</summary>
+    public static Fault FaultOf(string path, Exception e) => e is UnauthorizedAccessException
+        ? new Fault(path, 0, 0, Severity.Error, "unreadable/closed")
+        : new Fault(path, 0, 0, Severity.Error, "unreadable", e.Message);
 
     /// <summary>Whether a file or folder itself cannot be read, and the service has not merely too many files open.</summary>
     public static bool IsUnreadable(Exception e) => e is IOException or UnauthorizedAccessException && !IsOutOfHandles(e);
@@ -100,7 +101,7 @@ internal sealed class Disk(string root)
         }
         catch (Exception e) when (IsUnreadable(e))
         {
-            return new DirectoryListing([], null, ReasonOf(e));
+            return new DirectoryListing([], null, e);
         }
     }
 

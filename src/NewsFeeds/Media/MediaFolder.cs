@@ -58,7 +58,7 @@ public sealed partial class MediaFolder
         var listing = Disk.List(folder);
         if (listing.Error is { } error)
         {
-            throw new IOException(error);
+            throw new IOException(error.Message, error);
         }
 
         var entries = listing.Entries.OrderBy(entry => entry.Name, StringComparer.Ordinal).ToList();

@@ -3,6 +3,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Server.Desk;
 
@@ -260,6 +261,18 @@ public sealed class DeskPageTests : IDisposable
         // What is not public yet, or no more, has no address.
         Assert.Single(page.QuerySelectorAll("section:has(#next) table a"));
         Assert.Single(page.QuerySelectorAll("section:has(#edits) table a"));
+    }
+
+    [Theory, InlineData("vi", "vi"), InlineData("en", "en"), InlineData("km", "en")]
+    public async Task WhatIsWrongIsSaidInThePublicationsLanguage(string language, string spoken)
+    {
+        using var sample = new DeskSample(language);
+        var page = await ReadAsync(sample.Few(new NewsroomStatus(1, StoreAvailable: true, Obstacle: DeskSample.Unwatched)));
+        var missing = new Fault("", 0, 0, Severity.Error, "missing-date", "date").MessageIn(spoken);
+        Assert.Equal(
+            $"{missing} missing-date", page.QuerySelector("section:has(#held-back) td")!.TextContent);
+        Assert.Contains(
+            $"{DeskSample.Unwatched.MessageIn(spoken)} unwatched", page.QuerySelectorAll(".health li").Select(item => item.TextContent));
     }
 
     [Theory]

@@ -78,8 +78,8 @@ internal sealed class FolderFollower(Disk disk, FolderScanner scanner, Func<Fold
         }
 
         // Ids that are made from another authority could never be taken back. A description that cannot be read may name another one.
-        if (first.Faults.FirstOrDefault(fault => fault is { Code: "authority" } or { File: ContentPath.IndexFile, Kind: "unreadable" })
-            is { } wrong)
+        if (first.Faults.FirstOrDefault(fault => fault is { Code: "authority" }
+            or { File: ContentPath.IndexFile, Kind: "unreadable" or "unreadable/closed" }) is { } wrong)
         {
             throw new ContentException(wrong with { File = disk.Absolute(wrong.File) });
         }

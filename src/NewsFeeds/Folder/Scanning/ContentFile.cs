@@ -103,7 +103,7 @@ internal sealed class ContentFile(Disk disk)
         }
         catch (Exception e) when (Disk.IsUnreadable(e))
         {
-            fault = new Fault(path, 0, 0, Severity.Error, "unreadable", Disk.ReasonOf(e));
+            fault = Disk.FaultOf(path, e);
         }
 
         return null;

@@ -182,7 +182,7 @@ internal sealed partial class FolderScanner
         catch (Exception e) when (!Disk.IsOutOfHandles(e))
 #pragma warning restore CA1031
         {
-            return new ReadFile(null, null, [new Fault(path, 0, 0, Severity.Error, "unreadable", Disk.ReasonOf(e))]);
+            return new ReadFile(null, null, [Disk.FaultOf(path, e)]);
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed partial class FolderScanner
         catch (Exception e) when (!Disk.IsOutOfHandles(e))
 #pragma warning restore CA1031
         {
-            return LastGood(new Fault(ContentPath.RedirectsFile, 0, 0, Severity.Error, "unreadable", Disk.ReasonOf(e)));
+            return LastGood(Disk.FaultOf(ContentPath.RedirectsFile, e));
         }
 
         RedirectTable? LastGood(Fault fault)

@@ -12,7 +12,10 @@ internal sealed partial class FolderTree
         if (listing.Error is { } error)
         {
             // A folder that cannot be listed keeps what was found in it: only a deletion takes an article out of a feed.
-            scan.Faults.Add(new Fault(folder.PathOf(ContentPath.IndexFile), 0, 0, Severity.Error, "unreadable/folder", error));
+            var path = folder.PathOf(ContentPath.IndexFile);
+            scan.Faults.Add(error is UnauthorizedAccessException
+                ? new Fault(path, 0, 0, Severity.Error, "unreadable/closed-folder")
+                : new Fault(path, 0, 0, Severity.Error, "unreadable/folder", error.Message));
             return;
         }
 

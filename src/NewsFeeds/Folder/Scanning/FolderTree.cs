@@ -74,7 +74,7 @@ internal sealed partial class FolderTree(Disk disk, ContentFile files)
         }
         catch (Exception e) when (Disk.IsUnreadable(e))
         {
-            scan.Faults.Add(new Fault(place, 0, 0, Severity.Error, "unreadable", Disk.ReasonOf(e)));
+            scan.Faults.Add(Disk.FaultOf(place, e));
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class PostBody
             LazyPictures.RemoveCopies(_tree);
             foreach (var removed in report.ToImmutable())
             {
-                leftOut.Add("html", removed.What);
+                leftOut.Add("html", string.Join(" of ", removed.Arguments));
             }
 
             if (site is not null)

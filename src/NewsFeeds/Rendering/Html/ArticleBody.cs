@@ -15,11 +15,4 @@ namespace NewsFeeds.Rendering.Html;
 /// </param>
 /// <param name="Steps">What rendering it took, of <see cref="HtmlTree.MaxSteps"/>.</param>
 internal sealed record ArticleBody(
-    string Html, string PageHtml, string Text, ImmutableArray<string> Pictures, ImmutableArray<RemovedMarkup> Removed, int Steps);
-
-/// <summary>Markup that was removed.</summary>
-/// <param name="Line">The body's line, from 1; 0 where it is not known.</param>
-/// <param name="Column">The column at which the tag begins, from 1; 0 where it is not known.</param>
-/// <param name="What">The element or attribute, such as <c>&lt;script&gt;</c> or <c>onclick of &lt;a&gt;</c>.</param>
-/// <param name="IsHidden">Whether it was removed because the author hid it, and not because no reader may show it.</param>
-internal sealed record RemovedMarkup(int Line, int Column, string What, bool IsHidden);
+    string Html, string PageHtml, string Text, ImmutableArray<string> Pictures, ImmutableArray<Slip> Removed, int Steps);

@@ -30,14 +30,14 @@ internal static class MarkdownGuard
         BodyBounds.Limit("unrenderable/signs", span.Count("<?"), MaxOpenings, "<?");
         // The end of another program's comment is sought through the rest of the text too.
         BodyBounds.Limit("unrenderable/signs", span.Count("%%"), MaxForeign, "%%");
-        BodyBounds.Limit("unrenderable/signs", span.Count("{{") + span.Count("{%") + span.Count("{:"), MaxForeign, "{{', '{%' and '{:");
+        BodyBounds.Limit("unrenderable/signs", span.Count("{{") + span.Count("{%") + span.Count("{:"), MaxForeign, "{{', '{%', '{:");
         var addresses = span.Count("://") + span.Count("www.") + span.Count("mailto:") + span.Count("tel:");
         BodyBounds.Limit("unrenderable/addresses", addresses, MaxOpenings);
         BodyBounds.Limit("unrenderable/signs", Runs(span, "`"), MaxOpenings, "`");
         // The parser compares an open emphasis with all that follows it in its paragraph.
         BodyBounds.Limit("unrenderable/emphasis", Runs(span, "*~") + OpeningUnderscores(span), MaxEmphases);
         // Each escaped sign and each entity is a part of its own among them.
-        BodyBounds.Limit("unrenderable/signs", span.Count('\\') + span.Count('&'), MaxEscapes, "\\' and '&");
+        BodyBounds.Limit("unrenderable/signs", span.Count('\\') + span.Count('&'), MaxEscapes, "\\', '&");
         BodyBounds.Limit("unrenderable/signs", span.Count('|'), MaxCells, "|");
         // An address ends at a space, so the parser looks through the rest of a word for the end of each.
         BodyBounds.Limit("unrenderable/signs", AddressesInLongWords(span), MaxAddressesInWord, "](");

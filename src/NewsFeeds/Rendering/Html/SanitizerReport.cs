@@ -9,11 +9,13 @@ internal sealed class SanitizerReport(MarkdownPlaces? places)
     // A body of nothing but scripts must not fill a log. An editor corrects the first few and checks again.
     private const int Most = 100;
 
-    private readonly ImmutableArray<RemovedMarkup>.Builder _found = ImmutableArray.CreateBuilder<RemovedMarkup>();
+    private const int MostOfScheme = 20;
+
+    private readonly ImmutableArray<Slip>.Builder _found = ImmutableArray.CreateBuilder<Slip>();
     private readonly HashSet<string> _ofOffice = new(StringComparer.Ordinal);
 
     /// <summary>The removed markup in the order of the text. Markup without a place comes last.</summary>
-    public ImmutableArray<RemovedMarkup> ToImmutable() =>
+    public ImmutableArray<Slip> ToImmutable() =>
         [.. _found.OrderBy(removed => removed.Line == 0 ? int.MaxValue : removed.Line).ThenBy(removed => removed.Column)];
 
     /// <summary>Notes an element that was removed. Office writes hundreds of a kind, so the first of each is noted.</summary>
@@ -21,29 +23,34 @@ internal sealed class SanitizerReport(MarkdownPlaces? places)
     {
         if (!element.LocalName.Contains(':', StringComparison.Ordinal) || _ofOffice.Add(element.LocalName))
         {
-            Add($"<{element.LocalName}>", element);
+            Warn(element, "removed-html", TagOf(element));
         }
     }
 
     /// <summary>Notes an element whose content was removed because it is hidden.</summary>
-    public void Hidden(IElement element) => Add($"<{element.LocalName}>", element, isHidden: true);
+    public void Hidden(IElement element) => Warn(element, "hidden-text", TagOf(element));
 
     /// <summary>Notes an attribute that was removed.</summary>
-    public void Attribute(string name, IElement element) => Add($"{name} of <{element.LocalName}>", element);
+    public void Attribute(string name, IElement element) => Warn(element, "removed-html/attribute", name, TagOf(element));
 
     /// <summary>Notes an address that was removed because of its scheme, such as <c>javascript:</c>.</summary>
     public void Address(string value, IElement element)
     {
-        var scheme = value.AsSpan().Trim().IndexOf(':') is > 0 and < 20 and var colon ? value.Trim()[..(colon + 1)] : "unsafe";
-        Add($"{scheme} address of <{element.LocalName}>", element);
+        var address = value.Trim();
+        var scheme = address.IndexOf(':', StringComparison.Ordinal) is > 0 and < MostOfScheme and var colon
+            ? address[..(colon + 1)]
+            : string.Concat(address.AsSpan(0, Math.Min(address.Length, MostOfScheme)), "…");
+        Warn(element, "removed-html/address", scheme, TagOf(element));
     }
 
-    private void Add(string what, IElement element, bool isHidden = false)
+    private static string TagOf(IElement element) => $"<{element.LocalName}>";
+
+    private void Warn(IElement element, string kind, params IReadOnlyList<string> arguments)
     {
         if (_found.Count < Most)
         {
             var (line, column) = Place(element);
-            _found.Add(new RemovedMarkup(line, column, what, isHidden));
+            _found.Add(new Slip(line, column, kind, arguments));
         }
     }
 

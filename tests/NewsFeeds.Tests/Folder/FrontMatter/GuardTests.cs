@@ -265,10 +265,10 @@ public sealed class GuardTests : IDisposable
     }
 
     [Theory]
-    [InlineData("status: draft", "'status: draft' is written 'draft: true' here")]
-    [InlineData("Embargo: 2027-01-01", "'embargo: 2027-01-01' is written 'publishDate: …' here")]
-    [InlineData("expires: mai", "'expires: mai' is written 'expiryDate: …' here")]
-    [InlineData("withdrawn: yes", "'withdrawn: yes' is written 'retracted: …' here")]
+    [InlineData("status: draft", "'status: draft' is another system's word; write 'draft: true' here")]
+    [InlineData("Embargo: 2027-01-01", "'embargo: 2027-01-01' is another system's word; write 'publishDate: …' here")]
+    [InlineData("expires: mai", "'expires: mai' is another system's word; write 'expiryDate: …' here")]
+    [InlineData("withdrawn: yes", "'withdrawn: yes' is another system's word; write 'retracted: …' here")]
     [InlineData("drafft: true", "unknown key 'drafft' may be meant to hold this back; did you mean 'draft'?")]
     [InlineData("retarcted: X", "unknown key 'retarcted' may be meant to hold this back; did you mean 'retracted'?")]
     public void TheRightSpellingIsSaid(string guard, string message) =>

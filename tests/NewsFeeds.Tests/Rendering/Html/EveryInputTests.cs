@@ -84,8 +84,8 @@ public class EveryInputTests
         var placed = Rendered.Body(markdown, withPlaces: true);
         Assert.Equal(body.Html, placed.Html);
         Assert.Equal(
-            body.Removed.Select(removed => removed.What).Order(StringComparer.Ordinal),
-            placed.Removed.Select(removed => removed.What).Order(StringComparer.Ordinal));
+            body.Removed.Select(Printed).Order(StringComparer.Ordinal),
+            placed.Removed.Select(Printed).Order(StringComparer.Ordinal));
         Assert.All(placed.Removed, removed => Assert.InRange(removed.Line, 0, markdown.ReplaceLineEndings("\n").Split('\n').Length));
     });
 
@@ -143,7 +143,9 @@ public class EveryInputTests
 
     private static string Printed(ArticleBody? body) => body is null
         ? "refused"
-        : string.Join('\u0001', [body.Html, body.Text, .. body.Pictures, .. body.Removed.Select(removed => removed.ToString())]);
+        : string.Join('\u0001', [body.Html, body.Text, .. body.Pictures, .. body.Removed.Select(Printed)]);
+
+    private static string Printed(Slip removed) => $"{removed.Kind} {string.Join(' ', removed.Arguments)}";
 
     private static ArticleBody? Render(string text, bool isHtml = false)
     {

@@ -81,5 +81,6 @@ public class HiddenTextTests
                 "Chữ\n\n<p hidden>Ẩn</p>\n<p style=\"display:none\"> </p>\n<p><b style=\"visibility:hidden\">Ẩn <i>Ẩn</i></b></p>\n"
                 + "<div style=\"display:none\"><img src=a.jpg></div>\n<div style=\"visibility:hidden\"><img src=a.jpg>Ẩn</div>",
                 withPlaces: true)
-            .Removed.Where(removed => removed.IsHidden).Select(removed => $"{removed.Line}:{removed.Column} {removed.What}"));
+            .Removed.Where(removed => removed.Kind == "hidden-text")
+            .Select(removed => $"{removed.Line}:{removed.Column} {removed.Arguments[0]}"));
 }

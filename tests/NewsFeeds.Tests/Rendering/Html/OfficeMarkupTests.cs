@@ -46,7 +46,7 @@ public class OfficeMarkupTests
     public void WhatGoesIsNamedWithItsPlace() => Assert.Equal(
         ["1:3 <st1:place>", "3:1 <xml>", "6:6 <o:p>"],
         Rendered.Body("a <st1:place w:st=\"on\">b</st1:place>\n\n<xml>\n<w:x>c</w:x></xml>\n\n<p>d <o:p></o:p></p>", withPlaces: true)
-            .Removed.Select(removed => $"{removed.Line}:{removed.Column} {removed.What}"));
+            .Removed.Select(removed => $"{removed.Line}:{removed.Column} {removed.Arguments[0]}"));
 
     [Theory]
     [InlineData("<span style='font-family:Wingdings'>Ø<span style='font:7.0pt \"Times New Roman\"'>&nbsp; x</span></span>Một",
@@ -65,7 +65,7 @@ public class OfficeMarkupTests
                 $"<meta charset=utf-8><link rel=x>\n{string.Concat(Enumerable.Repeat("<p><o:p></o:p><st1:place>a</st1:place></p>", 200))}"
                 + "<script></script>",
                 withPlaces: true)
-            .Removed.Select(removed => removed.What));
+            .Removed.Select(removed => removed.Arguments[0]));
 
     [Fact]
     public void HundredsOfEmptySettingsDoNotNest() => Assert.Equal(

@@ -65,7 +65,7 @@ public class StyledTextTests
     public void TheWrappersOfWordProcessorsChangeNothing(string markdown, string html)
     {
         Assert.Equal(html, Rendered.Html(markdown));
-        Assert.DoesNotContain(Rendered.Body(markdown).Removed, removed => removed.IsHidden);
+        Assert.DoesNotContain(Rendered.Body(markdown).Removed, removed => removed.Kind == "hidden-text");
     }
 
     [Theory]
