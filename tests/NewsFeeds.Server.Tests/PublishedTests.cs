@@ -97,7 +97,7 @@ public class PublishedTests(PublishedTests.Build build)
     [InlineData("new", "Tin mới", "--category", "nothing")]
     public async Task ItsCommandsPrintWhatThoseOfTheBuildDo(params string[] arguments)
     {
-        using var shell = new Shell();
+        using var shell = new Shell("vi");
         shell.Write(
             "kinh-te/hong.md",
             "---\ntitel: Sai khóa\ntags: a, b\n---\n<script>x</script> ![](khong-co.png) [x](/articles/2020-01-01/khong)\n");

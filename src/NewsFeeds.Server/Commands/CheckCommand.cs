@@ -69,19 +69,20 @@ internal static class CheckCommand
         var path = options.Content;
         var publicUrl = PublicUrl.Of(options, []);
         using var folder = new ContentFolder(path, AuthorityOf(publicUrl));
-        var change = ProgressReport.While("Reading", folder.Read, terminal);
+        var texts = new CommandTexts(folder.ReadLanguage());
+        var change = ProgressReport.While(texts.Reading, folder.Read, terminal);
         if (!change.Available)
         {
-            return new Findings(0, [ContentFolder.Missing(path)], []) { IsNothingRead = true };
+            return new Findings(texts, 0, [ContentFolder.Missing(path)], []) { IsNothingRead = true };
         }
 
         var addresses = new PublicUrls(publicUrl, options.ArticleUrl);
-        if (isMended && Mend(folder, change, options.PublicUrl is null ? null : addresses, path, terminal))
+        if (isMended && Mend(folder, change, options.PublicUrl is null ? null : addresses, path, texts, terminal))
         {
             change = folder.Read();
         }
 
-        var faults = ProgressReport.While("Checking",
+        var faults = ProgressReport.While(texts.Checking,
             progress => ContentCheck.Run(folder, change, addresses, TimeProvider.System.GetUtcNow(), progress), terminal);
 
         var refused = faults.Where(fault => fault.IsError).Select(fault => fault.File).Where(TextFile.IsArticle)
@@ -89,19 +90,18 @@ internal static class CheckCommand
 
         // Paths are printed relative to where the command was called, so that a terminal or an editor can open them.
         return new Findings(
-            change.Articles.Count + refused, [.. faults.Select(fault => fault with { File = Path.Combine(path, fault.File) })], []);
+            texts, change.Articles.Count + refused, [.. faults.Select(fault => fault with { File = Path.Combine(path, fault.File) })], []);
     }
 
     /// <returns>Whether a file was changed.</returns>
-    private static bool Mend(ContentFolder folder, ContentChange change, PublicUrls? addresses, string path, Terminal terminal)
+    private static bool Mend(
+        ContentFolder folder, ContentChange change, PublicUrls? addresses, string path, CommandTexts texts, Terminal terminal)
     {
         var mended = Mending.Run(folder, change, addresses);
         foreach (var each in mended)
         {
             var file = Path.Combine(path, each.File);
-            terminal.Tell(each.IsWritten
-                ? $"{file}: wrote the podcast's guid {each.Id}"
-                : $"{file}: left as it is; correct its errors, or write guid: {each.Id} in 'podcast'");
+            terminal.Tell(each.IsWritten ? texts.Mended(file, each.Id) : texts.NotMended(file, each.Id));
         }
 
         return mended.Any(each => each.IsWritten);
@@ -110,51 +110,52 @@ internal static class CheckCommand
     private static Findings OfDatabase(NewsFeedsOptions options, DatabaseOptions database, Terminal terminal)
     {
         var authority = AuthorityOf(PublicUrl.Of(options, []));
-        var found = ProgressReport.While("Checking",
+        var found = ProgressReport.While(new CommandTexts("en").Checking,
             progress => DatabaseCheck.RunAsync(database.ConnectionString, authority, progress: progress).GetAwaiter().GetResult(),
             terminal);
-        return new Findings(found.Rows, found.Faults, found.Untried);
+        return new Findings(new CommandTexts(found.Language), found.Rows, found.Faults, found.Untried);
     }
 
     private static string AuthorityOf(Uri publicUrl) => $"{publicUrl.Host},2000";
 
     private static int Tell(Findings findings, bool json, bool strict, Terminal terminal)
     {
-        var faults = findings.Faults;
+        var (faults, texts) = (findings.Faults, findings.Texts);
         if (findings.IsNothingRead)
         {
             if (json)
             {
-                Print(faults, json, terminal); // A program reads no other output.
+                Print(faults, json, texts.Language, terminal); // A program reads no other output.
             }
 
-            return terminal.Fail(faults[0].Message);
+            return terminal.Fail(faults[0].MessageIn(texts.Language));
         }
 
-        Print(faults, json, terminal);
+        Print(faults, json, texts.Language, terminal);
         if (findings.Untried.Count > 0)
         {
-            terminal.Tell($"not tried whether versions move, because this role may not change {string.Join(", ", findings.Untried)}");
+            terminal.Tell(texts.Untried(string.Join(", ", findings.Untried)));
         }
 
         var (errors, warnings) = (faults.Count(fault => fault.IsError), faults.Count(fault => !fault.IsError));
-        terminal.Tell($"{Counted(findings.Articles, "article")}: {Counted(errors, "error")}, {Counted(warnings, "warning")}");
+        terminal.Tell(texts.Summary(texts.Articles(findings.Articles), texts.Errors(errors), texts.Warnings(warnings)));
         return errors > 0 || (strict && warnings > 0) ? 1 : 0;
     }
 
-    private static void Print(IReadOnlyList<Fault> faults, bool json, Terminal terminal)
+    private static void Print(IReadOnlyList<Fault> faults, bool json, string language, Terminal terminal)
     {
         if (json)
         {
             var printed = faults.Select(fault => new CheckedFault(
-                fault.File, fault.Field, Math.Max(fault.Line, 1), Math.Max(fault.Column, 1), SeverityOf(fault), fault.Code, fault.Message));
+                fault.File, fault.Field, Math.Max(fault.Line, 1), Math.Max(fault.Column, 1), SeverityOf(fault), fault.Code,
+                fault.MessageIn(language)));
             terminal.WriteData(JsonSerializer.Serialize([.. printed], Json.CheckedFaultArray));
             return;
         }
 
         foreach (var fault in faults)
         {
-            var line = fault.ToString();
+            var line = fault.LineIn(language);
             var severity = SeverityOf(fault);
             var at = line.IndexOf($": {severity}: ", fault.File.Length, StringComparison.Ordinal) + 2;
             terminal.Write(
@@ -164,13 +165,12 @@ internal static class CheckCommand
 
     private static string SeverityOf(Fault fault) => fault.IsError ? "error" : "warning";
 
-    private static string Counted(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
-
     /// <summary>What a check found.</summary>
+    /// <param name="Texts">How to say it.</param>
     /// <param name="Articles">How many articles there are.</param>
     /// <param name="Faults">What is wrong.</param>
     /// <param name="Untried">The tables that could not be changed to try versions.</param>
-    private sealed record Findings(int Articles, IReadOnlyList<Fault> Faults, IReadOnlyList<string> Untried)
+    private sealed record Findings(CommandTexts Texts, int Articles, IReadOnlyList<Fault> Faults, IReadOnlyList<string> Untried)
     {
         /// <summary>Whether there is no content, so that the one fault is why.</summary>
         public bool IsNothingRead { get; init; }

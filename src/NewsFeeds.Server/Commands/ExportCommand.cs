@@ -74,7 +74,8 @@ internal static class ExportCommand
         }
 
         var (result, heldBack, next) = ProgressReport.While(
-            "Writing", progress => export(options, folder, isCoded, progress, stop).GetAwaiter().GetResult(), terminal, things: "files");
+            (done, of) => $"Writing {done} of {of} files",
+            progress => export(options, folder, isCoded, progress, stop).GetAwaiter().GetResult(), terminal);
         Tell(result.Failures, terminal);
         Tell(result.LeftOut, terminal);
         if (heldBack > 0)

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using NewsFeeds.Articles;
+using NewsFeeds.Folder;
 using NewsFeeds.Imports;
 
 namespace NewsFeeds.Server.Commands;
@@ -64,20 +66,30 @@ internal static class ImportCommand
 
     private static int Run(ImportOptions options, bool json, string? reportFile, Terminal terminal, CancellationToken stop)
     {
+        using var content = new ContentFolder(options.Content, defaultAuthority: "");
+        var texts = new CommandTexts(content.ReadLanguage());
         if (options.Files.FirstOrDefault(Directory.Exists) is { } folder)
         {
-            return terminal.Fail($"'{folder}' is a folder; name the export files in it");
+            return terminal.Fail(texts.ExportIsFolder(folder));
         }
 
         if (options.Uploads is { } uploads && !Directory.Exists(uploads))
         {
-            return terminal.Fail($"--uploads '{uploads}' is no folder; name the site's wp-content/uploads");
+            return terminal.Fail(texts.NoUploads(uploads));
         }
 
-        using var output = new ImportOutput(terminal, json, reportFile);
-        var report = ProgressReport.While(
-            "Importing", progress => Importer.RunAsync(options, output.Tell, progress, stop).GetAwaiter().GetResult(), terminal);
-        output.Finish(report, options.DryRun);
-        return report.IsWhole ? 0 : 1;
+        using var output = new ImportOutput(terminal, json, reportFile) { Texts = texts };
+        try
+        {
+            var report = ProgressReport.While(
+                (done, of) => output.Texts.Importing(done, of),
+                progress => Importer.RunAsync(options, output.Tell, progress, output.Speak, stop).GetAwaiter().GetResult(), terminal);
+            output.Finish(report, options.DryRun);
+            return report.IsWhole ? 0 : 1;
+        }
+        catch (ContentException e)
+        {
+            return terminal.Fail(e.Fault.LineIn(output.Texts.Language));
+        }
     }
 }

@@ -17,6 +17,12 @@ internal sealed class ImportOutput(Terminal terminal, bool isJson, string? repor
     private readonly SortedDictionary<string, List<ImportNote>> _shown = new(StringComparer.Ordinal);
     private bool _isFirst = true;
 
+    /// <summary>The texts in the language of the newsroom, which the import may learn only from the export.</summary>
+    public required CommandTexts Texts { get; set; }
+
+    /// <summary>Tells from now on in a language.</summary>
+    public void Speak(string language) => Texts = new CommandTexts(language);
+
     /// <summary>Takes the next note.</summary>
     public void Tell(ImportNote note)
     {
@@ -29,9 +35,9 @@ internal sealed class ImportOutput(Terminal terminal, bool isJson, string? repor
             return;
         }
 
-        if (!_shown.TryGetValue(note.Kind, out var shown))
+        if (!_shown.TryGetValue(note.Fault.Code, out var shown))
         {
-            _shown.Add(note.Kind, shown = []);
+            _shown.Add(note.Fault.Code, shown = []);
         }
 
         if (shown.Count < MostShown)
@@ -59,26 +65,26 @@ internal sealed class ImportOutput(Terminal terminal, bool isJson, string? repor
 
             if (report.Notes[kind] > notes.Count)
             {
-                terminal.Write($"… and {report.Notes[kind] - notes.Count} more [{kind}]; --report FILE writes all");
+                terminal.Write(Texts.More(report.Notes[kind] - notes.Count, kind));
             }
         }
 
-        var done = isDryRun ? "would be " : "";
+        terminal.Tell(isDryRun ? Texts.PostsTried(report) : Texts.Posts(report));
         terminal.Tell(
-            $"posts: {report.Written} {done}written, {report.Changed} {done}changed, {report.Unchanged} as before, "
-            + $"{report.Edited} edited here, {report.Missing} moved or deleted here, {report.Withdrawn} withdrawn, {report.Lost} lost");
-        terminal.Tell($"pictures and sound: {report.Media} {done}copied, {report.MediaBytes} bytes");
+            isDryRun ? Texts.MediaTried(report.Media, report.MediaBytes) : Texts.Media(report.Media, report.MediaBytes));
     }
 
     public void Dispose() => _report?.Dispose();
 
-    private static string LineOf(ImportNote note)
+    private string LineOf(ImportNote note)
     {
         var post = note.Post.Length > 0 ? $" '{note.Post}':" : "";
-        return $"{note.Place}: {(note.IsError ? "error" : "note")}:{post} {note.What} [{note.Kind}]";
+        return $"{note.Place}: {(note.Fault.IsError ? "error" : "note")}:{post} {MessageOf(note)} [{note.Fault.Code}]";
     }
 
-    private static JsonNote NoteOf(ImportNote note) => new(note.Place, note.Post, note.Kind, note.What, note.IsError);
+    private JsonNote NoteOf(ImportNote note) => new(note.Place, note.Post, note.Fault.Code, MessageOf(note), note.Fault.IsError);
+
+    private string MessageOf(ImportNote note) => note.Fault.MessageIn(Texts.Language);
 
     private static JsonSummary SummaryOf(ImportReport report) => new(
         new JsonPosts(

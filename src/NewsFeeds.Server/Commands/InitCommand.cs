@@ -9,9 +9,6 @@ namespace NewsFeeds.Server.Commands;
 /// <summary><c>newsfeeds init</c>: writes a newsroom to start from into an empty folder.</summary>
 internal static class InitCommand
 {
-    private const string Question =
-        "Which domain or e-mail address is yours, and since when? Every article's id begins with it, as in example.vn,2026: ";
-
     public static void AddTo(RootCommand root)
     {
         var init = new Command("init", "Write a newsroom to start from: the publication, a category and an article");
@@ -48,21 +45,21 @@ internal static class InitCommand
 
     internal static int Run(string path, string? authority, string language, Terminal terminal)
     {
+        var texts = new CommandTexts(language);
         if (!IsFree(path))
         {
-            return terminal.Fail($"'{path}' is not an empty folder, so it stays as it is; name an empty or a new one");
+            return terminal.Fail(texts.NotEmpty(path));
         }
 
-        authority = (authority ?? terminal.Ask(Question))?.Trim();
+        authority = (authority ?? terminal.Ask(texts.AskAuthority))?.Trim();
         if (string.IsNullOrEmpty(authority))
         {
-            return terminal.Fail("every article's id begins with a domain or e-mail address of yours, a comma and a date on which it was; "
-                + "write it behind --authority, such as --authority example.vn,2026");
+            return terminal.Fail(texts.NoAuthority);
         }
 
         if (!TagAuthority.Is(authority))
         {
-            return terminal.Fail(new Fault(path, 0, 0, Severity.Error, "authority", authority).Message);
+            return terminal.Fail(new Fault(path, 0, 0, Severity.Error, "authority", authority).MessageIn(language));
         }
 
         var files = NewNewsroom.Files(language, authority, path, TimeProvider.System.GetUtcNow());
@@ -72,7 +69,7 @@ internal static class InitCommand
             terminal.Write(Path.Combine(path, file));
         }
 
-        terminal.Tell($"Next: newsfeeds serve --content \"{path}\"; as a service of systemd: systemctl enable --now newsfeeds");
+        terminal.Tell(texts.Next(path));
         return 0;
     }
 

@@ -9,6 +9,8 @@ namespace NewsFeeds.Server.Commands;
 /// <summary><c>newsfeeds new</c>: begins an article and never touches an existing one.</summary>
 internal static class NewCommand
 {
+    private const int MostNamed = 30;
+
     public static void AddTo(RootCommand root)
     {
         var begin = new Command("new", "Begin an article: a dated file with a permanent id, a draft until 'draft: true' is removed");
@@ -41,45 +43,45 @@ internal static class NewCommand
     private static int Run(string path, string title, string category, bool isDraft, Terminal terminal)
     {
         using var folder = new ContentFolder(path, defaultAuthority: "");
-        var change = ProgressReport.While("Reading", folder.Read, terminal);
+        var texts = new CommandTexts(folder.ReadLanguage());
+        var change = ProgressReport.While(texts.Reading, folder.Read, terminal);
         if (!change.Available)
         {
-            return terminal.Fail(ContentFolder.Missing(path).Message);
+            return terminal.Fail(ContentFolder.Missing(path).MessageIn(texts.Language));
         }
 
         var categories = change.Categories!.DistinctBy(each => each.Path).ToDictionary(each => each.Path, StringComparer.Ordinal);
         if (Find(category, categories) is not { } found)
         {
-            return terminal.Fail(Unknown(path, category, categories));
+            return terminal.Fail(Unknown(path, category, categories, texts));
         }
 
         if (found.Gone)
         {
-            return terminal.Fail($"the category '{found.Path}' is gone: nobody would read the article");
+            return terminal.Fail(texts.CategoryGone(found.Path));
         }
 
         if (PlainText.Line(title).Length == 0)
         {
-            return terminal.Fail("the title is empty");
+            return terminal.Fail(texts.NoTitle);
         }
 
         var article = NewArticle.Begin(title, found, change.Publication!, TimeProvider.System.GetUtcNow(), isDraft);
         if (change.Articles.FirstOrDefault(each => each.Day == article.Day && each.Slug == article.Slug) is { } other)
         {
-            return terminal.Fail($"'{Path.Combine(path, other.Key)}' has this address already; give the new article another title");
+            return terminal.Fail(texts.AddressTaken(Path.Combine(path, other.Key)));
         }
 
         // A renamed file has another address but keeps its id.
         if (change.Articles.FirstOrDefault(each => each.Id == article.Id) is { } holder)
         {
-            var held = Path.Combine(path, holder.Key);
-            return terminal.Fail($"'{held}' has the id that this title gives today; give the new article another title");
+            return terminal.Fail(texts.IdTaken(Path.Combine(path, holder.Key)));
         }
 
         var file = Path.Combine(path, article.File);
         if (!ContentWriter.TryCreate(file, article.Text))
         {
-            return terminal.Fail($"'{file}' is there already and stays as it is; give the new article another title");
+            return terminal.Fail(texts.FileTaken(file));
         }
 
         terminal.Write(file);
@@ -90,21 +92,18 @@ internal static class NewCommand
         categories.GetValueOrDefault(Slug.FromPath(words))
         ?? categories.Values.FirstOrDefault(category => Slug.From(category.Title) == Slug.From(words));
 
-    private static string Unknown(string path, string words, IReadOnlyDictionary<string, Category> categories)
+    private static string Unknown(string path, string words, IReadOnlyDictionary<string, Category> categories, CommandTexts texts)
     {
         var slug = Slug.FromPath(words);
         var index = Path.Combine(path, slug, "_index.md");
-        return $"there is no category '{words}'{Hint(slug, categories)} To make one, write '{index}' with the lines ---, title: …, ---";
-    }
-
-    private static string Hint(string slug, IReadOnlyDictionary<string, Category> categories)
-    {
         var near = Nearest.Of(slug, categories.Keys.Concat(categories.Values.Select(category => Slug.From(category.Title))), 3);
         if (near is not null)
         {
-            return $"; did you mean '{Find(near, categories)!.Path}'?";
+            return texts.NoCategoryNear(words, index, Find(near, categories)!.Path);
         }
 
-        return categories.Count > 0 ? $"; there are {string.Join(", ", categories.Keys.Order(StringComparer.Ordinal).Take(30))}." : ".";
+        return categories.Count == 0
+            ? texts.NoCategory(words, index)
+            : texts.NoCategoryAmong(words, index, string.Join(", ", categories.Keys.Order(StringComparer.Ordinal).Take(MostNamed)));
     }
 }

@@ -4,23 +4,21 @@ namespace NewsFeeds.Server.Commands;
 internal static class ProgressReport
 {
     /// <summary>Does the work and returns its result, or throws its exception.</summary>
-    /// <param name="doing">Such as "Reading".</param>
+    /// <param name="line">What is shown where so many things are done of so many.</param>
     /// <param name="work">Reports how many things are done of how many.</param>
     /// <param name="terminal">Shows the line.</param>
     /// <param name="tell">Gets the line where no terminal shows it; null for nobody.</param>
-    /// <param name="things">What is counted.</param>
     public static T While<T>(
-        string doing, Func<IProgress<(int Read, int Of)>, T> work, Terminal terminal, Action<string>? tell = null,
-        string things = "articles")
+        Func<int, int, string> line, Func<IProgress<(int Read, int Of)>, T> work, Terminal terminal, Action<string>? tell = null)
     {
         var count = new Count();
         var task = Task.Run(() => work(count));
         while (!IsDoneInASecond(task))
         {
-            var line = $"{doing} {count.Read} of {count.Of} {things}";
-            if (!terminal.TryShow(line))
+            var shown = line(count.Read, count.Of);
+            if (!terminal.TryShow(shown))
             {
-                tell?.Invoke(line);
+                tell?.Invoke(shown);
             }
         }
 

@@ -1,26 +1,20 @@
 using System.Globalization;
 using System.Resources;
-using System.Runtime.CompilerServices;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Server.Desk;
 
-/// <summary>
-/// The words and numbers of the desk's page in the publication's language, or in English where they are not translated into it. A further
-/// language is one more file beside <c>DeskTexts.resx</c>. Immutable.
-/// </summary>
-public sealed class DeskTexts
+/// <summary>The words and numbers of the desk's page in the publication's language.</summary>
+public sealed class DeskTexts : ResourceTexts
 {
-    private static readonly ResourceManager Resources = new("NewsFeeds.Server.Desk.DeskTexts", typeof(DeskTexts).Assembly);
+    private static readonly ResourceManager Resources = new(typeof(DeskTexts));
     private static readonly string[] Sizes = ["B", "KB", "MB", "GB", "TB"];
 
-    private readonly CultureInfo _culture;
     private readonly NumberFormatInfo _numbers;
 
     internal DeskTexts(string language)
+        : base(Resources, language)
     {
-        _culture = Cultures.Of(language);
-
         // The machine's own data on languages differ from release to release.
         _numbers = new NumberFormatInfo
         {
@@ -106,8 +100,7 @@ public sealed class DeskTexts
 
     internal string ForgedHint(long count) => Format(Number(count));
 
-    internal string Most(string day, long requests) =>
-        string.Format(CultureInfo.InvariantCulture, Get(), day, Number(requests));
+    internal string Most(string day, long requests) => Format([day, Number(requests)]);
 
     /// <summary>A moment as people of the language write it, to the second. The date is that of its own offset.</summary>
     internal string Now(DateTimeOffset local) => local.ToString(Get(), CultureInfo.InvariantCulture);
@@ -143,11 +136,6 @@ public sealed class DeskTexts
         { TotalMinutes: < 59.95 } and { } time => Format(time.TotalMinutes, "Minutes"),
         { } time => Format(time.TotalHours, "Hours"),
     };
-
-    private string Get([CallerMemberName] string name = "") => Resources.GetString(name, _culture)!;
-
-    private string Format(string argument, [CallerMemberName] string name = "") =>
-        string.Format(CultureInfo.InvariantCulture, Get(name), argument);
 
     private string Format(double number, string name) => Format(number.ToString("N1", _numbers), name);
 }

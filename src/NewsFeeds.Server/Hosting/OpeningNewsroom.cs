@@ -12,7 +12,7 @@ internal static partial class OpeningNewsroom
         var log = services.GetRequiredService<ILogger<Newsroom>>();
         var store = services.GetRequiredService<IArticleStore>();
         var time = services.GetRequiredService<TimeProvider>();
-        return ProgressReport.While("Reading", Open, Terminal.Own, line => Reading(log, line));
+        return ProgressReport.While(new CommandTexts("en").Reading, Open, Terminal.Own, line => Reading(log, line));
 
         Newsroom Open(IProgress<(int Read, int Of)> progress) => Newsroom.OpenAsync(store, time, log, progress).GetAwaiter().GetResult();
     }

@@ -1,22 +1,18 @@
 using System.Globalization;
 using System.Resources;
-using System.Runtime.CompilerServices;
 using NewsFeeds.Text;
 
 namespace NewsFeeds.Server.Pages;
 
-/// <summary>
-/// The words of pages in the publication's language, or in English where they are not translated into it. A further language is one more
-/// file beside <c>Texts.resx</c>. Immutable.
-/// </summary>
-public sealed class Texts
+/// <summary>The words of pages in the publication's language.</summary>
+public sealed class Texts : ResourceTexts
 {
-    private static readonly ResourceManager Resources = new("NewsFeeds.Server.Pages.Texts", typeof(Texts).Assembly);
+    private static readonly ResourceManager Resources = new(typeof(Texts));
 
-    private readonly CultureInfo _culture;
     private readonly TimeZoneInfo _zone;
 
-    internal Texts(string language, TimeZoneInfo zone) => (_culture, _zone) = (Cultures.Of(language), zone);
+    internal Texts(string language, TimeZoneInfo zone)
+        : base(Resources, language) => _zone = zone;
 
     internal string Locale => Get();
     internal string Between => Get();
@@ -89,9 +85,4 @@ public sealed class Texts
     internal static string Direction(string language) => Cultures.Of(language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
 
     private DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, _zone);
-
-    private string Get([CallerMemberName] string name = "") => Resources.GetString(name, _culture)!;
-
-    private string Format(string argument, [CallerMemberName] string name = "") =>
-        string.Format(CultureInfo.InvariantCulture, Get(name), argument);
 }

@@ -25,7 +25,9 @@ public enum Severity
 /// <param name="Severity">Whether this version can be served.</param>
 /// <param name="Kind">The <see cref="Code"/>; where one code has several messages, a slash and the message's own name follow, such as
 /// <c>wrong-type/flag</c>.</param>
-/// <param name="Arguments">What the message names: numbers and texts in the order of its placeholders.</param>
+/// <param name="Arguments">
+/// What the message names, in the order of its placeholders: numbers, texts and faults, whose messages are in the same language.
+/// </param>
 public sealed record Fault(string File, int Line, int Column, Severity Severity, string Kind, params IReadOnlyList<object> Arguments)
 {
     /// <summary>The column of a view or row that it concerns, empty for all of it; null where it concerns a file.</summary>
@@ -79,5 +81,9 @@ public sealed record Fault(string File, int Line, int Column, Severity Severity,
     public override int GetHashCode() => HashCode.Combine(File, Line, Column, Severity, Kind, Arguments.Count > 0 ? Arguments[0] : null);
 
     /// <summary><c>place: error: message [code]</c>, the form that editors and CI systems link.</summary>
-    public override string ToString() => $"{Place}: {Level}: {Message} [{Code}]";
+    public override string ToString() => LineIn("en");
+
+    /// <summary>The same line with the message of <see cref="MessageIn"/>.</summary>
+    /// <param name="language">A BCP 47 tag.</param>
+    public string LineIn(string language) => $"{Place}: {Level}: {MessageIn(language)} [{Code}]";
 }

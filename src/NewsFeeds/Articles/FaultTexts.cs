@@ -10,5 +10,7 @@ internal static class FaultTexts
 
     // Numbers and dates are written alike in every language, because editors copy them into files.
     public static string Of(string kind, IReadOnlyList<object> arguments, CultureInfo culture) =>
-        string.Format(CultureInfo.InvariantCulture, Resources.GetString(kind, culture)!, [.. arguments]);
+        string.Format(
+            CultureInfo.InvariantCulture, Resources.GetString(kind, culture)!,
+            [.. arguments.Select(argument => argument is Fault fault ? Of(fault.Kind, fault.Arguments, culture) : argument)]);
 }

@@ -54,6 +54,14 @@ public sealed class ContentFolder : IArticleStore, IDisposable
             : new Fault(root, 0, 0, Severity.Error, "no-content", root);
     }
 
+    /// <summary>The language of the publication as its <c>_index.md</c> is now; English where that cannot be read.</summary>
+    public string ReadLanguage()
+    {
+        var index = ReadManuscript(ContentPath.IndexFile, new byte[Manuscript.MaxFileBytes], out _);
+        var keys = new FrontMatterReader(ContentPath.IndexFile, index?.Root, KeyNames.OfPublication, TimeZoneInfo.Utc);
+        return (index is null ? IndexReader.Untitled("") : IndexReader.Publication(keys, "", "")).Language;
+    }
+
     /// <summary>Reads everything once, without following what comes after.</summary>
     /// <param name="progress">Is told how many files are read of how many.</param>
     public ContentChange Read(IProgress<(int Read, int Of)>? progress = null) => Scanner().Scan(progress);

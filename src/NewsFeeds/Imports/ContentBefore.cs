@@ -10,6 +10,9 @@ internal sealed record ContentBefore
     /// <summary>The publication's zone; null where nobody described the publication yet. The first source then gives it.</summary>
     public TimeZoneInfo? Zone { get; set; }
 
+    /// <summary>The publication's language; null where nobody described the publication yet. The first source then gives it.</summary>
+    public string? Language { get; set; }
+
     /// <summary>The categories.</summary>
     public IReadOnlyList<Category> Categories { get; private init; } = [];
 
@@ -52,9 +55,11 @@ internal sealed record ContentBefore
             holders.TryAdd(Digest.OfName(article.Id), article.Key);
         }
 
+        var publication = File.Exists(Path.Combine(content, ContentPath.IndexFile)) ? change.Publication : null;
         return new ContentBefore
         {
-            Zone = File.Exists(Path.Combine(content, ContentPath.IndexFile)) ? change.Publication?.TimeZone : null,
+            Zone = publication?.TimeZone,
+            Language = publication?.Language,
             Categories = change.Categories ?? [],
             Addresses = addresses,
             Redirects = change.Redirects ?? RedirectTable.Empty,

@@ -13,13 +13,18 @@ public static class Importer
     /// <param name="options">What to read, and what to carry over.</param>
     /// <param name="tell">Gets everything that was left out, lost or kept, as it is found.</param>
     /// <param name="progress">Gets how many posts are done of how many; null for nobody.</param>
+    /// <param name="speak">
+    /// Gets the language in which the newsroom reads what is told, before anything is: the publication's, else the first file's, else
+    /// English; null for nobody.
+    /// </param>
     /// <param name="stop">Ends the import between two posts. What is written stays.</param>
     /// <exception cref="ContentException">
     /// A file or folder is not what it must be, the ledger of earlier imports is broken, or another import has it.
     /// </exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     public static async Task<ImportReport> RunAsync(
-        ImportOptions options, Action<ImportNote> tell, IProgress<(int Done, int Of)>? progress = null, CancellationToken stop = default)
+        ImportOptions options, Action<ImportNote> tell, IProgress<(int Done, int Of)>? progress = null, Action<string>? speak = null,
+        CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(tell);
@@ -30,7 +35,7 @@ public static class Importer
             Directory.CreateDirectory(content);
         }
 
-        var tally = new Tally(tell);
+        var tally = new Tally(tell, speak);
         using var ledger = new Ledger(content, isKept: !options.DryRun);
         try
         {

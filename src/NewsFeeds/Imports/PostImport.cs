@@ -1,3 +1,4 @@
+using NewsFeeds.Articles;
 using NewsFeeds.Imports.Bodies;
 using NewsFeeds.Imports.Files;
 using NewsFeeds.Imports.Sources;
@@ -19,7 +20,9 @@ internal sealed class PostImport(
     {
         if (id.IsSecond)
         {
-            tally.Tell(post, path, "guid-twice", $"another post has the guid '{post.Guid}' and keeps it; this one's id is '{id.Id}'");
+            Tell(id.Id is null
+                ? post.Warning("guid-twice/derived", post.Guid)
+                : post.Warning("guid-twice", post.Guid, id.Id));
         }
 
         var outcome = await OutcomeAsync(post, body, id, path, stop).ConfigureAwait(false);
@@ -27,22 +30,22 @@ internal sealed class PostImport(
         switch (outcome)
         {
             case FileOutcome.Edited:
-                tally.Tell(post, path, "edited", "it was edited here, so what is newer in the export was left out");
+                Tell(post.Warning("edited"));
                 break;
             case FileOutcome.Missing:
-                tally.Tell(post, path, "missing", "it was moved or deleted here, so it was not written again");
+                Tell(post.Warning("missing"));
                 break;
             case FileOutcome.There:
-                tally.Tell(post, path, "there", "an article here has its id and was not written by import, so it stays");
+                Tell(post.Warning("there"));
                 break;
             case FileOutcome.Taken:
-                tally.Tell(
-                    post, path, "taken", "another file has this place; if it is the same article under a new guid, nothing need be done",
-                    isError: true);
+                Tell(post.Error("taken/place"));
                 break;
             default:
                 break;
         }
+
+        void Tell(Fault fault) => tally.Tell(fault, path);
     }
 
     private async Task<FileOutcome> OutcomeAsync(SourcePost post, PostBody body, PostId id, string path, CancellationToken stop)
@@ -72,21 +75,21 @@ internal sealed class PostImport(
 
         if (post is { Published: null, Status: PostStatus.Published or PostStatus.Scheduled })
         {
-            Tell("date", "nothing legible says when it was published; correct 'date' in its file");
+            Tell(post.Warning("date/post"));
         }
 
         foreach (var each in post.LeftOut.Concat(body.LeftOut))
         {
-            Tell(each.Kind, each.Sentence);
+            Tell(each.Of(post));
         }
 
         var html = body.Write(LinkTo, shown.GetValueOrDefault);
         var text = ArticleFile.Of(
             post, id.Id, plan.Zone, Byline(post), post.Categories.Skip(1).Select(plan.Folders.PathOf), Media,
             image is null ? null : (Media(image), alt), html);
-        if ((body.Refused?.Message ?? Refusal.Of(path, text, plan.Zone)?.Message) is { } refusal)
+        if ((RefusedOf(post, body) ?? Refusal.Of(path, text, plan.Zone)) is { } refusal)
         {
-            tally.Tell(post, path, "refused", $"the service will not show it: {refusal}", isError: true);
+            Tell(post.Error("refused", refusal));
         }
 
         return files.Carry(id.Key, path, text);
@@ -98,7 +101,7 @@ internal sealed class PostImport(
             var path = plan.LinkTo(address);
             if (path is null && plan.IsUpload(address))
             {
-                Tell("file", $"the link to {address} stays; the service sends no files of this kind");
+                Tell(post.Warning("file", address));
             }
 
             return path;
@@ -112,12 +115,15 @@ internal sealed class PostImport(
                 return ContentReference.From(folder, file);
             }
 
-            Tell("media", $"{address}: {placed.Reason}");
+            Tell(post.Warning(placed.Reason!, [address, .. placed.Arguments]));
             return null;
         }
 
-        void Tell(string kind, string what) => tally.Tell(post, path, kind, what);
+        void Tell(Fault fault) => tally.Tell(fault, path);
     }
+
+    private static Fault? RefusedOf(SourcePost post, PostBody body) =>
+        body.Refused is { } refused ? post.Error(refused.Kind, refused.Arguments) : null;
 
     private (string? Address, string? Alt) LeadOf(SourcePost post)
     {

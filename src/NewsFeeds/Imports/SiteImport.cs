@@ -19,7 +19,7 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
     /// <inheritdoc cref="Importer.RunAsync"/>
     public async Task RunAsync(IProgress<(int Done, int Of)>? progress, CancellationToken stop)
     {
-        var site = source.Survey(tally.Tell);
+        var site = Survey();
         var plan = new SitePlan(site, source.Posts(withBodies: false), options, before, ledger);
         ThrowIfLinked(plan.Folders);
         new SiteFiles(plan, before, _files).Write();
@@ -44,6 +44,23 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
         foreach (var id in plan.Ids)
         {
             before.Holders.TryAdd(id, null);
+        }
+    }
+
+    // What the files say of the language is known once they are read.
+    private SourceSite Survey()
+    {
+        var faults = new List<Fault>();
+        try
+        {
+            var site = source.Survey(faults.Add);
+            before.Language ??= site.Language ?? "en";
+            tally.Speak(before.Language);
+            return site;
+        }
+        finally
+        {
+            faults.ForEach(fault => tally.Tell(fault));
         }
     }
 
@@ -76,7 +93,7 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
             var id = plan.IdOf(post, number++);
             if (id is { IsHeld: true, Holder: null })
             {
-                tally.Tell(post, id.Key, "there", "another of these files has its id");
+                tally.Tell(post.Warning("there/file"), id.Key);
                 continue;
             }
 
@@ -140,25 +157,24 @@ internal sealed class SiteImport(IPostSource source, ImportOptions options, Cont
         if (reason != SitePlan.Page && !plan.Carries(key) && _files.Withdraw(key, isDeleted) is { } left)
         {
             tally.CountWithdrawn();
-            tally.Tell(post, left.Path, "withdrawn", left.IsDraft
-                ? "it is not public any more; it was edited here, so it is a draft now"
-                : "it is not public any more, so its file was deleted");
+            tally.Tell(left.IsDraft ? post.Warning("withdrawn/draft") : post.Warning("withdrawn/file"), left.Path);
             return;
         }
 
         if (reason != SitePlan.Page && _files.IsMissing(key) && before.Holders.GetValueOrDefault(Digest.OfName(key)) is { } moved)
         {
-            tally.Tell(post, moved, "moved", "it is not public any more, but was moved here, so it stays; withdraw it by hand");
+            tally.Tell(post.Warning("moved"), moved);
             return;
         }
 
-        tally.Tell(post, PlainText.Line(post.Title), reason, reason switch
+        var fault = reason switch
         {
-            SitePlan.Page => "a page of the site; --pages brings it",
-            "draft" => "a draft; --drafts brings it",
-            "private" => "private or with a password; --drafts brings it as a draft",
-            _ => "it is in WordPress's trash",
-        });
+            SitePlan.Page => post.Warning("page"),
+            "draft" => post.Warning("draft/post"),
+            "private" => post.Warning("private"),
+            _ => post.Warning("trashed"),
+        };
+        tally.Tell(fault, PlainText.Line(post.Title));
     }
 
     private void WriteRedirects(FormerAddresses addresses)

@@ -1,12 +1,12 @@
-using System.Globalization;
 using NewsFeeds.Articles;
 using NewsFeeds.Imports.Files;
-using NewsFeeds.Imports.Sources;
 
 namespace NewsFeeds.Imports;
 
 /// <summary>Counts what an import does, and tells what somebody should know. One caller.</summary>
-internal sealed class Tally(Action<ImportNote> tell)
+/// <param name="tell">Gets each note.</param>
+/// <param name="speak">Gets the language for them, before the first; null for nobody.</param>
+internal sealed class Tally(Action<ImportNote> tell, Action<string>? speak)
 {
     private readonly Dictionary<FileOutcome, int> _posts = [];
     private readonly SortedDictionary<string, int> _notes = new(StringComparer.Ordinal);
@@ -24,18 +24,19 @@ internal sealed class Tally(Action<ImportNote> tell)
     /// <summary>Counts pictures and sounds.</summary>
     public void CountMedia(int files, long bytes) => (_media, _mediaBytes) = (_media + files, _mediaBytes + bytes);
 
-    /// <summary>Tells something about a post.</summary>
-    /// <param name="post">The post.</param>
-    /// <param name="file">Its file, or what names it where it has none.</param>
-    /// <param name="kind">A stable word for programs.</param>
-    /// <param name="what">For people.</param>
-    /// <param name="isError">Whether the post was lost.</param>
-    public void Tell(SourcePost post, string file, string kind, string what, bool isError = false) =>
-        Tell(new ImportNote(PlaceOf(post.File, post.Line), file, kind, what) { IsError = isError });
+    /// <summary>Says in which language the newsroom reads what is told.</summary>
+    /// <param name="language">A BCP 47 tag.</param>
+    public void Speak(string language) => speak?.Invoke(language);
 
-    /// <summary>Tells something about a place of a file.</summary>
-    public void Tell(Fault fault) =>
-        Tell(new ImportNote(PlaceOf(fault.File, fault.Line), "", fault.Code, fault.Message) { IsError = fault.IsError });
+    /// <summary>Tells something about a place of a file, or about a post.</summary>
+    /// <param name="fault">What it is, and where the post begins. It is an error where the post was lost.</param>
+    /// <param name="post">The post's file, or what names it where it has none; empty for no post.</param>
+    public void Tell(Fault fault, string post = "")
+    {
+        _lost += fault.IsError ? 1 : 0;
+        _notes[fault.Code] = _notes.GetValueOrDefault(fault.Code) + 1;
+        tell(new ImportNote(fault, post));
+    }
 
     /// <summary>The numbers so far.</summary>
     public ImportReport Report() => new()
@@ -51,16 +52,6 @@ internal sealed class Tally(Action<ImportNote> tell)
         MediaBytes = _mediaBytes,
         Notes = _notes,
     };
-
-    private void Tell(ImportNote note)
-    {
-        _lost += note.IsError ? 1 : 0;
-        _notes[note.Kind] = _notes.GetValueOrDefault(note.Kind) + 1;
-        tell(note);
-    }
-
-    private static string PlaceOf(string file, int line) =>
-        line == 0 ? file : string.Create(CultureInfo.InvariantCulture, $"{file}:{line}");
 
     private int CountOf(FileOutcome outcome) => _posts.GetValueOrDefault(outcome);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsFeeds.Articles;
 
 namespace NewsFeeds.Server.Tests.Commands;
 
@@ -11,6 +12,50 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void SoundContentIsSilentButForItsSummary() =>
         Assert.Equal((0, "", "1 article: 0 errors, 0 warnings\n"), _shell.Run("check"));
+
+    [Fact]
+    public void ItSpeaksThePublicationsLanguage()
+    {
+        using var shell = new Shell("vi");
+        Assert.Equal((0, "", "1 bài: 0 lỗi, 0 cảnh báo\n"), shell.Run("check"));
+
+        var hidden = shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\nsumary: S\n---\n");
+        var message = new Fault(hidden, 3, 1, Severity.Warning, "unknown-key/near", "sumary", "summary").MessageIn("vi");
+        using var json = JsonDocument.Parse(shell.Run("check", "--json").Output);
+        Assert.Equal((0, $"{hidden}:3:1: warning: {message} [unknown-key]\n", "2 bài: 0 lỗi, 1 cảnh báo\n"), shell.Run("check"));
+        Assert.Equal(message, json.RootElement[0].GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public void FixSaysInThePublicationsLanguageWhatItDid()
+    {
+        using var shell = new Shell("vi");
+        var sound = shell.Write("kinh-te/_index.md", "---\ntitle: Kinh tế\npodcast: {category: News}\n---\n");
+        var broken = shell.Write("tin/_index.md", "---\ntitle: Tin\npodcast: {category: News}\nitems: nhiều\n---\n");
+        var told = shell.Run("check", "--fix", "--public-url", "https://feeds.example.vn").Error.Split('\n');
+
+        Assert.Contains($"{sound}: đã ghi guid 2eb72b3c-d896-5e85-936f-60850122286d cho podcast", told);
+        Assert.Contains(told, line => line.StartsWith($"{broken}: để nguyên; sửa các lỗi trong tệp", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("language: vi", "bài")]
+    [InlineData("language: en", "articles")]
+    [InlineData("language: km", "articles")]
+    [InlineData("title: Không ghi ngôn ngữ", "bài")]
+    [InlineData("language: [", "articles")]
+    [InlineData(null, "articles")]
+    public void TheLanguageIsWhatTheServiceTakesItFor(string? key, string word)
+    {
+        var index = _shell.Write("_index.md", $"---\n{key}\n---\n");
+        if (key is null)
+        {
+            File.Delete(index);
+        }
+
+        _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\ndate: 2026-03-02\n---\n");
+        Assert.StartsWith($"2 {word}: ", _shell.Run("check").Error, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void AnErrorIsALineThatLeadsToItsPlaceAndExitCode1()

@@ -13,7 +13,8 @@ public sealed class DatabaseCommandTests : IAsyncLifetime
         create table story (id int primary key, title text);
         create view newsfeeds.articles as select id as key, 'https://a.vn/?p=' || id as id, xmin::text as version,
             'kinh-te'::text as category, title, '2026-11-20Z'::timestamptz as published from story;
-        create view newsfeeds.publication as select 'Báo'::text as title, 'a.vn,2026'::text as authority;
+        create view newsfeeds.publication as select 'Báo'::text as title, 'a.vn,2026'::text as authority,
+            'en'::text as language;
         insert into story values (1, 'Giá cà phê'), (2, 'Bóng đá');
         """;
 
@@ -35,6 +36,16 @@ public sealed class DatabaseCommandTests : IAsyncLifetime
     [RequiresPostgresFact]
     public void ASoundDatabaseIsSilentButForItsSummary() =>
         Assert.Equal((0, "", "2 articles: 0 errors, 0 warnings\n"), Shell.RunBare("check", "--store", "postgres"));
+
+    [RequiresPostgresFact]
+    public async Task ItSpeaksThePublicationsLanguage()
+    {
+        await _database.ExecuteAsync(
+            "create or replace view newsfeeds.publication as select 'Báo'::text as title, 'a.vn,2026'::text as authority, "
+            + "'vi'::text as language");
+
+        Assert.Equal((0, "", "2 bài: 0 lỗi, 0 cảnh báo\n"), Shell.RunBare("check", "--store", "postgres"));
+    }
 
     [RequiresPostgresFact]
     public void FixMendsNoDatabase()

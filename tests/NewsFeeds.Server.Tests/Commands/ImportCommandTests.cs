@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsFeeds.Articles;
 using NewsFeeds.Tests.Imports;
 using NewsFeeds.Tests.Imports.UploadedMedia;
 
@@ -63,6 +64,53 @@ public sealed class ImportCommandTests : IDisposable
 
             """,
             error);
+    }
+
+    [Fact]
+    public void ItSpeaksTheLanguageOfTheExportAndThenOfThePublication()
+    {
+        var export = Write(Site(language: "vi").Post(Coffee with { Body = "[vc_row]Nội dung.[/vc_row]", Title = "Giá\u0001 cà phê" })
+            .Post(Coffee with { Slug = "nhap", Title = "Nháp", Status = "draft" }));
+        var mended = new Fault(export, 14, 0, Severity.Warning, "import-control-characters", 1).MessageIn("vi");
+        var report = _exports["report.txt"];
+        const string Numbers =
+            "bài: 1 ghi mới, 0 cập nhật, 0 giữ nguyên, 0 đã sửa ở đây, 0 đã chuyển chỗ hoặc xóa ở đây, 0 đã rút, 0 bị mất\n"
+            + "ảnh và âm thanh: chép 0 tệp, 0 byte\n";
+
+        Assert.Contains("bài: sẽ ghi mới 1, sẽ cập nhật 0,", Run(export, "--dry-run").Error, StringComparison.Ordinal);
+        Assert.Equal(
+            (0,
+                $"""
+                {export}:24: note: 'Nháp': bản nháp, chưa chuyển sang; muốn lấy cả bản nháp thì thêm --drafts [draft]
+                {export}:14: note: {mended} [import-control-characters]
+                {export}:14: note: '{Article}': đã bỏ ký hiệu [vc_row]; chữ nằm trong nó vẫn còn [shortcode]
+
+                """,
+                Numbers),
+            Run(export, "--report", report));
+        Assert.Contains($" '{Article}': đã bỏ ký hiệu [vc_row];", File.ReadAllText(report), StringComparison.Ordinal);
+
+        _content.Write("_index.md", "---\ntitle: Station\nlanguage: en\n---\n");
+        using var json = JsonDocument.Parse(Run(export, "--json").Output, NoneTwice);
+        Assert.Contains(
+            "the sign [vc_row] was taken out; words inside it stay",
+            json.RootElement.GetProperty("notes").EnumerateArray().Select(note => note.GetProperty("what").GetString()));
+    }
+
+    [Fact]
+    public void MistakesInTheCallAreInThePublicationsLanguage()
+    {
+        _content.Write("_index.md", "---\ntitle: Đài\nlanguage: vi\n---\n");
+        var export = Write(Site().Post(Coffee));
+        _content.Write(".import.json", "hỏng\n");
+        var ledger = new Fault(_content[".import.json"], 1, 1, Severity.Error, "import-ledger").LineIn("vi");
+
+        Assert.Equal(
+            (1, "", $"newsfeeds: '{_exports.Folder}' là thư mục; ghi tên từng tệp xuất trong đó\n"), Run(_exports.Folder));
+        Assert.Equal(
+            (1, "", "newsfeeds: --uploads '/mat' không phải thư mục; ghi thư mục wp-content/uploads của website\n"),
+            Run(export, "--uploads", "/mat"));
+        Assert.Equal((1, "", $"newsfeeds: {ledger}\n"), Run(export));
     }
 
     [Fact]
@@ -165,7 +213,7 @@ public sealed class ImportCommandTests : IDisposable
             path => path == "/wp-content/uploads/2021/05/anh.jpg"
                 ? FileServer.Answer(picture, "200 OK", "Content-Type: image/jpeg") : FileServer.Answer([], "404 Not Found"));
         var export = Write(Site(server.Address).Post(WithPicture(server.Address)));
-        Assert.Contains("it is not to be downloaded [media]\n", Run(export).Output, StringComparison.Ordinal);
+        Assert.Contains("it was not downloaded; --download fetches it [media]\n", Run(export).Output, StringComparison.Ordinal);
         Assert.Empty(server.Asked);
         Assert.Equal(0, Run(export, "--download").Code);
         var (asked, files) = (server.Asked.Count, Files());
@@ -312,8 +360,8 @@ public sealed class ImportCommandTests : IDisposable
     private static ExportedPost WithPicture(string home) =>
         Coffee with { Body = $"<img src=\"{home}/wp-content/uploads/2021/05/anh.jpg\" alt=\"Cà phê chín\">" };
 
-    private static ExportBuilder Site(string home = ExportBuilder.Home) => new ExportBuilder { Address = home }
-        .Category("kinh-te", "Kinh tế").Author("loi", "Hoàng Lợi – Quang Mẫn");
+    private static ExportBuilder Site(string home = ExportBuilder.Home, string language = "en") =>
+        new ExportBuilder { Address = home, Language = language }.Category("kinh-te", "Kinh tế").Author("loi", "Hoàng Lợi – Quang Mẫn");
 
     private static string RealExport(string name) => SourceTree.Path("tests", "NewsFeeds.Tests", "Imports", "Exports", name);
 

@@ -9,15 +9,16 @@ public sealed class InitCommandTests : IDisposable
     public void Dispose() => _place.Dispose();
 
     [Theory]
-    [InlineData("vi", "tin-tuc", "bai-dau-tien.md", "example.vn,2026")]
-    [InlineData("en", "news", "the-first-article.md", "news@example.org,2026-11")]
-    public void WhatItWritesIsFoundSound(string language, string category, string article, string authority)
+    [InlineData("vi", "tin-tuc", "bai-dau-tien.md", "example.vn,2026", "Bước tiếp theo", "1 bài: 0 lỗi, 0 cảnh báo\n")]
+    [InlineData("en", "news", "the-first-article.md", "news@example.org,2026-11", "Next", "1 article: 0 errors, 0 warnings\n")]
+    public void WhatItWritesIsFoundSound(
+        string language, string category, string article, string authority, string next, string summary)
     {
         var folder = _place["toa/soan"];
         var (code, output, error) = Shell.RunBare("init", folder, "--authority", authority, "--language", language);
 
         Assert.Equal(0, code);
-        Assert.StartsWith($"Next: newsfeeds serve --content \"{folder}\"", error, StringComparison.Ordinal);
+        Assert.StartsWith($"{next}: newsfeeds serve --content \"{folder}\"", error, StringComparison.Ordinal);
         var files = output.TrimEnd('\n').Split('\n');
         Assert.Equal([Path.Combine(folder, category, "_index.md"), files[1], Path.Combine(folder, "_index.md")], files);
         Assert.EndsWith("-" + article, files[1], StringComparison.Ordinal);
@@ -25,7 +26,7 @@ public sealed class InitCommandTests : IDisposable
             files.Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
         Assert.Contains($"\nid: tag:{authority}:", File.ReadAllText(files[1]), StringComparison.Ordinal);
-        Assert.Equal((0, "", "1 article: 0 errors, 0 warnings\n"), Shell.RunBare("check", "--strict", "--content", folder));
+        Assert.Equal((0, "", summary), Shell.RunBare("check", "--strict", "--content", folder));
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class InitCommandTests : IDisposable
         Assert.Contains($"`newsfeeds new \"Tên bài\" --category tin-tuc --content \"{folder}\"`", first, StringComparison.Ordinal);
         Assert.Contains($"`newsfeeds check --content \"{folder}\"`", first, StringComparison.Ordinal);
         Assert.Equal(0, Shell.RunBare("new", "Tên bài", "--category", "tin-tuc", "--content", folder).Code);
-        Assert.Equal((0, "", "2 articles: 0 errors, 0 warnings\n"), Shell.RunBare("check", "--strict", "--content", folder));
+        Assert.Equal((0, "", "2 bài: 0 lỗi, 0 cảnh báo\n"), Shell.RunBare("check", "--strict", "--content", folder));
     }
 
     [Theory]
@@ -62,10 +63,13 @@ public sealed class InitCommandTests : IDisposable
     public void AFolderThatHoldsAnythingStaysAsItIs(string file)
     {
         _place.Write(file, "Của người khác");
-        var (code, output, error) = Shell.RunBare("init", _place.Folder, "--authority", "example.vn,2026");
 
-        Assert.Equal((1, ""), (code, output));
-        Assert.Equal($"newsfeeds: '{_place.Folder}' is not an empty folder, so it stays as it is; name an empty or a new one\n", error);
+        Assert.Equal(
+            (1, "", $"newsfeeds: '{_place.Folder}' không phải thư mục trống nên được giữ nguyên; chọn thư mục trống hoặc thư mục mới\n"),
+            Shell.RunBare("init", _place.Folder, "--authority", "example.vn,2026"));
+        Assert.Equal(
+            (1, "", $"newsfeeds: '{_place.Folder}' is not an empty folder, so it stays as it is; name an empty or a new one\n"),
+            Shell.RunBare("init", _place.Folder, "--authority", "example.vn,2026", "--language", "en"));
         Assert.Equal([_place[file]], Directory.EnumerateFiles(_place.Folder, "*", SearchOption.AllDirectories));
     }
 
@@ -86,13 +90,16 @@ public sealed class InitCommandTests : IDisposable
         Assert.Equal(0, Shell.RunBare("init", _place.Folder, "--authority", "example.vn,2026").Code);
     }
 
-    [Fact]
-    public void WithoutAnAuthorityItSaysWhatToWrite()
+    [Theory]
+    [InlineData("vi", "newsfeeds: mã của mọi bài bắt đầu bằng tên miền", "như --authority example.vn,2026\n")]
+    [InlineData("en", "newsfeeds: every article's id begins with a domain", "such as --authority example.vn,2026\n")]
+    public void WithoutAnAuthorityItSaysWhatToWrite(string language, string begin, string end)
     {
-        var (code, output, error) = Shell.RunBare("init", _place.Folder);
+        var (code, output, error) = Shell.RunBare("init", _place.Folder, "--language", language);
 
         Assert.Equal((1, ""), (code, output));
-        Assert.EndsWith("such as --authority example.vn,2026\n", error, StringComparison.Ordinal);
+        Assert.StartsWith(begin, error, StringComparison.Ordinal);
+        Assert.EndsWith(end, error, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_place.Folder));
     }
 
@@ -102,7 +109,7 @@ public sealed class InitCommandTests : IDisposable
     [InlineData("https://example.vn,2026")]
     public void AnAuthorityThatIsNoneIsRefused(string authority)
     {
-        var (code, _, error) = Shell.RunBare("init", _place.Folder, "--authority", authority);
+        var (code, _, error) = Shell.RunBare("init", _place.Folder, "--authority", authority, "--language", "en");
 
         Assert.Equal(1, code);
         Assert.StartsWith("newsfeeds: 'authority' must be a domain or an e-mail address", error, StringComparison.Ordinal);
@@ -120,7 +127,7 @@ public sealed class InitCommandTests : IDisposable
         using var answers = new StringReader(typed);
 
         Assert.Equal(code, InitCommand.Run(_place.Folder, authority: null, "vi", new Terminal(TextWriter.Null, error, answers)));
-        Assert.StartsWith("Which domain or e-mail address is yours", error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Tên miền hoặc địa chỉ email nào là của bạn", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(code == 0, File.Exists(_place["_index.md"]));
     }
 

@@ -4,12 +4,7 @@ public sealed class NewCommandTests : IDisposable
 {
     private readonly Shell _shell = new();
 
-    // Two commands of one test run on one day: the publication's clock shows about noon.
-    public NewCommandTests()
-    {
-        var hoursWest = DateTimeOffset.UtcNow.Hour - 12;
-        _shell.Write("_index.md", $"---\ntitle: Đài thử\ntimezone: Etc/GMT{hoursWest:+0;-0;+0}\nauthority: example.vn,2026\n---\n");
-    }
+    public NewCommandTests() => _shell.Write("_index.md", Index("en"));
 
     public void Dispose() => _shell.Dispose();
 
@@ -104,6 +99,60 @@ public sealed class NewCommandTests : IDisposable
         Assert.Equal(1, _shell.Run("new", "T", "--category", "cu").Code);
     }
 
+    [Theory]
+    [InlineData("vi", "Cà phê", "kinh-tee", "không có chuyên mục 'kinh-tee'; có phải 'kinh-te' không? Muốn lập chuyên mục mới, tạo tệp ")]
+    [InlineData("en", "Cà phê", "kinh-tee", "there is no category 'kinh-tee'; did you mean 'kinh-te'? To make one, write ")]
+    [InlineData("vi", "Cà phê", "thoi-tiet", "không có chuyên mục 'thoi-tiet'; hiện có cu, kinh-te. Muốn lập chuyên mục mới, ")]
+    [InlineData("en", "Cà phê", "thoi-tiet", "there is no category 'thoi-tiet'; there are cu, kinh-te. To make one, ")]
+    [InlineData("vi", "Cà phê", "cu", "chuyên mục 'cu' đã đóng ")]
+    [InlineData("en", "Cà phê", "cu", "the category 'cu' is gone, so nobody would read the article; choose another")]
+    [InlineData("vi", " ", "kinh-te", "tiêu đề đang trống; ")]
+    [InlineData("en", " ", "kinh-te", "the title is empty; ")]
+    public void ItSpeaksThePublicationsLanguage(string language, string title, string category, string message)
+    {
+        _shell.Write("_index.md", Index(language));
+        _shell.Write("cu/_index.md", "---\ntitle: Cũ\ngone: true\n---\n");
+        var (code, output, error) = _shell.Run("new", title, "--category", category);
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith($"newsfeeds: {message}", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("vi", "'{0}' đã có địa chỉ này; ", "đã có tệp '{0}' ", "'{0}' đã mang mã ")]
+    [InlineData("en", "'{0}' has this address already; ", "'{0}' is there already ", "'{0}' has the id ")]
+    public void WhatIsTakenIsNamedInThePublicationsLanguage(string language, string address, string file, string id)
+    {
+        _shell.Write("_index.md", Index(language));
+        var first = Run().Output.TrimEnd('\n');
+        AssertNames(address, first);
+
+        var text = File.ReadAllText(first);
+        File.WriteAllText(first, "Chưa có phần đầu");
+        AssertNames(file, first);
+
+        File.Delete(first);
+        var renamed = _shell.Write("kinh-te/doi-ten.md", text);
+        AssertNames(id, renamed);
+
+        (int Code, string Output, string Error) Run() => _shell.Run("new", "Cà phê", "--category", "kinh-te");
+
+        void AssertNames(string message, string taken) => Assert.StartsWith(
+            "newsfeeds: " + message.Replace("{0}", taken, StringComparison.Ordinal), Run().Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithoutACategoryItSaysHowToMakeOne()
+    {
+        using var content = new TemporaryContent();
+        var (code, _, error) = Shell.RunBare("new", "T", "--category", "tin", "--content", content.Folder);
+
+        Assert.Equal(
+            (1, $"newsfeeds: không có chuyên mục 'tin'. Muốn lập chuyên mục này, tạo tệp '{content["tin/_index.md"]}' "
+                + "gồm ba dòng ---, title: …, ---\n"),
+            (code, error));
+    }
+
     [Fact]
     public void ATitleAndACategoryAreNeeded()
     {
@@ -111,4 +160,9 @@ public sealed class NewCommandTests : IDisposable
         Assert.Equal(1, _shell.Run("new", "T").Code);
         Assert.Equal(1, _shell.Run("new", "--category", "kinh-te").Code);
     }
+
+    // Two commands of one test run on one day: the publication's clock shows about noon.
+    private static string Index(string language) =>
+        $"---\ntitle: Đài thử\nlanguage: {language}\ntimezone: Etc/GMT{DateTimeOffset.UtcNow.Hour - 12:+0;-0;+0}\n"
+        + "authority: example.vn,2026\n---\n";
 }

@@ -7,12 +7,14 @@ namespace NewsFeeds.Server.Tests.Commands;
 [Collection(nameof(Alone))]
 public sealed class ProgressReportTests
 {
+    private static readonly CommandTexts English = new("en");
+
     private readonly List<string> _told = [];
 
     [Fact]
     public void QuickWorkIsDoneInSilence()
     {
-        Assert.Equal(42, ProgressReport.While("Reading", _ => 42, NoTerminal(), _told.Add));
+        Assert.Equal(42, ProgressReport.While(English.Reading, _ => 42, NoTerminal(), _told.Add));
         Assert.Empty(_told);
     }
 
@@ -20,7 +22,7 @@ public sealed class ProgressReportTests
     public void LongWorkTellsHowFarItIs()
     {
         using var told = new ManualResetEventSlim();
-        ProgressReport.While("Reading", progress =>
+        ProgressReport.While(English.Reading, progress =>
         {
             progress.Report((2000, 5000));
             return told.Wait(TimeSpan.FromMinutes(1));
@@ -34,8 +36,8 @@ public sealed class ProgressReportTests
     }
 
     [Fact]
-    public void WhatTheWorkThrowsComesOutAsItIs() =>
-        Assert.Throws<SettingsException>(() => ProgressReport.While<int>("Reading", _ => throw new SettingsException("x"), NoTerminal()));
+    public void WhatTheWorkThrowsComesOutAsItIs() => Assert.Throws<SettingsException>(
+        () => ProgressReport.While<int>(English.Reading, _ => throw new SettingsException("x"), NoTerminal()));
 
     private static Terminal NoTerminal() => new(TextWriter.Null, TextWriter.Null);
 }

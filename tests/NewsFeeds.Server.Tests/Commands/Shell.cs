@@ -6,10 +6,12 @@ namespace NewsFeeds.Server.Tests.Commands;
 /// <summary>Runs commands in this process over a content folder of a test's own.</summary>
 internal sealed class Shell : IDisposable
 {
-    private readonly TemporaryContent _content = new();
+    private readonly TemporaryContent _content = TemporaryContent.Empty();
 
-    public Shell()
+    /// <param name="language">The publication's.</param>
+    public Shell(string language = "en")
     {
+        Write("_index.md", $"---\ntitle: Đài thử\nlanguage: {language}\ntimezone: Asia/Ho_Chi_Minh\nauthority: example.vn,2026\n---\n");
         Write("kinh-te/_index.md", "---\ntitle: Kinh tế\n---\n");
         Write("kinh-te/2026-03-01-ca-phe.md", "---\ntitle: Giá cà phê\ndate: 2026-03-01T08:00:00\n---\nGiá tăng.\n");
     }

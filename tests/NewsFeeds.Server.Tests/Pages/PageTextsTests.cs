@@ -8,7 +8,7 @@ namespace NewsFeeds.Server.Tests.Pages;
 
 public partial class PageTextsTests
 {
-    [Theory, InlineData("Pages", "Texts"), InlineData("Desk", "DeskTexts")]
+    [Theory, InlineData("Pages", "Texts"), InlineData("Desk", "DeskTexts"), InlineData("Commands", "CommandTexts")]
     public void EveryLanguageHasEveryTextAndEveryTextIsUsed(string room, string name)
     {
         var resources = new ResourceManager($"NewsFeeds.Server.{room}.{name}", typeof(Texts).Assembly);
@@ -19,6 +19,9 @@ public partial class PageTextsTests
             .SelectMany(file => Use().Matches(File.ReadAllText(file))).Select(use => use.Groups["text"].Value)
                 .ToHashSet(StringComparer.Ordinal);
         Assert.All(english, key => Assert.Contains(key, used));
+        Assert.All(english, key => Assert.Equal(
+            PlaceholdersOf(resources, key, CultureInfo.InvariantCulture),
+            PlaceholdersOf(resources, key, CultureInfo.GetCultureInfo("vi"))));
     }
 
     [Fact]
@@ -38,6 +41,12 @@ public partial class PageTextsTests
     // Pages call their texts so, and numbers and times theirs.
     [GeneratedRegex(@"\b(?:T|\w*[Tt]exts|nameof\(NumberFormatInfo)\.(?<text>\w+)|time\.Total\w+, ""(?<text>\w+)""")]
     private static partial Regex Use();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Placeholder();
+
+    private static IEnumerable<string> PlaceholdersOf(ResourceManager resources, string key, CultureInfo culture) =>
+        Placeholder().Matches(resources.GetString(key, culture)!).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
 
     private static List<string> KeysOf(ResourceManager resources, CultureInfo culture) =>
         [.. resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>()

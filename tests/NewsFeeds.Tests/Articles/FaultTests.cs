@@ -40,6 +40,16 @@ public partial class FaultTests
     }
 
     [Fact]
+    public void AnArgumentThatIsAFaultSpeaksTheSameLanguage()
+    {
+        var fault = new Fault("a.xml", 7, 0, Severity.Error, "refused", new Fault("a.xml", 7, 0, Severity.Error, "html", "<form>"));
+
+        Assert.Equal("the service will not show it: left out: <form>", fault.Message);
+        Assert.Equal("dịch vụ sẽ không đăng bài này: đã bỏ: <form>", fault.MessageIn("vi"));
+        Assert.Equal("a.xml:7:1: error: dịch vụ sẽ không đăng bài này: đã bỏ: <form> [refused]", fault.LineIn("vi-VN"));
+    }
+
+    [Fact]
     public void ItIsALineThatEditorsLinkInEveryCultureOfTheMachine()
     {
         var (culture, ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
@@ -76,8 +86,13 @@ public partial class FaultTests
                 continue;
             }
 
-            // An exception's cause stands between the kind and its arguments.
-            var between = call.Groups[1].Value == "UnrenderableException" ? 2 : 1;
+            // An exception's cause stands between the kind and its arguments. The address of what is lost comes before them later.
+            var between = call.Groups[1].Value switch
+            {
+                "UnrenderableException" => 2,
+                "Lost" or "DownloadException" => 0,
+                _ => 1,
+            };
             yield return (
                 Literal().Match(arguments[at]).Groups[1].Value, Math.Max(arguments.Count - at - between, 0), Path.GetFileName(file));
         }
@@ -117,7 +132,7 @@ public partial class FaultTests
         }
     }
 
-    [GeneratedRegex(@"\b(Fault|Error|Warn|Warning|InBody|Wrong|Limit|UnrenderableException)\(")]
+    [GeneratedRegex(@"\b(Fault|Error|Warn|Warning|InBody|Wrong|Limit|Lost|UnrenderableException|DownloadException)\(")]
     private static partial Regex Call();
 
     [GeneratedRegex(@"^""([a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:/[a-z0-9-]+)?)""$")]

@@ -28,8 +28,8 @@ public sealed class GoldenImportTests : IDisposable
                 Files = [Path.Combine(Golden, "export.xml")],
                 Uploads = Path.Combine(Golden, "uploads"),
             },
-            note => notes.Append(Path.GetFileName(note.Place)).Append(' ').Append(note.Kind).Append(" '").Append(note.Post).Append("' ")
-                .Append(note.What).Append('\n'));
+            note => notes.Append(Path.GetFileName(note.Place)).Append(' ').Append(note.Fault.Code)
+                .Append(" '").Append(note.Post).Append("' ").Append(note.Fault.Message).Append('\n'));
         _content.Write("notes.txt", notes.ToString());
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {

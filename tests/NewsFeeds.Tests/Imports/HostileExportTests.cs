@@ -67,7 +67,7 @@ public sealed class HostileExportTests : IDisposable
             .Post(ImportRuns.Coffee with { Slug = "muon", Published = new DateTime(9999, 12, 30, 0, 0, 0, DateTimeKind.Utc) }));
 
         Assert.Equal((5, 5, false), (report.Written, report.Lost, report.IsWhole));
-        Assert.Equal(5, _runs.Notes.Count(note => note is { Kind: "refused", IsError: true }));
+        Assert.Equal(5, _runs.Notes.Count(note => note is { Fault.Code: "refused", Fault.IsError: true }));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class HostileExportTests : IDisposable
             .Replace("2021-05-01 18:30:00", "0000-00-00 00:00:00", StringComparison.Ordinal);
         await _runs.ImportAsync([_runs.Write("export.xml", export)]);
 
-        Assert.Equal(2, _runs.Notes.Count(note => note.Kind == "date"));
+        Assert.Equal(2, _runs.Notes.Count(note => note.Fault.Code == "date"));
         Assert.Equal(
             [("2000-01-01-gia-ca-phe.html", false), ("2000-01-01-hen-gio.html", true)],
             _runs.Read().Articles.Select(article => (article.Name, article.Draft)).Order());
@@ -139,7 +139,7 @@ public sealed class HostileExportTests : IDisposable
         await _runs.ImportAsync(ImportRuns.Site().Post(ImportRuns.Coffee));
         var report = await _runs.ImportAsync(ImportRuns.Site().Post(ImportRuns.Coffee with { Guid = "urn:new" }));
 
-        Assert.Equal((1, 1), (report.Lost, _runs.Notes.Count(note => note.Kind == "taken")));
+        Assert.Equal((1, 1), (report.Lost, _runs.Notes.Count(note => note.Fault.Code == "taken")));
         Assert.Equal($"{ExportBuilder.Home}/?p=1", Assert.Single(_runs.Read().Articles).Id);
     }
 }

@@ -65,7 +65,7 @@ public sealed class ImportAgainTests : IDisposable
         var report = await _runs.ImportAsync(Site().Post(Coffee with { Body = "Nội dung mới." }));
 
         Assert.Equal(1, report.Edited);
-        Assert.Contains(_runs.Notes, note => note is { Kind: "edited", Post: Article });
+        Assert.Contains(_runs.Notes, note => note is { Fault.Code: "edited", Post: Article });
         Assert.Equal(edited, File.ReadAllText(_runs.Content[Article]));
     }
 

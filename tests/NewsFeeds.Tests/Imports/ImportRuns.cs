@@ -19,6 +19,9 @@ internal sealed class ImportRuns : IDisposable
     /// <summary>What the last import told.</summary>
     public List<ImportNote> Notes { get; } = [];
 
+    /// <summary>The language in which the newsroom reads the last import's notes.</summary>
+    public string? Language { get; private set; }
+
     public string Ledger => Content[".import.json"];
 
     public static ExportBuilder Site() =>
@@ -37,8 +40,15 @@ internal sealed class ImportRuns : IDisposable
         CancellationToken stop = default)
     {
         Notes.Clear();
+        Language = null;
         var options = new ImportOptions { Content = Content.Folder, Files = files };
-        return Importer.RunAsync(with?.Invoke(options) ?? options, Notes.Add, progress, stop);
+        return Importer.RunAsync(with?.Invoke(options) ?? options, Notes.Add, progress, Speak, stop);
+    }
+
+    private void Speak(string language)
+    {
+        Assert.True(Language is null ? Notes.Count == 0 : Language == language);
+        Language = language;
     }
 
     public ContentChange Read()

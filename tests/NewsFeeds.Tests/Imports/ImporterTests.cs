@@ -73,7 +73,7 @@ public sealed class ImporterTests : IDisposable
         Assert.Equal(
             [(Article, "urn:x"), ("kinh-te/2021-05-02-thu-hai.html", "https://cu.example/2021/05/thu-hai/")],
             _runs.Read().Articles.Select(article => (article.Key, article.Id)).Order());
-        Assert.Single(_runs.Notes, note => note.Kind == "guid-twice");
+        Assert.Single(_runs.Notes, note => note.Fault.Code == "guid-twice");
         Assert.Equal(2, (await _runs.ImportAsync(export)).Unchanged);
     }
 
@@ -89,7 +89,7 @@ public sealed class ImporterTests : IDisposable
 
         // The second keeps its name although this part of the export holds it alone.
         var part = Site().Post(Coffee with { Number = 2, Terms = [("category", "the-thao", "Thể thao")] });
-        Assert.Equal((1, 0), ((await _runs.ImportAsync(part)).Unchanged, _runs.Notes.Count(note => note.IsError)));
+        Assert.Equal((1, 0), ((await _runs.ImportAsync(part)).Unchanged, _runs.Notes.Count(note => note.Fault.IsError)));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class ImporterTests : IDisposable
         _runs.Content.Article("kinh-te/2021-05-02-khac.md", "Viết tay", "2021-05-02T10:00:00");
         await _runs.ImportAsync(Site().Post(Coffee).Post(Coffee with { Slug = "khac" }));
 
-        Assert.Contains(_runs.Notes, note => note.Kind == "there");
+        Assert.Contains(_runs.Notes, note => note.Fault.Code == "there");
         Assert.Equal(
             ["kinh-te/2021-05-02-khac-2.html", "kinh-te/2021-05-02-khac.md", "kinh-te/tay.md"],
             _runs.Read().Articles.Select(article => article.Key).Order(StringComparer.Ordinal));
@@ -174,7 +174,9 @@ public sealed class ImporterTests : IDisposable
         const string File = $"{ExportBuilder.Home}/wp-content/uploads/2021/05/quyet-dinh.pdf";
         await _runs.ImportAsync(Site().Post(Coffee with { Body = $"<a href=\"{File}\">Quyết định</a>" }));
 
-        Assert.Contains(_runs.Notes, note => note is { Kind: "file", Post: Article } && note.What.Contains(File, StringComparison.Ordinal));
+        Assert.Contains(
+            _runs.Notes,
+            note => note is { Fault.Code: "file", Post: Article } && note.Fault.Message.Contains(File, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -217,7 +219,8 @@ public sealed class ImporterTests : IDisposable
             Site().Post(Coffee with { Body = $"<img src=\"{ExportBuilder.Home}/wp-content/uploads/mat.jpg\" alt=\"\">" }));
 
         Assert.Contains(
-            _runs.Notes, note => note is { Kind: "media", Post: Article } && note.What.Contains("mat.jpg", StringComparison.Ordinal));
+            _runs.Notes,
+            note => note is { Fault.Code: "media", Post: Article } && note.Fault.Message.Contains("mat.jpg", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -230,7 +233,25 @@ public sealed class ImporterTests : IDisposable
                 "the sign [thoi_tiet] was taken out 2 times; words inside it stay",
                 "the sign [gia_vang] was taken out; words inside it stay",
             ],
-            _runs.Notes.Where(note => note.Kind == "shortcode").Select(note => note.What));
+            _runs.Notes.Where(note => note.Fault.Code == "shortcode").Select(note => note.Fault.Message));
+    }
+
+    [Theory]
+    [InlineData(null, "vi", "vi")]
+    [InlineData(null, null, "en")]
+    [InlineData("language: km", "vi", "km")]
+    [InlineData("title: Đài", "en", "vi")]
+    public async Task TheLanguageIsTheNewsroomsElseTheExports(string? index, string? export, string language)
+    {
+        if (index is not null)
+        {
+            _runs.Content.Write("_index.md", $"---\n{index}\n---\n");
+        }
+
+        var site = new ExportBuilder { Language = export }.Category("kinh-te", "Kinh tế").Post(Coffee with { Title = "Giá\u0001 cà phê" });
+        await _runs.ImportAsync(site);
+
+        Assert.Equal(("import-control-characters", language), (Assert.Single(_runs.Notes).Fault.Code, _runs.Language));
     }
 
     [Fact]
@@ -239,7 +260,7 @@ public sealed class ImporterTests : IDisposable
         var file = _runs.Write("trang.html", "<html>");
         await _runs.ImportAsync([file]);
 
-        Assert.Equal(("import-no-wxr", file), (Assert.Single(_runs.Notes).Kind, _runs.Notes[0].Place));
+        Assert.Equal(("import-no-wxr", file), (Assert.Single(_runs.Notes).Fault.Code, _runs.Notes[0].Place));
     }
 
     [Fact]

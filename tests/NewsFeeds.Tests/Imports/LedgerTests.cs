@@ -32,7 +32,7 @@ public sealed class LedgerTests : IDisposable
         File.AppendAllText(_runs.Content[ImportRuns.Article], "<p>Của tôi.</p>\n");
         await _runs.ImportAsync(ImportRuns.Site().Post(ImportRuns.Coffee));
 
-        Assert.Contains(_runs.Notes, note => note is { Kind: "there", Post: ImportRuns.Article });
+        Assert.Contains(_runs.Notes, note => note is { Fault.Code: "there", Post: ImportRuns.Article });
         Assert.EndsWith("<p>Của tôi.</p>\n", File.ReadAllText(_runs.Content[ImportRuns.Article]), StringComparison.Ordinal);
     }
 
@@ -120,8 +120,8 @@ public sealed class LedgerTests : IDisposable
         File.Move(_runs.Content[ImportRuns.Article], _runs.Content["the-thao/khac.html"]);
 
         Assert.Equal(1, (await _runs.ImportAsync(ImportRuns.Site().Post(ImportRuns.Coffee))).Missing);
-        Assert.Contains(_runs.Notes, note => note is { Kind: "missing", Post: "the-thao/khac.html" });
+        Assert.Contains(_runs.Notes, note => note is { Fault.Code: "missing", Post: "the-thao/khac.html" });
         await _runs.ImportAsync(ImportRuns.Site().Post(ImportRuns.Coffee with { Status = "private" }));
-        Assert.Contains(_runs.Notes, note => note is { Kind: "moved", Post: "the-thao/khac.html" });
+        Assert.Contains(_runs.Notes, note => note is { Fault.Code: "moved", Post: "the-thao/khac.html" });
     }
 }

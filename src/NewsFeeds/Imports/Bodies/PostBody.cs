@@ -24,9 +24,9 @@ internal sealed class PostBody
             var report = new SanitizerReport(places: null);
             LazyPictures.Settle(_tree, report);
             LazyPictures.RemoveCopies(_tree);
-            foreach (var removed in report.ToImmutable())
+            foreach (var _ in report.ToImmutable())
             {
-                leftOut.Add("html", string.Join(" of ", removed.Arguments));
+                leftOut.Add("html", "<img>");
             }
 
             if (site is not null)

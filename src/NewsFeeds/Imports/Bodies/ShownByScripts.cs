@@ -21,7 +21,7 @@ internal static class ShownByScripts
             switch (element.LocalName)
             {
                 case "script" when IsRun(element):
-                    leftOut.Add("script", element.GetAttribute("src")?.Trim() ?? "inline");
+                    leftOut.Add("script", element.GetAttribute("src")?.Trim() ?? "");
                     break;
                 case "iframe" or "embed" when !IsAddress(element.GetAttribute("src")):
                 case "object" when !IsAddress(element.GetAttribute("data")) && element.QuerySelector("param,embed,a") is null:

@@ -1,25 +1,31 @@
+using NewsFeeds.Articles;
+
 namespace NewsFeeds.Imports.Sources;
 
 /// <summary>Something of a post that was not carried over.</summary>
-/// <param name="Kind">A stable word for programs, such as <c>shortcode</c> or <c>picture</c>.</param>
-/// <param name="What">Names it: a plug-in's word, an address.</param>
+/// <param name="Kind">A stable word for programs, such as <c>shortcode</c> or <c>html</c>.</param>
+/// <param name="What">Names it: a plug-in's word, an address; empty where the kind says it all.</param>
 /// <param name="Count">How often the post has it.</param>
-internal sealed record LeftOut(string Kind, string What, int Count = 1)
+internal sealed record LeftOut(string Kind, string What = "", int Count = 1)
 {
     /// <summary>What an editor should know.</summary>
-    public string Sentence => Kind switch
+    public Fault Of(SourcePost post) => (Kind, What, Count) switch
     {
-        "comments" => $"comments stay behind: {What}",
-        "sticky" => "it was pinned to the front page; nothing is pinned here",
-        "format" => $"WordPress's post format '{What}' means nothing here; its words and pictures came",
-        "taxonomy" => $"the term '{What}' of a plug-in was left out",
-        "shortcode" => $"the sign [{What}] was taken out{Times}; words inside it stay",
-        "block" => $"the block {What} is filled in by WordPress or a plug-in, so it was left out{Times}",
-        "reusable-block" => $"the reusable block {What} is not in the export; add its words by hand",
-        "attachment" => $"the attachment {What} is not in the export; add the picture or sound by hand",
-        "script" => $"a script was left out{Times}: {What}",
-        _ => $"left out{Times}: {What}",
+        ("comments", _, _) => post.Warning("comments", What),
+        ("sticky", _, _) => post.Warning("sticky"),
+        ("format", _, _) => post.Warning("format", What),
+        ("taxonomy", _, _) => post.Warning("taxonomy", What),
+        ("shortcode", _, 1) => post.Warning("shortcode", What),
+        ("shortcode", _, _) => post.Warning("shortcode/times", What, Count),
+        ("block", _, 1) => post.Warning("block", What),
+        ("block", _, _) => post.Warning("block/times", What, Count),
+        ("reusable-block", _, _) => post.Warning("reusable-block", What),
+        ("attachment", _, _) => post.Warning("attachment", What),
+        ("script", "", 1) => post.Warning("script/inline"),
+        ("script", "", _) => post.Warning("script/inline-times", Count),
+        ("script", _, 1) => post.Warning("script", What),
+        ("script", _, _) => post.Warning("script/times", What, Count),
+        (_, _, 1) => post.Warning("html", What),
+        _ => post.Warning("html/times", What, Count),
     };
-
-    private string Times => Count > 1 ? FormattableString.Invariant($" {Count} times") : "";
 }

@@ -1,3 +1,5 @@
+using NewsFeeds.Articles;
+
 namespace NewsFeeds.Imports.Sources;
 
 /// <summary>A post as an export or a feed tells it, before it becomes an article.</summary>
@@ -74,6 +76,12 @@ internal sealed record SourcePost
 
     /// <summary>What of it no article can carry, such as its comments.</summary>
     public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
+    /// <summary>Something that somebody should know of it.</summary>
+    public Fault Warning(string kind, params IReadOnlyList<object> arguments) => new(File, Line, 0, Severity.Warning, kind, arguments);
+
+    /// <summary>Why it is lost.</summary>
+    public Fault Error(string kind, params IReadOnlyList<object> arguments) => Warning(kind, arguments) with { Severity = Severity.Error };
 }
 
 /// <summary>A note at the end of a post.</summary>

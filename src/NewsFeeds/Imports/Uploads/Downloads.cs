@@ -53,17 +53,17 @@ internal sealed class Downloads : IDisposable
             using var response = await FollowAsync(source.Address, idle);
             return await SaveAsync(source, response, idle);
         }
-        catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new DownloadException("its server took too long", e);
+            throw new DownloadException("media/slow");
         }
         catch (HttpRequestException e)
         {
-            throw e.InnerException as DownloadException ?? new DownloadException(ReasonOf(e.HttpRequestError), e);
+            throw e.InnerException as DownloadException ?? Failure(e.HttpRequestError);
         }
         catch (IOException e) when (e is HttpIOException || e.InnerException is SocketException)
         {
-            throw new DownloadException("the answer was cut off", e);
+            throw new DownloadException("media/cut-off");
         }
     }
 
@@ -82,13 +82,13 @@ internal sealed class Downloads : IDisposable
             response.Dispose();
             if (!Uri.TryCreate(address, location, out var next) || next.Scheme is not ("http" or "https"))
             {
-                throw new DownloadException("it redirects to something that is no web address");
+                throw new DownloadException("media/redirect");
             }
 
             address = next;
         }
 
-        throw new DownloadException($"it redirects more than {MostRedirects} times");
+        throw new DownloadException("media/redirects", MostRedirects);
     }
 
     private async Task<Download> SaveAsync(MediaSource source, HttpResponseMessage response, CancellationTokenSource idle)
@@ -96,17 +96,17 @@ internal sealed class Downloads : IDisposable
         var headers = response.Content.Headers;
         if (response.StatusCode != HttpStatusCode.OK)
         {
-            throw new DownloadException($"its server answers {(int)response.StatusCode}");
+            throw new DownloadException("media/status", (int)response.StatusCode);
         }
 
         if (headers.ContentEncoding.Any(coding => coding != "identity"))
         {
-            throw new DownloadException("its server sends it compressed");
+            throw new DownloadException("media/compressed");
         }
 
         var named = Path.GetExtension(source.Name);
         var extension = named.Length > 0 ? named : MediaTypes.ExtensionOf(headers.ContentType?.MediaType ?? "") ?? "";
-        var type = MediaTypes.Of(extension) ?? throw new DownloadException(ImportedMedia.NotServed);
+        var type = MediaTypes.Of(extension) ?? throw new DownloadException("media/type");
         ThrowIfTooLarge(headers.ContentLength ?? 0);
         var file = new FileStream(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + extension),
@@ -124,7 +124,7 @@ internal sealed class Downloads : IDisposable
             isWhole = MediaHeader.OfHead(file.SafeFileHandle, type).IsIntact;
             return isWhole
                 ? new Download(file, Path.ChangeExtension(source.Name, extension), headers.LastModified)
-                : throw new DownloadException("what its server sends is no picture, sound or film");
+                : throw new DownloadException("media/no-media");
         }
         finally
         {
@@ -159,7 +159,7 @@ internal sealed class Downloads : IDisposable
     {
         if (length > _limits.MostBytes)
         {
-            throw new DownloadException($"it has more than {_limits.MostBytes} bytes");
+            throw new DownloadException("media/large", _limits.MostBytes);
         }
     }
 
@@ -170,7 +170,7 @@ internal sealed class Downloads : IDisposable
         var open = _site.IsServer(host, port) ? addresses : Array.FindAll(addresses, PublicNetwork.Has);
         if (open.Length == 0 && addresses.Length > 0)
         {
-            throw new DownloadException("its address is private");
+            throw new DownloadException("media/private");
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -187,12 +187,12 @@ internal sealed class Downloads : IDisposable
     }
 
     // The system's own words are in its language.
-    private static string ReasonOf(HttpRequestError error) => error switch
+    private static DownloadException Failure(HttpRequestError error) => error switch
     {
-        HttpRequestError.NameResolutionError => "its host is unknown",
-        HttpRequestError.ConnectionError => "its server cannot be reached",
-        HttpRequestError.SecureConnectionError => "its server's certificate is not valid",
-        HttpRequestError.ResponseEnded => "the answer was cut off",
-        _ => "its server does not answer as it must",
+        HttpRequestError.NameResolutionError => new DownloadException("media/host"),
+        HttpRequestError.ConnectionError => new DownloadException("media/unreachable"),
+        HttpRequestError.SecureConnectionError => new DownloadException("media/certificate"),
+        HttpRequestError.ResponseEnded => new DownloadException("media/cut-off"),
+        _ => new DownloadException("media/answer"),
     };
 }

@@ -17,10 +17,6 @@ namespace NewsFeeds.Imports.Uploads;
 /// <param name="isDryRun">Whether to say only what would be placed.</param>
 internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes, Ledger ledger, bool isDryRun)
 {
-    public const string NotServed = "the service serves no files of this kind";
-
-    private const string NotThere = "it is not among the uploads";
-
     private readonly SiteAddresses _site = new(homes);
 
     // A site has several pictures for each post, so these are known by their digests.
@@ -53,7 +49,7 @@ internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes,
     {
         if (_site.Of(address) is not { } source)
         {
-            return Placement.Lost("it is no web address");
+            return Placement.Lost("media/address");
         }
 
         if (ledger.Find(Ledger.KeyOf(source.Key)) is { } before)
@@ -82,7 +78,7 @@ internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes,
         var extension = Path.GetExtension(source.Name);
         if (extension.Length > 0 && MediaTypes.Of(source.Name) is null)
         {
-            return Placement.Lost(NotServed);
+            return Placement.Lost("media/type");
         }
 
         if (source.Upload is { } upload && Uploads is { } uploads && uploads.Largest(upload) is { } found)
@@ -92,13 +88,15 @@ internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes,
 
         if (Downloads is null)
         {
-            return Placement.Lost(source.Upload is not null && Uploads is not null ? NotThere : "it is not to be downloaded");
+            return source.Upload is not null && Uploads is not null
+                ? Placement.Lost("media/uploads")
+                : Placement.Lost("media/no-download");
         }
 
         if (isDryRun)
         {
             return extension.Length == 0
-                ? Placement.Lost("its server alone tells what it is")
+                ? Placement.Lost("media/dry-run")
                 : Placement.At(_media.Reserve(folder, source.Name, OriginOf(source)));
         }
 
@@ -120,12 +118,12 @@ internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes,
         }
         catch (Exception e) when (Disk.IsUnreadable(e))
         {
-            return Placement.Lost("it cannot be read");
+            return Placement.Lost("media/unreadable");
         }
 
         if (file is null)
         {
-            return Placement.Lost(NotThere);
+            return Placement.Lost("media/uploads");
         }
 
         using (file)
@@ -157,7 +155,7 @@ internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes,
             using var download = await downloads.GetAsync(source, cancel);
             if (source != asked && !IsOriginal(download, asked))
             {
-                return Placement.Lost("it is another picture");
+                return Placement.Lost("media/other-picture");
             }
 
             var path = _media.Place(download.File, download.Modified, folder, download.Name, OriginOf(source));
@@ -165,7 +163,7 @@ internal sealed class ImportedMedia(string content, IReadOnlyList<string> homes,
         }
         catch (DownloadException e)
         {
-            placement = Placement.Lost(e.Message);
+            placement = Placement.Lost(e.Reason, e.Arguments);
         }
 
         return _bySource[key] = placement;

@@ -143,7 +143,7 @@ internal sealed class PostMaker(WxrSite site)
 
         if (item["wp:is_sticky"] == "1")
         {
-            left.Add(new LeftOut("sticky", "1"));
+            left.Add(new LeftOut("sticky"));
         }
 
         foreach (var term in item.Terms.Where(term => !IsTag(term) && term.Domain is not ("category" or "author" or "")))

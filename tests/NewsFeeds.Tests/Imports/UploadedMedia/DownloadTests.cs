@@ -52,7 +52,7 @@ public sealed class DownloadTests : IDisposable
         foreach (var host in new[] { "127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "2130706433", "0x7f.1" })
         {
             var placement = await Media().PlaceAsync($"http://{host}:{port}/anh.jpg", "tin", default);
-            Assert.Equal(Placement.Lost("its address is private"), placement);
+            Assert.Equal(Placement.Lost("media/private"), placement);
         }
 
         Assert.Empty(_other.Asked);
@@ -63,7 +63,7 @@ public sealed class DownloadTests : IDisposable
     public async Task ARedirectIntoAPrivateNetworkIsNotFollowed()
     {
         _answers["/anh.jpg"] = FileServer.Redirect($"{_other.Address}/anh.jpg");
-        Assert.Equal(Placement.Lost("its address is private"), await PlaceAsync("/anh.jpg"));
+        Assert.Equal(Placement.Lost("media/private"), await PlaceAsync("/anh.jpg"));
         Assert.Empty(_other.Asked);
         AssertNothingCame();
     }
@@ -75,7 +75,7 @@ public sealed class DownloadTests : IDisposable
     public async Task ARedirectLeadsToTheWebAlone(string location)
     {
         _answers["/anh.jpg"] = FileServer.Redirect(location);
-        Assert.Equal(Placement.Lost("it redirects to something that is no web address"), await PlaceAsync("/anh.jpg"));
+        Assert.Equal(Placement.Lost("media/redirect"), await PlaceAsync("/anh.jpg"));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class DownloadTests : IDisposable
             _answers[$"/{step}.jpg"] = FileServer.Redirect($"/{step + 1}.jpg");
         }
 
-        Assert.Equal(Placement.Lost("it redirects more than 5 times"), await PlaceAsync("/1.jpg"));
+        AssertLost("media/redirects 5", await PlaceAsync("/1.jpg"));
         _answers["/7.jpg"] = FileServer.Answer(Picture);
         Assert.Equal(Placement.At("tin/2.jpg"), await PlaceAsync("/2.jpg"));
     }
@@ -100,13 +100,13 @@ public sealed class DownloadTests : IDisposable
         _answers["/trang"] = FileServer.Answer("<p>"u8.ToArray(), "200 OK", "Content-Type: text/html");
         _answers["/phan.jpg"] = FileServer.Answer(Picture, "206 Partial Content");
         _answers["/la.jpg"] = "SSH-2.0\r\n"u8.ToArray();
-        Assert.Equal("its server answers 404", (await PlaceAsync("/khong-co.jpg")).Reason);
-        Assert.Equal("its server answers 206", (await PlaceAsync("/phan.jpg")).Reason);
-        Assert.Equal("its server sends it compressed", (await PlaceAsync("/nen.jpg")).Reason);
-        Assert.Equal("what its server sends is no picture, sound or film", (await PlaceAsync("/trang.jpg")).Reason);
-        Assert.Equal("what its server sends is no picture, sound or film", (await PlaceAsync("/rong.jpg")).Reason);
-        Assert.Equal("the service serves no files of this kind", (await PlaceAsync("/trang")).Reason);
-        Assert.Equal("its server does not answer as it must", (await PlaceAsync("/la.jpg")).Reason);
+        AssertLost("media/status 404", await PlaceAsync("/khong-co.jpg"));
+        AssertLost("media/status 206", await PlaceAsync("/phan.jpg"));
+        Assert.Equal("media/compressed", (await PlaceAsync("/nen.jpg")).Reason);
+        Assert.Equal("media/no-media", (await PlaceAsync("/trang.jpg")).Reason);
+        Assert.Equal("media/no-media", (await PlaceAsync("/rong.jpg")).Reason);
+        Assert.Equal("media/type", (await PlaceAsync("/trang")).Reason);
+        Assert.Equal("media/answer", (await PlaceAsync("/la.jpg")).Reason);
         AssertNothingCame();
     }
 
@@ -115,8 +115,8 @@ public sealed class DownloadTests : IDisposable
     {
         _answers["/dut.jpg"] = [.. "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\nConnection: close\r\n\r\n"u8, .. Picture];
         _answers["/khuc.jpg"] = [.. "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\n"u8, .. Picture];
-        Assert.Equal(Placement.Lost("the answer was cut off"), await PlaceAsync("/dut.jpg"));
-        Assert.Equal(Placement.Lost("the answer was cut off"), await PlaceAsync("/khuc.jpg"));
+        Assert.Equal(Placement.Lost("media/cut-off"), await PlaceAsync("/dut.jpg"));
+        Assert.Equal(Placement.Lost("media/cut-off"), await PlaceAsync("/khuc.jpg"));
         AssertNothingCame();
     }
 
@@ -126,8 +126,8 @@ public sealed class DownloadTests : IDisposable
         var most = new DownloadLimits { MostBytes = Picture.Length - 1 };
         _answers["/to.jpg"] = FileServer.Answer(Picture);
         _answers["/la.jpg"] = [.. "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"u8, .. Picture]; // Nobody says how long it is.
-        Assert.Equal(Placement.Lost($"it has more than {most.MostBytes} bytes"), await PlaceAsync("/to.jpg", most));
-        Assert.Equal(Placement.Lost($"it has more than {most.MostBytes} bytes"), await PlaceAsync("/la.jpg", most));
+        AssertLost($"media/large {most.MostBytes}", await PlaceAsync("/to.jpg", most));
+        AssertLost($"media/large {most.MostBytes}", await PlaceAsync("/la.jpg", most));
         AssertNothingCame();
     }
 
@@ -136,8 +136,8 @@ public sealed class DownloadTests : IDisposable
     {
         var soon = TimeSpan.FromMilliseconds(50);
         _answers["/im.jpg"] = null;
-        Assert.Equal(Placement.Lost("its server took too long"), await PlaceAsync("/im.jpg", new DownloadLimits { Idle = soon }));
-        Assert.Equal(Placement.Lost("its server took too long"), await PlaceAsync("/im.jpg", new DownloadLimits { Whole = soon }));
+        Assert.Equal(Placement.Lost("media/slow"), await PlaceAsync("/im.jpg", new DownloadLimits { Idle = soon }));
+        Assert.Equal(Placement.Lost("media/slow"), await PlaceAsync("/im.jpg", new DownloadLimits { Whole = soon }));
         AssertNothingCame();
     }
 
@@ -152,7 +152,7 @@ public sealed class DownloadTests : IDisposable
         {
             Downloads = downloads,
         };
-        Assert.Equal(Placement.Lost("its server cannot be reached"), await media.PlaceAsync($"{home}/anh.jpg", "tin", default));
+        Assert.Equal(Placement.Lost("media/unreachable"), await media.PlaceAsync($"{home}/anh.jpg", "tin", default));
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class DownloadTests : IDisposable
         for (var post = 0; post < 3; post++)
         {
             var placement = await media.PlaceAsync($"{_site.Address}/wp-content/uploads/2021/05/anh-300x200.jpg", "tin", default);
-            Assert.Equal(Placement.Lost("its server answers 404"), placement);
+            AssertLost("media/status 404", placement);
             await media.PlaceAsync($"{_site.Address}/wp-content/uploads/2021/05/anh-600x400.jpg", "tin", default);
         }
 
@@ -272,6 +272,9 @@ public sealed class DownloadTests : IDisposable
     [InlineData("ff02::1", false)]
     public void WhatAnybodyMayReachIsPublic(string address, bool isPublic) =>
         Assert.Equal(isPublic, PublicNetwork.Has(IPAddress.Parse(address)));
+
+    private static void AssertLost(string why, Placement placement) =>
+        Assert.Equal(why, string.Join(' ', [placement.Reason, .. placement.Arguments]));
 
     private async Task<Placement> PlaceAsync(string path, DownloadLimits? limits = null)
     {

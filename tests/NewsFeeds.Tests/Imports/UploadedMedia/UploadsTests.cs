@@ -41,14 +41,14 @@ public sealed class UploadsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("https://other.example/wp-content/uploads/2021/05/anh.jpg", "it is not to be downloaded")]
-    [InlineData("https://notold.example/wp-content/uploads/2021/05/anh.jpg", "it is not to be downloaded")]
-    [InlineData("https://old.example/wp-content/themes/anh.jpg", "it is not to be downloaded")]
-    [InlineData("https://old.example/wp-content/uploads/2021/05/khac.jpg", "it is not among the uploads")]
-    [InlineData("https://old.example/wp-content/uploads/2021/05/thong-bao.pdf", "the service serves no files of this kind")]
-    [InlineData("mailto:a@old.example", "it is no web address")]
-    [InlineData("data:image/gif;base64,R0lGOD", "it is no web address")]
-    [InlineData("", "it is no web address")]
+    [InlineData("https://other.example/wp-content/uploads/2021/05/anh.jpg", "media/no-download")]
+    [InlineData("https://notold.example/wp-content/uploads/2021/05/anh.jpg", "media/no-download")]
+    [InlineData("https://old.example/wp-content/themes/anh.jpg", "media/no-download")]
+    [InlineData("https://old.example/wp-content/uploads/2021/05/khac.jpg", "media/uploads")]
+    [InlineData("https://old.example/wp-content/uploads/2021/05/thong-bao.pdf", "media/type")]
+    [InlineData("mailto:a@old.example", "media/address")]
+    [InlineData("data:image/gif;base64,R0lGOD", "media/address")]
+    [InlineData("", "media/address")]
     public async Task WhyAFileCannotBeHadIsTold(string address, string reason)
     {
         Upload("2021/05/anh.jpg");

@@ -131,7 +131,7 @@ public class PostTests
 
         Assert.Equal(["bong-da", "%e1%9e%80"], post.Categories);
         Assert.Equal(["Bóng đá & bạn"], post.Tags);
-        Assert.Equal([new LeftOut("sticky", "1"), new("format", "video"), new("taxonomy", "region: Miền Bắc")], post.LeftOut);
+        Assert.Equal([new LeftOut("sticky"), new("format", "video"), new("taxonomy", "region: Miền Bắc")], post.LeftOut);
     }
 
     [Fact]
