@@ -43,6 +43,9 @@ create table if not exists newsfeeds.masthead (
                 check (jsonb_typeof(feeds) = 'object')
 );
 
+-- The lines at the foot of every page: the editor-in-chief, the licence number, the address. Schemas of 1.1 have no such column.
+alter table newsfeeds.masthead add column if not exists imprint text;
+
 
 -- Sections, which are the categories of the feeds. Articles of the-thao/bong-da appear in the-thao too.
 
@@ -164,7 +167,8 @@ create or replace view newsfeeds.categories as
   from newsfeeds.section;
 
 create or replace view newsfeeds.publication as
-  select title, description, language, timezone, copyright, license, logo, icon, authority, items, "window", full_text, max_age, feeds
+  select title, description, language, timezone, copyright, license, logo, icon, authority, items, "window", full_text, max_age, feeds,
+         imprint
   from newsfeeds.masthead;
 
 

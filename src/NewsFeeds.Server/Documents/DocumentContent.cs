@@ -16,7 +16,7 @@ internal sealed record DocumentContent
 
     /// <summary>
     /// The Content-Type for somebody who opens the document in a browser; null where it is the same. Chromium shows the media types of
-    /// feeds as bare source, and <c>application/xml</c> with its style sheet.
+    /// feeds as bare source and saves OPML as a file. It shows <c>application/xml</c> with its style sheet.
     /// </summary>
     public string? MediaTypeInBrowser { get; init; }
 

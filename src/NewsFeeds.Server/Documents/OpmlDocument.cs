@@ -19,6 +19,7 @@ internal sealed class OpmlDocument(PublicUrls urls) : IDocumentSource
     {
         Bytes = OpmlWriter.Write(edition, urls),
         MediaType = "text/x-opml; charset=utf-8",
+        MediaTypeInBrowser = FeedDocuments.XmlInBrowser,
         MaxAge = TimeSpan.FromMinutes(5),
     };
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace NewsFeeds.Server.Pages;
 
@@ -14,7 +13,6 @@ internal static class AssetFiles
     public static readonly byte[] Stylesheet = [.. Sheets.SelectMany(sheet => Read($"Pages.Assets.site.{sheet}.css"))];
 
     public static readonly byte[] Script = Read("Pages.Assets.copy.js");
-    public static readonly string FeedStylesheet = Encoding.UTF8.GetString(Read("Pages.Assets.feed.css"));
 
     /// <summary>
     /// The query of the style sheet's address. The service ignores it, but a browser loads the file again after an upgrade.

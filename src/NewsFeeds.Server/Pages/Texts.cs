@@ -58,13 +58,24 @@ public sealed class Texts : ResourceTexts
     internal string NotFoundText => Get();
     internal string Gone => Get();
     internal string GoneText => Get();
-    internal string FeedInBrowser => Get();
+    internal string WebPage => Get();
+    internal string NewArticlesAt => Get();
 
     internal string SubscribeTo(string listing) => Format(listing);
 
     internal string Addresses(string feed) => Format(feed);
 
     internal string Retracted(string headline) => Format(headline);
+
+    internal string RssInBrowser(string publication) => Format(publication);
+
+    internal string AtomInBrowser(string publication) => Format(publication);
+
+    internal string PodcastInBrowser(string publication) => Format(publication);
+
+    internal string ArchiveInBrowser(string publication) => Format(publication);
+
+    internal string OpmlInBrowser(string publication) => Format(publication);
 
     /// <summary>A moment as people of the language write it, by the publication's clock.</summary>
     internal string Moment(DateTimeOffset moment) => Local(moment).ToString(Get(), CultureInfo.InvariantCulture);

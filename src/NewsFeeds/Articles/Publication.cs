@@ -21,6 +21,9 @@ public sealed record Publication
     /// <summary>The line of rights, plain text.</summary>
     public string? Copyright { get; init; }
 
+    /// <summary>Who answers for what is published, under which licence number, and where: plain text in lines.</summary>
+    public string? Imprint { get; init; }
+
     /// <summary>The absolute http(s) address of the licence under which everything is published.</summary>
     public string? License { get; init; }
 

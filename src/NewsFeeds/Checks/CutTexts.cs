@@ -11,7 +11,7 @@ internal static class CutTexts
     private static readonly string[] Keys =
     [
         "title", .. KeyNames.Summary, .. KeyNames.Authors, "name", "alt", "caption", "credit", "notice", "note", "retracted", "correction",
-        "copyright",
+        "copyright", "imprint",
     ];
 
     public static IEnumerable<Fault> Check(CheckedFile manuscript)

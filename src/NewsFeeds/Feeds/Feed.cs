@@ -55,8 +55,11 @@ public sealed record Feed
     /// <summary>A small square picture.</summary>
     public FeedPicture? Icon { get; init; }
 
-    /// <summary>The style sheet that makes the XML forms readable in a browser, or null.</summary>
-    public string? StylesheetUrl { get; init; }
+    /// <summary>The style sheet that makes the RSS form and the podcast readable in a browser, or null.</summary>
+    public string? RssStylesheetUrl { get; init; }
+
+    /// <summary>The style sheet that makes the Atom form and the archives readable in a browser, or null.</summary>
+    public string? AtomStylesheetUrl { get; init; }
 
     /// <summary>How long a cache may keep it.</summary>
     public required TimeSpan MaxAge { get; init; }

@@ -83,7 +83,8 @@ internal static class FeedBuilder
             RssUrl = urls.Of(Address.Feed(key, FeedForm.Rss)),
             AtomUrl = urls.Of(Address.Feed(key, FeedForm.Atom)),
             JsonUrl = urls.Of(Address.Feed(key, FeedForm.Json)),
-            StylesheetUrl = urls.Of(Address.Asset("feed.css")),
+            RssStylesheetUrl = urls.Of(Address.Asset("rss.css")),
+            AtomStylesheetUrl = urls.Of(Address.Asset("atom.css")),
             NewestArchiveUrl = key.Kind != ListingKind.Category || listing.Articles.IsEmpty
                 ? null
                 : ArchiveUrl(urls, key.Name, listing.ArchiveSpanOf(listing.Articles[0].Day)),

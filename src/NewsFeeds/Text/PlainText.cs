@@ -64,6 +64,24 @@ public static class PlainText
         return line.ToString().TrimEnd(' ');
     }
 
+    /// <summary>
+    /// Each line as <see cref="Line"/> has it. Between two lines is at most one empty one, and none is at the ends.
+    /// </summary>
+    public static string Lines(string text)
+    {
+        var lines = new List<string>();
+        foreach (var part in Meant(text).ReplaceLineEndings("\n").Split('\n'))
+        {
+            var line = Line(part);
+            if (line.Length > 0 || lines is [.., { Length: > 0 }])
+            {
+                lines.Add(line);
+            }
+        }
+
+        return string.Join('\n', lines).TrimEnd('\n');
+    }
+
     /// <summary>The HTML that shows the text as it is.</summary>
     public static string ToHtml(string text)
     {

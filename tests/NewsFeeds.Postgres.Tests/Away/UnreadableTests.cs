@@ -10,7 +10,7 @@ public class UnreadableTests
 
     private const string Slow =
         "create or replace view newsfeeds.publication as select title, description, language, timezone, copyright, license, logo, icon, "
-        + "authority, items, \"window\", full_text, max_age, feeds from newsfeeds.masthead, (select pg_sleep(60)) slow";
+        + "authority, items, \"window\", full_text, max_age, feeds, imprint from newsfeeds.masthead, (select pg_sleep(60)) slow";
 
     [RequiresPostgresTheory]
     [InlineData("no-view", "drop view newsfeeds.articles")]

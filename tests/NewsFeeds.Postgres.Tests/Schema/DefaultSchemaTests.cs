@@ -46,6 +46,24 @@ public sealed class DefaultSchemaTests() : SchemaTest("newsfeeds.sql")
     }
 
     [RequiresPostgresFact]
+    public async Task ASchemaOf11GetsTheColumnThatCameLater()
+    {
+        var dump = await SchemaFile.DumpAsync(Database);
+        await Database.ExecuteAsync(
+            """
+            insert into newsfeeds.masthead (title, authority) values ('Báo', 'example.vn,2026');
+            alter table newsfeeds.masthead drop column imprint cascade;
+            create view newsfeeds.publication as
+              select title, description, language, timezone, copyright, license, logo, icon, authority, items, "window", full_text, max_age,
+                     feeds
+              from newsfeeds.masthead
+            """);
+        await SchemaFile.RunAsync(Database, "newsfeeds.sql");
+
+        Assert.Equal(dump, await SchemaFile.DumpAsync(Database));
+    }
+
+    [RequiresPostgresFact]
     public async Task AnArticleThatBringsEverythingIsTaken()
     {
         await Database.ExecuteAsync(Articles);

@@ -35,6 +35,7 @@ public sealed class SameKeysTests : IAsyncLifetime, IDisposable
         Assert.Equal(["MSN", "Title", "báo"], publication[0].PartnerFeeds.Select(feed => feed.Name));
         Assert.Equal(publication[0].PartnerFeeds, publication[1].PartnerFeeds);
         Assert.Equal(("https://a.vn/cc", "https://a.vn/cc"), (publication[0].License, publication[1].License));
+        Assert.All(publication, each => Assert.Equal("Giám đốc: Hoàng Lợi\n\nGiấy phép số 1", each.Imprint));
         Assert.Equal("Daily News", category[0].Podcast!.Subcategory);
         Assert.Equal(category[0].Podcast! with { Image = null }, category[1].Podcast! with { Image = null });
         Assert.Equal(("tin/bia.jpg", "bia.jpg"), (category[0].Podcast!.Image!.Source, category[1].Podcast!.Image!.Source));
@@ -67,12 +68,13 @@ public sealed class SameKeysTests : IAsyncLifetime, IDisposable
     private async Task<(Publication[] Publication, Category[] Category, Article[] Article, IReadOnlyList<Fault>[] Faults)> ReadBothAsync(
         string feeds, string podcast, string source, string episode, string image)
     {
-        _content.Publication($"license: https://a.vn/cc\nfeeds: {feeds.ReplaceLineEndings("")}");
+        _content.Publication(
+            $"license: https://a.vn/cc\nimprint: |\n  Giám đốc: Hoàng Lợi\n\n\n  Giấy phép số 1\nfeeds: {feeds.ReplaceLineEndings("")}");
         _content.Write("tin/_index.md", $"---\ntitle: Tin\npodcast: {podcast}\n---\n");
         _content.Article("tin/a.md", more: $"source: {source}\nepisode: {episode}\nimage: {image}");
         await _database.ExecuteAsync(
-            "insert into newsfeeds.masthead (title, authority, license, feeds) values ('Báo', 'a.vn,2026', 'https://a.vn/cc', "
-            + "nullif($1, 'null')::jsonb)",
+            "insert into newsfeeds.masthead (title, authority, license, imprint, feeds) values ('Báo', 'a.vn,2026', 'https://a.vn/cc', "
+            + "E'Giám đốc:  Hoàng Lợi\\r\\n\\r\\n\\nGiấy phép số 1\\n', nullif($1, 'null')::jsonb)",
             feeds);
         await _database.ExecuteAsync(
             "insert into newsfeeds.section (path, title, podcast) values ('tin', 'Tin', nullif($1, 'null')::jsonb)", podcast);

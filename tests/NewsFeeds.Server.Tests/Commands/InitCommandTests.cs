@@ -29,6 +29,20 @@ public sealed class InitCommandTests : IDisposable
         Assert.Equal((0, "", summary), Shell.RunBare("check", "--strict", "--content", folder));
     }
 
+    [Theory, InlineData("vi", "Tổng Biên tập: "), InlineData("en", "Editor-in-chief: ")]
+    public void ItsImprintIsOneWithoutTheSigns(string language, string first)
+    {
+        var folder = _place["toa/soan"];
+        Assert.Equal(0, Shell.RunBare("init", folder, "--authority", "example.vn,2026", "--language", language).Code);
+        var index = Path.Combine(folder, "_index.md");
+        var text = File.ReadAllText(index);
+        Assert.Contains($"\n# imprint: |\n#   {first}", text, StringComparison.Ordinal);
+        text = text.Replace("# imprint", "imprint", StringComparison.Ordinal).Replace("\n#   ", "\n  ", StringComparison.Ordinal);
+        File.WriteAllText(index, text);
+
+        Assert.Equal((0, "", "1 article: 0 errors, 0 warnings\n"), Shell.RunBare("check", "--strict", "--content", folder));
+    }
+
     [Fact]
     public void TheNextArticleIsBegunAsTheFirstSays()
     {

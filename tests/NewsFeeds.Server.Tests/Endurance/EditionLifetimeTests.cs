@@ -21,7 +21,7 @@ public class EditionLifetimeTests
         Save(content, "Tin đầu");
         await using var site = await Site.StartAsync(content);
         List<WeakReference> editions = [];
-        foreach (var path in new[] { "/", "/feeds/opml.xml", "/assets/feed.css", "/nothing" })
+        foreach (var path in new[] { "/", "/feeds/opml.xml", "/assets/rss.css", "/nothing" })
         {
             await OpenAsync(site, path);
         }

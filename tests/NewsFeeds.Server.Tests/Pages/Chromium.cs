@@ -88,6 +88,9 @@ public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
 
         public ValueTask DisposeAsync() => _context.DisposeAsync();
 
+        public Task<bool> IsDarkAsync() => Page.EvaluateAsync<bool>(
+            "getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).slice(0, 3).every(part => part < 128)");
+
         private void Note(string? complaint)
         {
             if (complaint is not null && !complaint.Contains("Failed to load resource", StringComparison.Ordinal))

@@ -41,7 +41,7 @@ public class HostileBrowserTests(Chromium chromium)
         });
         foreach (var path in new[] { "/", "/feeds/kinh-te/", "/articles/2026-03-02/w", "/articles/2026-03-03/rtl",
             "/feeds/kinh-te/archive/2026-03/", $"/tags/{new string('t', 200)}/", "/nothing",
-            "/feeds/kinh-te/rss.xml", "/feeds/kinh-te/atom.xml" })
+            "/feeds/kinh-te/rss.xml", "/feeds/kinh-te/atom.xml", "/feeds/opml.xml" })
         {
             foreach (var width in new[] { 360, 1280 })
             {

@@ -14,7 +14,9 @@ public class HostilePageTests
     {
         await using var site = await Site.StartAsync(fill: content =>
         {
-            content.Write("_index.md", $"---\ntitle: '{Markup}'\ndescription: '{Markup}'\ncopyright: '{Markup}'\n---\n");
+            content.Write(
+                "_index.md",
+                $"---\ntitle: '{Markup}'\ndescription: '{Markup}'\ncopyright: '{Markup}'\nimprint: '{Markup}'\n---\n");
             content.Write("kinh-te/_index.md", $"---\ntitle: '{Markup}'\ndescription: '{Markup}'\n---\n");
             content.Write("kinh-te/2026-03-01-x.md", $"""
                 ---
@@ -39,7 +41,7 @@ public class HostilePageTests
             Assert.InRange(page.QuerySelectorAll("script").Length, 1, 2);
             Assert.Empty(page.QuerySelectorAll("[onerror]"));
             Assert.NotNull(page.QuerySelector("body > main#content"));
-            Assert.NotNull(page.QuerySelector("body > footer"));
+            Assert.Equal(Markup, page.QuerySelector("body > footer > .imprint")!.TextContent);
         }
     }
 

@@ -66,6 +66,30 @@ public class PageFreshnessTests
     }
 
     [Fact]
+    public async Task AChangedImprintIsOnEveryPageAndNoFeedChanges()
+    {
+        await using var site = await Site.StartAsync(
+            fill: content => content.Write("_index.md", "---\ntitle: Báo thử\nimprint: |\n  Giám đốc: Hoàng Lợi\n  Số 1\n---\n"));
+        string[] pages = ["/", "/feeds/kinh-te/", "/articles/2026-03-01/ca-phe", "/feeds/kinh-te/archive/2026-03/"];
+        string[] others = ["/feeds/kinh-te/rss.xml", "/feeds/kinh-te/atom.xml", "/feeds/opml.xml"];
+        var (before, tags) = (await TagsAsync(site, pages), await TagsAsync(site, others));
+        Assert.Equal("Giám đốc: Hoàng Lợi\nSố 1", await ImprintAsync(pages[2]));
+        site.Content.Write("_index.md", "---\ntitle: Báo thử\nimprint: |\n  Giám đốc: Quang Mẫn\n  Số 1\n---\n");
+        foreach (var path in pages)
+        {
+            await Eventually.HoldsAsync(
+                async () => await ImprintAsync(path) == "Giám đốc: Quang Mẫn\nSố 1", $"the new imprint on {path}");
+        }
+
+        Assert.Empty(before.Intersect(await TagsAsync(site, pages)));
+        Assert.Equal(tags, await TagsAsync(site, others));
+
+        async Task<string> ImprintAsync(string path) => new AngleSharp.Html.Parser.HtmlParser()
+            .ParseDocument(await site.Client.GetStringAsync(new Uri(path, UriKind.Relative)))
+            .QuerySelector("footer > p.imprint[dir=auto]")!.TextContent;
+    }
+
+    [Fact]
     public async Task ADeletedArticleHasNoPageAnyMore()
     {
         await using var site = await Site.StartAsync();

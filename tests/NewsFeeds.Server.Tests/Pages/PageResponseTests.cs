@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Xml.Linq;
 
 namespace NewsFeeds.Server.Tests.Pages;
 
@@ -35,7 +36,8 @@ public class PageResponseTests(PageTest.Fixture shared) : PageTest(shared)
     [InlineData("/tags/cà-phê/")]
     [InlineData("/feeds/kinh-te/archive/2026-03/")]
     [InlineData("/assets/site.css")]
-    [InlineData("/assets/feed.css"), InlineData("/assets/copy.js"), InlineData("/robots.txt")]
+    [InlineData("/assets/rss.css"), InlineData("/assets/atom.css"), InlineData("/assets/opml.css")]
+    [InlineData("/assets/copy.js"), InlineData("/robots.txt")]
     public async Task APollOfWhatDidNotChangeIsA304(string path)
     {
         using var first = await Site.GetAsync(path, ("Accept-Encoding", "br"));
@@ -51,7 +53,7 @@ public class PageResponseTests(PageTest.Fixture shared) : PageTest(shared)
 
     [Theory]
     [InlineData("/assets/site.css", "text/css")]
-    [InlineData("/assets/feed.css", "text/css")]
+    [InlineData("/assets/rss.css", "text/css"), InlineData("/assets/atom.css", "text/css"), InlineData("/assets/opml.css", "text/css")]
     [InlineData("/assets/copy.js", "text/javascript")]
     [InlineData("/robots.txt", "text/plain")]
     public async Task AssetsAreWhatTheyAreAndMayBeKept(string path, string mediaType)
@@ -121,7 +123,7 @@ public class PageResponseTests(PageTest.Fixture shared) : PageTest(shared)
 
     [Theory]
     [InlineData("/feeds/kinh-te/rss.xml", "application/rss+xml"), InlineData("/feeds/kinh-te/atom.xml", "application/atom+xml")]
-    [InlineData("/feeds/kinh-te/archive/2026-03.xml", "application/atom+xml")]
+    [InlineData("/feeds/kinh-te/archive/2026-03.xml", "application/atom+xml"), InlineData("/feeds/opml.xml", "text/x-opml")]
     public async Task ABrowserMayShowAFeedThatProgramsGetAsWhatItIs(string path, string mediaType)
     {
         using var program = await Site.GetAsync(path, ("Accept", "*/*"));
@@ -146,6 +148,7 @@ public class PageResponseTests(PageTest.Fixture shared) : PageTest(shared)
     [InlineData("/feeds/kinh-te/rss.xml")]
     [InlineData("/feeds/kinh-te/feed.json")]
     [InlineData("/feeds/kinh-te/archive/2026-03.xml")]
+    [InlineData("/feeds/opml.xml")]
     [InlineData(Sample.Full)]
     public async Task ANotModifiedHasTheCacheHeadersOfTheOk(string path)
     {
@@ -163,12 +166,32 @@ public class PageResponseTests(PageTest.Fixture shared) : PageTest(shared)
             $"{response.Headers.NonValidated["Cache-Control"]}; {response.Headers.NonValidated["Vary"]}";
     }
 
-    [Fact]
-    public async Task TheStyleSheetOfFeedsSpeaksThePublicationsLanguage()
+    [Theory]
+    [InlineData("/feeds/kinh-te/rss.xml", "rss.css"), InlineData("/feeds/kinh-te/atom.xml", "atom.css")]
+    [InlineData("/feeds/kinh-te/archive/2026-03.xml", "atom.css"), InlineData("/feeds/opml.xml", "opml.css")]
+    [InlineData("/feeds/trong/podcast.xml", "rss.css")]
+    public async Task EachXmlFormNamesAStyleSheetThatSpeaksThePublicationsLanguage(string path, string sheet)
     {
-        var css = await Site.Client.GetStringAsync(new Uri("/assets/feed.css", UriKind.Relative));
-        Assert.Contains("content: \"Đây là nguồn tin", css, StringComparison.Ordinal);
-        Assert.DoesNotContain("{FeedInBrowser}", css, StringComparison.Ordinal);
+        var document = XDocument.Parse(await Site.Client.GetStringAsync(new Uri(path, UriKind.Relative)));
+        var instruction = Assert.IsType<XProcessingInstruction>(document.FirstNode);
+        Assert.Equal(
+            ("xml-stylesheet", $"type=\"text/css\" href=\"{Origin}/assets/{sheet}\""), (instruction.Target, instruction.Data));
+        using var response = await Site.GetAsync($"/assets/{sheet}");
+        Assert.Equal((HttpStatusCode.OK, "text/css"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.True(response.Headers.CacheControl is { Public: true, MaxAge: { TotalHours: 1 } });
+        var css = await response.Content.ReadAsStringAsync();
+        Assert.Contains("--rss: \"Đây là nguồn tin (RSS) của Đài thử. ", css, StringComparison.Ordinal);
+        Assert.Contains("--publication: \"Đài thử\\a © 2026 Đài thử\"", css, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheJsonFormAndTheSitemapsNameNone()
+    {
+        foreach (var path in new[] { "/feeds/kinh-te/feed.json", "/sitemap.xml", "/news-sitemap.xml" })
+        {
+            Assert.DoesNotContain(
+                "xml-stylesheet", await Site.Client.GetStringAsync(new Uri(path, UriKind.Relative)), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -26,6 +26,7 @@ internal static class Sample
             ---
             """);
         content.Write("kinh-te/_index.md", "---\ntitle: Kinh tế\ndescription: Chợ và vườn.\n---\n");
+        content.Write("trong/_index.md", "---\ntitle: Trống\npodcast: {category: News}\n---\n");
         content.Write("kinh-te/2026-03-01-ca-phe-dac-san.md", """
             ---
             title: Cà phê đặc sản “Đăk Hà” & những chuyến hàng

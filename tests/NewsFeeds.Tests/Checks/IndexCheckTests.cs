@@ -17,6 +17,8 @@ public sealed class IndexCheckTests : CheckedContent
     [InlineData("title: T\nauthority: a.vn,2026\ntimezone: Sao/Hoa", "4:11 error timezone")]
     [InlineData("title: T\nauthority: a.vn,2026\ntimezone: Asia/Ho_Chi_Minh\nlogo: mất.png", "5:7 warning missing-picture")]
     [InlineData("title: T\nauthority: a.vn,2026\ntimezone: Asia/Ho_Chi_Minh\nitems: nhiều", "5:8 warning wrong-type")]
+    [InlineData("title: T\nauthority: a.vn,2026\ntimezone: Asia/Ho_Chi_Minh\nimprint: [a, b]", "5:10 error wrong-type")]
+    [InlineData("title: T\nauthority: a.vn,2026\ntimezone: Asia/Ho_Chi_Minh\nimprint: Giấy phép #5", "5:10 warning cut-text")]
     public void ThePublicationIsChecked(string frontMatter, string expected)
     {
         Content.Write("_index.md", $"---\n{frontMatter}\n---\n");

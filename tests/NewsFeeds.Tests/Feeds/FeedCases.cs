@@ -34,7 +34,8 @@ internal static class FeedCases
             Logo = new FeedPicture(Some.Root + "/media/logo.png", "image/png"),
             Icon = new FeedPicture(Some.Root + "/media/icon.png", "image/png"),
             MaxAge = TimeSpan.FromMinutes(90),
-            StylesheetUrl = Some.Root + "/assets/feed.css?a=1&b=2",
+            RssStylesheetUrl = Some.Root + "/assets/rss.css?a=1&b=2",
+            AtomStylesheetUrl = Some.Root + "/assets/atom.css?a=1&b=2",
         };
 
     private static FeedEntry Everything() => Some.Entry() with

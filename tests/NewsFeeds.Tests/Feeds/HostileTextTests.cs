@@ -42,7 +42,14 @@ public class HostileTextTests
             ],
             Retracted = Some.Time,
         }) with
-        { Title = texts[1], Description = texts[10], Copyright = texts[11], StylesheetUrl = texts[12], Publisher = new Author(texts[2]) };
+        {
+            Title = texts[1],
+            Description = texts[10],
+            Copyright = texts[11],
+            RssStylesheetUrl = texts[12],
+            AtomStylesheetUrl = texts[13],
+            Publisher = new Author(texts[2]),
+        };
 
     [Fact]
     public void AnyTextReadsBackTheSameFromEveryForm() => Feeds.Run(100, feed =>

@@ -22,6 +22,21 @@ public class PlainTextTests
 
     [Theory]
     [InlineData("", "")]
+    [InlineData(" \r\n\n ", "")]
+    [InlineData("một", "một")]
+    [InlineData("một  \r\n\thai\rba\n", "một\nhai\nba")]
+    [InlineData("\n\nmột\n\n \n\t\nhai\n\n", "một\n\nhai")]
+    [InlineData("một\u2028hai\fba\u000b bốn", "một\nhai\nba bốn")]
+    [InlineData("a\0b\u001b\ufffe\uffff\u0085", "a b \ufffd\ufffd…")]
+    [InlineData("Qu\u006f\u0302\u0301c\n<b>&", "Quốc\n<b>&")]
+    public void LinesStayLines(string text, string lines)
+    {
+        Assert.Equal(lines, PlainText.Lines(text));
+        Assert.Equal(lines, PlainText.Lines(lines));
+    }
+
+    [Theory]
+    [InlineData("", "")]
     [InlineData("một\r\n\thai\0", "một\r\n\thai\0")]
     [InlineData("2\u0096 5 \u0093tốt\u0094\u0085 \u0081\u0080", "2– 5 “tốt”… €")]
     [InlineData("một\u2028hai\u2029ba", "một\nhai\nba")]

@@ -10,7 +10,7 @@ internal static class AtomWriter
 
     /// <summary>Writes a feed or an archive document.</summary>
     public static byte[] Write(Feed feed, AtomDocument document) =>
-        XmlBytes.Write(new AtomFormatter(document).WriteTo, feed.StylesheetUrl);
+        XmlBytes.Write(new AtomFormatter(document).WriteTo, feed.AtomStylesheetUrl);
 
     /// <summary>A link to a document of the service.</summary>
     public static SyndicationLink Link(string relation, string address, string mediaType = "application/atom+xml") =>

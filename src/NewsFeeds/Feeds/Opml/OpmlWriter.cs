@@ -18,7 +18,8 @@ public static class OpmlWriter
         var live = edition.Categories.Values.Where(category => !category.Gone)
             .OrderBy(category => category.Path, StringComparer.Ordinal).ToDictionary(category => category.Path, StringComparer.Ordinal);
         var children = live.Values.ToLookup(category => LiveParent(category, live), StringComparer.Ordinal);
-        return XmlBytes.Write(writer => new Outlines(writer, edition.Publication, addresses, children).Write());
+        return XmlBytes.Write(
+            writer => new Outlines(writer, edition.Publication, addresses, children).Write(), addresses.Of(Address.Asset("opml.css")));
     }
 
     // A category whose parent is gone is listed where the parent stood.

@@ -6,5 +6,5 @@ namespace NewsFeeds.Feeds.Podcasts;
 internal static class PodcastWriter
 {
     public static byte[] Write(PodcastFeed podcast) =>
-        XmlBytes.Write(new RssFormatter(new PodcastChannel(podcast)).WriteTo, podcast.Feed.StylesheetUrl);
+        XmlBytes.Write(new RssFormatter(new PodcastChannel(podcast)).WriteTo, podcast.Feed.RssStylesheetUrl);
 }

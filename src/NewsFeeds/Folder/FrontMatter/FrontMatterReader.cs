@@ -81,6 +81,9 @@ internal sealed partial class FrontMatterReader
     /// <summary>A text exactly as it was written; null when absent or blank.</summary>
     public string? Raw(string name) => this[name] is { } node && TextOf(node, name) is not null ? node.Text : null;
 
+    /// <summary>Plain text in the lines in which it was written; null when absent or blank.</summary>
+    public string? Lines(string name) => Raw(name) is { } text ? PlainText.Lines(text) : null;
+
     /// <summary>A list of texts without repetitions and empty ones; a single text counts as a list of one.</summary>
     public IReadOnlyList<string> Texts(params ReadOnlySpan<string> names) => this[names] switch
     {

@@ -9,6 +9,9 @@ internal static class IndexReader
 {
     private const string DefaultTitle = "News";
 
+    /// <summary>It stands at the foot of every page. A press law asks for some 300 characters.</summary>
+    private const int LongestImprint = 1_000;
+
     /// <summary>The publication of a content folder without <c>_index.md</c>.</summary>
     public static Publication Untitled(string authority) => new() { Title = DefaultTitle, Authority = authority, Language = "en" };
 
@@ -28,6 +31,7 @@ internal static class IndexReader
             Language = keys["language"] is null ? "vi" : keys.Language() ?? "en",
             TimeZone = Zone(keys),
             Copyright = keys.Text("copyright"),
+            Imprint = Imprint(keys),
             License = keys["license"] is { } license ? keys.WebAddress(license, "license") : null,
             Logo = MediaReader.Picture(keys, folder, KeyNames.Logo),
             Icon = MediaReader.Picture(keys, folder, "icon"),
@@ -96,6 +100,18 @@ internal static class IndexReader
 
         keys.Error(keys["authority"], "authority", authority);
         return defaultAuthority;
+    }
+
+    private static string? Imprint(FrontMatterReader keys)
+    {
+        var imprint = keys.Lines("imprint");
+        if (imprint?.Length > LongestImprint)
+        {
+            keys.Warn(keys["imprint"], "long-imprint", imprint.Length, LongestImprint);
+            return Excerpt.Cut(imprint, LongestImprint);
+        }
+
+        return imprint;
     }
 
     // A category's alias is a former path. It may also be the address of its page or of a feed.

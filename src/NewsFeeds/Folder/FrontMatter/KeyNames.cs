@@ -58,8 +58,8 @@ internal static class KeyNames
 
     /// <summary>The names of the publication's keys.</summary>
     public static readonly FrozenDictionary<string, string[]> OfPublication = Table(
-        [Summary, Logo], "title", "language", "timezone", "copyright", "license", "icon", "authority", "items", "window", "fullText",
-        "maxAge", "feeds");
+        [Summary, Logo], "title", "language", "timezone", "copyright", "imprint", "license", "icon", "authority", "items", "window",
+        "fullText", "maxAge", "feeds");
 
     /// <summary>The names of a category's keys.</summary>
     public static readonly FrozenDictionary<string, string[]> OfCategory = Table(

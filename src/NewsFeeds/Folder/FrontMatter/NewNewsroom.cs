@@ -16,6 +16,11 @@ public static class NewNewsroom
         # Tên và lời giới thiệu mà người đọc thấy trong trình đọc tin.
         title: Tòa soạn mới
         description: Tin tức của tòa soạn mới.
+        # Chân mọi trang: xóa các dấu # rồi ghi thông tin của tòa soạn.
+        # imprint: |
+        #   Tổng Biên tập: Nguyễn Văn A
+        #   Giấy phép hoạt động báo chí số …
+        #   Địa chỉ: …
         """,
         Clock: "# Ngày giờ không ghi múi giờ được hiểu theo múi giờ này.",
         Identity: "# Mã của mọi bài bắt đầu bằng dòng này, nên đừng đổi khi đã đăng bài.",
@@ -53,6 +58,10 @@ public static class NewNewsroom
         # The name and the words that readers see in their news reader.
         title: A new newsroom
         description: News of a new newsroom.
+        # The foot of every page: take away these # and write your own lines.
+        # imprint: |
+        #   Editor-in-chief: Jane Doe
+        #   Address: …
         """,
         Clock: "# The zone of dates that name none, such as Europe/London.",
         Identity: "# The id of every article begins with this, so leave it as it is once an article is out.",

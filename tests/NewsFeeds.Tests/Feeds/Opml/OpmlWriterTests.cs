@@ -41,6 +41,17 @@ public class OpmlWriterTests
     }
 
     [Fact]
+    public void ItNamesItsStyleSheetBeforeTheRoot()
+    {
+        var edition = Edition.Empty(new EditionShape(Some.Publication(), []));
+        var document = XDocument.Load(new MemoryStream(OpmlWriter.Write(edition, new PublicUrls(new Uri(Some.Root)))));
+        var instruction = Assert.IsType<XProcessingInstruction>(document.FirstNode);
+        Assert.Equal(
+            ("xml-stylesheet", "type=\"text/css\" href=\"https://feeds.example.vn/assets/opml.css\""),
+            (instruction.Target, instruction.Data));
+    }
+
+    [Fact]
     public void AFolderIsNoFeedAndEveryOtherOutlineIs() => Assert.All(
         Write(Some.Category("the-thao", "Thể thao"), Some.Category("the-thao/bong-da", "Bóng đá")).Descendants("outline"),
         outline => Assert.Equal(outline.HasElements, outline.Attribute("xmlUrl") is null));
