@@ -1,7 +1,7 @@
 // Puts a copy button behind every feed address. Without script the addresses are there to be selected.
 (() => {
   "use strict";
-  // Browsers of before 2025 do not open what is closed around the target of an address.
+  // Older browsers do not open what is closed around the target of an address.
   const reveal = () => document.querySelector(":target")?.closest("details:not([open])")?.toggleAttribute("open", true);
   reveal();
   addEventListener("hashchange", reveal);
