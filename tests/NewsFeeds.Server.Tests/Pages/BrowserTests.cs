@@ -8,7 +8,7 @@ public class BrowserTests(Chromium chromium)
 {
     public static TheoryData<string> Kinds { get; } =
     ["/", "/feeds/kinh-te/", "/feeds/the-thao/", "/feeds/trong/", Sample.Full, Sample.Retracted, "/feeds/kinh-te/archive/2026-02/",
-        "/tags/cà-phê/", "/authors/hoàng-lợi/", "/nothing", "/feeds/cu/"];
+        "/tags/cà-phê/", "/authors/hoàng-lợi/", "/nothing", "/feeds/cu/", "/#follow", "/feeds/kinh-te/#follow"];
 
     private string Origin => chromium.Site.Address.GetLeftPart(UriPartial.Authority);
 
@@ -20,10 +20,11 @@ public class BrowserTests(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Kinh tế", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Kinh tế");
 
+        await page.GetByRole(AriaRole.Link, new() { Name = "Theo dõi “Kinh tế”" }).ClickAsync();
         var button = page.GetByRole(AriaRole.Button, new() { Name = "RSS – Kinh tế" });
         await button.ClickAsync();
-        await Assertions.Expect(button).ToHaveTextAsync("Đã chép");
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã chép: RSS – Kinh tế");
+        await Assertions.Expect(button).ToHaveTextAsync("Đã sao chép");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã sao chép: RSS – Kinh tế");
         Assert.Equal($"{Origin}/feeds/kinh-te/rss.xml", await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Cà phê đặc sản" }).ClickAsync();
@@ -36,8 +37,9 @@ public class BrowserTests(Chromium chromium)
     [RequiresBrowserFact]
     public async Task WhereTheClipboardIsClosedTheButtonSelectsAndCopies()
     {
-        await using var window = await chromium.OpenAsync("/feeds/kinh-te/");
+        await using var window = await chromium.OpenAsync("/feeds/kinh-te/#follow");
         await window.Page.EvaluateAsync("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+        await window.Page.GetByText("Định dạng khác").ClickAsync();
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Atom – Kinh tế" }).ClickAsync();
         Assert.Equal($"{Origin}/feeds/kinh-te/atom.xml", await window.Page.EvaluateAsync<string>("getSelection().toString()"));
         await Assertions.Expect(window.Page.Locator(".addresses .copied")).ToHaveCountAsync(1);
@@ -83,6 +85,7 @@ public class BrowserTests(Chromium chromium)
             foreach (var dark in new[] { false, true })
             {
                 await using var window = await chromium.OpenAsync(path, width, dark);
+                await OpenAllAsync(window.Page);
                 Assert.Equal(0, await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
                 Assert.Equal(dark, await IsDarkAsync(window.Page));
                 Assert.Empty(window.Complaints);
@@ -96,6 +99,7 @@ public class BrowserTests(Chromium chromium)
         foreach (var (width, dark) in new[] { (1280, false), (1280, true), (360, false) })
         {
             await using var window = await chromium.OpenAsync(path, width, dark);
+            await OpenAllAsync(window.Page);
             await window.Page.EvaluateAsync(await File.ReadAllTextAsync(Chromium.Axe));
             var found = await window.Page.EvaluateAsync<string[]>("""
                 axe.run(document, { resultTypes: ["violations"] })
@@ -142,11 +146,13 @@ public class BrowserTests(Chromium chromium)
     {
         await using var window = await chromium.OpenAsync(path);
         var page = window.Page;
+        await OpenAllAsync(page);
+        await StartAtTheTopAsync(page);
         await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(page.Locator(".skip")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator(".skip")).ToBeInViewportAsync();
 
-        var wanted = await page.EvaluateAsync<int>("document.querySelectorAll('a[href], button, audio, video, .wide').length");
+        var wanted = await page.EvaluateAsync<int>("document.querySelectorAll('a[href], button, summary, audio, video, .wide').length");
         var reached = 1;
         for (var presses = 0; presses < 400; presses++)
         {
@@ -182,25 +188,101 @@ public class BrowserTests(Chromium chromium)
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("main")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator(".panel > summary")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
         for (var presses = 0; presses < 20 && await page.EvaluateAsync<string>("document.activeElement.tagName") != "BUTTON"; presses++)
         {
             await page.Keyboard.PressAsync("Tab");
         }
 
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã chép");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã sao chép");
         Assert.Equal($"{Origin}/feeds/rss.xml", await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
     }
 
     [RequiresBrowserFact]
     public async Task WithoutScriptTheAddressesAreThereToBeSelected()
     {
-        await using var window = await chromium.OpenAsync("/", script: false);
+        await using var window = await chromium.OpenAsync("/#follow", script: false);
         await Assertions.Expect(window.Page.Locator("button")).ToHaveCountAsync(0);
         await Assertions.Expect(window.Page.Locator(".addresses code").First).ToHaveTextAsync($"{Origin}/feeds/rss.xml");
         await Assertions.Expect(window.Page.Locator(".addresses code").First).ToHaveCSSAsync("user-select", "all");
         await window.Page.Locator(".addresses a").First.ClickAsync();
         await Assertions.Expect(window.Page.Locator("channel > title")).ToBeVisibleAsync();
+    }
+
+    [RequiresBrowserTheory, InlineData(false), InlineData(true)]
+    public async Task ItsAddressAndTheButtonOpenThePanelWithAndWithoutScript(bool script)
+    {
+        await using var window = await chromium.OpenAsync("/feeds/kinh-te/#follow", script: script);
+        var (summary, address) = (window.Page.Locator(".panel > summary"), window.Page.Locator(".addresses code").First);
+        await Assertions.Expect(address).ToBeInViewportAsync();
+        await Assertions.Expect(summary).ToBeInViewportAsync(new() { Ratio = 1 });
+        await summary.ClickAsync();
+        await Assertions.Expect(address).ToBeHiddenAsync();
+
+        await window.Page.GotoAsync("/tags/cà-phê/");
+        await Assertions.Expect(address).ToBeHiddenAsync();
+        await window.Page.Locator(".opening .follow").ClickAsync();
+        await Assertions.Expect(address).ToBeInViewportAsync();
+        await Assertions.Expect(summary).ToBeInViewportAsync(new() { Ratio = 1 });
+        await summary.ClickAsync();
+        await window.Page.Locator(".opening .follow").ClickAsync();
+        await Assertions.Expect(address).ToBeVisibleAsync();
+    }
+
+    [RequiresBrowserFact]
+    public async Task InABrowserThatOpensNothingByItselfTheScriptOpensThePanel()
+    {
+        await using var window = await chromium.OpenAsync("/feeds/kinh-te/#follow");
+        await window.Page.EvaluateAsync("document.querySelector('.panel').open = false; dispatchEvent(new HashChangeEvent('hashchange'))");
+        await Assertions.Expect(window.Page.Locator(".addresses code").First).ToBeVisibleAsync();
+    }
+
+    [RequiresBrowserTheory, InlineData(false), InlineData(true)]
+    public async Task APhoneReadsTheCodeFromTheScreen(bool dark)
+    {
+        await using var window = await chromium.OpenAsync("/tags/cà-phê/#follow", dark: dark);
+        var picture = Convert.ToBase64String(await window.Page.Locator(".qr svg").ScreenshotAsync());
+        var blank = await window.Page.Context.NewPageAsync();
+        var pixels = await blank.EvaluateAsync<Pixels>(
+            """
+            async picture => {
+              const image = new Image();
+              image.src = `data:image/png;base64,${picture}`;
+              await image.decode();
+              const { width, height } = image;
+              const context = new OffscreenCanvas(width, height).getContext("2d");
+              context.drawImage(image, 0, 0);
+              return { width, height, reds: [...context.getImageData(0, 0, width, height).data.filter((_, at) => at % 4 === 0)] };
+            }
+            """,
+            picture);
+        Assert.Equal(
+            new Uri($"{Origin}/tags/cà-phê/#follow").AbsoluteUri,
+            ReadableCode.Read([.. pixels.Reds.Select(red => (byte)red)], pixels.Width, pixels.Height));
+    }
+
+    [RequiresBrowserTheory]
+    [InlineData(360, false)]
+    [InlineData(1280, true)]
+    public async Task NobodyIsAskedToScanThePhoneInTheHand(int width, bool isShown)
+    {
+        await using var window = await chromium.OpenAsync("/feeds/kinh-te/#follow", width);
+        Assert.Equal(isShown, await window.Page.Locator(".qr").IsVisibleAsync());
+    }
+
+    [RequiresBrowserTheory, InlineData("/feeds/kinh-te/#follow"), InlineData(Sample.Full)]
+    public async Task AFingerHitsEveryWayToFollow(string path)
+    {
+        await using var window = await chromium.OpenAsync(path, 360);
+        await OpenAllAsync(window.Page);
+        var small = await window.Page.EvaluateAsync<string[]>("""
+            [...document.querySelectorAll(".follow, .panel :is(a, button, summary)")]
+              .filter(each => each.getBoundingClientRect().height < 44).map(each => each.outerHTML)
+            """);
+        Assert.Empty(small);
     }
 
     [RequiresBrowserFact]
@@ -214,7 +296,27 @@ public class BrowserTests(Chromium chromium)
         Assert.False(await IsDarkAsync(window.Page));
     }
 
+    private static async Task OpenAllAsync(IPage page) =>
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+
+    // An address that ends in a target puts the keyboard there.
+    private static async Task StartAtTheTopAsync(IPage page) => await page.EvaluateAsync("""
+        document.documentElement.tabIndex = -1;
+        document.documentElement.focus();
+        document.documentElement.removeAttribute("tabindex");
+        """);
+
     private static Task<bool> IsDarkAsync(IPage page) =>
         page.EvaluateAsync<bool>(
             "getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).slice(0, 3).every(part => part < 128)");
+
+    // Set by the driver.
+    private sealed record Pixels
+    {
+        public int Width { get; init; }
+
+        public int Height { get; init; }
+
+        public int[] Reds { get; init; } = [];
+    }
 }

@@ -5,16 +5,16 @@ namespace NewsFeeds.Server.Tests.Pages;
 public class PageContentTests(PageTest.Fixture shared) : PageTest(shared)
 {
     [Fact]
-    public async Task TheFrontPageListsCategoriesInTheirHierarchyWithTheirFeeds()
+    public async Task TheFrontPageListsCategoriesInTheirHierarchyWithAWayToFollowEach()
     {
         var page = await ReadAsync("/");
         Assert.Equal("Đài thử", page.QuerySelector("h1")!.TextContent.Trim());
         Assert.Equal(
             ["Kinh tế", "the-thao", "Bóng đá", "Trống"], page.QuerySelectorAll(".category h3").Select(heading => heading.TextContent));
         Assert.Equal("Bóng đá", page.QuerySelector(".category .category h3")!.TextContent);
-        Assert.Contains(
-            $"{Origin}/feeds/the-thao/bong-da/atom.xml",
-            page.QuerySelectorAll(".category .category code").Select(code => code.TextContent));
+        Assert.Equal(
+            ["/feeds/kinh-te/#follow", "/feeds/the-thao/#follow", "/feeds/the-thao/bong-da/#follow", "/feeds/trong/#follow"],
+            page.QuerySelectorAll(".category > .follow").Select(link => link.GetAttribute("href")));
         Assert.Equal("Cà phê đặc sản “Đăk Hà” & những chuyến hàng", page.QuerySelector(".category .newest a")!.TextContent);
         Assert.Equal("2026-03-01T08:02:03+07:00", page.QuerySelector(".category .newest time")!.GetAttribute("datetime"));
         Assert.Equal("08:02, 01/03/2026", page.QuerySelector(".category .newest time")!.TextContent);
