@@ -27,15 +27,17 @@ public sealed class Texts : ResourceTexts
     internal string Archive => Get();
     internal string Follow => Get();
     internal string SubscribeToAll => Get();
-    internal string OneAddress => Get();
-    internal string PasteIt => Get();
+    internal string AboutFollowing => Get();
+    internal string OpenInReader => Get();
+    internal string OpenInPodcastApp => Get();
+    internal string AddToReader => Get();
+    internal string CopyAddress => Get();
+    internal string QrCode => Get();
+    internal string Scan => Get();
     internal string Opml => Get();
     internal string OpmlHint => Get();
-    internal string WhatIsAFeed => Get();
-    internal string FeedSentence1 => Get();
-    internal string FeedSentence2 => Get();
-    internal string FeedSentence3 => Get();
-    internal string Readers => Get();
+    internal string OtherForms => Get();
+    internal string NoReader => Get();
     internal string AnyBrowser => Get();
     internal string Copy => Get();
     internal string Copied => Get();
@@ -63,7 +65,7 @@ public sealed class Texts : ResourceTexts
 
     internal string SubscribeTo(string listing) => Format(listing);
 
-    internal string Addresses(string feed) => Format(feed);
+    internal string MissNothing(string listing) => Format(listing);
 
     internal string Retracted(string headline) => Format(headline);
 

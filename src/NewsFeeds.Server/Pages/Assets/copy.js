@@ -1,6 +1,11 @@
 // Puts a copy button behind every feed address. Without script the addresses are there to be selected.
 (() => {
   "use strict";
+  // Older browsers do not open what is closed around the target of an address.
+  const reveal = () => document.querySelector(":target")?.closest("details:not([open])")?.toggleAttribute("open", true);
+  reveal();
+  addEventListener("hashchange", reveal);
+
   const texts = document.body.dataset;
   const status = document.createElement("p");
   status.className = "heard";
