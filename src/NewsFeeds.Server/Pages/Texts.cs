@@ -28,6 +28,10 @@ public sealed class Texts
     internal string NewestArticles => Get();
     internal string Empty => Get();
     internal string Archive => Get();
+    internal string OtherMonths => Get();
+    internal string OtherDays => Get();
+    internal string Older => Get();
+    internal string Newer => Get();
     internal string Follow => Get();
     internal string SubscribeToAll => Get();
     internal string OneAddress => Get();
@@ -44,6 +48,8 @@ public sealed class Texts
     internal string Copied => Get();
     internal string NotCopied => Get();
     internal string Updated => Get();
+    internal string Nearby => Get();
+    internal string Related => Get();
     internal string Audio => Get();
     internal string Video => Get();
     internal string Attachment => Get();
@@ -69,11 +75,16 @@ public sealed class Texts
 
     internal string Retracted(string headline) => Format(headline);
 
+    internal string Articles(int count) => Format(count.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>A moment as people of the language write it, by the publication's clock.</summary>
     internal string Moment(DateTimeOffset moment) => Local(moment).ToString(Get(), CultureInfo.InvariantCulture);
 
     /// <summary>The hour and minute by the publication's clock.</summary>
     internal string Clock(DateTimeOffset moment) => Local(moment).ToString(Get(), CultureInfo.InvariantCulture);
+
+    /// <summary>That an article was corrected, and the day.</summary>
+    internal string Corrected(DateTimeOffset moment) => Local(moment).ToString(Get(), CultureInfo.InvariantCulture);
 
     internal string Day(DateTimeOffset moment) => Day(DateOnly.FromDateTime(Local(moment).Date));
 
