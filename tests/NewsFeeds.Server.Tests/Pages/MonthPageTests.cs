@@ -56,10 +56,10 @@ public class MonthPageTests(MonthPageTests.Fixture shared) : IClassFixture<Month
         public async Task InitializeAsync() => Site = await Site.StartAsync(fill: content =>
         {
             content.Write("_index.md", "---\ntitle: Báo thử\nlanguage: vi\n---\n");
-            foreach (var (at, date) in new[] { "2026-03-01", "2026-03-02", "2026-02-03", "2024-12-31" }.Index())
-            {
-                content.Article(string.Create(CultureInfo.InvariantCulture, $"tin/{at}.md"), date: $"{date}T05:00:00Z");
-            }
+            content.Article("tin/a.md", date: "2026-03-01T05:00:00Z");
+            content.Article("tin/b.md", date: "2026-03-02T05:00:00Z");
+            content.Article("tin/c.md", date: "2026-02-03T05:00:00Z");
+            content.Article("tin/d.md", date: "2024-12-31T05:00:00Z");
 
             for (var at = 0; at < 301; at++)
             {

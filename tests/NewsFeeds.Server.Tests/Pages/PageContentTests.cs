@@ -119,7 +119,7 @@ public class PageContentTests(PageTest.Fixture shared) : PageTest(shared)
         foreach (var path in new[] { "/feeds/kinh-te/", "/feeds/kinh-te/archive/2026-02/", "/articles/2026-03-01/ca-phe" })
         {
             page = parser.ParseDocument(await site.TextAsync(path));
-            Assert.Equal("Retracted: Bài sai", page.QuerySelector("a.withdrawn")!.TextContent);
+            Assert.Equal("Đã rút: Bài sai", page.QuerySelector("a.withdrawn")!.TextContent);
         }
     }
 

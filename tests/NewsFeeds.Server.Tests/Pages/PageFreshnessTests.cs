@@ -39,7 +39,7 @@ public class PageFreshnessTests
         var seen = new HashSet<string>(await TagsAsync(site, Page), StringComparer.Ordinal);
         await ChangesAsync("kinh-te/a.md", "Bài A mới", "", page => page.Contains(">Bài A mới</a>", StringComparison.Ordinal));
         await ChangesAsync(
-            "kinh-te/a.md", "Bài A mới", "retracted: Sai", page => page.Contains("Retracted: Bài A", StringComparison.Ordinal));
+            "kinh-te/a.md", "Bài A mới", "retracted: Sai", page => page.Contains("Đã rút: Bài A", StringComparison.Ordinal));
         await ChangesAsync("kinh-te/c.md", "Bài C", "", page => page.Contains(">Bài C</a>", StringComparison.Ordinal));
         site.Content.Delete("kinh-te/a.md");
         await site.UntilTextAsync(Page, page => !page.Contains("Bài A", StringComparison.Ordinal), "that it is gone");
