@@ -1,5 +1,4 @@
 using NewsFeeds.Addresses;
-using NewsFeeds.Articles;
 using NewsFeeds.Editions;
 using NewsFeeds.Feeds;
 using NewsFeeds.Server.Documents;
@@ -13,19 +12,26 @@ internal sealed class ArticlePages(FeedSource feeds, PublicUrls urls) : IDocumen
 
     public Document? Find(Address address, Edition edition) =>
         address.Kind == AddressKind.Article && edition.Find(address.First, address.Name) is not null
-            ? Document.Of(address.Path, now => now.Find(address.First, address.Name), MakeAsync)
+            ? Document.Of(address.Path, new KeptNeighbours(address).In, MakeAsync)
             : null;
 
     public IEnumerable<Address> All(Edition edition) =>
         edition.All.Articles.Select(article => Address.Article(article.Day, article.Slug)).Distinct();
 
-    private async Task<DocumentContent?> MakeAsync(Edition edition, Article article, CancellationToken stop)
+    private async Task<DocumentContent?> MakeAsync(Edition edition, Neighbours neighbours, CancellationToken stop)
     {
         var page = new PageContext(edition, feeds, urls);
-        var entry = await feeds.EntryAsync(edition, article, stop).ConfigureAwait(false);
+        var entry = await feeds.EntryAsync(edition, neighbours.Article, stop).ConfigureAwait(false);
+
+        // A picture that may be on its own article's page alone is not shown here.
+        var pictures = neighbours.Related.Select(article => article.Image?.InFeeds()).ToArray();
         var bytes = await PageRenderer.RenderAsync<ArticlePage>(
-            (nameof(ArticlePage.Page), page), (nameof(ArticlePage.Article), article), (nameof(ArticlePage.Entry), entry.Value))
+            (nameof(ArticlePage.Page), page), (nameof(ArticlePage.Neighbours), neighbours), (nameof(ArticlePage.Entry), entry.Value),
+            (nameof(ArticlePage.Pictures), pictures.Select(feeds.Picture).ToArray()))
             .ConfigureAwait(false);
-        return page.Content(bytes, article.Leaves, entry.Files) with { IsComplete = entry.IsComplete };
+        return page.Content(bytes, neighbours.Leaves, entry.Files.Concat(FeedSource.FilesOf(pictures))) with
+        {
+            IsComplete = entry.IsComplete,
+        };
     }
 }

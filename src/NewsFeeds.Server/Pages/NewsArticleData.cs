@@ -49,7 +49,7 @@ internal static class NewsArticleData
             data["isBasedOn"] = Original(source);
         }
 
-        if (entry.Retracted is not null)
+        if (entry.IsRetracted)
         {
             data["creativeWorkStatus"] = "Retracted";
         }

@@ -25,6 +25,10 @@ public sealed class Texts : ResourceTexts
     internal string NewestArticles => Get();
     internal string Empty => Get();
     internal string Archive => Get();
+    internal string OtherMonths => Get();
+    internal string OtherDays => Get();
+    internal string Older => Get();
+    internal string Newer => Get();
     internal string Follow => Get();
     internal string SubscribeToAll => Get();
     internal string AboutFollowing => Get();
@@ -43,6 +47,8 @@ public sealed class Texts : ResourceTexts
     internal string Copied => Get();
     internal string NotCopied => Get();
     internal string Updated => Get();
+    internal string Nearby => Get();
+    internal string Related => Get();
     internal string Audio => Get();
     internal string Video => Get();
     internal string Attachment => Get();
@@ -79,11 +85,16 @@ public sealed class Texts : ResourceTexts
 
     internal string OpmlInBrowser(string publication) => Format(publication);
 
+    internal string Articles(int count) => Format(count.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>A moment as people of the language write it, by the publication's clock.</summary>
     internal string Moment(DateTimeOffset moment) => Local(moment).ToString(Get(), CultureInfo.InvariantCulture);
 
     /// <summary>The hour and minute by the publication's clock.</summary>
     internal string Clock(DateTimeOffset moment) => Local(moment).ToString(Get(), CultureInfo.InvariantCulture);
+
+    /// <summary>That an article was corrected, and the day.</summary>
+    internal string Corrected(DateTimeOffset moment) => Local(moment).ToString(Get(), CultureInfo.InvariantCulture);
 
     internal string Day(DateTimeOffset moment) => Day(DateOnly.FromDateTime(Local(moment).Date));
 

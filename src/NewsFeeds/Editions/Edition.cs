@@ -142,6 +142,15 @@ public sealed class Edition
         article.Categories.Select(Shape.Resolve).Prepend(article.Category).OfType<string>().Distinct(StringComparer.Ordinal)
             .Where(Categories.ContainsKey).Select(path => Categories[path]);
 
+    /// <summary>The articles to which the page of a public article leads. A few binary searches find them.</summary>
+    public Neighbours NeighboursOf(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var category = CategoriesOf(article).FirstOrDefault(each => !each.Gone) ?? All;
+        var tags = article.Tags.Take(Neighbours.MostTags).Select(tag => Tags.Find(ListingKey.OfTag(tag).Name)).OfType<Listing>();
+        return new NeighbourSearch(article, category, [.. tags.DistinctBy(tag => tag.Key)]).Find();
+    }
+
     /// <summary>The sub-categories directly below a path, in path order; of the empty path the top level.</summary>
     public IEnumerable<Listing> ChildrenOf(string path) =>
         Shape.ChildrenOf(path).Select(category => Categories[category.Path]);

@@ -190,10 +190,11 @@ public sealed record Listing
         return count > MostArchived ? new(day, day, Between(day, day).Count()) : month with { Count = count };
     }
 
-    private IEnumerable<ArchiveSpan> Divide(ArchiveSpan month) => month.Count <= MostArchived
-        ? [month]
-        : Between(month.First, month.Last).CountBy(article => article.Day)
-            .OrderByDescending(day => day.Key).Select(day => new ArchiveSpan(day.Key, day.Key, day.Value));
+    /// <summary>The days of a month that have articles, newest first.</summary>
+    public IEnumerable<ArchiveSpan> DaysOf(ArchiveSpan month) => Between(month.First, month.Last).CountBy(article => article.Day)
+        .OrderByDescending(day => day.Key).Select(day => new ArchiveSpan(day.Key, day.Key, day.Value));
+
+    private IEnumerable<ArchiveSpan> Divide(ArchiveSpan month) => month.Count <= MostArchived ? [month] : DaysOf(month);
 
     private static DateTimeOffset InUtc(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 

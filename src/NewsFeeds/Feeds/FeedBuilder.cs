@@ -125,6 +125,8 @@ internal static class FeedBuilder
             Episode = article.Episode,
             Source = article.Source,
             Retracted = article.Retraction?.Date,
+            IsRetracted = article.Retraction is not null,
+            Corrected = article is { Retraction: null, Corrections: [.., var newest] } && rendered is not null ? newest.Date : null,
         };
     }
 

@@ -55,8 +55,14 @@ public sealed record FeedEntry
     /// <summary>The story elsewhere that it republishes. A withdrawn article has none.</summary>
     public Origin? Source { get; init; }
 
-    /// <summary>When it was withdrawn, or null.</summary>
+    /// <summary>When it was withdrawn; null where it was not, and where nobody says when.</summary>
     public DateTimeOffset? Retracted { get; init; }
+
+    /// <summary>Whether it was withdrawn.</summary>
+    public bool IsRetracted { get; init; }
+
+    /// <summary>When its content was last corrected; null for never.</summary>
+    public DateTimeOffset? Corrected { get; init; }
 
     /// <summary>The tags that are not a category's title, each once: tags are equal whatever their case and Unicode form.</summary>
     public IEnumerable<string> OwnTags => Tags.Select(PlainText.Line).Where(tag => tag.Length > 0)

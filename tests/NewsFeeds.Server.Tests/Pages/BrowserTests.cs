@@ -8,7 +8,7 @@ public class BrowserTests(Chromium chromium)
 {
     public static TheoryData<string> Kinds { get; } =
     ["/", "/feeds/kinh-te/", "/feeds/the-thao/", "/feeds/trong/", Sample.Full, Sample.Retracted, "/feeds/kinh-te/archive/2026-02/",
-        "/tags/cà-phê/", "/authors/hoàng-lợi/", "/nothing", "/feeds/cu/"];
+        "/feeds/kinh-te/archive/2026-02-03/", "/tags/cà-phê/", "/authors/hoàng-lợi/", "/nothing", "/feeds/cu/"];
 
     public static TheoryData<string> Views { get; } = [.. Kinds.Select(kind => (string)kind[0]), "/#follow", "/feeds/kinh-te/#follow"];
 
@@ -72,6 +72,36 @@ public class BrowserTests(Chromium chromium)
                 Assert.Empty(window.Complaints);
             }
         }
+    }
+
+    [RequiresBrowserFact]
+    public async Task ATableShowsAtItsEdgeThatThereIsMore()
+    {
+        await using var window = await chromium.OpenAsync(Sample.Full, 360);
+        var wide = window.Page.Locator(".wide").Last;
+        Assert.True(await wide.EvaluateAsync<bool>("frame => frame.scrollWidth > frame.clientWidth"));
+        var start = await EdgeAsync();
+        await wide.EvaluateAsync("frame => frame.scrollLeft = frame.scrollWidth");
+        Assert.NotEqual(start, await EdgeAsync());
+        await window.Page.Locator(".wide").First.ScrollIntoViewIfNeededAsync();
+        Assert.Equal(0, await window.Page.Locator(".wide").First.EvaluateAsync<int>("frame => frame.scrollWidth - frame.clientWidth"));
+
+        // The last pixels before the edge, between two rows.
+        async Task<string> EdgeAsync()
+        {
+            await wide.ScrollIntoViewIfNeededAsync();
+            var box = (await wide.BoundingBoxAsync())!;
+            var edge = new Clip { X = box.X + box.Width - 3, Y = box.Y + 3, Width = 2, Height = 2 };
+            return Convert.ToBase64String(await window.Page.ScreenshotAsync(new() { Clip = edge }));
+        }
+    }
+
+    [RequiresBrowserFact]
+    public async Task ALinkBelowTheBylineLeadsToTheCorrections()
+    {
+        await using var window = await chromium.OpenAsync(Sample.Full, 360);
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Đính chính ngày 2/3/2026" }).ClickAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "Đính chính" })).ToBeInViewportAsync();
     }
 
     [RequiresBrowserTheory, MemberData(nameof(Views))]
@@ -159,7 +189,9 @@ public class BrowserTests(Chromium chromium)
         await Assertions.Expect(page.Locator(".skip")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator(".skip")).ToBeInViewportAsync();
 
-        var wanted = await page.EvaluateAsync<int>("document.querySelectorAll('a[href], button, summary, audio, video, .wide').length");
+        var wanted = await page.EvaluateAsync<int>(
+            "[...document.querySelectorAll('a[href], button, audio, video, summary, .wide')]"
+            + ".filter(each => each.checkVisibility()).length");
         var reached = 1;
         for (var presses = 0; presses < 400; presses++)
         {
@@ -299,6 +331,8 @@ public class BrowserTests(Chromium chromium)
         await window.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
         await Assertions.Expect(window.Page.Locator(".panel")).ToBeHiddenAsync();
         await Assertions.Expect(window.Page.Locator(".player").First).ToBeHiddenAsync();
+        await Assertions.Expect(window.Page.Locator(".steps")).ToBeHiddenAsync();
+        await Assertions.Expect(window.Page.Locator(".related")).ToBeHiddenAsync();
         await Assertions.Expect(window.Page.Locator(".body")).ToBeVisibleAsync();
         Assert.False(await window.IsDarkAsync());
     }

@@ -73,12 +73,50 @@ public class PageContentTests(PageTest.Fixture shared) : PageTest(shared)
         Assert.Equal("/media/kinh-te/tieng.mp3", page.QuerySelector("audio[controls]")!.GetAttribute("src"));
         Assert.Equal("https://thu.example/phim.mp4", page.QuerySelector("video[controls]")!.GetAttribute("src"));
         Assert.Contains("4:07", page.QuerySelector(".player figcaption")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ("Đính chính ngày 2/3/2026", "#corrections"),
+            (page.QuerySelector(".corrected a")!.TextContent, page.QuerySelector(".corrected a")!.GetAttribute("href")));
+        Assert.Same(page.QuerySelector("#corrections"), page.QuerySelector(".body > section:last-child"));
         Assert.Contains("Sửa số tấn.", page.QuerySelector(".body > section:last-child")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(
             ["/feeds/kinh-te/", "/feeds/the-thao/bong-da/"], page.QuerySelectorAll(".filed p a").Select(link => link.GetAttribute("href")));
         Assert.Equal(
             [("cà phê", "/tags/c%C3%A0-ph%C3%AA/"), ("xuất khẩu", "/tags/xu%E1%BA%A5t-kh%E1%BA%A9u/")],
             page.QuerySelectorAll(".tags a[rel=tag]").Select(link => (link.TextContent, link.GetAttribute("href"))));
+    }
+
+    [Fact]
+    public async Task AnArticleLeadsToThoseBesideItAndToThoseThatAreRelated()
+    {
+        var page = await ReadAsync(Sample.Full);
+        Assert.Equal(["Giá cà phê"], page.QuerySelectorAll(".steps .older a").Select(link => link.TextContent));
+        Assert.Empty(page.QuerySelectorAll(".steps .newer"));
+        Assert.Equal(["Trang khác"], page.QuerySelectorAll(".related h3 a").Select(link => link.TextContent));
+        var picture = page.QuerySelector(".related img")!;
+        Assert.Equal(("90", "60", ""), (picture.GetAttribute("width"), picture.GetAttribute("height"), picture.GetAttribute("alt")));
+
+        page = await ReadAsync(Sample.Elsewhere);
+        Assert.Equal("Đã rút: Số liệu sai", page.QuerySelector(".steps .older a.withdrawn")!.TextContent);
+        Assert.Equal("Giá cà phê", page.QuerySelector(".steps .newer a:not(.withdrawn)")!.TextContent);
+        Assert.Empty(page.QuerySelectorAll(".corrected"));
+        Assert.DoesNotContain("Số liệu sai", page.QuerySelector(".related")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnArticleWithdrawnAtAnUnknownTimeIsMarkedEverywhere()
+    {
+        await using var site = await Site.StartAsync(fill: content =>
+            content.Article(
+                "kinh-te/sai.md", "Bài sai", "2026-02-20T01:00:00Z", "correction: {date: 2026-02-21, note: Sửa}\nretracted: Sai"));
+        var parser = new AngleSharp.Html.Parser.HtmlParser();
+        var page = parser.ParseDocument(await site.TextAsync("/articles/2026-02-20/sai"));
+        Assert.Equal("Sai", page.QuerySelector(".retraction > p:last-child")!.TextContent);
+        Assert.Empty(page.QuerySelectorAll(".corrected, .retraction time"));
+        foreach (var path in new[] { "/feeds/kinh-te/", "/feeds/kinh-te/archive/2026-02/", "/articles/2026-03-01/ca-phe" })
+        {
+            page = parser.ParseDocument(await site.TextAsync(path));
+            Assert.Equal("Đã rút: Bài sai", page.QuerySelector("a.withdrawn")!.TextContent);
+        }
     }
 
     [Fact]

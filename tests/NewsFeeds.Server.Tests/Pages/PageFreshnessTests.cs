@@ -1,4 +1,7 @@
 using System.Net;
+using NewsFeeds.Addresses;
+using NewsFeeds.Server.Documents;
+using NewsFeeds.Server.Pages;
 
 namespace NewsFeeds.Server.Tests.Pages;
 
@@ -8,7 +11,7 @@ public class PageFreshnessTests
     public async Task ASavedArticleIsOnItsPagesAndTheOthersKeepTheirTags()
     {
         await using var site = await Site.StartAsync(
-            fill: content => content.Write("kinh-te/2026-02-10-khac.md", "---\ntitle: Bài khác\ndate: 2026-02-10\n---\n\nThân.\n"));
+            fill: content => content.Write("the-thao/2026-02-10-khac.md", "---\ntitle: Bài khác\ndate: 2026-02-10\n---\n\nThân.\n"));
         var (article, other, front, elsewhere) = ("/articles/2026-03-01/ca-phe", "/articles/2026-02-10/khac", "/", "/feeds/the-thao/");
         var before = await TagsAsync(site, article, other, front, elsewhere);
         site.Content.Write("kinh-te/2026-03-01-ca-phe.md", "---\ntitle: Giá mới\ndate: 2026-03-01T01:00:00Z\n---\n\nThân.\n");
@@ -22,6 +25,74 @@ public class PageFreshnessTests
         Assert.Equal(before[1], after[1]);
         Assert.NotEqual(before[2], after[2]);
         Assert.Equal(before[3], after[3]);
+    }
+
+    [Fact]
+    public async Task ANeighbourThatIsRenamedWithdrawnDeletedOrNewChangesAPageAndAnEditElsewhereDoesNot()
+    {
+        await using var site = await Site.StartAsync(fill: content =>
+        {
+            content.Article("kinh-te/a.md", "Bài A", "2026-02-20T01:00:00Z");
+            content.Article("trong/b.md", "Bài B", "2026-02-21T01:00:00Z");
+        });
+        const string Page = "/articles/2026-03-01/ca-phe";
+        var seen = new HashSet<string>(await TagsAsync(site, Page), StringComparer.Ordinal);
+        await ChangesAsync("kinh-te/a.md", "Bài A mới", "", page => page.Contains(">Bài A mới</a>", StringComparison.Ordinal));
+        await ChangesAsync(
+            "kinh-te/a.md", "Bài A mới", "retracted: Sai", page => page.Contains("Đã rút: Bài A", StringComparison.Ordinal));
+        await ChangesAsync("kinh-te/c.md", "Bài C", "", page => page.Contains(">Bài C</a>", StringComparison.Ordinal));
+        site.Content.Delete("kinh-te/a.md");
+        await site.UntilTextAsync(Page, page => !page.Contains("Bài A", StringComparison.Ordinal), "that it is gone");
+
+        var made = site.Made(Page);
+        var number = site.Edition.Number;
+        site.Content.Article("trong/b.md", "Bài B mới", "2026-02-21T01:00:00Z");
+        await Eventually.HoldsAsync(() => Task.FromResult(site.Edition.Number > number), "the next edition");
+        using var response = await site.GetAsync(Page, ("If-None-Match", made.Validators!.Tag(ContentCoding.Identity).ToString()));
+        Assert.Equal(HttpStatusCode.NotModified, response.StatusCode);
+        Assert.Same(made, site.Made(Page));
+
+        async Task ChangesAsync(string file, string title, string more, Func<string, bool> expected)
+        {
+            site.Content.Article(file, title, "2026-02-20T01:00:00Z", more);
+            await site.UntilTextAsync(Page, expected, title);
+            Assert.True(seen.Add(Assert.Single(await TagsAsync(site, Page))));
+        }
+    }
+
+    [Fact]
+    public async Task APictureOfARelatedArticleThatIsWrittenAgainTellsItsSize()
+    {
+        await using var site = await Site.StartAsync(fill: content =>
+        {
+            content.Article("tin/a.md", "Bài A", "2026-02-20T01:00:00Z", "tags: [bão]");
+            content.Article("tin/b.md", "Bài B", "2026-02-21T01:00:00Z");
+            content.Article("tin/c.md", "Bài C", "2026-02-22T01:00:00Z", "tags: [bão]\nimage: c.png");
+            content.Article("tin/d.md", "Bài D", "2026-02-23T01:00:00Z", "tags: [bão]\nimage: {src: c.png, distribute: false}");
+            content.Write("tin/c.png", Sample.Png(70, 60));
+        });
+        const string Page = "/articles/2026-02-20/a";
+        Assert.Equal(2, (await site.TextAsync(Page)).Split("width=\"70\"").Length);
+        site.Content.Write("tin/c.png", Sample.Png(80, 60));
+        await site.UntilTextAsync(Page, page => page.Contains("width=\"80\"", StringComparison.Ordinal), "the width");
+    }
+
+    [Fact]
+    public async Task ARequestThatStillReadsAnOlderEditionDoesNotMakeThePageAgain()
+    {
+        var content = SmallNewsroom.Make();
+        await using var site = await Site.StartAsync(content);
+        var older = site.Edition;
+        var kept = new KeptNeighbours(Address.Article(new DateOnly(2026, 3, 1), "ca-phe"));
+        var first = kept.In(older);
+        content.Article("trong/b.md", "Bài B", "2026-02-21T01:00:00Z");
+        await Eventually.HoldsAsync(() => Task.FromResult(site.Edition.Number > older.Number), "the next edition");
+        Assert.Same(first, kept.In(site.Edition));
+        content.Article("kinh-te/a.md", "Bài A", "2026-02-20T01:00:00Z");
+        await Eventually.HoldsAsync(() => Task.FromResult(kept.In(site.Edition)?.Older is not null), "the neighbour");
+        var newest = kept.In(site.Edition);
+        Assert.Equal(first, kept.In(older));
+        Assert.Same(newest, kept.In(site.Edition));
     }
 
     [Fact]

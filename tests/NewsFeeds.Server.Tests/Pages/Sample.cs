@@ -84,8 +84,8 @@ internal static class Sample
             Thân bài không ai đọc nữa.
             """);
         content.Write("kinh-te/2026-02-05-trang-khac.md",
-            "---\ntitle: Trang khác\ndate: 2026-02-05T08:00:00\nlink: https://thu.example/trang-khac\naliases: [/cu/trang-khac]\n---\n\n"
-            + "Thân bài.\n");
+            "---\ntitle: Trang khác\ndate: 2026-02-05T08:00:00\nlink: https://thu.example/trang-khac\naliases: [/cu/trang-khac]\n"
+            + "image: hinh.png\n---\n\nThân bài.\n");
         foreach (var picture in new[] { "icon.png", "kinh-te/hinh.png", "kinh-te/hinh2.png" })
         {
             content.Write(picture, Png(90, 60));

@@ -10,6 +10,9 @@ namespace NewsFeeds.Rendering.Html;
 /// </summary>
 public static class ArticleHtml
 {
+    /// <summary>The id of the corrections on an article's page. A feed has none, because a reader shows many entries in one page.</summary>
+    public const string CorrectionsId = "corrections";
+
     /// <summary>
     /// Renders one body. The Markdown becomes HTML, and the HTML a tree, which several passes change. Addresses and ids are settled after
     /// the sanitiser.
@@ -85,10 +88,12 @@ public static class ArticleHtml
         var section = corrections.Count == 0 ? null : LeadAndCorrections.Corrections(tree, corrections, correctionsHeading);
         var before = figure is null ? null : Clean(HtmlWriter.Outer(figure));
         var after = section is null ? null : Clean(HtmlWriter.Outer(section));
+        section?.Id = CorrectionsId;
+        var afterOnPage = section is null ? null : Clean(HtmlWriter.Outer(section));
         var beforeInFeeds = isLeadDistributed ? before : null;
         var inFeeds = Joined(beforeInFeeds, body.Html, after);
-        var isOne = ReferenceEquals(body.Html, body.PageHtml) && ReferenceEquals(before, beforeInFeeds);
-        return (inFeeds, isOne ? inFeeds : Joined(before, body.PageHtml, after));
+        var isOne = ReferenceEquals(body.Html, body.PageHtml) && ReferenceEquals(before, beforeInFeeds) && section is null;
+        return (inFeeds, isOne ? inFeeds : Joined(before, body.PageHtml, afterOnPage));
 
         static string Joined(params string?[] parts) => string.Join('\n', parts.Where(part => !string.IsNullOrEmpty(part)));
     }
