@@ -47,7 +47,7 @@ public static class DatabaseCheck
                 .. findings.Faults.Distinct().OrderBy(fault => fault.File, StringComparer.Ordinal)
                     .ThenBy(fault => fault.Field, StringComparer.Ordinal).ThenBy(fault => fault.Code, StringComparer.Ordinal),
             ],
-            findings.Untried);
+            findings.Untried) { Language = findings.Language };
     }
 
     private static async Task RunAsync(
@@ -71,6 +71,7 @@ public static class DatabaseCheck
 
             faults.AddRange(masthead.Faults);
             publication = masthead.Publication;
+            findings.Language = publication.Language;
             var zone = publication.TimeZone.Id;
             await Database.SetZoneAsync(connection, zone, cancellationToken).ConfigureAwait(false);
             faults.AddRange(NaiveTimestamps.In(views.Articles, zone));
@@ -125,6 +126,8 @@ public static class DatabaseCheck
         public List<Fault> Faults { get; } = [];
 
         public IReadOnlyList<string> Untried { get; set; } = [];
+
+        public string? Language { get; set; }
     }
 }
 
@@ -132,4 +135,8 @@ public static class DatabaseCheck
 /// <param name="Rows">How many rows the view of articles has.</param>
 /// <param name="Faults">Everything that is wrong.</param>
 /// <param name="Untried">The tables that the role may not change, so that nobody knows whether versions move with their rows.</param>
-public sealed record DatabaseFindings(int Rows, IReadOnlyList<Fault> Faults, IReadOnlyList<string> Untried);
+public sealed record DatabaseFindings(int Rows, IReadOnlyList<Fault> Faults, IReadOnlyList<string> Untried)
+{
+    /// <summary>The publication's language as a BCP 47 tag; null where it could not be read.</summary>
+    public string? Language { get; init; }
+}
