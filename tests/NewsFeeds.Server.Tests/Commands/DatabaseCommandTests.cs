@@ -13,7 +13,7 @@ public sealed class DatabaseCommandTests : IAsyncLifetime
         create table story (id int primary key, title text);
         create view newsfeeds.articles as select id as key, 'https://a.vn/?p=' || id as id, xmin::text as version,
             'kinh-te'::text as category, title, '2026-11-20Z'::timestamptz as published from story;
-        create view newsfeeds.publication as select 'Báo'::text as title, 'a.vn,2026'::text as authority;
+        create view newsfeeds.publication as select 'Báo'::text as title, 'a.vn,2026'::text as authority, 'en'::text as language;
         insert into story values (1, 'Giá cà phê'), (2, 'Bóng đá');
         """;
 
@@ -42,6 +42,25 @@ public sealed class DatabaseCommandTests : IAsyncLifetime
         var (code, output, error) = Shell.RunBare("check", "--fix", "--store", "postgres");
         Assert.Equal((1, ""), (code, output));
         Assert.StartsWith("newsfeeds: --fix mends files of a content folder", error, StringComparison.Ordinal);
+    }
+
+    [RequiresPostgresTheory]
+    [InlineData("FILE names a file of a content folder", "a.md")]
+    [InlineData("--status tells of the files of a content folder", "--status")]
+    public void WhatIsOfFilesIsRefusedOfADatabase(string reason, string word)
+    {
+        var (code, output, error) = Shell.RunBare("check", "--store", "postgres", word);
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith($"newsfeeds: {reason}", error, StringComparison.Ordinal);
+    }
+
+    [RequiresPostgresFact]
+    public async Task GitHubGetsRowsInTheTitle()
+    {
+        await _database.ExecuteAsync("update story set title = null where id = 2");
+        Assert.StartsWith(
+            "::error title=articles[2].title%3A missing-title::",
+            Shell.RunBare("check", "--store", "postgres", "--format", "github").Output, StringComparison.Ordinal);
     }
 
     [RequiresPostgresFact]
