@@ -30,7 +30,7 @@ public sealed class ScopeTests : CheckedContent
         Assert.All(Directory.EnumerateFiles(Content.Folder, "*.*", SearchOption.AllDirectories), absolute =>
         {
             var file = Path.GetRelativePath(Content.Folder, absolute);
-            Assert.Equal(everything.Where(fault => fault.File == file), Run(file));
+            Assert.Equal(everything.Where(fault => fault.File == file), Of(file));
         });
     }
 
@@ -42,19 +42,19 @@ public sealed class ScopeTests : CheckedContent
     {
         var below = Run().Where(fault => fault.File.StartsWith(folder + "/", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(below);
-        Assert.Equal(below, Run(folder));
-        Assert.Equal(below, Run(folder, below[0].File, folder));
+        Assert.Equal(below, Of(folder));
+        Assert.Equal(below, Of(folder, below[0].File, folder));
     }
 
     [Fact]
     public void SeveralFilesAreOneList() => Assert.Equal(
-        Run().Where(fault => fault.File is "tin/a.md" or "khac/c.md"), Run("tin/a.md", "khac/c.md", "tin/a.md"));
+        Run().Where(fault => fault.File is "tin/a.md" or "khac/c.md"), Of("tin/a.md", "khac/c.md", "tin/a.md"));
 
     [Fact]
-    public void OfNothingItTellsNothing() => Assert.Empty(Run([]));
+    public void OfNothingItTellsNothing() => Assert.Empty(Of());
 
     [Fact]
-    public void ANameThatBeginsAlikeIsAnotherPlace() => Assert.Empty(Run("ti", "tin/a", "tin/a.md/x"));
+    public void ANameThatBeginsAlikeIsAnotherPlace() => Assert.Empty(Of("ti", "tin/a", "tin/a.md/x"));
 
     [Fact]
     public void APictureIsCheckedWhoeverShowsIt()
@@ -62,11 +62,11 @@ public sealed class ScopeTests : CheckedContent
         Content.Write("rong/sai.jpg", Pictures.Png(1200, 800));
         var heavy = Pictures.Jpeg(1200, 800);
         Content.Write("rong/nang.jpg", [.. heavy, .. new byte[2_000_001]]);
-        Assert.Equal(["rong/sai.jpg warning wrong-media-type"], Run("rong/sai.jpg").Select(Named));
-        Assert.Equal(["rong/nang.jpg warning picture-heavy"], Run("rong/nang.jpg").Select(Named));
+        Assert.Equal(["rong/sai.jpg warning wrong-media-type"], Of("rong/sai.jpg").Select(Named));
+        Assert.Equal(["rong/nang.jpg warning picture-heavy"], Of("rong/nang.jpg").Select(Named));
 
         Content.Article("rong/d.md", body: "![Ảnh](nang.jpg)");
-        Assert.Equal(["rong/d.md warning picture-heavy"], Run("rong/nang.jpg", "rong/d.md").Select(Named));
+        Assert.Equal(["rong/d.md warning picture-heavy"], Of("rong/nang.jpg", "rong/d.md").Select(Named));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class ScopeTests : CheckedContent
 
     private static string Named(Fault fault) => $"{fault.File} {Kind(fault)}";
 
-    private IReadOnlyList<Fault> Run(params string[] places)
+    private IReadOnlyList<Fault> Of(params string[] places)
     {
         using var folder = Content.OpenStore("localhost,2000");
         return ContentCheck.Run(
