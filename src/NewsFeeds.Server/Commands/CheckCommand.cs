@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Checks;
@@ -15,18 +12,26 @@ namespace NewsFeeds.Server.Commands;
 /// <summary><c>newsfeeds check</c>: every fault of the content; exit code 1 when there is an error.</summary>
 internal static class CheckCommand
 {
-    private static readonly CheckJson Json = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
-
     public static void AddTo(RootCommand root)
     {
         var check = new Command("check", "Print every fault of the content as path:line:column: error|warning: message [code]");
+        var files = new FileArgument(
+            "Check these files and folders of the content alone. Names that hooks pass all the same are passed over: of files that are not "
+                + "there any more, and of other files below the current folder",
+            ArgumentArity.ZeroOrMore);
         var content = new ContentOption();
         var store = ContentOption.Store();
         var json = new Option<bool>("--json") { Description = "A JSON array of {file, line, column, severity, code, message}" };
+        var format = new Option<string?>("--format")
+        {
+            Description = "github: workflow commands, which GitHub Actions shows at their lines; call it at the top of the repository",
+            HelpName = "FORMAT",
+        };
+        format.AcceptOnlyFromAmong("github");
+        var status = new Option<bool>("--status")
+        {
+            Description = "Also say why articles are not out, as notices; and of each FILE that is an article, since when it is out",
+        };
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 for warnings too" };
         var fix = new Option<bool>("--fix") { Description = "First mend what loses nothing: write the missing ids of podcasts" };
         var publicUrl = new Option<string?>("--public-url")
@@ -35,152 +40,136 @@ internal static class CheckCommand
                 + "the id is random",
             HelpName = "URL",
         };
+        check.Arguments.Add(files);
         check.Options.Add(content);
         check.Options.Add(store);
         check.Options.Add(fix);
         check.Options.Add(publicUrl);
         check.Options.Add(json);
+        check.Options.Add(format);
+        check.Options.Add(status);
         check.Options.Add(strict);
         check.HasExamples(
             "newsfeeds check",
             "newsfeeds check --content ../newsroom --strict     as a gate before publishing",
+            "newsfeeds check --status content/kinh-te/2026-03-01-ca-phe.md      why is it not out?",
+            "git diff --cached --name-only -z --diff-filter=d | xargs -0 -r newsfeeds check      as a pre-commit hook",
+            "- run: newsfeeds check --strict --format github                      as a step of a GitHub workflow",
             "newsfeeds check --fix                              writes missing ids of podcasts before it checks",
             "newsfeeds check --store postgres                   as a role that may change tables, it also tries versions",
             "newsfeeds check --json | jq -r '.[].code' | sort | uniq -c");
         check.SetAction(parsed =>
         {
             var options = content.Read(parsed, parsed.GetValue(store), parsed.GetValue(publicUrl));
-            var (isMended, terminal) = (parsed.GetValue(fix), Terminal.Of(parsed));
-            if (isMended && options.Database is not null)
+            var call = new CheckCall(options, parsed.GetValue(files)!, Terminal.Of(parsed))
             {
-                return terminal.Fail("--fix mends files of a content folder; the rows of a database are mended where they are written");
+                IsMended = parsed.GetValue(fix),
+                WithStatus = parsed.GetValue(status),
+            };
+            if (parsed.GetValue(json) && parsed.GetValue(format) is not null)
+            {
+                return call.Terminal.Fail("--json and --format github are two forms of the same; give one of them");
             }
 
-            var findings = options.Database is { } database
-                ? OfDatabase(options, database, terminal)
-                : OfFolder(options, isMended, terminal);
-            return Tell(findings, parsed.GetValue(json), parsed.GetValue(strict), terminal);
+            if (options.Database is not null && call.RefusalOfDatabase is { } refusal)
+            {
+                return call.Terminal.Fail(refusal);
+            }
+
+            var output = new CheckOutput(call.Terminal, parsed.GetValue(json), isGitHub: parsed.GetValue(format) is not null);
+            var findings = options.Database is { } database ? OfDatabase(call, database) : OfFolder(call);
+            return output.Tell(findings, parsed.GetValue(strict));
         });
         root.Subcommands.Add(check);
     }
 
-    private static Findings OfFolder(NewsFeedsOptions options, bool isMended, Terminal terminal)
+    private static CheckFindings OfFolder(CheckCall call)
     {
-        var path = options.Content;
-        var publicUrl = PublicUrl.Of(options, []);
+        var (path, terminal) = (call.Options.Content, call.Terminal);
+        var publicUrl = PublicUrl.Of(call.Options, []);
         using var folder = new ContentFolder(path, AuthorityOf(publicUrl));
         var texts = new CommandTexts(folder.ReadLanguage());
+        if (call.Elsewhere is { } elsewhere)
+        {
+            return CheckFindings.Refused(texts, texts.Elsewhere(elsewhere, path));
+        }
+
         var change = ProgressReport.While(texts.Reading, folder.Read, terminal);
         if (!change.Available)
         {
-            return new Findings(texts, 0, [ContentFolder.Missing(path)], []) { IsNothingRead = true };
+            var missing = ContentFolder.Missing(path);
+            return CheckFindings.Refused(texts, missing.MessageIn(texts.Language)) with { Faults = [missing] };
         }
 
-        var addresses = new PublicUrls(publicUrl, options.ArticleUrl);
-        if (isMended && Mend(folder, change, options.PublicUrl is null ? null : addresses, path, texts, terminal))
+        var scope = ScopeOf(call, texts);
+        var addresses = new PublicUrls(publicUrl, call.Options.ArticleUrl);
+        if (call.IsMended && Mend(folder, change, call.Options.PublicUrl is null ? null : addresses, scope, texts, call))
         {
             change = folder.Read();
         }
 
         var faults = ProgressReport.While(texts.Checking,
-            progress => ContentCheck.Run(folder, change, addresses, TimeProvider.System.GetUtcNow(), progress), terminal);
+            progress => ContentCheck.Run(folder, change, addresses, TimeProvider.System.GetUtcNow(), progress, scope), terminal);
 
         var refused = faults.Where(fault => fault.IsError).Select(fault => fault.File).Where(TextFile.IsArticle)
             .Except(change.Articles.Select(article => article.Key)).Count();
 
         // Paths are printed relative to where the command was called, so that a terminal or an editor can open them.
-        return new Findings(
-            texts, change.Articles.Count + refused, [.. faults.Select(fault => fault with { File = Path.Combine(path, fault.File) })], []);
+        return new CheckFindings(
+            texts, change.Articles.Count(article => scope.Holds(article.Key)) + refused,
+            [.. faults.Select(fault => fault with { File = Path.Combine(path, fault.File) })]);
+    }
+
+    /// <summary>The named files that are there. A hook names those that a commit deletes, too, and those that are no content.</summary>
+    private static CheckScope ScopeOf(CheckCall call, CommandTexts texts)
+    {
+        if (call.Files.Length == 0)
+        {
+            return new CheckScope([""]) { WithStatus = call.WithStatus };
+        }
+
+        List<string> places = [];
+        foreach (var file in call.Files.Distinct(StringComparer.Ordinal))
+        {
+            if (call.PlaceOf(file) is not { } place)
+            {
+                call.Terminal.Tell(texts.PassedElsewhere(file, call.Options.Content));
+            }
+            else if (!Path.Exists(Path.Combine(call.Options.Content, place)))
+            {
+                call.Terminal.Tell(texts.PassedMissing(file));
+            }
+            else
+            {
+                places.Add(place);
+            }
+        }
+
+        return new CheckScope(places) { WithStatus = call.WithStatus };
     }
 
     /// <returns>Whether a file was changed.</returns>
     private static bool Mend(
-        ContentFolder folder, ContentChange change, PublicUrls? addresses, string path, CommandTexts texts, Terminal terminal)
+        ContentFolder folder, ContentChange change, PublicUrls? addresses, CheckScope scope, CommandTexts texts, CheckCall call)
     {
-        var mended = Mending.Run(folder, change, addresses);
+        var mended = Mending.Run(folder, change, addresses, scope);
         foreach (var each in mended)
         {
-            var file = Path.Combine(path, each.File);
-            terminal.Tell(each.IsWritten ? texts.Mended(file, each.Id) : texts.NotMended(file, each.Id));
+            var file = Path.Combine(call.Options.Content, each.File);
+            call.Terminal.Tell(each.IsWritten ? texts.Mended(file, each.Id) : texts.NotMended(file, each.Id));
         }
 
         return mended.Any(each => each.IsWritten);
     }
 
-    private static Findings OfDatabase(NewsFeedsOptions options, DatabaseOptions database, Terminal terminal)
+    private static CheckFindings OfDatabase(CheckCall call, DatabaseOptions database)
     {
-        var authority = AuthorityOf(PublicUrl.Of(options, []));
+        var authority = AuthorityOf(PublicUrl.Of(call.Options, []));
         var found = ProgressReport.While(new CommandTexts("en").Checking,
             progress => DatabaseCheck.RunAsync(database.ConnectionString, authority, progress: progress).GetAwaiter().GetResult(),
-            terminal);
-        return new Findings(new CommandTexts(found.Language), found.Rows, found.Faults, found.Untried);
+            call.Terminal);
+        return new CheckFindings(new CommandTexts(found.Language), found.Rows, found.Faults) { Untried = found.Untried };
     }
 
     private static string AuthorityOf(Uri publicUrl) => $"{publicUrl.Host},2000";
-
-    private static int Tell(Findings findings, bool json, bool strict, Terminal terminal)
-    {
-        var (faults, texts) = (findings.Faults, findings.Texts);
-        if (findings.IsNothingRead)
-        {
-            if (json)
-            {
-                Print(faults, json, texts.Language, terminal); // A program reads no other output.
-            }
-
-            return terminal.Fail(faults[0].MessageIn(texts.Language));
-        }
-
-        Print(faults, json, texts.Language, terminal);
-        if (findings.Untried.Count > 0)
-        {
-            terminal.Tell(texts.Untried(string.Join(", ", findings.Untried)));
-        }
-
-        var (errors, warnings) = (faults.Count(fault => fault.IsError), faults.Count(fault => !fault.IsError));
-        terminal.Tell(texts.Summary(texts.Articles(findings.Articles), texts.Errors(errors), texts.Warnings(warnings)));
-        return errors > 0 || (strict && warnings > 0) ? 1 : 0;
-    }
-
-    private static void Print(IReadOnlyList<Fault> faults, bool json, string language, Terminal terminal)
-    {
-        if (json)
-        {
-            var printed = faults.Select(fault => new CheckedFault(
-                fault.File, fault.Field, Math.Max(fault.Line, 1), Math.Max(fault.Column, 1), SeverityOf(fault), fault.Code,
-                fault.MessageIn(language)));
-            terminal.WriteData(JsonSerializer.Serialize([.. printed], Json.CheckedFaultArray));
-            return;
-        }
-
-        foreach (var fault in faults)
-        {
-            var line = fault.LineIn(language);
-            var severity = SeverityOf(fault);
-            var at = line.IndexOf($": {severity}: ", fault.File.Length, StringComparison.Ordinal) + 2;
-            terminal.Write(
-                line[..at], severity, fault.IsError ? ConsoleColor.DarkRed : ConsoleColor.DarkYellow, line[(at + severity.Length)..]);
-        }
-    }
-
-    private static string SeverityOf(Fault fault) => fault.IsError ? "error" : "warning";
-
-    /// <summary>What a check found.</summary>
-    /// <param name="Texts">How to say it.</param>
-    /// <param name="Articles">How many articles there are.</param>
-    /// <param name="Faults">What is wrong.</param>
-    /// <param name="Untried">The tables that could not be changed to try versions.</param>
-    private sealed record Findings(CommandTexts Texts, int Articles, IReadOnlyList<Fault> Faults, IReadOnlyList<string> Untried)
-    {
-        /// <summary>Whether there is no content, so that the one fault is why.</summary>
-        public bool IsNothingRead { get; init; }
-    }
 }
-
-/// <summary>A fault as <c>--json</c> prints it. A fault of a whole file has line and column 1; one of a database has a field.</summary>
-internal sealed record CheckedFault(
-    string File, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Field, int Line, int Column,
-    string Severity, string Code, string Message);
-
-[JsonSerializable(typeof(CheckedFault[]))]
-internal sealed partial class CheckJson : JsonSerializerContext;

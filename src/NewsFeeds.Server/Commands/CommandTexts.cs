@@ -35,6 +35,12 @@ internal sealed class CommandTexts(string language) : ResourceTexts(Resources, l
 
     public string Warnings(int count) => Counted(count);
 
+    public string Elsewhere(string file, string folder) => Format([file, folder]);
+
+    public string PassedElsewhere(string file, string folder) => Format([file, folder]);
+
+    public string PassedMissing(string file) => Format(file);
+
     public string Untried(string tables) => Format(tables);
 
     public string Mended(string file, string guid) => Format([file, guid]);

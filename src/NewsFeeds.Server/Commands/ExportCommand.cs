@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using NewsFeeds.Media;
 using NewsFeeds.Server.Exports;
 using NewsFeeds.Server.Settings;
 
@@ -24,9 +25,6 @@ internal sealed record FinishedExport(ExportResult Result, int HeldBack, DateTim
 internal static class ExportCommand
 {
     private const int MostLines = 20;
-
-    // Linux follows as many.
-    private const int MostLinks = 40;
 
     public static void AddTo(RootCommand root, Export export)
     {
@@ -109,27 +107,7 @@ internal static class ExportCommand
     // An export within the content would be content. Content within an export would be sent with its drafts.
     private static bool IsWithin(string path, string folder)
     {
-        var way = Path.GetRelativePath(RealPathOf(folder), RealPathOf(path));
+        var way = Path.GetRelativePath(RealPath.Of(folder), RealPath.Of(path));
         return !Path.IsPathRooted(way) && way.Split(Path.DirectorySeparatorChar)[0] != "..";
-    }
-
-    // Links are followed in the whole path, even where its end is not there yet.
-    private static string RealPathOf(string path, int links = 0)
-    {
-        var full = Path.GetFullPath(path);
-        if (Path.GetDirectoryName(full) is not { } parent)
-        {
-            return full;
-        }
-
-        if (links > MostLinks)
-        {
-            throw new IOException($"'{path}' is a link that leads back to itself");
-        }
-
-        var (folder, name) = (RealPathOf(parent, links), Path.GetFileName(full));
-        return new DirectoryInfo(Path.Combine(folder, name)).LinkTarget is { } target
-            ? RealPathOf(Path.Combine(folder, target), links + 1)
-            : Path.Combine(folder, name);
     }
 }

@@ -11,16 +11,7 @@ internal static class ImportCommand
     public static void AddTo(RootCommand root)
     {
         var import = new Command("import", "Make content of WordPress exports or feed files; run again, it brings what differs");
-        var files = new Argument<string[]>("FILE")
-        {
-            Description = "WordPress exports, all parts in one call, or feeds",
-            Arity = ArgumentArity.OneOrMore,
-        };
-
-        // The package takes an unknown option as one more file.
-        files.Validators.Add(given => given.Tokens.Select(token => token.Value)
-            .Where(word => word.StartsWith("--", StringComparison.Ordinal)).ToList()
-            .ForEach(word => given.AddError($"'{word}' is no option of this command")));
+        var files = new FileArgument("WordPress exports, all parts in one call, or feeds", ArgumentArity.OneOrMore);
         var content = new ContentOption();
         var uploads = new Option<string?>("--uploads") { Description = "The folder wp-content/uploads of the site", HelpName = "DIR" };
         var download = new Option<bool>("--download") { Description = "Fetch pictures and sound that are in no folder" };

@@ -176,8 +176,24 @@ public sealed class Article
     /// <summary>The folder that stands for its category; the category's path where it is a row.</summary>
     internal string CategoryFolder => IsRow ? Category : ContentPath.CategoryFolderOf(Folder, Name);
 
+    /// <summary>Why it is not public at <paramref name="now"/>; null where it is.</summary>
+    public Absence? AbsenceAt(DateTimeOffset now)
+    {
+        if (Draft)
+        {
+            return Absence.Draft;
+        }
+
+        if (Leaves <= now)
+        {
+            return Absence.Left;
+        }
+
+        return Appears > now ? Absence.Scheduled : null;
+    }
+
     /// <summary>Whether it is public at <paramref name="now"/>.</summary>
-    public bool IsPublicAt(DateTimeOffset now) => !Draft && Appears <= now && (Leaves is not { } leaves || now < leaves);
+    public bool IsPublicAt(DateTimeOffset now) => AbsenceAt(now) is null;
 
     /// <summary>The same version in another category, whose folder got another path.</summary>
     internal Article In(string category)

@@ -187,7 +187,7 @@ public sealed class ArticleDraft
 
     private DateTimeOffset? Leaves()
     {
-        var noticeEnds = Retraction?.Date + Retraction.Shown;
+        var noticeEnds = Retraction?.Ends;
         return noticeEnds < (ExpiryDate ?? DateTimeOffset.MaxValue) ? noticeEnds : ExpiryDate;
     }
 }

@@ -8,4 +8,7 @@ public sealed record Retraction(DateTimeOffset? Date, string? Notice)
 {
     /// <summary>How long the notice stays public: 30 days.</summary>
     public static readonly TimeSpan Shown = TimeSpan.FromDays(30);
+
+    /// <summary>When the notice ends, unless the article expires before; null where it stays.</summary>
+    public DateTimeOffset? Ends => Date + Shown;
 }

@@ -57,6 +57,14 @@ internal sealed class CheckedContent : IContentIndex
     /// <summary>Whether the publication names the zone of dates without an offset.</summary>
     public bool HasTimeZone => Index?.Root is { } root && FrontMatterReader.Part(root, "timezone") is not null;
 
+    /// <summary>
+    /// The faults of what is public now and yet in no listing. <see cref="EditionMaker.Conflicts"/> tells what is in it.
+    /// </summary>
+    public IEnumerable<Fault> Conflicts => _maker.Conflicts;
+
+    /// <summary>Whether an article is out now: whether the edition lists it.</summary>
+    public bool IsOut(Article article) => _maker.Lists(article);
+
     /// <summary>The article that is made of a file; null for none.</summary>
     public Article? ArticleOf(string file) => _maker.Articles.Find(file);
 

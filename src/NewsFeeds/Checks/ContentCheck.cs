@@ -18,23 +18,26 @@ public static class ContentCheck
     /// <param name="addresses">The addresses at which the service would publish the content.</param>
     /// <param name="now">The moment with which dates are compared.</param>
     /// <param name="progress">Gets how many articles are checked, and how many there are.</param>
+    /// <param name="scope">What is checked; null for everything. The rest of the content is read and not checked.</param>
     public static IReadOnlyList<Fault> Run(
         ContentFolder folder, ContentChange change, PublicUrls addresses, DateTimeOffset now,
-        IProgress<(int Read, int Of)>? progress = null)
+        IProgress<(int Read, int Of)>? progress = null, CheckScope? scope = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(change);
+        scope ??= CheckScope.Everything;
         var content = new CheckedContent(folder, change, addresses, now);
-        var refused = change.Faults
+        Article[] articles = [.. change.Articles.Where(article => scope.Holds(article.Key))];
+        var refused = change.Faults.Where(fault => scope.Holds(fault.File))
             .Where(fault => TextFile.IsArticle(fault.File) && !IsNoManuscript(fault) && content.ArticleOf(fault.File) is null)
             .ToLookup(fault => fault.File, StringComparer.Ordinal);
-        string[] files = [.. change.Articles.Select(article => article.Key), .. refused.Select(file => file.Key)];
+        string[] files = [.. articles.Select(article => article.Key), .. refused.Select(file => file.Key)];
         var found = new IReadOnlyList<Fault>[files.Length];
         var done = 0;
         Parallel.For(0, files.Length, () => new byte[Manuscript.MaxFileBytes], (i, _, buffer) =>
         {
-            found[i] = i < change.Articles.Count
-                ? OfServed(folder, change.Articles[i], content, buffer)
+            found[i] = i < articles.Length
+                ? OfServed(folder, articles[i], content, buffer)
                 : OfRefused(folder, [.. refused[files[i]]], content, buffer);
             if (Interlocked.Increment(ref done) is var count && count % 1000 == 0)
             {
@@ -45,15 +48,27 @@ public static class ContentCheck
         }, _ => { });
         progress?.Report((files.Length, files.Length));
 
+        List<Fault> unread = [.. UnreadFiles.Run(folder, scope)];
+        List<Fault> faults =
+        [
+            .. change.Faults.Where(fault => !refused.Contains(fault.File)),
+            .. content.CategoryFaults,
+            .. content.CrowdedDays,
+            .. IndexCheck.Run(folder, content, scope),
+            .. unread,
+            .. scope.Holds(ContentPath.RedirectsFile) ? RedirectsCheck.Run(change.Redirects ?? RedirectTable.Empty, content) : [],
+            .. found.SelectMany(each => each),
+        ];
+        faults.AddRange(PictureCheck.OfNamed(scope, folder.Media, faults));
+        faults.AddRange(folder.Media.Known.Select(file => file.FindFault()).OfType<Fault>());
+        if (scope.WithStatus)
+        {
+            faults.AddRange(new StatusCheck(folder, change, content).Run(scope, [.. change.Faults, .. unread]));
+        }
+
         return
         [
-            .. change.Faults.Where(fault => !refused.Contains(fault.File))
-                .Concat(content.CategoryFaults).Concat(content.CrowdedDays)
-                .Concat(IndexCheck.Run(folder, content)).Concat(UnreadFiles.Run(folder))
-                .Concat(RedirectsCheck.Run(change.Redirects ?? RedirectTable.Empty, content))
-                .Concat(found.SelectMany(faults => faults))
-                .Concat(folder.Media.Known.Select(file => file.FindFault()).OfType<Fault>())
-                .Distinct()
+            .. faults.Where(fault => scope.Holds(fault.File)).Distinct()
                 .OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)
                 .ThenBy(fault => fault.Code, StringComparer.Ordinal),
         ];

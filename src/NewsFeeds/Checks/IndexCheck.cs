@@ -16,24 +16,25 @@ internal static class IndexCheck
         AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
     };
 
-    public static IEnumerable<Fault> Run(ContentFolder folder, CheckedContent content)
+    public static IEnumerable<Fault> Run(ContentFolder folder, CheckedContent content, CheckScope scope)
     {
-        if (!File.Exists(Path.Combine(folder.Root, ContentPath.IndexFile)))
+        if (scope.Holds(ContentPath.IndexFile) && !File.Exists(Path.Combine(folder.Root, ContentPath.IndexFile)))
         {
             yield return new Fault(ContentPath.IndexFile, 0, 0, Severity.Warning, "no-publication");
         }
 
         var buffer = new byte[Manuscript.MaxFileBytes];
         var publication = content.Edition.Publication;
+        var categories = content.Categories.Values.Where(category => scope.Holds(FileOf(category))).ToList();
         foreach (var fault in Of(
             ContentPath.IndexFile, [], [(publication.Logo, "logo"), (publication.Icon, "icon")],
             file => PartnerCheck.Run(file, content.Edition))
-            .Concat(content.Categories.Values.SelectMany(OfCategory)))
+            .Concat(categories.SelectMany(OfCategory)))
         {
             yield return fault;
         }
 
-        foreach (var category in content.Categories.Values.Where(category => !HasManuscript(folder, category)))
+        foreach (var category in categories.Where(category => !HasManuscript(folder, category)))
         {
             yield return new Fault(FileOf(category), 0, 0, Severity.Warning, "empty-category", category.Folder);
         }
@@ -47,7 +48,7 @@ internal static class IndexCheck
             string file, IReadOnlyList<string> aliases, (Picture? Picture, string Key)[] pictures,
             Func<CheckedFile, IEnumerable<Fault>> more)
         {
-            if (folder.ReadManuscript(file, buffer, out var length) is not { } matter)
+            if (!scope.Holds(file) || folder.ReadManuscript(file, buffer, out var length) is not { } matter)
             {
                 yield break;
             }

@@ -15,15 +15,18 @@ public static class Mending
     /// <param name="folder">The content folder.</param>
     /// <param name="change">The folder's first scan.</param>
     /// <param name="addresses">The addresses at which the service publishes the content; null where they are not known yet.</param>
+    /// <param name="scope">Where files may be mended; null for everywhere.</param>
     /// <returns>What was done with each podcast without an id, in order of path.</returns>
-    public static IReadOnlyList<Mended> Run(ContentFolder folder, ContentChange change, PublicUrls? addresses)
+    public static IReadOnlyList<Mended> Run(
+        ContentFolder folder, ContentChange change, PublicUrls? addresses, CheckScope? scope = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(change);
+        scope ??= CheckScope.Everything;
         var zone = change.Publication?.TimeZone ?? TimeZoneInfo.Utc;
         return
         [
-            .. (change.Categories ?? []).Where(category => category.Podcast is { Id: null })
+            .. (change.Categories ?? []).Where(category => category.Podcast is { Id: null } && scope.Holds(FileOf(category)))
                 .OrderBy(category => category.Folder, StringComparer.Ordinal).Select(Mend),
         ];
 
@@ -31,7 +34,7 @@ public static class Mending
         {
             // Where the address is not known, another id is as good: it is never derived again.
             var guid = addresses is null ? Guid.NewGuid() : PodcastGuid.Of(addresses.Of(Address.Podcast(category.Path)));
-            var mended = new Mended($"{category.Folder}/{ContentPath.IndexFile}", guid.ToString());
+            var mended = new Mended(FileOf(category), guid.ToString());
             try
             {
                 return mended with { IsWritten = TryWrite(folder, category, mended, zone) };
@@ -42,6 +45,8 @@ public static class Mending
             }
         }
     }
+
+    private static string FileOf(Category category) => $"{category.Folder}/{ContentPath.IndexFile}";
 
     private static bool TryWrite(ContentFolder folder, Category category, Mended mended, TimeZoneInfo zone)
     {

@@ -36,6 +36,18 @@ internal sealed class PictureCheck(string file)
     }
 
     /// <summary>
+    /// The faults of the pictures that a check names themselves, whoever shows them. What is told of an article that shows one is not told
+    /// twice.
+    /// </summary>
+    public static IEnumerable<Fault> OfNamed(CheckScope scope, MediaFolder media, IReadOnlyCollection<Fault> told)
+    {
+        var known = told.Where(fault => fault.Code is "picture-gps" or "picture-heavy" && scope.Holds(fault.File))
+            .Select(fault => (fault.Kind, fault.Arguments[0])).ToHashSet();
+        return scope.Places.Select(media.Find).OfType<MediaFile>().SelectMany(file => new PictureCheck(file.Path).Run(file))
+            .Where(fault => !known.Contains((fault.Kind, fault.Arguments[0])));
+    }
+
+    /// <summary>
     /// The fault of a lead picture that is too narrow, as its file tells or else who named it; null for one that is wide enough. A drawing
     /// has any width.
     /// </summary>

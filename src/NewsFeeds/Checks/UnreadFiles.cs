@@ -11,8 +11,12 @@ namespace NewsFeeds.Checks;
 /// </summary>
 internal static class UnreadFiles
 {
-    public static IEnumerable<Fault> Run(ContentFolder folder) =>
-        Directory.EnumerateFiles(folder.Root, "*", IndexCheck.AnyDepth).Select(file => Of(folder, file)).OfType<Fault>();
+    public static IEnumerable<Fault> Run(ContentFolder folder, CheckScope scope) =>
+        scope.Places.Select(place => Path.Combine(folder.Root, place)).SelectMany(FilesAt)
+            .Select(file => Of(folder, file)).OfType<Fault>();
+
+    private static IEnumerable<string> FilesAt(string place) =>
+        Directory.Exists(place) ? Directory.EnumerateFiles(place, "*", IndexCheck.AnyDepth) : [place];
 
     private static Fault? Of(ContentFolder folder, string absolute)
     {

@@ -20,6 +20,9 @@ internal sealed partial class EditionMaker
     public IEnumerable<Fault> Conflicts =>
         _copies.Conflicts.Concat(_listed.Conflicts).Select(AsTold).Concat(_unservedCategories).Concat(_unusable.Values);
 
+    /// <summary>Whether an article stands in the last edition.</summary>
+    public bool Lists(Article article) => _listed.Holds(article);
+
     /// <summary>Whether there are faults to take.</summary>
     public bool HasFaults => _faults.Count > 0;
 

@@ -7,6 +7,8 @@ public sealed class CheckCommandTests : IDisposable
 {
     private readonly Shell _shell = new();
 
+    public CheckCommandTests() => Publication("en");
+
     public void Dispose() => _shell.Dispose();
 
     [Fact]
@@ -172,7 +174,8 @@ public sealed class CheckCommandTests : IDisposable
 
     [Theory]
     [InlineData("check", "--bogus")]
-    [InlineData("check", "elsewhere")]
+    [InlineData("check", "-x")]
+    [InlineData("check", "--contnet=/nowhere", "a.md")]
     [InlineData("new", "T", "--category", "kinh-te", "U")]
     public void AnUnknownWordIsAnError(params string[] arguments)
     {
@@ -196,10 +199,141 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void AFileIsCheckedAlone()
+    {
+        var file = _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\nsumary: S\n---\n");
+        _shell.Write("kinh-te/2026-03-02-hong.md", "---\ntitle: [\n---\n");
+        var expected = $"{file}:3:1: warning: unknown key 'sumary'; did you mean 'summary'? [unknown-key]\n";
+
+        Assert.Equal((0, expected, "1 article: 0 errors, 1 warning\n"), _shell.Run("check", file));
+        Assert.Equal((0, expected, "1 article: 0 errors, 1 warning\n"), _shell.Run("check", file, file));
+        Assert.Equal((1, expected, "1 article: 0 errors, 1 warning\n"), _shell.Run("check", "--strict", file));
+        Assert.Equal(
+            "2 articles: 1 error, 0 warnings\n", _shell.Run("check", _shell.Path("kinh-te/2026-03-01-ca-phe.md"),
+                _shell.Path("kinh-te/2026-03-02-hong.md")).Error);
+        Assert.Equal("3 articles: 1 error, 1 warning\n", _shell.Run("check", _shell.Path("kinh-te/")).Error);
+    }
+
+    [Fact]
+    public void APathIsRelativeToWhereTheCommandIsCalled()
+    {
+        var file = _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\nsumary: S\n---\n");
+        var relative = Path.GetRelativePath(".", file);
+
+        Assert.Equal("1 article: 0 errors, 1 warning\n", _shell.Run("check", relative).Error);
+    }
+
+    [Fact]
+    public void ThreeHundredFilesAreOneCall()
+    {
+        var files = Enumerable.Range(0, 300)
+            .Select(number => _shell.Write($"kinh-te/2026-03-02-tin-{number}.md", "---\ntitle: T\nsumary: S\n---\n")).ToArray();
+
+        Assert.Equal("300 articles: 0 errors, 300 warnings\n", _shell.Run(["check", .. files]).Error);
+    }
+
+    [Fact]
+    public void WhatAHookNamesAllTheSameIsPassedOver()
+    {
+        _shell.Write("kinh-te/2026-03-02-hong.md", "---\ntitle: [\n---\n");
+        var gone = _shell.Path("kinh-te/2026-01-01-xoa.md");
+
+        Assert.Equal(
+            (0, "", $"{gone}: passed over, because it is not there\n"
+                + $"README.md: passed over, because it is not in the content folder '{_shell.Content}'\n"
+                + "0 articles: 0 errors, 0 warnings\n"),
+            _shell.Run("check", gone, "README.md"));
+        Assert.Equal("[]\n", _shell.Run("check", "--json", gone).Output);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/nowhere/at/all.md")]
+    [InlineData("../../../../../../../../x.md")]
+    public void AFileThatNoHookNamesIsRefused(string file) => Assert.Equal(
+        (1, "", $"newsfeeds: '{file}' is not in the content folder '{_shell.Content}'; name a file of it, or another folder with "
+            + "--content\n"),
+        _shell.Run("check", file));
+
+    [Fact]
+    public void AFixMendsTheFilesAlone()
+    {
+        var file = _shell.Write("kinh-te/_index.md", "---\ntitle: Kinh tế\npodcast: {category: News}\n---\n");
+
+        var article = _shell.Path("kinh-te/2026-03-01-ca-phe.md");
+        Assert.DoesNotContain("guid", _shell.Run("check", "--fix", article).Error, StringComparison.Ordinal);
+        Assert.Contains("wrote the podcast's guid", _shell.Run("check", "--fix", file).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GitHubGetsCommandsWithPathsFromTheTopOfTheRepository()
+    {
+        var file = _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\nsumary: S\n---\n");
+        var relative = Path.GetRelativePath(".", file);
+        var (code, output, error) = _shell.Run("check", "--format", "github");
+
+        Assert.Equal((0, "2 articles: 0 errors, 1 warning\n"), (code, error));
+        Assert.Equal(
+            $"::warning file={relative},line=3,col=1,title=unknown-key::unknown key 'sumary'; did you mean 'summary'?\n", output);
+        Assert.Equal("", _shell.Run("check", "--format", "github", _shell.Path("kinh-te/2026-03-01-ca-phe.md")).Output);
+    }
+
+    [Fact]
+    public void GitHubHearsOfAMissingFolder()
+    {
+        var (code, output, error) = Shell.RunBare("check", "--format", "github", "--content", "/nowhere/at/all");
+
+        Assert.Equal(1, code);
+        Assert.Contains("title=no-content::", output, StringComparison.Ordinal);
+        Assert.StartsWith("newsfeeds: the content folder", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--json and --format github are two forms", "check", "--json", "--format", "github")]
+    [InlineData("'teletext'", "check", "--format", "teletext")]
+    public void ACallThatMeansNothingIsRefused(string reason, params string[] arguments)
+    {
+        var (code, output, error) = _shell.Run(arguments);
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains(reason, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void StatusSaysWhyAnArticleIsNotOutAndChangesNoExitCode()
+    {
+        var file = _shell.Write("kinh-te/2026-03-02-nhap.md", "---\ntitle: T\ndraft: true\n---\n");
+        var expected = $"{file}:3:8: notice: not out: it is a draft; remove 'draft: true' or 'published: false' to publish it [draft]\n";
+
+        Assert.Equal((0, expected, "2 articles: 0 errors, 0 warnings\n"), _shell.Run("check", "--status", "--strict"));
+        Assert.StartsWith("::notice file=", _shell.Run("check", "--status", "--format", "github").Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(_shell.Run("check", "--status", "--json").Output);
+        Assert.Equal("notice", Assert.Single(json.RootElement.EnumerateArray()).GetProperty("severity").GetString());
+
+        var named = _shell.Run("check", "--status", _shell.Path("kinh-te/2026-03-01-ca-phe.md"), file).Output;
+        Assert.Contains(" notice: out since 2026-03-01T08:00:00+07:00 at http", named, StringComparison.Ordinal);
+        Assert.EndsWith(expected, named, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MessagesAreInThePublicationsLanguage()
+    {
+        Publication("vi");
+        _shell.Write("kinh-te/2026-03-02-nhap.md", "---\ntitle: T\ndraft: true\n---\n");
+
+        Assert.Contains("notice: chưa đăng: bài là bản nháp", _shell.Run("check", "--status").Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(_shell.Run("check", "--status", "--json").Output);
+        Assert.StartsWith("chưa đăng", json.RootElement[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TheSampleNewsroomIsSound()
     {
         var (code, output, _) = Shell.RunBare("check", "--strict", "--content", SourceTree.Path("content"));
 
         Assert.Equal((0, ""), (code, output));
     }
+
+    private void Publication(string language) => _shell.Write(
+        "_index.md", $"---\ntitle: Đài thử\nlanguage: {language}\ntimezone: Asia/Ho_Chi_Minh\nauthority: example.vn,2026\n---\n");
 }

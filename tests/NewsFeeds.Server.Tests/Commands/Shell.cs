@@ -18,6 +18,9 @@ internal sealed class Shell : IDisposable
 
     public string Content => _content.Folder;
 
+    /// <summary>The absolute path of a file.</summary>
+    public string Path(string path) => _content[path];
+
     /// <summary>Writes a file and returns its absolute path.</summary>
     public string Write(string path, string text) => _content[_content.Write(path, text)];
 

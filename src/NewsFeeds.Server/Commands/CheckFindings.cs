@@ -1,0 +1,19 @@
+using NewsFeeds.Articles;
+
+namespace NewsFeeds.Server.Commands;
+
+/// <summary>What a check found.</summary>
+/// <param name="Texts">How to say it.</param>
+/// <param name="Articles">How many articles were checked.</param>
+/// <param name="Faults">What is wrong, and what was asked for.</param>
+internal sealed record CheckFindings(CommandTexts Texts, int Articles, IReadOnlyList<Fault> Faults)
+{
+    /// <summary>The tables that could not be changed to try versions.</summary>
+    public IReadOnlyList<string> Untried { get; init; } = [];
+
+    /// <summary>Why nothing was checked; null where something was.</summary>
+    public string? Refusal { get; private init; }
+
+    /// <summary>Nothing was checked.</summary>
+    public static CheckFindings Refused(CommandTexts texts, string why) => new(texts, 0, []) { Refusal = why };
+}
