@@ -62,8 +62,8 @@ public class NeighboursTests
     {
         string[] folders = ["tin", "tin/gia", "khac", "cu"];
         var one = Gen.Select(
-            Gen.Int[0, 3], Gen.Int[0, 3].Select(at => folders[at]), Sublist(["Khác", "tin/gia", "không có"]), Sublist(["bão", "BÃO", "mưa", "lũ", "!!!"]),
-            Gen.Int[0, 4]);
+            Gen.Int[0, 3], Gen.Int[0, 3].Select(at => folders[at]), Sublist(["Khác", "tin/gia", "không có"]),
+            Sublist(["bão", "BÃO", "mưa", "lũ", "!!!"]), Gen.Int[0, 4]);
         one.Array[1, 11].Run(500, input =>
         {
             var edition = Make([.. input.Select((each, at) =>
@@ -116,7 +116,8 @@ public class NeighboursTests
 
         double Minutes(Article each) => Math.Abs((each.Published - article.Published).TotalMinutes);
 
-        static IEnumerable<string> NamesOf(Article each) => each.ListedTags.Where(tag => tag != "!!!").Select(tag => tag.ToUpperInvariant());
+        static IEnumerable<string> NamesOf(Article each) =>
+            each.ListedTags.Where(tag => tag != "!!!").Select(tag => tag.ToUpperInvariant());
 
         static IEnumerable<string> PathsOf(Article each) => each.Categories.Where(name => name != "không có")
             .Select(name => name == "Khác" ? "khac" : name).Prepend(each.Category);
