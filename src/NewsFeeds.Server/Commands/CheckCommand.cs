@@ -8,6 +8,7 @@ using NewsFeeds.Checks;
 using NewsFeeds.Folder;
 using NewsFeeds.Folder.Scanning;
 using NewsFeeds.Postgres.Checks;
+using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Commands;
@@ -82,7 +83,9 @@ internal static class CheckCommand
         }
 
         var faults = ProgressReport.While("Checking",
-            progress => ContentCheck.Run(folder, change, addresses, TimeProvider.System.GetUtcNow(), progress), terminal);
+            progress => ContentCheck.Run(
+                folder, change, addresses, TimeProvider.System.GetUtcNow(), progress, ServedFeeds.Of(options, folder.Root, publicUrl)),
+            terminal);
 
         var refused = faults.Where(fault => fault.IsError).Select(fault => fault.File).Where(TextFile.IsArticle)
             .Except(change.Articles.Select(article => article.Key)).Count();

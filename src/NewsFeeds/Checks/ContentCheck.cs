@@ -18,9 +18,10 @@ public static class ContentCheck
     /// <param name="addresses">The addresses at which the service would publish the content.</param>
     /// <param name="now">The moment with which dates are compared.</param>
     /// <param name="progress">Gets how many articles are checked, and how many there are.</param>
+    /// <param name="served">The paths of feeds that a service remembers to have served; null where none is known.</param>
     public static IReadOnlyList<Fault> Run(
         ContentFolder folder, ContentChange change, PublicUrls addresses, DateTimeOffset now,
-        IProgress<(int Read, int Of)>? progress = null)
+        IProgress<(int Read, int Of)>? progress = null, IReadOnlyCollection<string>? served = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(change);
@@ -28,6 +29,7 @@ public static class ContentCheck
         var refused = change.Faults
             .Where(fault => TextFile.IsArticle(fault.File) && !IsNoManuscript(fault) && content.ArticleOf(fault.File) is null)
             .ToLookup(fault => fault.File, StringComparer.Ordinal);
+        var redirects = change.Redirects ?? RedirectTable.Empty;
         string[] files = [.. change.Articles.Select(article => article.Key), .. refused.Select(file => file.Key)];
         var found = new IReadOnlyList<Fault>[files.Length];
         var done = 0;
@@ -50,7 +52,8 @@ public static class ContentCheck
             .. change.Faults.Where(fault => !refused.Contains(fault.File))
                 .Concat(content.CategoryFaults).Concat(content.CrowdedDays)
                 .Concat(IndexCheck.Run(folder, content)).Concat(UnreadFiles.Run(folder))
-                .Concat(RedirectsCheck.Run(change.Redirects ?? RedirectTable.Empty, content))
+                .Concat(RedirectsCheck.Run(redirects, content))
+                .Concat(LostFeeds.Run(served ?? [], content, redirects))
                 .Concat(found.SelectMany(faults => faults))
                 .Concat(folder.Media.Known.Select(file => file.FindFault()).OfType<Fault>())
                 .Distinct()
