@@ -5,6 +5,7 @@ using NewsFeeds.Checks;
 using NewsFeeds.Folder;
 using NewsFeeds.Folder.Scanning;
 using NewsFeeds.Postgres.Checks;
+using NewsFeeds.Server.Documents;
 using NewsFeeds.Server.Settings;
 
 namespace NewsFeeds.Server.Commands;
@@ -101,7 +102,11 @@ internal static class CheckCommand
             return CheckFindings.Refused(texts, missing.MessageIn(texts.Language)) with { Faults = [missing] };
         }
 
-        var scope = ScopeOf(call, texts);
+        var scope = new CheckScope(PlacesOf(call, texts))
+        {
+            WithStatus = call.WithStatus,
+            Served = ServedFeeds.Of(call.Options, folder.Root, publicUrl),
+        };
         var addresses = new PublicUrls(publicUrl, call.Options.ArticleUrl);
         if (call.IsMended && Mend(folder, change, call.Options.PublicUrl is null ? null : addresses, scope, texts, call))
         {
@@ -120,32 +125,32 @@ internal static class CheckCommand
             [.. faults.Select(fault => fault with { File = Path.Combine(path, fault.File) })]);
     }
 
-    /// <summary>The named files that are there. A hook names those that a commit deletes, too, and those that are no content.</summary>
-    private static CheckScope ScopeOf(CheckCall call, CommandTexts texts)
+    /// <summary>
+    /// The named files that are there; everything where none is named. A hook names those that a commit deletes, too, and those that are
+    /// no content.
+    /// </summary>
+    private static IEnumerable<string> PlacesOf(CheckCall call, CommandTexts texts)
     {
         if (call.Files.Length == 0)
         {
-            return new CheckScope([""]) { WithStatus = call.WithStatus };
+            yield return "";
         }
 
-        List<string> places = [];
         foreach (var file in call.Files.Distinct(StringComparer.Ordinal))
         {
             if (call.PlaceOf(file) is not { } place)
             {
                 call.Terminal.Tell(texts.PassedElsewhere(file, call.Options.Content));
             }
-            else if (!Path.Exists(Path.Combine(call.Options.Content, place)))
+            else if (Path.Exists(Path.Combine(call.Options.Content, place)))
             {
-                call.Terminal.Tell(texts.PassedMissing(file));
+                yield return place;
             }
             else
             {
-                places.Add(place);
+                call.Terminal.Tell(texts.PassedMissing(file));
             }
         }
-
-        return new CheckScope(places) { WithStatus = call.WithStatus };
     }
 
     /// <returns>Whether a file was changed.</returns>

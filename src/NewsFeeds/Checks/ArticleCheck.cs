@@ -18,8 +18,9 @@ internal static class ArticleCheck
         .. Lead(manuscript, article, content, pictures),
         .. Enclosures(manuscript, article, content),
         .. PodcastCheck.Of(manuscript, article, content),
-        .. Zones(manuscript, content),
-        .. Future(manuscript, article, content),
+        .. DateCheck.Run(manuscript, article, content),
+        .. Bylines.Check(manuscript, article, content),
+        .. PrivateLinks.InFrontMatter(manuscript, content.Addresses),
     ];
 
     private static IEnumerable<Fault> TagsAndId(CheckedFile manuscript, Article article)
@@ -127,43 +128,5 @@ internal static class ArticleCheck
                 yield return manuscript.Warning(node, "no-media-type");
             }
         }
-    }
-
-    private static IEnumerable<Fault> Zones(CheckedFile manuscript, CheckedContent content)
-    {
-        // One warning for each file is enough. A text that is not a date is another fault.
-        if (!content.HasTimeZone && Dates(manuscript).FirstOrDefault(IsWithoutOffset) is { } first)
-        {
-            yield return manuscript.Warning(first, "date-without-zone", first.Text!);
-        }
-
-        static bool IsWithoutOffset(YamlNode date) =>
-            Folder.FrontMatter.Dates.TryParse(date.Text!, TimeZoneInfo.Utc, out _, out var hasOffset) && !hasOffset;
-    }
-
-    private static IEnumerable<Fault> Future(CheckedFile manuscript, Article article, CheckedContent content)
-    {
-        // An article may appear tomorrow, but it cannot have been changed or corrected tomorrow.
-        var latest = article.Published > content.Now ? article.Published : content.Now;
-        var zone = content.Edition.Publication.TimeZone;
-        foreach (var node in Changes(manuscript))
-        {
-            if (Folder.FrontMatter.Dates.TryParse(node.Text!, zone, out var moment, out _) && moment > latest)
-            {
-                yield return manuscript.Warning(node, "future-date", node.Text!);
-            }
-        }
-    }
-
-    private static IEnumerable<YamlNode> Dates(CheckedFile manuscript) =>
-        new[] { manuscript["date"], manuscript[KeyNames.PublishDate], manuscript[KeyNames.ExpiryDate] }
-            .OfType<YamlNode>().Where(node => node.Text is not null).Concat(Changes(manuscript));
-
-    private static IEnumerable<YamlNode> Changes(CheckedFile manuscript)
-    {
-        var correction = manuscript["correction"];
-        return (correction?.Items ?? []).Append(correction).Append(manuscript["retracted"]).OfType<YamlNode>()
-            .Select(node => FrontMatterReader.Part(node, "date")).Prepend(manuscript[KeyNames.LastModified])
-            .OfType<YamlNode>().Where(node => node.Text is not null);
     }
 }

@@ -27,6 +27,11 @@ internal static class BodyCheck
             }
 
             var body = outline.NeedsRendering ? Render(words, manuscript, links, outline, targets, faults) : words.Body;
+            if (IsEmpty(body, manuscript, article))
+            {
+                faults.Add(manuscript.InBody(0, 0, "empty-body"));
+            }
+
             if (EntrySize.AtMost(body) + outline.Links.Sum(link => 2 * link.Address.Length) > LargeBytes
                 || MostBeside(article, words, content) > LargeBytes)
             {
@@ -43,6 +48,14 @@ internal static class BodyCheck
 
     private static IEnumerable<Fault> Faults(CheckedFile manuscript, IEnumerable<Slip> slips) =>
         slips.Select(slip => manuscript.InBody(slip.Line, slip.Column, slip.Kind, slip.Arguments));
+
+    /// <summary>
+    /// Whether readers would see a title and nothing else. A draft is still to be written, and of front matter that cannot be read nobody
+    /// knows what else it has.
+    /// </summary>
+    private static bool IsEmpty(string body, CheckedFile manuscript, Article article) =>
+        !body.Any(char.IsLetterOrDigit) && manuscript.Matter.Root is not null
+        && article is { Draft: false, Link: null, Source: null, Enclosures.Count: 0 };
 
     private static IEnumerable<Fault> OfSize(FeedEntry entry, CheckedFile manuscript)
     {

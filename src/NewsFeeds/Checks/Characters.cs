@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using NewsFeeds.Articles;
-using NewsFeeds.Folder.FrontMatter;
 
 namespace NewsFeeds.Checks;
 
@@ -31,7 +30,7 @@ internal static class Characters
         }
 
         // An escape in YAML, such as "\x07", also makes such a character.
-        foreach (var node in Texts(manuscript.Matter.Root))
+        foreach (var node in CheckedFile.TextsIn(manuscript.Matter.Root))
         {
             if (node.Text!.FirstOrDefault(IsIllegal) is not '\0' and var c && !manuscript.Bytes.Span.ContainsAny(Controls))
             {
@@ -68,11 +67,4 @@ internal static class Characters
         || rune.Value is 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0;
 
     private static bool IsIllegal(char c) => c is (< ' ' and not ('\t' or '\n' or '\r')) or '\uFFFE' or '\uFFFF';
-
-    private static IEnumerable<YamlNode> Texts(YamlNode? node) => node switch
-    {
-        null => [],
-        { Text: not null } => [node],
-        _ => (node.Items ?? node.Pairs?.Select(pair => pair.Value) ?? []).SelectMany(Texts),
-    };
 }

@@ -14,6 +14,9 @@ public sealed class CheckScope(IEnumerable<string> places)
     /// <summary>Whether notices say why articles are not out.</summary>
     public bool WithStatus { get; init; }
 
+    /// <summary>The paths of feeds that a service remembers to have served; none where nobody knows.</summary>
+    public IReadOnlyCollection<string> Served { get; init; } = [];
+
     /// <summary>The files and folders, in order, each once.</summary>
     internal IEnumerable<string> Places => _places.Order(StringComparer.Ordinal);
 

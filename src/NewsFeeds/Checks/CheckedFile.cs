@@ -9,6 +9,14 @@ internal sealed record CheckedFile(string File, Manuscript Matter, ReadOnlyMemor
     /// <summary>The value of a key under any of its names; null when absent or null.</summary>
     public YamlNode? this[params ReadOnlySpan<string> names] => Matter.Root is { } root ? FrontMatterReader.Part(root, names) : null;
 
+    /// <summary>All texts of a value, at any depth.</summary>
+    public static IEnumerable<YamlNode> TextsIn(YamlNode? node) => node switch
+    {
+        null => [],
+        { Text: not null } => [node],
+        _ => (node.Items ?? node.Pairs?.Select(pair => pair.Value) ?? []).SelectMany(TextsIn),
+    };
+
     /// <summary>Its words, as the store reads them.</summary>
     public ArticleText Words => ArticleReader.Words(new FrontMatterReader(File, Matter.Root, KeyNames.OfArticle, TimeZoneInfo.Utc), Matter);
 

@@ -31,6 +31,7 @@ public static class ContentCheck
         var refused = change.Faults.Where(fault => scope.Holds(fault.File))
             .Where(fault => TextFile.IsArticle(fault.File) && !IsNoManuscript(fault) && content.ArticleOf(fault.File) is null)
             .ToLookup(fault => fault.File, StringComparer.Ordinal);
+        var redirects = change.Redirects ?? RedirectTable.Empty;
         string[] files = [.. articles.Select(article => article.Key), .. refused.Select(file => file.Key)];
         var found = new IReadOnlyList<Fault>[files.Length];
         var done = 0;
@@ -56,7 +57,8 @@ public static class ContentCheck
             .. content.CrowdedDays,
             .. IndexCheck.Run(folder, content, scope),
             .. unread,
-            .. scope.Holds(ContentPath.RedirectsFile) ? RedirectsCheck.Run(change.Redirects ?? RedirectTable.Empty, content) : [],
+            .. scope.Holds(ContentPath.RedirectsFile) ? RedirectsCheck.Run(redirects, content) : [],
+            .. LostFeeds.Run(scope.Served, content, redirects),
             .. found.SelectMany(each => each),
         ];
         faults.AddRange(PictureCheck.OfNamed(scope, folder.Media, faults));

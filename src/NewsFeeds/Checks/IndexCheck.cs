@@ -54,7 +54,8 @@ internal static class IndexCheck
             }
 
             var manuscript = new CheckedFile(file, matter, buffer.AsMemory(0, length));
-            foreach (var fault in Characters.Check(manuscript).Concat(CutTexts.Check(manuscript)).Concat(more(manuscript)))
+            foreach (var fault in Characters.Check(manuscript).Concat(CutTexts.Check(manuscript))
+                .Concat(PrivateLinks.InFrontMatter(manuscript, content.Addresses)).Concat(more(manuscript)))
             {
                 yield return fault;
             }

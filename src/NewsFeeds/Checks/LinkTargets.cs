@@ -21,6 +21,11 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
             return link.IsPicture ? Fault(link, "missing-picture/empty") : Fault(link, "broken-link/empty");
         }
 
+        if (PrivateLinks.Is(written, content.Addresses))
+        {
+            return Fault(link, "private-link", written);
+        }
+
         var kind = Reference.Of(written).Kind;
         if (kind is ReferenceKind.Web or ReferenceKind.Contact or ReferenceKind.Fragment)
         {

@@ -11,6 +11,10 @@ namespace NewsFeeds.Checks;
 /// </summary>
 internal static class UnreadFiles
 {
+    // What writers write in, and what they send.
+    private static readonly HashSet<string> Documents =
+        new([".doc", ".docx", ".docm", ".odt", ".rtf", ".pages"], StringComparer.OrdinalIgnoreCase);
+
     public static IEnumerable<Fault> Run(ContentFolder folder, CheckScope scope) =>
         scope.Places.Select(place => Path.Combine(folder.Root, place)).SelectMany(FilesAt)
             .Select(file => Of(folder, file)).OfType<Fault>();
@@ -27,8 +31,26 @@ internal static class UnreadFiles
             return file == ContentPath.RedirectsFile ? null : new Fault(file, 0, 0, Severity.Warning, "not-published/redirects");
         }
 
-        var isOut = !IsText(name) || TextFile.IsSetAside(name) || TextFile.IsBelowNone(file);
-        if (isOut || (!TextFile.IsMarkdown(name) && !HasFrontMatter(absolute)))
+        if (TextFile.IsSetAside(name) || TextFile.IsBelowNone(file))
+        {
+            return null;
+        }
+
+        // At the top, the web server or whoever keeps the newsroom may have such files.
+        if (file.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            if (Documents.Contains(Path.GetExtension(name).ToString()))
+            {
+                return new Fault(file, 0, 0, Severity.Warning, "not-published/document");
+            }
+
+            if (ContentPath.IsHtml(file) && !TextFile.IsCopy(name) && !IsOfArticle(absolute, folder.Root) && !HasFrontMatter(absolute))
+            {
+                return new Fault(file, 0, 0, Severity.Warning, "not-published/html");
+            }
+        }
+
+        if (!IsText(name) || (!TextFile.IsMarkdown(name) && !HasFrontMatter(absolute)))
         {
             return null;
         }
@@ -36,6 +58,20 @@ internal static class UnreadFiles
         return TextFile.IsUnfinished(name)
             ? new Fault(file, 0, 0, Severity.Warning, "not-published/unfinished")
             : new Fault(file, 0, 0, Severity.Warning, "not-published/extension");
+    }
+
+    /// <summary>Whether a folder around a file is that of one article.</summary>
+    private static bool IsOfArticle(string absolute, string root)
+    {
+        for (var folder = Path.GetDirectoryName(absolute)!; folder.Length > root.Length; folder = Path.GetDirectoryName(folder)!)
+        {
+            if (File.Exists(Path.Combine(folder, ContentPath.BundleFile)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool AreRedirects(ReadOnlySpan<char> name) =>

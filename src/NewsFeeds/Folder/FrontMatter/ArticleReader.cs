@@ -14,6 +14,7 @@ internal static class ArticleReader
     public static Article? Read(
         FrontMatterReader keys, ArticleDraft draft, DateTimeOffset written, Publication publication, SharedTexts shared)
     {
+        keys.WritesMonthFirst = publication.Language == "en-US";
         keys.CheckKeys();
         GuardReader.Read(keys, draft, written);
         ReadTitleAndDate(keys, draft);

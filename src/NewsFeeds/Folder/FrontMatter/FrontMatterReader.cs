@@ -43,6 +43,9 @@ internal sealed partial class FrontMatterReader
         _pairs = mapping.Pairs ?? [];
     }
 
+    /// <summary>Whether its authors write a date's month before its day, which counts where they spell it as readers would.</summary>
+    public bool WritesMonthFirst { get; set; }
+
     /// <summary>What is wrong in all of the front matter.</summary>
     public IReadOnlyList<Fault> Faults => _outer?.Faults ?? _faults ?? (IReadOnlyList<Fault>)[];
 
@@ -113,7 +116,7 @@ internal sealed partial class FrontMatterReader
         var moment = MomentOf(node);
         if (moment is null)
         {
-            Error(node, "date", NameOf(name), Shown(node));
+            RefuseDate(node, "date", name);
         }
 
         return moment;
@@ -130,10 +133,22 @@ internal sealed partial class FrontMatterReader
         var moment = MomentOf(node);
         if (moment is null)
         {
-            Error(node, "date/within", NameOf(key), Shown(node));
+            RefuseDate(node, "date/within", key);
         }
 
         return moment;
+    }
+
+    private void RefuseDate(YamlNode node, string kind, string name)
+    {
+        if (node.Text is { } text && DateProposal.Of(text, WritesMonthFirst) is { } proposal)
+        {
+            Error(node, proposal.Kind, proposal.Date is { } date ? [Shown(node), date] : [Shown(node)]);
+        }
+        else
+        {
+            Error(node, kind, NameOf(name), Shown(node));
+        }
     }
 
     private DateTimeOffset? MomentOf(YamlNode node) =>

@@ -34,7 +34,7 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine, boo
         var rest = bytes;
         if (!IsFence(NextLine(ref rest)))
         {
-            throw bytes.StartsWith("+++"u8) || bytes.StartsWith("{"u8) ? Wrong(1, "no-front-matter/yaml") : Wrong(1, "no-front-matter");
+            throw bytes.StartsWith("+++"u8) || bytes.StartsWith("{"u8) ? Wrong(1, "no-front-matter/yaml") : WithoutFence(bytes);
         }
 
         var yaml = rest;
@@ -51,12 +51,35 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine, boo
                     throw Wrong(2, "front-matter-too-large", length, MaxBytes);
                 }
 
+                if (yaml[..length].TrimStart(" \t\r\n"u8).IsEmpty && BeginsAgain(rest))
+                {
+                    throw Wrong(line, "yaml/fence-twice");
+                }
+
                 var body = withBody ? Encoding.UTF8.GetString(rest) : "";
                 return new Manuscript(ParseYaml(file, yaml[..length]), body, line + 1, ContentPath.IsHtml(file));
             }
         }
 
         throw Wrong(1, "unclosed-front-matter");
+
+        ContentException WithoutFence(ReadOnlySpan<byte> text)
+        {
+            if (!Fences.Begin(text))
+            {
+                return Wrong(1, "no-front-matter");
+            }
+
+            var at = 1;
+            var fence = NextLine(ref text);
+            for (; fence.TrimStart(" \t\r"u8).IsEmpty; at++)
+            {
+                fence = NextLine(ref text);
+            }
+
+            return IsFence(fence) ? Wrong(1, "no-front-matter/blank")
+                : Wrong(at, "no-front-matter/sign", Encoding.UTF8.GetString(fence).Trim());
+        }
 
         ContentException Wrong(int line, string kind, params IReadOnlyList<object> arguments) =>
             new(new Fault(file, line, 1, Severity.Error, kind, arguments));
@@ -157,29 +180,25 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine, boo
     private static YamlNode? ParseYaml(string file, ReadOnlySpan<byte> yaml)
     {
         var characters = ArrayPool<char>.Shared.Rent(MaxBytes);
+        var text = characters.AsSpan(0, Encoding.UTF8.GetChars(yaml, characters));
         try
         {
-            var text = characters.AsSpan(0, Encoding.UTF8.GetChars(yaml, characters));
             ReplaceUnseenBreaks(text);
             return PlainYaml.TryParse(text) ?? YamlNode.Parse(text.ToString());
         }
         catch (InvalidOperationException)
         {
             // The library throws this for some invalid YAML, such as a list that is still open when the next key begins.
-            throw new ContentException(new Fault(file, 2, 1, Severity.Error, "yaml/unclosed"));
+            throw new ContentException(
+                YamlMistakes.Find(file, text.ToString(), int.MaxValue) ?? new Fault(file, 2, 1, Severity.Error, "yaml/unclosed"));
         }
         catch (YamlException e)
         {
-            // The library's message is about tokens. The most common mistake is a colon in a title, so the fault says what to do about it.
-            var (line, column, message) = ((int)e.Start.Line + 1, (int)e.Start.Column, ReasonOf(e));
-            if (KeyWithoutSpace(yaml, (int)e.Start.Line) is { } key)
-            {
-                throw new ContentException(new Fault(file, line, column, Severity.Error, "yaml/space", key));
-            }
-
-            throw new ContentException(e is SemanticErrorException
-                ? new Fault(file, line, column, Severity.Error, "yaml/quotes", message)
-                : new Fault(file, line, column, Severity.Error, "yaml", message));
+            var (line, column) = ((int)e.Start.Line + 1, (int)e.Start.Column);
+            throw new ContentException(e is MaximumRecursionLevelReachedException
+                ? new Fault(file, line, column, Severity.Error, "yaml/depth")
+                : YamlMistakes.Find(file, text.ToString(), (int)Math.Max(e.Start.Line, e.End.Line))
+                    ?? new Fault(file, line, column, Severity.Error, "yaml", ReasonOf(e)));
         }
         finally
         {
@@ -187,13 +206,25 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine, boo
         }
     }
 
-    /// <summary>The key of a line such as <c>draft:true</c>; null where the line is another.</summary>
-    private static string? KeyWithoutSpace(ReadOnlySpan<byte> yaml, int line)
+    /// <summary>Whether what is behind empty front matter is the front matter itself.</summary>
+    private static bool BeginsAgain(ReadOnlySpan<byte> rest)
     {
-        var text = Encoding.UTF8.GetString(yaml).Split('\n').ElementAtOrDefault(line - 1) ?? "";
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        var isBare = colon > 0 && colon + 1 < text.Length && text[colon + 1] is not ' ' and not '\r' and not '/';
-        return isBare && text.Take(colon).All(c => char.IsAsciiLetter(c) || c is '-' or '_') ? text[..colon] : null;
+        var first = Encoding.UTF8.GetString(NextLine(ref rest));
+        if (first.IndexOf(": ", StringComparison.Ordinal) is not (> 0 and var colon)
+            || !KeyNames.OfArticle.ContainsKey(KeySpelling.Usual(first.AsSpan(0, colon))))
+        {
+            return false;
+        }
+
+        while (!rest.IsEmpty)
+        {
+            if (IsFence(NextLine(ref rest)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // YAML 1.1 ends a line at these, but in a title or a summary nobody sees them.

@@ -94,7 +94,7 @@ internal sealed class YamlNode
         var start = events.Current!.Start;
         if (depth > MaxDepth)
         {
-            throw new YamlException(start, start, "lists and mappings nest too deeply");
+            throw new MaximumRecursionLevelReachedException(start, start, "lists and mappings nest too deeply");
         }
 
         if (events.TryConsume<Scalar>(out var scalar))

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using NewsFeeds.Imports.Sources;
 using NewsFeeds.Media;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Imports.Uploads;
 

@@ -28,7 +28,7 @@ public class FrontMatterTests
     [Theory]
     [InlineData("+++\ntitle = \"A\"\n+++\n", "front matter is YAML here, not TOML or JSON;")]
     [InlineData("{\n  \"title\": \"A\"\n}\n", "front matter is YAML here, not TOML or JSON;")]
-    [InlineData("---\ntitle: A\ndraft:false\n---\n", "this is not valid YAML; put a space behind the colon: 'draft: …'")]
+    [InlineData("---\ntitle: A\ndraft:false\n---\n", "put a space behind the colon: 'draft: …'")]
     [InlineData("---\r\ntitle: A\r\nlast_mod:2026-11-20\r\ndate: 2026-11-20\r\n---\r\n", "put a space behind the colon: 'last_mod: …'")]
     public void WhatWouldBeRightIsSaid(string text, string words)
     {
@@ -36,6 +36,53 @@ public class FrontMatterTests
         content.Write("tin/a.md", text);
 
         Assert.Contains(words, Assert.Single(new ScannedFolder(content).Scan().Faults).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("22/12/2021", "date/proposal", "2021-12-22")]
+    [InlineData("22-12-2021", "date/proposal", "2021-12-22")]
+    [InlineData("22.12.2021", "date/proposal", "2021-12-22")]
+    [InlineData("9/9/2021", "date/proposal", "2021-09-09")]
+    [InlineData("12/22/2021", "date/proposal", "2021-12-22")]
+    [InlineData("08:30 22/12/2021", "date/proposal", "2021-12-22T08:30")]
+    [InlineData("8h30, 22/12/2021", "date/proposal", "2021-12-22T08:30")]
+    [InlineData("22/12/2021 8h30", "date/proposal", "2021-12-22T08:30")]
+    [InlineData("22/12/2021 8h", "date/proposal", "2021-12-22T08:00")]
+    [InlineData("22/12/2021 - 8 giờ 30", "date/proposal", "2021-12-22T08:30")]
+    [InlineData("22/12/2021 08:30:15 +07:00", "date/proposal", "2021-12-22T08:30:15+07:00")]
+    [InlineData("2021/12/22", "date/proposal", "2021-12-22")]
+    [InlineData("2021/5/6", "date/proposal", "2021-05-06")]
+    [InlineData("2021-5-6 8:05", "date/proposal", "2021-05-06T08:05")]
+    [InlineData("2021-22-12", "date/proposal", "2021-12-22")]
+    [InlineData("5/6/2021", "date/day-first", "2021-06-05")]
+    [InlineData("05.06.2021 23:15", "date/day-first", "2021-06-05T23:15")]
+    [InlineData("5/6/2021", "date/month-first", "2021-05-06", "en-US")]
+    [InlineData("22/12/2021", "date/proposal", "2021-12-22", "en-US")]
+    [InlineData("2021-13-45", "date/no-such-day", "")]
+    [InlineData("31/02/2021", "date/no-such-day", "")]
+    [InlineData("22/12/2021 25:10", "date/no-such-day", "")]
+    [InlineData("22/12-2021", "date", "")]
+    [InlineData("22/12/21", "date", "")]
+    [InlineData("hôm qua", "date", "")]
+    public void ADateAsPeopleWriteItGetsAProposal(string written, string kind, string proposal, string language = "vi")
+    {
+        using var content = new TemporaryContent();
+        content.Write("_index.md", $"---\ntitle: A\nlanguage: {language}\ntimezone: Asia/Ho_Chi_Minh\nauthority: example.vn,2026\n---\n");
+        content.Write("tin/a.md", $"---\ntitle: A\ndate: {written}\n---\n");
+
+        var fault = Assert.Single(new ScannedFolder(content).Scan().Faults);
+        Assert.Equal((kind, "date", 3, 7, true), (fault.Kind, fault.Code, fault.Line, fault.Column, fault.IsError));
+        Assert.Contains(proposal, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(proposal, fault.MessageIn("vi"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ADateWithinAKeyGetsAProposalToo()
+    {
+        using var content = new TemporaryContent();
+        content.Article("tin/a.md", more: "correction: {date: 22/12/2021, note: Sai tên}");
+
+        Assert.Equal("date/proposal", Assert.Single(new ScannedFolder(content).Scan().Faults).Kind);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using NewsFeeds.Imports.Files;
 using NewsFeeds.Imports.Uploads;
+using NewsFeeds.Text;
 
 namespace NewsFeeds.Tests.Imports.UploadedMedia;
 
@@ -272,6 +273,26 @@ public sealed class DownloadTests : IDisposable
     [InlineData("ff02::1", false)]
     public void WhatAnybodyMayReachIsPublic(string address, bool isPublic) =>
         Assert.Equal(isPublic, PublicNetwork.Has(IPAddress.Parse(address)));
+
+    [Theory]
+    [InlineData("https://example.vn/a", true)]
+    [InlineData("https://example.vn./a", true)]
+    [InlineData("https://đài.vn/a", true)]
+    [InlineData("http://8.8.8.8/a", true)]
+    [InlineData("http://[2606:4700::1111]/a", true)]
+    [InlineData("http://localhost:5000/a", false)]
+    [InlineData("http://tin.localhost/a", false)]
+    [InlineData("http://127.0.0.1/a", false)]
+    [InlineData("http://2130706433/a", false)]
+    [InlineData("http://192.168.1.20:8080/a", false)]
+    [InlineData("http://[::1]/a", false)]
+    [InlineData("http://[fd00::2]/a", false)]
+    [InlineData("http://nas/a", false)]
+    [InlineData("http://NAS.Local/a", false)]
+    [InlineData("http://nas.lan./a", false)]
+    [InlineData("http://cms.internal/a", false)]
+    public void AHostIsJudgedByItsSpelling(string address, bool isPublic) =>
+        Assert.Equal(isPublic, PublicNetwork.HasHostOf(new Uri(address)));
 
     private static void AssertLost(string why, Placement placement) =>
         Assert.Equal(why, string.Join(' ', [placement.Reason, .. placement.Arguments]));

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace NewsFeeds.Imports.Uploads;
+namespace NewsFeeds.Text;
 
 /// <summary>Which addresses anybody on the internet may reach (IANA's registries of special-purpose addresses). Pure.</summary>
 internal static class PublicNetwork
@@ -22,6 +22,25 @@ internal static class PublicNetwork
             "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20",
         }.Select(IPNetwork.Parse),
     ];
+
+    // Names of one machine, of a home or office network (RFC 6762, RFC 8375), and the one that ICANN keeps for private use.
+    private static readonly string[] PrivateDomains = [".localhost", ".local", ".lan", ".internal", ".home.arpa"];
+
+    /// <summary>
+    /// Whether anybody may reach the host of an address, as far as its spelling tells: a name has a dot and does not end as private ones
+    /// do.
+    /// </summary>
+    public static bool HasHostOf(Uri address)
+    {
+        if (IPAddress.TryParse(address.DnsSafeHost, out var ip))
+        {
+            return Has(ip);
+        }
+
+        var name = address.IdnHost.TrimEnd('.');
+        return name.Contains('.', StringComparison.Ordinal)
+            && !Array.Exists(PrivateDomains, domain => name.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>Whether an address is public. An IPv4 address that is written as one of IPv6 is judged as what it is.</summary>
     public static bool Has(IPAddress address)

@@ -1,0 +1,148 @@
+using System.Text;
+using NewsFeeds.Articles;
+using NewsFeeds.Folder.FrontMatter;
+
+namespace NewsFeeds.Tests.Folder.FrontMatter;
+
+/// <summary>
+/// Front matter that is not YAML, as editors write it. The mistake is named where they see it, not where the parser gave up.
+/// </summary>
+public class YamlMistakeTests
+{
+    [Theory]
+    [InlineData("title: Tiêu đề: phụ đề", "colon", 2, 15, "title: 'Tiêu đề: phụ đề'")]
+    [InlineData("title: Giá vàng:\ndate: 2026-11-20", "colon", 2, 16, "title: 'Giá vàng:'")]
+    [InlineData("tags: [a]\ntitle: Ông nói: \"Không\"", "colon", 3, 15, "title: 'Ông nói: \"Không\"'")]
+    [InlineData("title: “Ông nói: Không”", "smart-quote", 2, 8, "title: 'Ông nói: Không'")]
+    [InlineData("title: A\nsummary: Hôm qua,\n  trời mưa: to", "colon-below", 4, 11, "")]
+    [InlineData("title: \"Ông nói \"Không\"\"", "quote-inside", 2, 17, "title: 'Ông nói \"Không\"'")]
+    [InlineData("title: \"Ông nói\" là phim", "quote-inside", 2, 16, "title: '\"Ông nói\" là phim'")]
+    [InlineData("title: 'Đ'ăk'", "quote-inside", 2, 10, "title: 'Đ''ăk'")]
+    [InlineData("title: \"Hết\" - \"Còn\": hai mặt", "quote-inside", 2, 12, "title: '\"Hết\" - \"Còn\": hai mặt'")]
+    [InlineData("tags: ['Đ'ăk', b]", "quote-inside-item", 2, 10, "")]
+    [InlineData("title: \"Ông nói\ndate: 2026-11-20", "unclosed-quote", 2, 8, "")]
+    [InlineData("title: \"Ông nói\nsummary: \"Không\"\ndate: 2026-11-20", "unclosed-quote", 2, 8, "")]
+    [InlineData("title: 'Ông nói", "unclosed-quote", 2, 8, "")]
+    [InlineData("tags: [a, \"b, c]\ndate: 2026-11-20", "unclosed-quote", 2, 11, "")]
+    [InlineData("image: \"C:\\anh\\mua.jpg\"", "escape", 2, 14, "'\\m'")]
+    [InlineData("title：Giá", "wide-colon", 2, 6, "'title: …'")]
+    [InlineData("title: A\ndate ：2026-11-20", "wide-colon", 3, 6, "'date: …'")]
+    [InlineData("title:Giá\ndate: 2026-11-20", "space", 2, 6, "'title: …'")]
+    [InlineData("title: A\ndraft:true\ndate: 2026-11-20", "space", 3, 6, "'draft: …'")]
+    [InlineData("title:\u00a0Giá\ndate: 2026-11-20", "white-space-colon", 2, 7, "U+00A0")]
+    [InlineData("title: A\ndate:\u202f2026-11-20\ndraft: true", "white-space-colon", 3, 6, "U+202F")]
+    [InlineData("title: A\ntags:\n\u00a0\u00a0- a\n\u00a0\u00a0- b\ndate: x", "white-space", 4, 1, "U+00A0")]
+    [InlineData("title: A\ntags:\n-\u00a0a\n-\u00a0b\ndate: x", "white-space-dash", 4, 1, "")]
+    [InlineData("title: A\ntags:\n\t- a", "tab", 4, 1, "")]
+    [InlineData("title: A\nimage:\n\tsrc: a.jpg", "tab", 4, 1, "")]
+    [InlineData("title: A\nsummary: |\n\tTóm tắt", "tab", 4, 1, "")]
+    [InlineData("title: A\n\tdate: 2026-11-20", "tab", 3, 1, "")]
+    [InlineData("title: @vtv đưa tin", "reserved", 2, 8, "title: '@vtv đưa tin'")]
+    [InlineData("title: A\ntags: [@vtv, b]", "reserved-item", 3, 8, "'@…'")]
+    [InlineData("title: A\ntags:\n  - @vtv", "reserved", 4, 5, "'@vtv'")]
+    [InlineData("title: %5 GDP", "reserved", 2, 8, "title: '%5 GDP'")]
+    [InlineData("title: `A` là gì", "reserved", 2, 8, "title: '`A` là gì'")]
+    [InlineData("title: *Nóng* Mưa lớn", "reserved", 2, 8, "title: '*Nóng* Mưa lớn'")]
+    [InlineData("title: > Mưa lớn", "reserved", 2, 8, "title: '> Mưa lớn'")]
+    [InlineData("title: | Mưa lớn", "reserved", 2, 8, "title: '| Mưa lớn'")]
+    [InlineData("title: & Mưa lớn", "reserved", 2, 8, "title: '& Mưa lớn'")]
+    [InlineData("title: [Ảnh] Lễ hội", "bracket-text", 2, 8, "title: '[Ảnh] Lễ hội'")]
+    [InlineData("title: {Ảnh} Lễ hội", "bracket-text", 2, 8, "title: '{Ảnh} Lễ hội'")]
+    [InlineData("title: A\ntags: [a, b\ndate: 2026-11-20", "bracket", 3, 7, "']'")]
+    [InlineData("title: A\nimage: {src: a.jpg, alt: Ảnh\ndate: 2026-11-20", "bracket", 3, 8, "'}'")]
+    [InlineData("title: A\ntags: [a, {b]\ndate: 2026-11-20", "bracket", 3, 11, "'}'")]
+    [InlineData("title: A\ntags:\n  - a\n - b", "indent-list", 5, 2, "")]
+    [InlineData("title: A\ntags: a\n- b", "list-text", 4, 1, "")]
+    [InlineData("title: A\ntags: - a\n- b", "list", 3, 7, "'tags:'")]
+    [InlineData("title: A\ntags:\n- a\n-b\ndate: x", "dash", 5, 1, "'- …'")]
+    [InlineData("title: A\ntags:\n- a\n• b\ndate: x", "dash", 5, 1, "'- …'")]
+    [InlineData("title: A\n date: 2026-11-20", "indent", 3, 2, "'date'")]
+    [InlineData("title: \"A\"\n  date: 2026-11-20", "indent-key", 3, 3, "")]
+    [InlineData("authors:\n  - name: A\n   email: b@c.vn", "indent", 4, 4, "'email'")]
+    [InlineData("  title: A\ndate: 2026-11-20", "indent-first", 2, 1, "")]
+    [InlineData("title: A\nGiá vàng tăng\ndate: 2026-11-20", "no-key", 3, 1, "'key: text'")]
+    [InlineData("title Giá vàng\ndate: 2026-11-20", "no-key", 2, 1, "'key: text'")]
+    [InlineData("title: A\n----\ndate: 2026-11-20", "fence", 3, 1, "---")]
+    [InlineData("title: A\n—-\ndate: 2026-11-20", "fence", 3, 1, "---")]
+    [InlineData("title: A\ndate: 2026-11-20\n--- Thân", "fence", 4, 1, "---")]
+    [InlineData("---\ntitle: A\ndate: 2026-11-20", "fence-twice", 2, 1, "")]
+    [InlineData("tags: [[[[[[[[[[[[a]]]]]]]]]]]]", "depth", 2, 15, "")]
+    public void WhatTheEditorDidIsNamedAtItsPlace(string yaml, string kind, int line, int column, string proposed)
+    {
+        foreach (var text in new[] { $"---\n{yaml}\n---\nThân", $"---\n{yaml}\n---\nThân".ReplaceLineEndings("\r\n") })
+        {
+            var fault = FaultOf(text);
+            Assert.Equal(($"yaml/{kind}", line, column), (fault!.Kind, fault.Line, fault.Column));
+            Assert.Equal("yaml", fault.Code);
+            Assert.Contains(proposed, fault.Message, StringComparison.Ordinal);
+            Assert.NotEqual(fault.Message, fault.MessageIn("vi"));
+            Assert.Contains(
+                proposed == "'key: text'" ? "'khóa: chữ'" : proposed, fault.MessageIn("vi"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void WhatIsProposedIsYaml()
+    {
+        foreach (var written in new[] { "Tiêu đề: phụ đề", "[Ảnh] Lễ hội", "@vtv", "\"Ông nói\" là phim", "'Đ'ăk'", "| 'Mưa': \"lớn\"" })
+        {
+            var fault = FaultOf($"---\ntitle: {written}\n---\n")!;
+            var proposed = (string)fault.Arguments[^1];
+            Assert.Null(FaultOf($"---\n{proposed}\n---\n"));
+        }
+    }
+
+    [Fact]
+    public void ALongTextIsShownByItsBeginning() =>
+        Assert.InRange(FaultOf($"---\ntitle: a: {new string('b', 5000)}\n---\n")!.Message.Length, 60, 200);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void DamageGivesAMessageAndNoException(int seed)
+    {
+        var random = new Random(seed);
+        const string Whole = "title: \"Ông nói: không\"\ndate: 2026-11-20\n"
+            + "authors:\n  - name: Hoàng Lợi\n    email: a@b.vn\n  - 'Quang Mẫn'\n"
+            + "tags: [a, {b: c}, 'd']\nimage: {src: a.jpg, alt: \"Ảnh\"}\nsummary: |\n  Một\n  hai\nslug: tin # chú thích\n";
+        string[] signs =
+        [
+            "\"", "'", "[", "]", "{", "}", ":", ": ", "：", "- ", "-", "\n", "\n ", "\t", "\u00a0", "#",
+            " #", "|", ">", "@", "*", "&", "“", "\\", "\r",
+        ];
+        for (var i = 0; i < 4000; i++)
+        {
+            var text = new StringBuilder(Whole);
+            for (var j = random.Next(1, 5); j > 0; j--)
+            {
+                var at = random.Next(text.Length);
+                _ = random.Next(3) == 0
+                    ? text.Remove(at, Math.Min(random.Next(1, 6), text.Length - at))
+                    : text.Insert(at, signs[random.Next(signs.Length)]);
+            }
+
+            var lines = text.ToString().Split('\n');
+            if (FaultOf($"---\n{text}---\n") is { } fault)
+            {
+                Assert.NotEqual("", fault.Message);
+                Assert.NotEqual("", fault.MessageIn("vi"));
+                Assert.InRange(fault.Line, 1, lines.Length + 1);
+                Assert.InRange(fault.Column, 1, fault.Line < 2 ? 1 : lines[fault.Line - 2].Length + 1);
+            }
+        }
+    }
+
+    private static Fault? FaultOf(string text)
+    {
+        try
+        {
+            Manuscript.Parse("tin/a.md", Encoding.UTF8.GetBytes(text), withBody: false);
+            return null;
+        }
+        catch (ContentException e)
+        {
+            return e.Fault;
+        }
+    }
+}
