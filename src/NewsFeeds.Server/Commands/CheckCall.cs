@@ -18,7 +18,7 @@ internal sealed record CheckCall(NewsFeedsOptions Options, string[] Files, Termi
     /// <summary>Whether it is also told why articles are not out.</summary>
     public bool WithStatus { get; init; }
 
-    /// <summary>A named file that is neither of the content folder nor below the current folder; null for none. Git names no such.</summary>
+    /// <summary>A named file that is neither in the content folder nor below the current folder; null for none. Git names none.</summary>
     public string? Elsewhere => Array.Find(Files, file => PlaceOf(file) is null && (file.Length == 0 || _here.Find(file) is null));
 
     /// <summary>Why a database cannot do it; null where it can.</summary>
