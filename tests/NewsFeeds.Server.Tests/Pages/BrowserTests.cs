@@ -6,11 +6,16 @@ namespace NewsFeeds.Server.Tests.Pages;
 [Collection(nameof(Chromium))]
 public class BrowserTests(Chromium chromium)
 {
-    public static TheoryData<string> Kinds { get; } =
-    ["/", "/feeds/kinh-te/", "/feeds/the-thao/", "/feeds/trong/", Sample.Full, Sample.Retracted, "/feeds/kinh-te/archive/2026-02/",
-        "/tags/cà-phê/", "/authors/hoàng-lợi/", "/nothing", "/feeds/cu/"];
+    private static readonly string[] Paths =
+    [
+        "/", "/feeds/kinh-te/", "/feeds/the-thao/", "/feeds/trong/", Sample.Full, Sample.Retracted, "/feeds/kinh-te/archive/2026-02/",
+        "/tags/cà-phê/", "/authors/hoàng-lợi/", "/nothing", "/feeds/cu/",
+    ];
 
-    public static TheoryData<string> Views { get; } = [.. Kinds.Select(kind => (string)kind[0]), "/#follow", "/feeds/kinh-te/#follow"];
+    public static TheoryData<string> Kinds { get; } = [.. Paths];
+
+    /// <summary>Every kind of page, and those with the panel to which their address leads.</summary>
+    public static TheoryData<string> Views { get; } = [.. Paths, "/#follow", "/feeds/kinh-te/#follow"];
 
     private string Origin => chromium.Site.Address.GetLeftPart(UriPartial.Authority);
 
@@ -159,8 +164,7 @@ public class BrowserTests(Chromium chromium)
         await window.Page.EvaluateAsync("""
             new Promise(tell => requestAnimationFrame(() => requestAnimationFrame(tell))).then(() => {
               window.moved = [];
-              new PerformanceObserver(list => list.getEntries().forEach(entry => moved.push(entry.sources.map(each => each.node?.outerHTML))))
-                .observe({ type: "layout-shift" });
+              new PerformanceObserver(list => moved.push(...list.getEntries())).observe({ type: "layout-shift" });
             })
             """);
         opened.SetResult();
