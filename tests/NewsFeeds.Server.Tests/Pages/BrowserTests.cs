@@ -14,6 +14,7 @@ public class BrowserTests(Chromium chromium)
 
     public static TheoryData<string> Kinds { get; } = [.. Paths];
 
+    /// <summary>Every kind of page, and those with the panel to which their address leads.</summary>
     public static TheoryData<string> Views { get; } = [.. Paths, "/#follow", "/feeds/kinh-te/#follow"];
 
     private string Origin => chromium.Site.Address.GetLeftPart(UriPartial.Authority);
@@ -172,9 +173,7 @@ public class BrowserTests(Chromium chromium)
         await window.Page.EvaluateAsync("""
             new Promise(tell => requestAnimationFrame(() => requestAnimationFrame(tell))).then(() => {
               window.moved = [];
-              const note = entry => moved.push(entry.sources.map(each => each.node?.outerHTML));
-              new PerformanceObserver(list => list.getEntries().forEach(note))
-                .observe({ type: "layout-shift" });
+              new PerformanceObserver(list => moved.push(...list.getEntries())).observe({ type: "layout-shift" });
             })
             """);
         opened.SetResult();
