@@ -9,8 +9,8 @@ namespace NewsFeeds.Rendering;
 /// The whole content as safe HTML: lead picture (where it is distributed), body and corrections, or the notice of a retracted article.
 /// </param>
 /// <param name="PageContent">
-/// The same for the article's own page: with every lead picture, and with bare fragments for links within the article. The same string
-/// where nothing differs.
+/// The same for the article's own page: with every lead picture, with bare fragments for links within the article, and with an id for its
+/// corrections. The same string where nothing differs.
 /// </param>
 /// <param name="Summary">Plain text.</param>
 /// <param name="Image">The lead picture with what its file tells; null where it is not distributed.</param>

@@ -123,9 +123,8 @@ public class NeighboursTests
             .Select(name => name == "Khác" ? "khac" : name).Prepend(each.Category);
     }
 
-    private static string Told(Neighbours found) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{NumberOf(found.Newer)} > {NumberOf(found.Article)} > {NumberOf(found.Older)}: {string.Join(' ', found.Related.Select(NumberOf))}");
+    private static string Told(Neighbours found) => string.Join(
+        ' ', found.Related.Prepend(found.Older).Prepend(found.Article).Prepend(found.Newer).Select(NumberOf));
 
     private static (int Newer, int Older) Beside(Edition edition, int number) =>
         edition.NeighboursOf(Find(edition, number)) is var found ? (NumberOf(found.Newer), NumberOf(found.Older)) : default;
