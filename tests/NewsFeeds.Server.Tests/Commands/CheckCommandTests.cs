@@ -33,7 +33,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         using var shell = new Shell("vi");
         var sound = shell.Write("kinh-te/_index.md", "---\ntitle: Kinh tế\npodcast: {category: News}\n---\n");
-        var broken = shell.Write("tin/_index.md", "---\ntitle: Tin\npodcast: {category: News}\nitems: nhiều\n---\n");
+        var broken = shell.Write("tin/_index.md", "---\ntitle: Tin\npodcast: {guid: 12}\n---\n");
         var told = shell.Run("check", "--fix", "--public-url", "https://feeds.example.vn").Error.Split('\n');
 
         Assert.Contains($"{sound}: đã ghi guid 2eb72b3c-d896-5e85-936f-60850122286d cho podcast", told);

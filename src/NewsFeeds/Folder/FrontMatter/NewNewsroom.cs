@@ -13,7 +13,7 @@ public static class NewNewsroom
         TimeZone: "Asia/Ho_Chi_Minh",
         Publication:
         """
-        # Tên và lời giới thiệu mà người đọc thấy trong trình đọc tin.
+        # Tên và lời giới thiệu mà bạn đọc thấy trong trình đọc tin.
         title: Tòa soạn mới
         description: Tin tức của tòa soạn mới.
         # Chân mọi trang: xóa các dấu # rồi ghi thông tin của tòa soạn.
@@ -27,20 +27,20 @@ public static class NewNewsroom
         Folder: "tin-tuc",
         Category:
         """
-        # Thư mục này là một chuyên mục. Địa chỉ của nó là tên thư mục; thêm chuyên mục là thêm thư mục.
+        # Thư mục này là một chuyên mục. Địa chỉ của chuyên mục lấy từ tên thư mục; muốn thêm chuyên mục thì thêm thư mục.
         title: Tin tức
         """,
         Title: "Bài đầu tiên",
         Body:
         """
-        Chuyên mục này đã có [trang và kênh tin](_index.md) để bạn đọc theo dõi.
+        Chuyên mục này đã có [trang và nguồn tin](_index.md) để bạn đọc theo dõi.
         Mỗi tệp trong thư mục là một bài; bài bạn đang đọc cũng vậy.
 
         ## Viết bài tiếp theo
 
         1. Gõ `newsfeeds new "Tên bài" --category tin-tuc --content "DIR"`. Lệnh này tạo một tệp mới và in ra đường dẫn của nó.
         2. Viết bài ở dưới dòng `---` thứ hai, giữa hai đoạn để một dòng trống.
-        3. Xóa dòng `draft: true` rồi lưu lại. Bài lên kênh tin ngay.
+        3. Xóa dòng `draft: true` rồi lưu lại. Bài lên trang và nguồn tin ngay.
 
         ## Thêm ảnh và soát lỗi
 
