@@ -51,7 +51,7 @@ internal static class BodyCheck
     /// knows what else it has.
     /// </summary>
     private static bool IsEmpty(string body, CheckedFile manuscript, Article article) =>
-        !body.Any(char.IsLetterOrDigit) && manuscript.Matter.Root is not null
+        !body.Any(char.IsLetterOrDigit) && manuscript.Matter.Root?.Pairs is not null
         && article is { Draft: false, Link: null, Source: null, Enclosures.Count: 0 };
 
     private static IEnumerable<Fault> OfSize(FeedEntry entry, CheckedFile manuscript)
@@ -116,9 +116,15 @@ internal static class BodyCheck
 
         foreach (var removed in body.Removed)
         {
-            faults.Add(removed.IsHidden
+            var fault = removed.IsHidden
                 ? manuscript.InBody(removed.Line, removed.Column, "hidden-text", removed.What)
-                : manuscript.InBody(removed.Line, removed.Column, "removed-html", removed.What));
+                : manuscript.InBody(removed.Line, removed.Column, "removed-html", removed.What);
+
+            // Of a private address it is known why it is removed.
+            if (!faults.Exists(each => each.Code == "private-link" && (each.Line, each.Column) == (fault.Line, fault.Column)))
+            {
+                faults.Add(fault);
+            }
         }
 
         var undescribed = written.Count == 0 ? [] : Links.PicturesWithoutAlt(body.Html).ToHashSet(StringComparer.Ordinal);
