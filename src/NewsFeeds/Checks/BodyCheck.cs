@@ -54,7 +54,7 @@ internal static class BodyCheck
     /// knows what else it has.
     /// </summary>
     private static bool IsEmpty(string body, CheckedFile manuscript, Article article) =>
-        !body.Any(char.IsLetterOrDigit) && manuscript.Matter.Root is not null
+        !body.Any(char.IsLetterOrDigit) && manuscript.Matter.Root?.Pairs is not null
         && article is { Draft: false, Link: null, Source: null, Enclosures.Count: 0 };
 
     private static IEnumerable<Fault> OfSize(FeedEntry entry, CheckedFile manuscript)
@@ -117,7 +117,9 @@ internal static class BodyCheck
             WithPlaces = true,
         });
 
-        faults.AddRange(Faults(manuscript, body.Removed));
+        // Of a private address it is known why it is removed.
+        faults.AddRange(Faults(manuscript, body.Removed).Where(removed => !faults.Exists(fault =>
+            fault.Code == "private-link" && (fault.Line, fault.Column) == (removed.Line, removed.Column))).ToList());
         var undescribed = written.Count == 0 ? [] : Links.PicturesWithoutAlt(body.Html).ToHashSet(StringComparer.Ordinal);
         foreach (var ((absolute, isPicture), address) in written)
         {

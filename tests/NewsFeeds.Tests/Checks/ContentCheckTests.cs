@@ -125,7 +125,7 @@ public sealed class ContentCheckTests : CheckedContent
     {
         Content.Write(Article,
             "---\ndate: 2026-11-20\nslug: khac\ncategories: [thể thao]\nimage: mất.jpg\nenclosures: [../../a.mp3]\nlastmod: 2027-01-01\n"
-            + "---\n");
+            + "---\nThân.\n");
 
         Assert.Equal(
             ["1:1 error missing-title", "4:14 warning unknown-category", "5:8 warning missing-picture", "5:8 warning no-alt",

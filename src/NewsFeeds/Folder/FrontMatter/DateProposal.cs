@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace NewsFeeds.Folder.FrontMatter;
 
 /// <summary>What to write instead of a date that is spelled as people write it, such as <c>8h30 22/12/2021</c>.</summary>
-/// <param name="Kind">The kind of the fault that says it.</param>
 /// <param name="Date">The date as <see cref="Dates"/> reads it; null where the calendar has no such day.</param>
-internal sealed partial record DateProposal(string Kind, string? Date)
+/// <param name="IsDayFirst">Whether the day was taken to come before the month; null where only one reading is possible.</param>
+internal sealed partial record DateProposal(string? Date, bool? IsDayFirst = null)
 {
     private const string Time =
         """
@@ -27,17 +27,17 @@ internal sealed partial record DateProposal(string Kind, string? Date)
         var (monthFirst, dayFirst) = (Spelled(written, month: one, day: two), Spelled(written, month: two, day: one));
         if ((monthFirst ?? dayFirst) is null)
         {
-            return new DateProposal("date/no-such-day", null);
+            return new DateProposal(Date: null);
         }
 
         // Behind a year, the month comes first everywhere.
         var isYearFirst = written.Groups["year"].Index < one.Index;
         if (isYearFirst || monthFirst is null || dayFirst is null || monthFirst == dayFirst)
         {
-            return new DateProposal("date/proposal", isYearFirst ? monthFirst ?? dayFirst : dayFirst ?? monthFirst);
+            return new DateProposal(isYearFirst ? monthFirst ?? dayFirst : dayFirst ?? monthFirst);
         }
 
-        return isMonthFirst ? new DateProposal("date/month-first", monthFirst) : new DateProposal("date/day-first", dayFirst);
+        return new DateProposal(isMonthFirst ? monthFirst : dayFirst, IsDayFirst: !isMonthFirst);
     }
 
     private static string? Spelled(Match written, Group month, Group day)

@@ -114,9 +114,9 @@ internal sealed partial class FrontMatterReader
     public DateTimeOffset? DateOf(YamlNode node, string name)
     {
         var moment = MomentOf(node);
-        if (moment is null)
+        if (moment is null && !ProposeDate(node))
         {
-            RefuseDate(node, "date", name);
+            Error(node, "date", NameOf(name), Shown(node));
         }
 
         return moment;
@@ -131,24 +131,36 @@ internal sealed partial class FrontMatterReader
         }
 
         var moment = MomentOf(node);
-        if (moment is null)
+        if (moment is null && !ProposeDate(node))
         {
-            RefuseDate(node, "date/within", key);
+            Error(node, "date/within", NameOf(key), Shown(node));
         }
 
         return moment;
     }
 
-    private void RefuseDate(YamlNode node, string kind, string name)
+    /// <summary>Reports a date that is spelled as people write it; false where no day can be meant.</summary>
+    private bool ProposeDate(YamlNode node)
     {
-        if (node.Text is { } text && DateProposal.Of(text, WritesMonthFirst) is { } proposal)
+        switch (node.Text is { } text ? DateProposal.Of(text, WritesMonthFirst) : null)
         {
-            Error(node, proposal.Kind, proposal.Date is { } date ? [Shown(node), date] : [Shown(node)]);
+            case null:
+                return false;
+            case { Date: null }:
+                Error(node, "date/no-such-day", Shown(node));
+                break;
+            case { Date: var date, IsDayFirst: true }:
+                Error(node, "date/day-first", Shown(node), date);
+                break;
+            case { Date: var date, IsDayFirst: false }:
+                Error(node, "date/month-first", Shown(node), date);
+                break;
+            case { Date: var date }:
+                Error(node, "date/proposal", Shown(node), date);
+                break;
         }
-        else
-        {
-            Error(node, kind, NameOf(name), Shown(node));
-        }
+
+        return true;
     }
 
     private DateTimeOffset? MomentOf(YamlNode node) =>

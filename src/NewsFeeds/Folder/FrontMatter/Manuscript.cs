@@ -194,10 +194,12 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine, boo
         }
         catch (YamlException e)
         {
+            // For some mistakes the library tells no place.
             var (line, column) = ((int)e.Start.Line + 1, (int)e.Start.Column);
+            var last = e.End.Index == 0 ? int.MaxValue : (int)Math.Max(e.Start.Line, e.End.Line);
             throw new ContentException(e is MaximumRecursionLevelReachedException
                 ? new Fault(file, line, column, Severity.Error, "yaml/depth")
-                : YamlMistakes.Find(file, text.ToString(), (int)Math.Max(e.Start.Line, e.End.Line))
+                : YamlMistakes.Find(file, text.ToString(), last)
                     ?? new Fault(file, line, column, Severity.Error, "yaml", ReasonOf(e)));
         }
         finally

@@ -22,13 +22,13 @@ internal sealed partial class YamlMistakes
                 var (first, opening) = (_line, text[at]);
                 var (mistake, end) = OfQuoted(text, at, level);
                 return mistake ?? (IsEnd(_lines[_line], end) ? null
-                    : At(end - 1, "yaml/quote-inside", opening, key + Proposed(first == _line ? Unquoted(text, at, end) : "…")));
+                    : Wrong(end - 1, "yaml/quote-inside", opening, key + Proposed(first == _line ? Unquoted(text, at, end) : "…")));
             case '[' or '{':
                 return OfFlow(at, level, key);
             case '|' or '>' when BlockHeader().IsMatch(text, at):
                 return OfBlock(level);
             case '@' or '`' or '%' or '&' or '*' or '!' or '|' or '>' or ',' or ']' or '}':
-                return At(at, "yaml/reserved", text[at], key + Proposed(text[at..]));
+                return Wrong(at, "yaml/reserved", text[at], key + Proposed(text[at..]));
         }
 
         if (ColonIn(text, at) is not (>= 0 and var colon))
@@ -38,8 +38,8 @@ internal sealed partial class YamlMistakes
         }
 
         return text[at] is '“' or '”' or '„' or '‘' or '’' or '«'
-            ? At(at, "yaml/smart-quote", text[at], key + Proposed(text[at..].Trim('“', '”', '„', '‘', '’', '«', '»', ' ')))
-            : At(colon, "yaml/colon", key + Proposed(text[at..]));
+            ? Wrong(at, "yaml/smart-quote", text[at], key + Proposed(text[at..].Trim('“', '”', '„', '‘', '’', '«', '»', ' ')))
+            : Wrong(colon, "yaml/colon", key + Proposed(text[at..]));
     }
 
     /// <summary>Passes over a text in quotation marks. Returns its mistake, or where it ends in what is then the current line.</summary>
@@ -52,7 +52,7 @@ internal sealed partial class YamlMistakes
             {
                 if (NextOf(level) is not { } next)
                 {
-                    return (At(first, at, "yaml/unclosed-quote", opening), 0);
+                    return (Wrong(first, at, "yaml/unclosed-quote", opening), 0);
                 }
 
                 (text, i) = (next, -1);
@@ -61,7 +61,7 @@ internal sealed partial class YamlMistakes
             {
                 if (i + 1 < text.Length && !Escapes.Contains(text[i + 1], StringComparison.Ordinal))
                 {
-                    return (At(i, "yaml/escape", text.Substring(i, 2)), 0);
+                    return (Wrong(i, "yaml/escape", text.Substring(i, 2)), 0);
                 }
 
                 i++;
@@ -94,7 +94,7 @@ internal sealed partial class YamlMistakes
                 if (NextOf(level) is null)
                 {
                     var (line, place, sign) = open.Peek();
-                    return At(line, place, "yaml/bracket", sign, ClosingOf(sign));
+                    return Wrong(line, place, "yaml/bracket", sign, ClosingOf(sign));
                 }
 
                 i = -1;
@@ -119,13 +119,13 @@ internal sealed partial class YamlMistakes
                     var (openedLine, opened, opening) = open.Pop();
                     if (text[i] != ClosingOf(opening))
                     {
-                        return At(openedLine, opened, "yaml/bracket", opening, ClosingOf(opening));
+                        return Wrong(openedLine, opened, "yaml/bracket", opening, ClosingOf(opening));
                     }
 
                     if (open.Count == 0)
                     {
                         return IsEnd(text, i + 1) ? null
-                            : At(first, start, "yaml/bracket-text", opening, key + Proposed(first == _line ? text[start..] : "…"));
+                            : Wrong(first, start, "yaml/bracket-text", opening, key + Proposed(first == _line ? text[start..] : "…"));
                     }
 
                     break;
@@ -140,13 +140,13 @@ internal sealed partial class YamlMistakes
                     text = _lines[_line];
                     if (text.AsSpan(end).TrimStart() is not ([] or [',' or ']' or '}' or ':' or '#', ..]))
                     {
-                        return At(end - 1, "yaml/quote-inside-item", quote);
+                        return Wrong(end - 1, "yaml/quote-inside-item", quote);
                     }
 
                     i = end - 1;
                     break;
                 case '@' or '`' or '%' or '&' or '*' or '!' or '|' or '>' when isItem:
-                    return At(i, "yaml/reserved-item", text[i]);
+                    return Wrong(i, "yaml/reserved-item", text[i]);
             }
 
             isItem = false;
@@ -162,7 +162,7 @@ internal sealed partial class YamlMistakes
             var indent = next.AsSpan().IndexOfAnyExcept(' ');
             if (indent >= 0 && indent <= level)
             {
-                return next[indent] == '\t' ? At(_line + 1, indent, "yaml/tab") : null;
+                return next[indent] == '\t' ? Wrong(_line + 1, indent, "yaml/tab") : null;
             }
 
             _line++;

@@ -40,10 +40,10 @@ internal sealed partial class YamlMistakes
         return null;
     }
 
-    private Fault At(int line, int at, string kind, params IReadOnlyList<object> arguments) =>
+    private Fault Wrong(int line, int at, string kind, params IReadOnlyList<object> arguments) =>
         new(_file, line + 2, at + 1, Severity.Error, kind, arguments); // The front matter begins behind the file's first line.
 
-    private Fault At(int at, string kind, params IReadOnlyList<object> arguments) => At(_line, at, kind, arguments);
+    private Fault Wrong(int at, string kind, params IReadOnlyList<object> arguments) => Wrong(_line, at, kind, arguments);
 
     private Fault? OfLine(string text)
     {
@@ -55,18 +55,18 @@ internal sealed partial class YamlMistakes
 
         if (text[start] == '\t')
         {
-            return At(start, "yaml/tab");
+            return Wrong(start, "yaml/tab");
         }
 
         var sign = text.AsSpan().IndexOfAnyExcept(' ', '\u00a0');
         if (sign != start && ItemSign().IsMatch(text.AsSpan(sign)))
         {
-            return At(start, "yaml/white-space", (int)text[start]);
+            return Wrong(start, "yaml/white-space", (int)text[start]);
         }
 
         if (text.StartsWith("--- ", StringComparison.Ordinal) || (Fences.Is(text) && text.AsSpan().Trim().Length > 1))
         {
-            return At(start, "yaml/fence", text.Trim());
+            return Wrong(start, "yaml/fence", text.Trim());
         }
 
         return _isPlain && _levels.TryPeek(out var level) && start > level.Column ? OfContinuation(text, start) : OfEntry(text, start);
@@ -77,10 +77,10 @@ internal sealed partial class YamlMistakes
     {
         if (ShortKey().Match(text, start) is { Success: true } key)
         {
-            return At(start, "yaml/indent", key.Groups["key"].Value);
+            return Wrong(start, "yaml/indent", key.Groups["key"].Value);
         }
 
-        return ColonIn(text, start) is >= 0 and var colon ? At(colon, "yaml/colon-below") : null;
+        return ColonIn(text, start) is >= 0 and var colon ? Wrong(colon, "yaml/colon-below") : null;
     }
 
     private Fault? OfEntry(string text, int start)
@@ -101,9 +101,13 @@ internal sealed partial class YamlMistakes
             }
         }
 
-        return at > start || !IsMeantForItem(text, at)
-            ? OfKey(text, at, isInItem: at > start)
-            : At(at, text[at] == '-' && text.AsSpan(at + 1) is [var next, ..] && IsUnusual(next) ? "yaml/white-space-dash" : "yaml/dash");
+        if (at > start || !IsMeantForItem(text, at))
+        {
+            return OfKey(text, at, isInItem: at > start);
+        }
+
+        var isSpaced = text[at] == '-' && text.AsSpan(at + 1) is [var next, ..] && IsUnusual(next);
+        return isSpaced ? Wrong(at, "yaml/white-space-dash") : Wrong(at, "yaml/dash");
     }
 
     private static bool IsItem(string text, int at) => text[at] == '-' && (at + 1 == text.Length || text[at + 1] == ' ');
@@ -119,9 +123,9 @@ internal sealed partial class YamlMistakes
             return sign.Value switch
             {
                 ":" when split.Groups["next"].Value is [var next, ..] && IsUnusual(next) =>
-                    At(sign.Index + 1, "yaml/white-space-colon", (int)next, key),
-                ":" => At(sign.Index, "yaml/space", key),
-                _ => At(sign.Index, "yaml/wide-colon", sign.Value, key),
+                    Wrong(sign.Index + 1, "yaml/white-space-colon", (int)next, key),
+                ":" => Wrong(sign.Index, "yaml/space", key),
+                _ => Wrong(sign.Index, "yaml/wide-colon", sign.Value, key),
             };
         }
 
@@ -130,7 +134,7 @@ internal sealed partial class YamlMistakes
         {
             // The value of an item, of the key above, or all of the front matter in braces.
             var isValue = _levels.TryPeek(out var level) ? isInItem || _isOpen : text[at] is '[' or '{';
-            return isValue ? OfValue(text, at, _levels.Count > 0 ? level.Column : -1, "") : At(at, "yaml/no-key");
+            return isValue ? OfValue(text, at, _levels.Count > 0 ? level.Column : -1, "") : Wrong(at, "yaml/no-key");
         }
 
         if (Enter(at, isList: false) is { } mistake)
@@ -147,7 +151,7 @@ internal sealed partial class YamlMistakes
         }
 
         return IsItem(text, value)
-            ? At(value, "yaml/list", text[at..colon])
+            ? Wrong(value, "yaml/list", text[at..colon])
             : OfValue(text, value, at, text[at..(colon + 1)] + " ");
     }
 
@@ -193,7 +197,7 @@ internal sealed partial class YamlMistakes
             {
                 // The keys below are further to the left than the first one.
                 var indent = _lines[_first].AsSpan().IndexOfAnyExcept(' ');
-                return indent > column ? At(_first, 0, "yaml/indent-first") : null;
+                return indent > column ? Wrong(_first, 0, "yaml/indent-first") : null;
             }
 
             _first = _line;
@@ -204,12 +208,12 @@ internal sealed partial class YamlMistakes
         }
         else if (isClosed || !_isOpen)
         {
-            return At(column, (isList, level.Column == column) switch
+            if (!isList)
             {
-                (true, true) => "yaml/list-text",
-                (true, false) => "yaml/indent-list",
-                _ => "yaml/indent-key",
-            });
+                return Wrong(column, "yaml/indent-key");
+            }
+
+            return level.Column == column ? Wrong(column, "yaml/list-text") : Wrong(column, "yaml/indent-list");
         }
 
         _levels.Push((column, isList));
