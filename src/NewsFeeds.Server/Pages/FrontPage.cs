@@ -19,6 +19,9 @@ public sealed record FrontPage
     /// <summary>The story at the top, as its page shows it; null where there is none.</summary>
     internal FeedEntry? Lead { get; init; }
 
+    /// <summary>Its picture; null where it has none to show here.</summary>
+    internal FeedPicture? Picture { get; init; }
+
     /// <summary>What is newest beside the lead, newest first.</summary>
     internal IReadOnlyList<Article> Newest { get; init; } = [];
 
@@ -31,7 +34,7 @@ public sealed record FrontPage
     internal static Article? LeadOf(Edition edition)
     {
         var standing = edition.All.Articles.Where(article => article.Retraction is null).Take(MostBeforeLead).ToList();
-        return standing.Find(article => article.Image is not null) ?? standing.FirstOrDefault();
+        return standing.Find(HasPicture) ?? standing.FirstOrDefault();
     }
 
     /// <summary>Puts together what the page shows.</summary>
@@ -45,6 +48,7 @@ public sealed record FrontPage
         return new()
         {
             Lead = entry,
+            Picture = lead is not null && HasPicture(lead) ? entry?.Image : null,
             Newest = [.. edition.All.Articles.Where(article => article != lead).Take(MostNewest)],
             Categories =
             [
@@ -63,9 +67,12 @@ public sealed record FrontPage
     {
         var newest = category.Articles.Where(article => article != lead).Take(MostOfCategory).ToList();
         var shown = newest.Count > 0 ? newest : [.. category.Articles.Take(1)];
-        var first = shown.Find(article => article is { Retraction: null, Image: not null } && pictured.Add(article));
+        var first = shown.Find(article => article.Retraction is null && HasPicture(article) && pictured.Add(article));
         return new(category, [.. Below(edition, category.Path)], shown, first, find(first?.Image));
     }
+
+    // A picture that is not distributed is on the article's own page alone.
+    private static bool HasPicture(Article article) => article.Image?.InFeeds() is not null;
 
     private static IEnumerable<Listing> Below(Edition edition, string path) =>
         edition.ChildrenOf(path).Where(child => !child.Gone).SelectMany(child => Below(edition, child.Path).Prepend(child));
