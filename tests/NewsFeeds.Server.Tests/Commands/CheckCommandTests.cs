@@ -62,7 +62,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void AnErrorIsALineThatLeadsToItsPlaceAndExitCode1()
     {
-        var file = _shell.Write("kinh-te/2026-03-02-hong.md", "---\ntitle: T\ndate: hôm qua\n---\n");
+        var file = _shell.Write("kinh-te/2026-03-02-hong.md", "---\ntitle: T\ndate: hôm qua\n---\nThân.\n");
         var (code, output, error) = _shell.Run("check");
 
         Assert.Equal(1, code);
@@ -74,7 +74,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void AWarningFailsOnlyTheStrict()
     {
-        var file = _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\nsumary: S\n---\n");
+        var file = _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\nsumary: S\n---\nThân.\n");
         var expected = $"{file}:3:1: warning: unknown key 'sumary'; did you mean 'summary'? [unknown-key]\n";
 
         Assert.Equal((0, expected, "2 articles: 0 errors, 1 warning\n"), _shell.Run("check"));

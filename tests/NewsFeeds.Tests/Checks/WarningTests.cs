@@ -132,8 +132,8 @@ public sealed class WarningTests : CheckedContent
         Content.Article(Article, body: $"[x](<{address}>)");
         Assert.Equal(["6:1 warning private-link"], Run().Select(Shown));
 
-        Content.Article(Article, body: $"![Ảnh](<{address}>)");
-        Assert.Equal(["6:1 warning private-link"], Run().Select(Shown));
+        Content.Article(Article, body: $"Ảnh:\n![Ảnh](<{address}>)");
+        Assert.Equal(["7:1 warning private-link"], Run().Select(Shown));
 
         Content.Article(Article, more: $"image: {{src: '{address}', alt: Ảnh}}");
         Assert.Equal("4:14", Assert.Single(Run().Select(fault => $"{fault.Line}:{fault.Column}")));
