@@ -29,7 +29,7 @@ internal sealed class ArticlePages(FeedSource feeds, PublicUrls urls) : IDocumen
             (nameof(ArticlePage.Page), page), (nameof(ArticlePage.Neighbours), neighbours), (nameof(ArticlePage.Entry), entry.Value),
             (nameof(ArticlePage.Pictures), pictures.Select(feeds.Picture).ToArray()))
             .ConfigureAwait(false);
-        return page.Content(bytes, neighbours.Leaves, entry.Files.Concat(FeedSource.FilesOf(pictures))) with
+        return page.Content(bytes, neighbours.NextEvent, entry.Files.Concat(FeedSource.FilesOf(pictures))) with
         {
             IsComplete = entry.IsComplete,
         };

@@ -27,7 +27,9 @@ internal sealed class NeighbourSearch(Article article, Listing category, IReadOn
         var sharing = tags.SelectMany(Near).Where(IsRelated).Distinct()
             .OrderByDescending(each => tags.Count(tag => Holds(tag, each))).ThenBy(Distance).ThenBy(each => each, NewestFirst);
         var near = Near(category).Where(IsRelated).OrderBy(Distance).ThenBy(each => each, NewestFirst);
-        return new(article, newer, older, [.. sharing.Concat(near).Distinct().Take(Neighbours.MostRelated)]);
+        return new(
+            article, newer, older, [.. sharing.Concat(near).Distinct().Take(Neighbours.MostRelated)],
+            tags.Append(category).Min(listing => listing.NextEvent));
 
         bool IsRelated(Article each) => each != newer && each != older && each.Retraction is null;
     }

@@ -5,7 +5,8 @@ using NewsFeeds.Articles;
 namespace NewsFeeds.Editions;
 
 /// <summary>
-/// An article and the articles to which its page leads. Immutable. Two of them are equal where they hold the same versions of articles.
+/// An article and the articles to which its page leads. Immutable. Two of them are equal where they hold the same versions of articles
+/// and the clock next changes them at the same time.
 /// </summary>
 /// <param name="Article">The article itself.</param>
 /// <param name="Newer">
@@ -17,7 +18,9 @@ namespace NewsFeeds.Editions;
 /// At most <see cref="MostRelated"/>: those that share tags with it, most shared tags first, then the nearest in time. Fewer are filled up
 /// with the nearest in time of its category. None of them is withdrawn, and none is <paramref name="Newer"/> or <paramref name="Older"/>.
 /// </param>
-public sealed record Neighbours(Article Article, Article? Newer, Article? Older, ImmutableArray<Article> Related)
+/// <param name="NextEvent">When the clock next moves an article in or out of the listings that they are from, UTC; null for never.</param>
+public sealed record Neighbours(
+    Article Article, Article? Newer, Article? Older, ImmutableArray<Article> Related, DateTimeOffset? NextEvent)
 {
     /// <summary>How many related articles a page names.</summary>
     public const int MostRelated = 3;
@@ -25,13 +28,10 @@ public sealed record Neighbours(Article Article, Article? Newer, Article? Older,
     /// <summary>Tags beyond these relate it to none, because some editors give every article a hundred.</summary>
     internal const int MostTags = 20;
 
-    /// <summary>When the clock first takes one of them away, UTC; null for never.</summary>
-    public DateTimeOffset? Leaves => Related.Append(Article).Append(Newer).Append(Older).Min(each => each?.Leaves);
-
     /// <inheritdoc/>
     public bool Equals(Neighbours? other) =>
         other is not null && Article == other.Article && Newer == other.Newer && Older == other.Older
-        && Related.SequenceEqual(other.Related);
+        && NextEvent == other.NextEvent && Related.SequenceEqual(other.Related);
 
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(Article);

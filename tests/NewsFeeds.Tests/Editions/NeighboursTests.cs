@@ -110,7 +110,7 @@ public class NeighboursTests
         var others = all.Where(each => each != article && each != newer && each != older && each.Retraction is null).ToList();
         var related = others.Where(each => Shared(each) > 0).OrderByDescending(Shared).ThenBy(Minutes)
             .Concat(others.Where(inCategory.Contains).OrderBy(Minutes)).Distinct().Take(3);
-        return Told(new Neighbours(article, newer, older, [.. related]));
+        return Told(new Neighbours(article, newer, older, [.. related], NextEvent: null));
 
         int Shared(Article each) => article.Retraction is null ? NamesOf(each).Intersect(NamesOf(article)).Count() : 0;
 
