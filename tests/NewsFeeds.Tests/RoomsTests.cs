@@ -60,8 +60,8 @@ public class RoomsTests
             where Path.GetExtension(file) is ".cs" or ".razor" && !Regex.IsMatch(file, @"/(Addresses|bin|obj)/")
             from line in File.ReadLines(file).Select(WithoutComment)
 
-                // A host may be named like a segment, and so may a namespace of XML.
-            where Address.TopSegments.Any(segment => Regex.IsMatch(line, $@"(?<!/|/schemas)/{segment}\b"))
+                // A host may be named like a segment, and so may a namespace of XML and a path of another site.
+            where Address.TopSegments.Any(segment => Regex.IsMatch(line, $@"(?<!/|/schemas|\.com)/{segment}\b"))
             select $"{Path.GetFileName(file)}: {line.Trim()}");
 
     private static string WithoutComment(string line) => Regex.Replace(line, @"(^|\s)//.*", "");

@@ -22,9 +22,7 @@ internal sealed class ArticlePages(FeedSource feeds, PublicUrls urls) : IDocumen
     {
         var page = new PageContext(edition, feeds, urls);
         var entry = await feeds.EntryAsync(edition, neighbours.Article, stop).ConfigureAwait(false);
-
-        // A picture that may be on its own article's page alone is not shown here.
-        var pictures = neighbours.Related.Select(article => article.Image?.InFeeds()).ToArray();
+        var pictures = neighbours.Related.Select(PageContext.PictureOf).ToArray();
         var bytes = await PageRenderer.RenderAsync<ArticlePage>(
             (nameof(ArticlePage.Page), page), (nameof(ArticlePage.Neighbours), neighbours), (nameof(ArticlePage.Entry), entry.Value),
             (nameof(ArticlePage.Pictures), pictures.Select(feeds.Picture).ToArray()))

@@ -1,6 +1,9 @@
 namespace NewsFeeds.Server.Pages;
 
-/// <summary>Links that hand the address of a feed or of a podcast to a reader. Each has the form that the reader documents. Pure.</summary>
+/// <summary>
+/// Links that hand the address of a feed or of a podcast to a reader. Each has the form that the reader documents or that its own program
+/// reads; for Feedly, Inoreader and Apple Podcasts it is the one that other programs use. Pure.
+/// </summary>
 internal static class FollowLinks
 {
     /// <summary>

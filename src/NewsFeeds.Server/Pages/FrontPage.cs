@@ -34,7 +34,7 @@ public sealed record FrontPage
     internal static Article? LeadOf(Edition edition)
     {
         var standing = edition.All.Articles.Where(article => article.Retraction is null).Take(MostBeforeLead).ToList();
-        return standing.Find(HasPicture) ?? standing.FirstOrDefault();
+        return standing.Find(article => PageContext.PictureOf(article) is not null) ?? standing.FirstOrDefault();
     }
 
     /// <summary>Puts together what the page shows.</summary>
@@ -48,11 +48,11 @@ public sealed record FrontPage
         return new()
         {
             Lead = entry,
-            Picture = lead is not null && HasPicture(lead) ? entry?.Image : null,
+            Picture = lead is not null && PageContext.PictureOf(lead) is not null ? entry?.Image : null,
             Newest = [.. edition.All.Articles.Where(article => article != lead).Take(MostNewest)],
             Categories =
             [
-                .. edition.ChildrenOf("").Where(child => !child.Gone).OrderBy(child => child.Articles.IsEmpty)
+                .. edition.ChildrenOf("").OrderBy(child => child.Articles.IsEmpty)
                     .Select(child => CategoryOf(edition, child, lead, pictured, find)),
             ],
         };
@@ -61,21 +61,20 @@ public sealed record FrontPage
     /// <summary>The folded paths in the content folder of the categories' pictures.</summary>
     internal IEnumerable<string> Files => FeedSource.FilesOf([.. Categories.Select(category => category.Pictured?.Image)]);
 
-    // The lead is not shown twice, unless its category has nothing else. No picture is, though an article may be in several categories.
+    // The lead is not shown twice, unless its category has nothing else. No picture is shown twice: an article may
+    // be in several categories.
     private static FrontCategory CategoryOf(
         Edition edition, Listing category, Article? lead, HashSet<Article?> pictured, Func<Picture?, FeedPicture?> find)
     {
         var newest = category.Articles.Where(article => article != lead).Take(MostOfCategory).ToList();
         var shown = newest.Count > 0 ? newest : [.. category.Articles.Take(1)];
-        var first = shown.Find(article => article.Retraction is null && HasPicture(article) && pictured.Add(article));
+        var first = shown.Find(article => PageContext.PictureOf(article) is not null && !pictured.Contains(article));
+        pictured.Add(first);
         return new(category, [.. Below(edition, category.Path)], shown, first, find(first?.Image));
     }
 
-    // A picture that is not distributed is on the article's own page alone.
-    private static bool HasPicture(Article article) => article.Image?.InFeeds() is not null;
-
     private static IEnumerable<Listing> Below(Edition edition, string path) =>
-        edition.ChildrenOf(path).Where(child => !child.Gone).SelectMany(child => Below(edition, child.Path).Prepend(child));
+        edition.ChildrenOf(path).SelectMany(child => Below(edition, child.Path).Prepend(child));
 }
 
 /// <summary>A category on the front page.</summary>

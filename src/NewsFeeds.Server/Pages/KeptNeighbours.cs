@@ -21,6 +21,11 @@ internal sealed class KeptNeighbours(Address address)
         lock (_finding)
         {
             var before = _newest;
+            if (before?.Edition == edition.Number)
+            {
+                return before.Neighbours; // Another request has found them meanwhile.
+            }
+
             var found = edition.Find(address.First, address.Name) is { } article ? edition.NeighboursOf(article) : null;
             if (found?.Equals(before?.Neighbours) == true)
             {

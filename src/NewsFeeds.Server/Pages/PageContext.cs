@@ -54,7 +54,13 @@ public sealed class PageContext
     internal static Address? PageOfTag(string tag) => PageOfName(ListingKey.OfTag(tag));
 
     /// <summary>The category that an article is named under; null for none.</summary>
-    internal Listing? CategoryOf(Article article) => Edition.CategoriesOf(article).FirstOrDefault(category => !category.Gone);
+    internal Listing? CategoryOf(Article article) => Edition.CategoryOf(article);
+
+    /// <summary>
+    /// The picture that may stand beside an article's headline; null for none. One that is not distributed is on the article's own page
+    /// alone.
+    /// </summary>
+    internal static Picture? PictureOf(Article article) => article.Retraction is null ? article.Image?.InFeeds() : null;
 
     /// <summary>A title before the name of the publication.</summary>
     internal string WithPublication(string title) => title == Publication.Title ? title : $"{title} – {Publication.Title}";

@@ -142,16 +142,22 @@ public sealed class Edition
         article.Categories.Select(Shape.Resolve).Prepend(article.Category).OfType<string>().Distinct(StringComparer.Ordinal)
             .Where(Categories.ContainsKey).Select(path => Categories[path]);
 
-    /// <summary>The articles to which the page of a public article leads. A few binary searches find them.</summary>
+    /// <summary>The category that an article is named under: the first that is not gone; null for none.</summary>
+    public Listing? CategoryOf(Article article) => CategoriesOf(article).FirstOrDefault(category => !category.Gone);
+
+    /// <summary>The articles nearest to a public one. A binary search in its category and in each of its tags finds them.</summary>
     public Neighbours NeighboursOf(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var category = CategoriesOf(article).FirstOrDefault(each => !each.Gone) ?? All;
+        var category = CategoryOf(article) ?? All;
         var tags = article.Tags.Take(Neighbours.MostTags).Select(tag => Tags.Find(ListingKey.OfTag(tag).Name)).OfType<Listing>();
         return new NeighbourSearch(article, category, [.. tags.DistinctBy(tag => tag.Key)]).Find();
     }
 
-    /// <summary>The sub-categories directly below a path, in path order; of the empty path the top level.</summary>
-    public IEnumerable<Listing> ChildrenOf(string path) =>
-        Shape.ChildrenOf(path).Select(category => Categories[category.Path]);
+    /// <summary>
+    /// The sub-categories directly below a path, in path order; of the empty path the top level. In place of one that is gone, those below
+    /// it.
+    /// </summary>
+    public IEnumerable<Listing> ChildrenOf(string path) => Shape.ChildrenOf(path).Select(category => Categories[category.Path])
+        .SelectMany(child => child.Gone ? ChildrenOf(child.Path) : [child]);
 }

@@ -24,8 +24,9 @@ internal sealed class NeighbourSearch(Article article, Listing category, IReadOn
     {
         var place = PlaceIn(category, article);
         var (newer, older) = (category.Articles.ElementAtOrDefault(place - 1), category.Articles.ElementAtOrDefault(place + 1));
-        var sharing = tags.SelectMany(Near).Where(IsRelated).Distinct()
-            .OrderByDescending(each => tags.Count(tag => Holds(tag, each))).ThenBy(Distance).ThenBy(each => each, NewestFirst);
+        var sharing = tags.SelectMany(Near).Where(IsRelated).CountBy(each => each)
+            .OrderByDescending(each => each.Value).ThenBy(each => Distance(each.Key)).ThenBy(each => each.Key, NewestFirst)
+            .Select(each => each.Key);
         var near = Near(category).Where(IsRelated).OrderBy(Distance).ThenBy(each => each, NewestFirst);
         return new(
             article, newer, older, [.. sharing.Concat(near).Distinct().Take(Neighbours.MostRelated)],
@@ -46,8 +47,6 @@ internal sealed class NeighbourSearch(Article article, Listing category, IReadOn
             }
         }
     }
-
-    private bool Holds(Listing listing, Article each) => listing.Articles.ElementAtOrDefault(PlaceIn(listing, each)) == each;
 
     private int PlaceIn(Listing listing, Article each) =>
         Ordered.CountBefore(listing.Articles.AsSpan(), other => Article.NewestFirst(Look(other), each) < 0);

@@ -13,38 +13,22 @@ public static class OpmlWriter
     /// The publication's own feed first, then the categories in path order. A category with sub-categories is a folder that holds its own
     /// feed and theirs. There are no dates in it, so the same categories give the same bytes. Thread-safe.
     /// </summary>
-    public static byte[] Write(Edition edition, PublicUrls addresses)
-    {
-        var live = edition.Categories.Values.Where(category => !category.Gone)
-            .OrderBy(category => category.Path, StringComparer.Ordinal).ToDictionary(category => category.Path, StringComparer.Ordinal);
-        var children = live.Values.ToLookup(category => LiveParent(category, live), StringComparer.Ordinal);
-        return XmlBytes.Write(
-            writer => new Outlines(writer, edition.Publication, addresses, children).Write(), addresses.Of(Address.Asset("opml.css")));
-    }
+    public static byte[] Write(Edition edition, PublicUrls addresses) =>
+        XmlBytes.Write(writer => new Outlines(writer, edition, addresses).Write(), addresses.Of(Address.Asset("opml.css")));
 
-    // A category whose parent is gone is listed where the parent stood.
-    private static string LiveParent(Listing category, Dictionary<string, Listing> live)
+    private sealed class Outlines(XmlWriter writer, Edition edition, PublicUrls addresses)
     {
-        var path = category.Parent;
-        while (path.Length > 0 && !live.ContainsKey(path))
-        {
-            path = Category.ParentOf(path);
-        }
+        private readonly Publication _publication = edition.Publication;
 
-        return path;
-    }
-
-    private sealed class Outlines(XmlWriter writer, Publication publication, PublicUrls addresses, ILookup<string, Listing> children)
-    {
         public void Write()
         {
             writer.WriteStartElement("opml");
             writer.WriteAttributeString("version", "2.0");
             writer.WriteStartElement("head");
-            writer.WriteElementString("title", PlainText.Line(publication.Title));
+            writer.WriteElementString("title", PlainText.Line(_publication.Title));
             writer.WriteEndElement();
             writer.WriteStartElement("body");
-            WriteFeed("", publication.Title, publication.Description, publication.Language);
+            WriteFeed("", _publication.Title, _publication.Description, _publication.Language);
             WriteChildren("");
             writer.WriteEndElement();
             writer.WriteEndElement();
@@ -52,17 +36,17 @@ public static class OpmlWriter
 
         private void WriteChildren(string path)
         {
-            foreach (var category in children[path])
+            foreach (var category in edition.ChildrenOf(path))
             {
                 // A subscription list has feeds, and outlines that hold feeds (OPML 2.0). Many readers pass over what lies inside a feed.
-                var isFolder = children[category.Path].Any();
+                var isFolder = edition.ChildrenOf(category.Path).Any();
                 if (isFolder)
                 {
                     writer.WriteStartElement("outline");
                     WriteName(category.Title);
                 }
 
-                WriteFeed(category.Path, category.Title, category.Description, category.Language ?? publication.Language);
+                WriteFeed(category.Path, category.Title, category.Description, category.Language ?? _publication.Language);
                 if (isFolder)
                 {
                     WriteChildren(category.Path);
