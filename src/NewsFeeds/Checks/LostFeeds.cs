@@ -30,7 +30,8 @@ internal static class LostFeeds
 
         bool Leads(Address address) =>
             address.Category.Length == 0 || content.Categories.ContainsKey(address.Category)
-            || content.Edition.Shape.IsFormer(address.Category) || redirects.Find(address.Path) is not null || content.Edition.FindFormer(address.Path) is not null;
+            || content.Edition.Shape.IsFormer(address.Category)
+            || redirects.Find(address.Path) is not null || content.Edition.FindFormer(address.Path) is not null;
 
         Category? Near(string path) =>
             content.Edition.Shape.NearestTo(path) is { } near ? content.Categories.GetValueOrDefault(near) : null;
