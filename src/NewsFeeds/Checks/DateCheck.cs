@@ -26,18 +26,25 @@ internal static class DateCheck
             Dates.TryParse(date.Text!, TimeZoneInfo.Utc, out _, out var hasOffset) && !hasOffset;
     }
 
-    /// <summary>Dates of another age, which somebody mistyped. The article's id and its place in every list are made of its date.</summary>
+    /// <summary>
+    /// Dates of another age, which somebody mistyped. The article's id and its place in every list are made of its 'date', and of no other.
+    /// </summary>
     private static IEnumerable<Fault> Far(CheckedFile manuscript, Article article, CheckedContent content)
     {
         foreach (var node in Main(manuscript).Append(LastModified(manuscript)).OfType<YamlNode>())
         {
-            // Of an article that is never shown, or shown before its date, the store has said so at this place.
-            if (MomentOf(node, content) is { } moment && IsFar(moment, content)
-                && !(node == manuscript[KeyNames.ExpiryDate] && moment <= article.Appears)
-                && !(node == manuscript[KeyNames.PublishDate] && moment < article.Published))
+            // An expiry far ahead is how newsrooms write "never". Of an article that is never shown, or shown before its date, the store
+            // has said so at this place.
+            if (MomentOf(node, content) is not { } moment || !IsFar(moment, content)
+                || (node == manuscript[KeyNames.ExpiryDate] && (moment <= article.Appears || moment > content.Now))
+                || (node == manuscript[KeyNames.PublishDate] && moment < article.Published))
             {
-                yield return manuscript.Warning(node, "far-date", node.Text!);
+                continue;
             }
+
+            yield return node == manuscript["date"]
+                ? manuscript.Warning(node, "far-date", node.Text!, FirstYear, MostYearsAhead)
+                : manuscript.Warning(node, "far-date/other", node.Text!, FirstYear, MostYearsAhead);
         }
 
         // The file's name gives the date that front matter does not give.
@@ -45,7 +52,7 @@ internal static class DateCheck
         if (manuscript["date"] is null && IsFar(article.Published, content)
             && Path.GetFileName(manuscript.File).StartsWith(day, StringComparison.Ordinal))
         {
-            yield return manuscript.Warning(null, "far-date/name", day);
+            yield return manuscript.Warning(null, "far-date/name", day, FirstYear, MostYearsAhead);
         }
     }
 

@@ -1,5 +1,6 @@
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
+using NewsFeeds.Editions;
 
 namespace NewsFeeds.Checks;
 
@@ -16,21 +17,21 @@ internal static class LostFeeds
         var lost = addresses.Where(address => !Leads(address)).Select(address => address.Category).ToHashSet(StringComparer.Ordinal);
         var unserved = content.Categories.Values.Where(category => !known.Contains(category.Path)).ToList();
 
-        // An alias of a category leads to all below it, too.
-        foreach (var path in lost.Where(path => !lost.Contains(Category.ParentOf(path))).Order(StringComparer.Ordinal))
+        // An alias of a category leads to all below it, too. Where one is lost and one is new, the new one is likely the other.
+        List<string> topMost = [.. EditionShape.TopMost(lost)];
+        var successor = (topMost.Count, unserved.Count) == (1, 1) ? unserved[0] : null;
+        foreach (var path in topMost)
         {
-            var heir = unserved.Count == 1 ? unserved[0] : Near(path);
+            var heir = successor ?? Near(path);
             yield return heir is null
                 ? new Fault(ContentPath.IndexFile, 0, 0, Severity.Warning, "renamed-category", path)
                 : new Fault($"{heir.Folder}/{ContentPath.IndexFile}", 0, 0, Severity.Warning, "renamed-category/near", path, heir.Title);
         }
 
         bool Leads(Address address) =>
-            address.Category.Length == 0 || content.Categories.ContainsKey(address.Category) || IsFormer(address.Category)
+            address.Category.Length == 0 || content.Categories.ContainsKey(address.Category)
+            || content.Edition.Shape.IsFormer(address.Category)
             || redirects.Find(address.Path) is not null || content.Edition.FindFormer(address.Path) is not null;
-
-        bool IsFormer(string path) =>
-            path.Length > 0 && (content.Edition.Shape.FormerPaths.ContainsKey(path) || IsFormer(Category.ParentOf(path)));
 
         Category? Near(string path) =>
             content.Edition.Shape.NearestTo(path) is { } near ? content.Categories.GetValueOrDefault(near) : null;

@@ -25,8 +25,12 @@ internal sealed class StatusCheck
     public StatusCheck(ContentFolder folder, ContentChange change, CheckedContent content)
     {
         (_folder, _content, _articles, _heldBack) = (folder, content, change.Articles, change.HeldBack);
-        _categories = (change.Categories ?? []).ToDictionary(category => category.Folder, StringComparer.Ordinal);
-        _conflicts = content.Conflicts.ToDictionary(fault => fault.File, StringComparer.Ordinal);
+        _categories = (change.Categories ?? []).DistinctBy(category => category.Folder, StringComparer.Ordinal)
+            .ToDictionary(category => category.Folder, StringComparer.Ordinal);
+
+        // Of several faults of one file, the first by line and code is told.
+        _conflicts = content.Conflicts.OrderBy(fault => fault.Line).ThenBy(fault => fault.Code, StringComparer.Ordinal)
+            .DistinctBy(fault => fault.File, StringComparer.Ordinal).ToDictionary(fault => fault.File, StringComparer.Ordinal);
     }
 
     /// <summary>The notices of a scope.</summary>
@@ -39,7 +43,7 @@ internal sealed class StatusCheck
         foreach (var article in _articles.Where(article => scope.Holds(article.Key)))
         {
             asked.Add(article.Key);
-            if ((Of(article) ?? (scope.Names(article.Key) ? OfOut(article) : null)) is { } notice)
+            if (Of(article, scope.Names(article.Key)) is { } notice)
             {
                 notices.Add(notice);
             }
@@ -58,13 +62,23 @@ internal sealed class StatusCheck
         return notices;
     }
 
-    private Fault? Of(Article article)
+    private Fault? Of(Article article, bool isNamed)
     {
-        if (_content.IsOut(article))
+        if (!_content.IsOut(article))
         {
-            return article.Retraction is null ? null : OfNotice(article);
+            return OfNotOut(article);
         }
 
+        if (article.Retraction is not null)
+        {
+            return OfNotice(article);
+        }
+
+        return isNamed ? OfOut(article) : null;
+    }
+
+    private Fault OfNotOut(Article article)
+    {
         if (article.AbsenceAt(_content.Now) is { } absence)
         {
             return OfAbsence(article, absence);
@@ -114,7 +128,7 @@ internal sealed class StatusCheck
     }
 
     // Of the folders around it, the nearest one whose category is not served.
-    private Fault? OfCategory(Article article)
+    private Fault OfCategory(Article article)
     {
         for (var folder = article.CategoryFolder; folder.Length > 0; folder = Category.ParentOf(folder))
         {
@@ -127,7 +141,7 @@ internal sealed class StatusCheck
             }
         }
 
-        return null;
+        return new Fault(article.Key, 1, 1, Severity.Notice, "held-back/unknown");
     }
 
     private Fault OfOut(Article article)
@@ -161,7 +175,12 @@ internal sealed class StatusCheck
 
     private static Fault HeldBackBy(Fault error)
     {
-        var (line, column) = (Math.Max(error.Line, 1), Math.Max(error.Column, 1));
+        if (error.Line == 0)
+        {
+            return new Fault(error.File, 1, 1, Severity.Notice, "held-back/file", error.Code);
+        }
+
+        var (line, column) = (error.Line, Math.Max(error.Column, 1));
         return new Fault(error.File, line, column, Severity.Notice, "held-back", error.Code, line);
     }
 

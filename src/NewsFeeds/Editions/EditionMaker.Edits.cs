@@ -85,10 +85,7 @@ internal sealed partial class EditionMaker
 
         // One that is there and not served is told as a fault.
         var present = _categories.Select(category => category.Path).ToHashSet(StringComparer.Ordinal);
-        var lost = before.Categories.Keys.Where(path => !present.Contains(path) && !IsFormer(path)).ToHashSet(StringComparer.Ordinal);
-        return [.. lost.Where(path => !lost.Contains(Category.ParentOf(path))).Order(StringComparer.Ordinal)];
-
-        // A former path leads on with all that was below it.
-        bool IsFormer(string path) => path.Length > 0 && (after.FormerPaths.ContainsKey(path) || IsFormer(Category.ParentOf(path)));
+        var lost = before.Categories.Keys.Where(path => !present.Contains(path) && !after.IsFormer(path));
+        return [.. EditionShape.TopMost(lost.ToHashSet(StringComparer.Ordinal))];
     }
 }

@@ -55,6 +55,17 @@ public sealed class EditionShape
     /// <summary>The categories directly below a path, in path order; of the empty path the top level.</summary>
     internal IEnumerable<Category> ChildrenOf(string path) => _byParent[path];
 
+    /// <summary>Whether this path is a former one, or below one: a former path leads on with all that was below it.</summary>
+    internal bool IsFormer(string path) => path.Length > 0 && (FormerPaths.ContainsKey(path) || IsFormer(Category.ParentOf(path)));
+
+    /// <summary>Those of some paths that are below none of the others, in order.</summary>
+    internal static IEnumerable<string> TopMost(HashSet<string> paths)
+    {
+        return paths.Where(path => !IsWithin(Category.ParentOf(path))).Order(StringComparer.Ordinal);
+
+        bool IsWithin(string path) => path.Length > 0 && (paths.Contains(path) || IsWithin(Category.ParentOf(path)));
+    }
+
     /// <summary>The category path that an editor's words name, by path, by title or by a former path; null for none.</summary>
     internal string? Resolve(string pathOrTitle)
     {

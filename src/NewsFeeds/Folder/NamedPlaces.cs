@@ -12,7 +12,7 @@ public sealed class NamedPlaces(string root)
 {
     private readonly string _root = RealPath.Of(root);
 
-    // The names in folders by their folded form. Each folder is listed once, however many names are sought there in vain.
+    // The names in folders by their folded form. Each folder is listed once, however many names are sought there.
     private readonly Dictionary<string, ILookup<string, string>> _names = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -45,17 +45,14 @@ public sealed class NamedPlaces(string root)
 
     private string Spelled(string folder, string name)
     {
-        if (Path.Exists(Path.Combine(folder, name)))
-        {
-            return name;
-        }
-
         if (!_names.TryGetValue(folder, out var names))
         {
-            _names.Add(folder, names = NamesIn(folder).ToLookup(NormalForm.Folded, StringComparer.Ordinal));
+            _names.Add(folder, names = NamesIn(folder).ToLookup(NormalForm.FoldedName, StringComparer.Ordinal));
         }
 
-        return NormalForm.Meant(name, names[NormalForm.Folded(name)], each => each) ?? name;
+        // A disk that ignores case finds a name that it spells in another way, so only the list tells.
+        var alike = names[NormalForm.FoldedName(name)];
+        return alike.Contains(name, StringComparer.Ordinal) ? name : NormalForm.Meant(name, alike, each => each) ?? name;
     }
 
     private static List<string> NamesIn(string folder)

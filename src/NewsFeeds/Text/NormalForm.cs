@@ -16,7 +16,10 @@ internal static class NormalForm
     /// A name or path as it is compared where its case, its Unicode form and its encoding do not matter: <c>Ảnh%20Đẹp.JPG</c> becomes
     /// <c>ảnh đẹp.jpg</c>.
     /// </summary>
-    public static string Folded(string path) => Of(Uri.UnescapeDataString(path)).ToLowerInvariant();
+    public static string Folded(string path) => FoldedName(Uri.UnescapeDataString(path));
+
+    /// <summary>A file's name as it is compared where its case and its Unicode form do not matter; <c>%20</c> stands for itself.</summary>
+    public static string FoldedName(string name) => Of(name).ToLowerInvariant();
 
     /// <summary>
     /// What a name means, of those things whose names are folded alike: the one with this name in Unicode's form C, else the only one. Null

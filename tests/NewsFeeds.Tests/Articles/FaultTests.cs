@@ -44,9 +44,9 @@ public partial class FaultTests
     {
         var fault = new Fault("a.xml", 7, 0, Severity.Error, "refused", new Fault("a.xml", 7, 0, Severity.Error, "html", "<form>"));
 
-        Assert.Equal("the service will not show it: left out: <form>", fault.Message);
-        Assert.Equal("dịch vụ sẽ không đăng bài này: đã bỏ: <form>", fault.MessageIn("vi"));
-        Assert.Equal("a.xml:7:1: error: dịch vụ sẽ không đăng bài này: đã bỏ: <form> [refused]", fault.LineIn("vi-VN"));
+        Assert.Equal("the service will not show it: left out: <form>; if readers need what it showed, add it by hand", fault.Message);
+        Assert.Equal("dịch vụ sẽ không đăng bài này: đã bỏ: <form>; nếu bạn đọc cần nội dung đó, tự thêm vào bài", fault.MessageIn("vi"));
+        Assert.Equal($"a.xml:7:1: error: {fault.MessageIn("vi")} [refused]", fault.LineIn("vi-VN"));
     }
 
     [Fact]

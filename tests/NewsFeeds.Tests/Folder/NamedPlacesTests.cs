@@ -54,6 +54,7 @@ public sealed class NamedPlacesTests : IDisposable
     public void WhatIsNotThereHasItsPlaceAllTheSame()
     {
         Assert.Equal("Kinh tế/mất.md", Find(_content["kinh tế/mất.md"]));
+        Assert.Equal("Kinh tế/b%C3%A3o.md", Find(_content["Kinh tế/b%C3%A3o.md"])); // A name is no address.
         Assert.Equal("không/có/x.md", Find(_content["không/có/x.md"]));
     }
 

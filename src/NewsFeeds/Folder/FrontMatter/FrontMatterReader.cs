@@ -146,6 +146,9 @@ internal sealed partial class FrontMatterReader
         {
             case null:
                 return false;
+            case { IsTimeWrong: true }:
+                Error(node, "date/no-such-time", Shown(node));
+                break;
             case { Date: null }:
                 Error(node, "date/no-such-day", Shown(node));
                 break;

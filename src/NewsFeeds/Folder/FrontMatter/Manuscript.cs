@@ -180,9 +180,10 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine, boo
     private static YamlNode? ParseYaml(string file, ReadOnlySpan<byte> yaml)
     {
         var characters = ArrayPool<char>.Shared.Rent(MaxBytes);
-        var text = characters.AsSpan(0, Encoding.UTF8.GetChars(yaml, characters));
+        var text = characters.AsSpan();
         try
         {
+            text = text[..Encoding.UTF8.GetChars(yaml, text)];
             ReplaceUnseenBreaks(text);
             return PlainYaml.TryParse(text) ?? YamlNode.Parse(text.ToString());
         }

@@ -77,7 +77,7 @@ public class YamlMistakeTests
             Assert.Contains(proposed, fault.Message, StringComparison.Ordinal);
             Assert.NotEqual(fault.Message, fault.MessageIn("vi"));
             Assert.Contains(
-                proposed == "'key: text'" ? "'khóa: chữ'" : proposed, fault.MessageIn("vi"), StringComparison.Ordinal);
+                proposed == "'key: text'" ? "'mục: chữ'" : proposed, fault.MessageIn("vi"), StringComparison.Ordinal);
         }
     }
 
