@@ -121,13 +121,21 @@ public sealed class StatusTests : CheckedContent
     [Theory]
     [InlineData("tin/.a.md")]
     [InlineData(".an/a.md")]
-    [InlineData("tin/a.docx")]
-    [InlineData("tin/a.html")]
     public void AFileThatIsNotReadSaysSoWhereItIsNamed(string file)
     {
         Content.Write(file, "<p>Lời</p>");
         Assert.Empty(Notices());
         Assert.Equal("no-manuscript/unread", Assert.Single(Notices(file)).Kind);
+    }
+
+    [Theory]
+    [InlineData("tin/a.docx")]
+    [InlineData("tin/a.html")]
+    public void AFileThatOnlyLooksLikeAnArticleAlwaysSaysSo(string file)
+    {
+        Content.Write(file, "<p>Lời</p>");
+        Assert.Equal("no-manuscript", Assert.Single(Notices()).Kind);
+        Assert.Equal("no-manuscript", Assert.Single(Notices(file)).Kind);
     }
 
     [Theory]
