@@ -12,14 +12,22 @@ internal sealed record CheckCall(NewsFeedsOptions Options, string[] Files, Termi
     private readonly NamedPlaces _content = new(Options.Content);
     private readonly NamedPlaces _here = new(".");
 
+    /// <summary>The named files, each once, with the places in the content folder that their names mean; null for elsewhere.</summary>
+    public IReadOnlyList<(string File, string? Place)> Named =>
+        field ??= [.. Files.Distinct(StringComparer.Ordinal).Select(file => (file, PlaceOf(file)))];
+
     /// <summary>Whether what loses nothing is mended first.</summary>
     public bool IsMended { get; init; }
 
     /// <summary>Whether it is also told why articles are not out.</summary>
     public bool WithStatus { get; init; }
 
-    /// <summary>A named file that is neither in the content folder nor below the current folder; null for none. Git names none.</summary>
-    public string? Elsewhere => Array.Find(Files, file => PlaceOf(file) is null && (file.Length == 0 || _here.Find(file) is null));
+    /// <summary>
+    /// The first named file outside both the content folder and the current folder; null for none. It is an editor's mistake, because a
+    /// git hook passes only files below the current folder.
+    /// </summary>
+    public string? OutsideFile => Named
+        .FirstOrDefault(named => named.Place is null && (named.File.Length == 0 || _here.Find(named.File) is null)).File;
 
     /// <summary>Why a database cannot do it; null where it can.</summary>
     public string? RefusalOfDatabase => (IsMended, Files.Length > 0, WithStatus) switch
@@ -30,6 +38,11 @@ internal sealed record CheckCall(NewsFeedsOptions Options, string[] Files, Termi
         _ => null,
     };
 
-    /// <summary>The place in the content folder that a file's name means; null for elsewhere.</summary>
-    public string? PlaceOf(string file) => file.Length == 0 ? null : _content.Find(file);
+    /// <summary>Whether files are named and none of them is there, in the content folder or elsewhere.</summary>
+    public bool IsOfMissing => Named.Count > 0 && !Named.Any(named => IsThere(named.Place) || Path.Exists(named.File));
+
+    /// <summary>Whether a place of the content folder is there.</summary>
+    public bool IsThere(string? place) => place is not null && Path.Exists(Path.Combine(Options.Content, place));
+
+    private string? PlaceOf(string file) => file.Length == 0 ? null : _content.Find(file);
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NewsFeeds.Addresses;
-using NewsFeeds.Articles;
 using NewsFeeds.Checks;
 using NewsFeeds.Folder;
 using NewsFeeds.Folder.Scanning;
@@ -33,7 +32,7 @@ internal static class CheckCommand
         {
             Description = "Also say why articles are not out, as notices; and of each FILE that is an article, since when it is out",
         };
-        var strict = new Option<bool>("--strict") { Description = "Exit with 1 for warnings too" };
+        var strict = new Option<bool>("--strict") { Description = "Exit with 1 for warnings too, and where none of FILE is there" };
         var fix = new Option<bool>("--fix") { Description = "First mend what loses nothing: write the missing ids of podcasts" };
         var publicUrl = new Option<string?>("--public-url")
         {
@@ -90,9 +89,9 @@ internal static class CheckCommand
         var publicUrl = PublicUrl.Of(call.Options, []);
         using var folder = new ContentFolder(path, AuthorityOf(publicUrl));
         var texts = new CommandTexts(folder.ReadLanguage());
-        if (call.Elsewhere is { } elsewhere)
+        if (call.OutsideFile is { } outside)
         {
-            return CheckFindings.Refused(texts, texts.Elsewhere(elsewhere, path));
+            return CheckFindings.Refused(texts, texts.Elsewhere(outside, path));
         }
 
         var change = ProgressReport.While(texts.Reading, folder.Read, terminal);
@@ -102,15 +101,24 @@ internal static class CheckCommand
             return CheckFindings.Refused(texts, missing.MessageIn(texts.Language)) with { Faults = [missing] };
         }
 
-        var scope = new CheckScope(PlacesOf(call, texts))
+        List<string> places = [.. PlacesOf(call, texts)];
+        if (places.Count == 0)
+        {
+            return new CheckFindings(texts, 0, []) { IsOfNothing = true, IsOfMissing = call.IsOfMissing };
+        }
+
+        var scope = new CheckScope(places)
         {
             WithStatus = call.WithStatus,
             Served = ServedFeeds.Of(call.Options, folder.Root, publicUrl),
         };
         var addresses = new PublicUrls(publicUrl, call.Options.ArticleUrl);
-        if (call.IsMended && Mend(folder, change, call.Options.PublicUrl is null ? null : addresses, scope, texts, call))
+        if (call.IsMended)
         {
-            change = folder.Read();
+            // Addresses that nobody set give no podcast its id.
+            var mended = Mending.Run(folder, change, call.Options.PublicUrl is null ? null : addresses, scope);
+            Tell(mended, texts, call);
+            change = mended.Any(each => each.IsWritten) ? folder.Read() : change;
         }
 
         var faults = ProgressReport.While(texts.Checking,
@@ -131,18 +139,18 @@ internal static class CheckCommand
     /// </summary>
     private static IEnumerable<string> PlacesOf(CheckCall call, CommandTexts texts)
     {
-        if (call.Files.Length == 0)
+        if (call.Named.Count == 0)
         {
             yield return "";
         }
 
-        foreach (var file in call.Files.Distinct(StringComparer.Ordinal))
+        foreach (var (file, place) in call.Named)
         {
-            if (call.PlaceOf(file) is not { } place)
+            if (place is null)
             {
                 call.Terminal.Tell(texts.PassedElsewhere(file, call.Options.Content));
             }
-            else if (Path.Exists(Path.Combine(call.Options.Content, place)))
+            else if (call.IsThere(place))
             {
                 yield return place;
             }
@@ -153,18 +161,13 @@ internal static class CheckCommand
         }
     }
 
-    /// <returns>Whether a file was changed.</returns>
-    private static bool Mend(
-        ContentFolder folder, ContentChange change, PublicUrls? addresses, CheckScope scope, CommandTexts texts, CheckCall call)
+    private static void Tell(IReadOnlyList<Mended> mended, CommandTexts texts, CheckCall call)
     {
-        var mended = Mending.Run(folder, change, addresses, scope);
         foreach (var each in mended)
         {
             var file = Path.Combine(call.Options.Content, each.File);
             call.Terminal.Tell(each.IsWritten ? texts.Mended(file, each.Id) : texts.NotMended(file, each.Id));
         }
-
-        return mended.Any(each => each.IsWritten);
     }
 
     private static CheckFindings OfDatabase(CheckCall call, DatabaseOptions database)

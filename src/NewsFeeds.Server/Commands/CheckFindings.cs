@@ -11,9 +11,15 @@ internal sealed record CheckFindings(CommandTexts Texts, int Articles, IReadOnly
     /// <summary>The tables that could not be changed to try versions.</summary>
     public IReadOnlyList<string> Untried { get; init; } = [];
 
-    /// <summary>Why nothing was checked; null where something was.</summary>
+    /// <summary>Whether every file that was named was passed over.</summary>
+    public bool IsOfNothing { get; init; }
+
+    /// <summary>Whether files were named and none of them is there, which is a mistake of whoever typed their names.</summary>
+    public bool IsOfMissing { get; init; }
+
+    /// <summary>Why the content could not be checked; null where it could.</summary>
     public string? Refusal { get; private init; }
 
-    /// <summary>Nothing was checked.</summary>
+    /// <summary>The content could not be checked.</summary>
     public static CheckFindings Refused(CommandTexts texts, string why) => new(texts, 0, []) { Refusal = why };
 }

@@ -14,7 +14,9 @@ internal sealed class CheckOutput(Terminal terminal, bool isJson, bool isGitHub)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    /// <returns>The exit code: 1 where there is an error, or where a warning counts as one.</returns>
+    /// <returns>
+    /// The exit code: 1 where there is an error; where it is strict, also for a warning and where none of the named files is there.
+    /// </returns>
     public int Tell(CheckFindings findings, bool isStrict)
     {
         var texts = findings.Texts;
@@ -32,6 +34,12 @@ internal sealed class CheckOutput(Terminal terminal, bool isJson, bool isGitHub)
         if (findings.Untried.Count > 0)
         {
             terminal.Tell(texts.Untried(string.Join(", ", findings.Untried)));
+        }
+
+        if (findings.IsOfNothing)
+        {
+            terminal.Tell(texts.NothingChecked);
+            return isStrict && findings.IsOfMissing ? 1 : 0;
         }
 
         var (errors, warnings) = (CountOf(findings, Severity.Error), CountOf(findings, Severity.Warning));

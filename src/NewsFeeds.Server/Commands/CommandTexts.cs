@@ -6,7 +6,11 @@ using NewsFeeds.Text;
 
 namespace NewsFeeds.Server.Commands;
 
-/// <summary>What commands say to editors, in the publication's language. Immutable.</summary>
+/// <summary>
+/// What commands say of the content to its editors, in the publication's language. What the command line alone shows to be wrong is in
+/// English, as the parser's own messages are: nothing has been read yet that would tell the language. In English is also what
+/// <c>serve</c>, <c>export</c> and <c>health</c> say, which operators read as they read the log. Immutable.
+/// </summary>
 /// <param name="language">A BCP 47 tag.</param>
 internal sealed class CommandTexts(string language) : ResourceTexts(Resources, language)
 {
@@ -28,6 +32,8 @@ internal sealed class CommandTexts(string language) : ResourceTexts(Resources, l
     public string Importing(int done, int of) => Format([done, of]);
 
     public string Summary(string articles, string errors, string warnings) => Format([articles, errors, warnings]);
+
+    public string NothingChecked => Get();
 
     public string Articles(int count) => Counted(count);
 
@@ -54,6 +60,8 @@ internal sealed class CommandTexts(string language) : ResourceTexts(Resources, l
     public string NoCategoryNear(string words, string index, string near) => Format([words, index, near]);
 
     public string NoCategoryAmong(string words, string index, string all) => Format([words, index, all]);
+
+    public string MoreCategories(int count) => Format([count]);
 
     public string AddressTaken(string file) => Format(file);
 

@@ -102,8 +102,13 @@ internal static class NewCommand
             return texts.NoCategoryNear(words, index, Find(near, categories)!.Path);
         }
 
-        return categories.Count == 0
-            ? texts.NoCategory(words, index)
-            : texts.NoCategoryAmong(words, index, string.Join(", ", categories.Keys.Order(StringComparer.Ordinal).Take(MostNamed)));
+        if (categories.Count == 0)
+        {
+            return texts.NoCategory(words, index);
+        }
+
+        var named = string.Join(", ", categories.Keys.Order(StringComparer.Ordinal).Take(MostNamed));
+        return texts.NoCategoryAmong(
+            words, index, categories.Count > MostNamed ? $"{named} {texts.MoreCategories(categories.Count - MostNamed)}" : named);
     }
 }

@@ -21,7 +21,7 @@ public sealed class CheckCommandTests : IDisposable
         using var shell = new Shell("vi");
         Assert.Equal((0, "", "1 bài: 0 lỗi, 0 cảnh báo\n"), shell.Run("check"));
 
-        var hidden = shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\nsumary: S\n---\n");
+        var hidden = shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\nsumary: S\n---\n\nLời.\n");
         var message = new Fault(hidden, 3, 1, Severity.Warning, "unknown-key/near", "sumary", "summary").MessageIn("vi");
         using var json = JsonDocument.Parse(shell.Run("check", "--json").Output);
         Assert.Equal((0, $"{hidden}:3:1: warning: {message} [unknown-key]\n", "2 bài: 0 lỗi, 1 cảnh báo\n"), shell.Run("check"));
@@ -55,7 +55,7 @@ public sealed class CheckCommandTests : IDisposable
             File.Delete(index);
         }
 
-        _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\ndate: 2026-03-02\n---\n");
+        _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\ndate: 2026-03-02\n---\n\nLời.\n");
         Assert.StartsWith($"2 {word}: ", _shell.Run("check").Error, StringComparison.Ordinal);
     }
 
@@ -84,7 +84,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void AnAuthorityThatIsNoneIsAnError()
     {
-        var file = _shell.Write("_index.md", "---\ntitle: T\nauthority: example.vn\n---\n");
+        var file = _shell.Write("_index.md", "---\ntitle: T\nauthority: example.vn\nlanguage: en\n---\n");
         var (code, output, _) = _shell.Run("check");
 
         Assert.Equal(1, code);
@@ -123,7 +123,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void WhatAnArticleSaysCannotSteerTheTerminal()
     {
-        _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\n\"a\\e[2J\": S\n---\n");
+        _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\n\"a\\e[2J\": S\n---\n\nLời.\n");
 
         Assert.DoesNotContain('\e', _shell.Run("check").Output);
     }
@@ -201,7 +201,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void AFileIsCheckedAlone()
     {
-        var file = _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\nsumary: S\n---\n");
+        var file = _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\nsumary: S\n---\n\nLời.\n");
         _shell.Write("kinh-te/2026-03-02-hong.md", "---\ntitle: [\n---\n");
         var expected = $"{file}:3:1: warning: unknown key 'sumary'; did you mean 'summary'? [unknown-key]\n";
 
@@ -217,7 +217,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void APathIsRelativeToWhereTheCommandIsCalled()
     {
-        var file = _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\nsumary: S\n---\n");
+        var file = _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\nsumary: S\n---\n\nLời.\n");
         var relative = Path.GetRelativePath(".", file);
 
         Assert.Equal("1 article: 0 errors, 1 warning\n", _shell.Run("check", relative).Error);
@@ -227,7 +227,7 @@ public sealed class CheckCommandTests : IDisposable
     public void ThreeHundredFilesAreOneCall()
     {
         var files = Enumerable.Range(0, 300)
-            .Select(number => _shell.Write($"kinh-te/2026-03-02-tin-{number}.md", "---\ntitle: T\nsumary: S\n---\n")).ToArray();
+            .Select(number => _shell.Write($"kinh-te/2026-03-02-tin-{number}.md", "---\ntitle: T\nsumary: S\n---\n\nLời.\n")).ToArray();
 
         Assert.Equal("300 articles: 0 errors, 300 warnings\n", _shell.Run(["check", .. files]).Error);
     }
@@ -241,9 +241,24 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(
             (0, "", $"{gone}: passed over, because it is not there\n"
                 + $"README.md: passed over, because it is not in the content folder '{_shell.Content}'\n"
-                + "0 articles: 0 errors, 0 warnings\n"),
+                + "nothing was checked\n"),
             _shell.Run("check", gone, "README.md"));
         Assert.Equal("[]\n", _shell.Run("check", "--json", gone).Output);
+    }
+
+    [Fact]
+    public void OnlyTheStrictFailWhereNoneOfTheFilesIsThere()
+    {
+        var (gone, there) = (_shell.Path("kinh-te/2026-01-01-xoa.md"), _shell.Path("kinh-te/2026-03-01-ca-phe.md"));
+        var elsewhere = Path.GetRelativePath(".", Directory.EnumerateFiles(".").First());
+
+        Assert.Equal(0, _shell.Run("check", gone).Code);
+        Assert.Equal(1, _shell.Run("check", "--strict", gone).Code);
+        Assert.Equal(0, _shell.Run("check", "--strict", gone, there).Code);
+        Assert.Equal(0, _shell.Run("check", "--strict", gone, elsewhere).Code);
+
+        using var shell = new Shell("vi");
+        Assert.EndsWith("\nchưa soát tệp nào\n", shell.Run("check", shell.Path("kinh-te/xoa.md")).Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -268,7 +283,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void GitHubGetsCommandsWithPathsFromTheTopOfTheRepository()
     {
-        var file = _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\nsumary: S\n---\n");
+        var file = _shell.Write("kinh-te/2026-03-02-tin.md", "---\ntitle: T\nsumary: S\n---\n\nLời.\n");
         var relative = Path.GetRelativePath(".", file);
         var (code, output, error) = _shell.Run("check", "--format", "github");
 

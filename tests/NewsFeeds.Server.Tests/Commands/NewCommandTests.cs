@@ -92,6 +92,18 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
+    public void OfManyCategoriesTheFirstAreNamedAndTheOthersCounted()
+    {
+        foreach (var number in Enumerable.Range(10, 31))
+        {
+            _shell.Write($"a{number}/_index.md", "---\ntitle: A\n---\n");
+        }
+
+        var error = _shell.Run("new", "T", "--category", "thoi-tiet").Error;
+        Assert.Contains(", a39 and 2 more. To make one, ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ACategoryThatIsGoneTakesNothingNew()
     {
         _shell.Write("cu/_index.md", "---\ntitle: Cũ\ngone: true\n---\n");
