@@ -27,8 +27,8 @@ public partial class PageTextsTests
     [Fact]
     public async Task AnEnglishPublicationHasEnglishPagesAndAnotherOneToo()
     {
-        foreach (var (language, says) in new[] { ("en", "Subscribe to everything"), ("en-GB", "Subscribe to everything"),
-            ("km", "Subscribe to everything"), ("vi-VN", "Theo dõi tất cả") })
+        foreach (var (language, says) in new[] { ("en", "Follow everything"), ("en-GB", "Follow everything"),
+            ("km", "Follow everything"), ("vi-VN", "Theo dõi tất cả") })
         {
             await using var site = await Site.StartAsync(
                 fill: content => content.Write("_index.md", $"---\ntitle: X\nlanguage: {language}\n---\n"));

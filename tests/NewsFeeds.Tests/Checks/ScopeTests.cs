@@ -1,5 +1,5 @@
-using NewsFeeds.Articles;
 using NewsFeeds.Addresses;
+using NewsFeeds.Articles;
 using NewsFeeds.Checks;
 
 namespace NewsFeeds.Tests.Checks;
