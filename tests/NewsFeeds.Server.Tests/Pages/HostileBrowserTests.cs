@@ -10,7 +10,7 @@ public class HostileBrowserTests(Chromium chromium)
         [...document.querySelectorAll("main *")].flatMap(each => {
           const made = getComputedStyle(each, "::after");
           const place = [];
-          if (getComputedStyle(each, "::before").content !== "none") return [`before ${each.outerHTML}`];
+          if (!["none", '""'].includes(getComputedStyle(each, "::before").content)) return [`before ${each.outerHTML}`];
           if (made.content !== "none") {
             const probe = document.createElement("i");
             for (const name of ["display", "width", "marginInlineStart", "marginInlineEnd", "whiteSpace"]) probe.style[name] = made[name];
