@@ -66,7 +66,7 @@ public class BrowserTests(Chromium chromium)
     [RequiresBrowserTheory, MemberData(nameof(Views))]
     public async Task EveryPageFitsTheNarrowAndTheWideAndFollowsTheScheme(string path)
     {
-        foreach (var width in new[] { 360, 1280 })
+        foreach (var width in new[] { 320, 768, 1280, 1920 })
         {
             foreach (var dark in new[] { false, true })
             {
@@ -112,7 +112,7 @@ public class BrowserTests(Chromium chromium)
     [RequiresBrowserTheory, MemberData(nameof(Views))]
     public async Task AxeFindsNothing(string path)
     {
-        foreach (var (width, dark) in new[] { (1280, false), (1280, true), (360, false) })
+        foreach (var (width, dark) in new[] { (320, false), (320, true), (1920, false), (1920, true) })
         {
             await using var window = await chromium.OpenAsync(path, width, dark);
             await OpenAllAsync(window.Page);
@@ -228,13 +228,14 @@ public class BrowserTests(Chromium chromium)
     {
         await using var window = await chromium.OpenAsync("/");
         var page = window.Page;
+        await OpenAllAsync(page);
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("main")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(page.Locator(".panel > summary")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
-        for (var presses = 0; presses < 20 && await page.EvaluateAsync<string>("document.activeElement.tagName") != "BUTTON"; presses++)
+        for (var presses = 0; presses < 200 && await page.EvaluateAsync<string>("document.activeElement.tagName") != "BUTTON"; presses++)
         {
             await page.Keyboard.PressAsync("Tab");
         }
