@@ -14,6 +14,9 @@ internal static class ContentPath
 
     private const string Markdown = ".md", Html = ".html";
 
+    /// <summary>The file that describes a folder below the top.</summary>
+    public static string IndexOf(string folder) => $"{folder}/{IndexFile}";
+
     /// <summary>Whether a file's name ends as those of Markdown files do.</summary>
     public static bool IsMarkdown(ReadOnlySpan<char> path) => path.EndsWith(Markdown, StringComparison.OrdinalIgnoreCase);
 

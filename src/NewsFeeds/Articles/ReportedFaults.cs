@@ -26,6 +26,6 @@ internal sealed class ReportedFaults
     public void ForgetFolder(string folder)
     {
         Forget(folder);
-        Forget($"{folder}/{ContentPath.IndexFile}");
+        Forget(ContentPath.IndexOf(folder));
     }
 }

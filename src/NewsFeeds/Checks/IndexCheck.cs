@@ -25,7 +25,7 @@ internal static class IndexCheck
 
         var buffer = new byte[Manuscript.MaxFileBytes];
         var publication = content.Edition.Publication;
-        var categories = content.Categories.Values.Where(category => scope.Holds(FileOf(category))).ToList();
+        var categories = content.Categories.Values.Where(category => scope.Holds(ContentPath.IndexOf(category.Folder))).ToList();
         foreach (var fault in Of(
             ContentPath.IndexFile, [], [(publication.Logo, "logo"), (publication.Icon, "icon")],
             file => PartnerCheck.Run(file, content.Edition))
@@ -36,12 +36,12 @@ internal static class IndexCheck
 
         foreach (var category in categories.Where(category => !HasManuscript(folder, category)))
         {
-            yield return new Fault(FileOf(category), 0, 0, Severity.Warning, "empty-category", category.Folder);
+            yield return new Fault(ContentPath.IndexOf(category.Folder), 0, 0, Severity.Warning, "empty-category", category.Folder);
         }
 
         IEnumerable<Fault> OfCategory(Category category) =>
             Of(
-                FileOf(category), category.Aliases, [(category.Image, "image")],
+                ContentPath.IndexOf(category.Folder), category.Aliases, [(category.Image, "image")],
                 file => PodcastCheck.Of(file, category, content));
 
         IEnumerable<Fault> Of(
@@ -76,8 +76,6 @@ internal static class IndexCheck
             }
         }
     }
-
-    private static string FileOf(Category category) => $"{category.Folder}/{ContentPath.IndexFile}";
 
     private static bool HasManuscript(ContentFolder folder, Category category) =>
         Directory.EnumerateFiles(Path.Combine(folder.Root, category.Folder), "*", AnyDepth)

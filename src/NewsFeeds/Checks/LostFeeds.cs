@@ -25,7 +25,7 @@ internal static class LostFeeds
             var heir = successor ?? Near(path);
             yield return heir is null
                 ? new Fault(ContentPath.IndexFile, 0, 0, Severity.Warning, "renamed-category", path)
-                : new Fault($"{heir.Folder}/{ContentPath.IndexFile}", 0, 0, Severity.Warning, "renamed-category/near", path, heir.Title);
+                : new Fault(ContentPath.IndexOf(heir.Folder), 0, 0, Severity.Warning, "renamed-category/near", path, heir.Title);
         }
 
         bool Leads(Address address) =>

@@ -26,7 +26,8 @@ public static class Mending
         var zone = change.Publication?.TimeZone ?? TimeZoneInfo.Utc;
         return
         [
-            .. (change.Categories ?? []).Where(category => category.Podcast is { Id: null } && scope.Holds(FileOf(category)))
+            .. (change.Categories ?? [])
+                .Where(category => category.Podcast is { Id: null } && scope.Holds(ContentPath.IndexOf(category.Folder)))
                 .OrderBy(category => category.Folder, StringComparer.Ordinal).Select(Mend),
         ];
 
@@ -34,7 +35,7 @@ public static class Mending
         {
             // Where the address is not known, another id is as good: it is never derived again.
             var guid = addresses is null ? Guid.NewGuid() : PodcastGuid.Of(addresses.Of(Address.Podcast(category.Path)));
-            var mended = new Mended(FileOf(category), guid.ToString());
+            var mended = new Mended(ContentPath.IndexOf(category.Folder), guid.ToString());
             try
             {
                 return mended with { IsWritten = TryWrite(folder, category, mended, zone) };
@@ -45,8 +46,6 @@ public static class Mending
             }
         }
     }
-
-    private static string FileOf(Category category) => $"{category.Folder}/{ContentPath.IndexFile}";
 
     private static bool TryWrite(ContentFolder folder, Category category, Mended mended, TimeZoneInfo zone)
     {

@@ -132,7 +132,7 @@ internal sealed class StatusCheck
     {
         for (var folder = article.CategoryFolder; folder.Length > 0; folder = Category.ParentOf(folder))
         {
-            var index = $"{folder}/{ContentPath.IndexFile}";
+            var index = ContentPath.IndexOf(folder);
             var isHeldBack = _categories.TryGetValue(folder, out var category) && category.IsHeldBack;
             if ((isHeldBack ? _heldBack.GetValueOrDefault(index) : _conflicts.GetValueOrDefault(index)) is { } why)
             {

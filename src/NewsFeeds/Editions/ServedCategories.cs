@@ -39,6 +39,6 @@ internal sealed class ServedCategories
     public IReadOnlyList<Fault> Conflicts => _conflicts;
 
     private static Fault SharedPath(Category waiting, Category holder) => new Fault(
-        $"{waiting.Folder}/{ContentPath.IndexFile}", 0, 0, Severity.Error, "duplicate-category",
+        ContentPath.IndexOf(waiting.Folder), 0, 0, Severity.Error, "duplicate-category",
         waiting.Folder, holder.Folder, waiting.Path);
 }

@@ -88,6 +88,10 @@ public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
 
         public ValueTask DisposeAsync() => _context.DisposeAsync();
 
+        /// <summary>Opens whatever is folded.</summary>
+        public Task OpenAllAsync() =>
+            Page.EvaluateAsync("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+
         public Task<bool> IsDarkAsync() => Page.EvaluateAsync<bool>(
             "getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).slice(0, 3).every(part => part < 128)");
 

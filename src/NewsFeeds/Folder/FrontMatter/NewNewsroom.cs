@@ -122,7 +122,7 @@ public static class NewNewsroom
         var article = NewArticle.Begin(words.Title, category, publication, now, isDraft: false, body);
         return
         [
-            ($"{words.Folder}/{ContentPath.IndexFile}", ContentWriter.Manuscript([words.Category], body: "")),
+            (ContentPath.IndexOf(words.Folder), ContentWriter.Manuscript([words.Category], body: "")),
             (article.File, article.Text),
             (ContentPath.IndexFile, ContentWriter.Manuscript(
                 [
