@@ -7,6 +7,7 @@ namespace NewsFeeds.Server.Tests.Endurance;
 public class OpenFilesTests
 {
     private static readonly Uri Feed = new("/feeds/rss.xml", UriKind.Relative);
+    private static readonly Uri Page = new("/feeds/tin/", UriKind.Relative);
     private static readonly Uri Health = new("/health/ready", UriKind.Relative);
 
     [Fact]
@@ -17,6 +18,9 @@ public class OpenFilesTests
         content.Article("tin/truoc.md", "Tin trước");
         await UntilFeedHasAsync(service, "Tin trước");
         var before = await service.Client.GetStringAsync(Feed);
+
+        // A page loads the last libraries. The published service has them in its own file.
+        await service.Client.GetStringAsync(Page);
 
         await LimitAsync(service, files: 1);
         content.Article("tin/sau.md", "Tin sau");
