@@ -19,10 +19,11 @@ internal sealed class OpenDesk : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<OpenDesk> StartAsync(TimeProvider? time = null, Action<TemporaryContent>? fill = null)
+    public static async Task<OpenDesk> StartAsync(
+        TimeProvider? time = null, Action<TemporaryContent>? fill = null, params string[] settings)
     {
         var address = NewAddress();
-        return new OpenDesk(await Site.StartAsync([$"--NewsFeeds:Desk={address}"], fill, time), new Uri(address));
+        return new OpenDesk(await Site.StartAsync([$"--NewsFeeds:Desk={address}", .. settings], fill, time), new Uri(address));
     }
 
     /// <summary>An address that no other test and no other process uses: one of the loopback network's, named by this process.</summary>

@@ -12,6 +12,8 @@ public class BrowserTests(Chromium chromium)
         "/feeds/kinh-te/archive/2026-02-03/", "/tags/cà-phê/", "/authors/hoàng-lợi/", "/nothing", "/feeds/cu/",
     ];
 
+    private static readonly int[] Widths = [320, 768, 1280, 1920];
+
     public static TheoryData<string> Kinds { get; } = [.. Paths];
 
     /// <summary>Every kind of page, and those with the panel to which their address leads.</summary>
@@ -56,25 +58,28 @@ public class BrowserTests(Chromium chromium)
     [RequiresBrowserTheory, MemberData(nameof(Views))]
     public async Task EveryPageFitsTheNarrowAndTheWideAndFollowsTheScheme(string path)
     {
-        foreach (var width in new[] { 320, 768, 1280, 1920 })
+        await using var window = await chromium.OpenAsync(path);
+        await window.OpenAllAsync();
+        foreach (var width in Widths)
         {
             foreach (var dark in new[] { false, true })
             {
-                await using var window = await chromium.OpenAsync(path, width, dark);
-                await window.OpenAllAsync();
-                Assert.Equal(0, await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
+                await window.ShowAsync(width, dark);
+                Assert.Equal(0, await window.OverflowAsync());
                 Assert.Equal(dark, await window.IsDarkAsync());
-                Assert.Empty(window.Complaints);
             }
         }
+
+        Assert.Empty(window.Complaints);
     }
 
     [RequiresBrowserTheory, MemberData(nameof(Kinds))]
     public async Task MastheadTextAndFooterShareOneEdge(string path)
     {
-        foreach (var width in new[] { 320, 768, 1280, 1920 })
+        await using var window = await chromium.OpenAsync(path);
+        foreach (var width in Widths)
         {
-            await using var window = await chromium.OpenAsync(path, width);
+            await window.ShowAsync(width, dark: false);
             var edges = await window.Page.EvaluateAsync<double[]>("""
                 [".name", "main > *", ".colophon p"].map(each => document.querySelector(each).getBoundingClientRect().left)
                 """);
@@ -115,17 +120,12 @@ public class BrowserTests(Chromium chromium)
     [RequiresBrowserTheory, MemberData(nameof(Views))]
     public async Task AxeFindsNothing(string path)
     {
+        await using var window = await chromium.OpenAsync(path);
+        await window.OpenAllAsync();
         foreach (var (width, dark) in new[] { (320, false), (320, true), (1920, false), (1920, true) })
         {
-            await using var window = await chromium.OpenAsync(path, width, dark);
-            await window.OpenAllAsync();
-            await window.Page.EvaluateAsync(await File.ReadAllTextAsync(Chromium.Axe));
-            var found = await window.Page.EvaluateAsync<string[]>("""
-                axe.run(document, { resultTypes: ["violations"] })
-                  .then(results => results.violations.flatMap(
-                    each => each.nodes.map(node => `${each.id}: ${node.target}: ${node.failureSummary}`)))
-                """);
-            Assert.Empty(found);
+            await window.ShowAsync(width, dark);
+            Assert.Empty(await window.ViolationsAsync());
         }
     }
 

@@ -10,6 +10,9 @@ public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
         Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists);
 
+    /// <summary>The script that judges accessibility.</summary>
+    private static readonly string Axe = SourceTree.Path("tests", "browser", "node_modules", "axe-core", "axe.min.js");
+
     private IPlaywright? _driver;
     private IBrowser? _browser;
 
@@ -19,9 +22,6 @@ public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
         : Executable is null ? "chromium is not installed (Debian package chromium)."
         : !File.Exists(Axe) ? "axe-core is not installed (npm ci --prefix tests/browser)."
         : null;
-
-    /// <summary>The script that judges accessibility.</summary>
-    public static string Axe { get; } = SourceTree.Path("tests", "browser", "node_modules", "axe-core", "axe.min.js");
 
     public Site Site { get; private set; } = null!;
 
@@ -91,6 +91,31 @@ public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
         /// <summary>Opens whatever is folded.</summary>
         public Task OpenAllAsync() =>
             Page.EvaluateAsync("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+
+        /// <summary>Shows the page on another screen.</summary>
+        public async Task ShowAsync(int width, bool dark)
+        {
+            await Page.SetViewportSizeAsync(width, 900);
+            await Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
+        }
+
+        /// <summary>How many pixels of the page's width a reader has to scroll to.</summary>
+        public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+
+        /// <summary>What hinders somebody who sees, hears or moves less.</summary>
+        public async Task<string[]> ViolationsAsync()
+        {
+            if (!await Page.EvaluateAsync<bool>("'axe' in window"))
+            {
+                await Page.EvaluateAsync(await File.ReadAllTextAsync(Axe));
+            }
+
+            return await Page.EvaluateAsync<string[]>("""
+                axe.run(document, { resultTypes: ["violations"] })
+                  .then(results => results.violations.flatMap(
+                    each => each.nodes.map(node => `${each.id}: ${node.target}: ${node.failureSummary}`)))
+                """);
+        }
 
         public Task<bool> IsDarkAsync() => Page.EvaluateAsync<bool>(
             "getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).slice(0, 3).every(part => part < 128)");

@@ -99,16 +99,17 @@ public class HostileBrowserTests(Chromium chromium)
                     $"---\ntitle: {new string('D', 10 + (i * 3))}\n---\n");
             }
         });
+        await using var window = await chromium.OpenAsync("/robots.txt");
+        await window.Page.Context.UnrouteAllAsync();
         foreach (var path in new[] { "/", "/feeds/kinh-te/", "/articles/2026-03-02/w", "/articles/2026-03-03/rtl",
             "/feeds/kinh-te/archive/2026-03/", $"/tags/{new string('t', 200)}/", "/nothing",
             "/feeds/kinh-te/rss.xml", "/feeds/kinh-te/atom.xml", "/feeds/opml.xml" })
         {
+            await window.Page.GotoAsync(new Uri(site.Address, path).AbsoluteUri);
             foreach (var width in new[] { 320, 360, 1280 })
             {
-                await using var window = await chromium.OpenAsync("/robots.txt", width);
-                await window.Page.Context.UnrouteAllAsync();
-                await window.Page.GotoAsync(new Uri(site.Address, path).AbsoluteUri);
-                var over = await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+                await window.ShowAsync(width, dark: false);
+                var over = await window.OverflowAsync();
                 Assert.True(over <= 0, string.Create(CultureInfo.InvariantCulture, $"{path} is {over} px too wide at {width}"));
             }
         }

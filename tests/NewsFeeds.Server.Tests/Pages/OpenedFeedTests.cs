@@ -70,7 +70,7 @@ public class OpenedFeedTests(Chromium chromium)
         foreach (var (width, dark) in new[] { (360, false), (1280, true) })
         {
             await using var window = await OpenAsync(path, width, dark);
-            Assert.Equal(0, await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
+            Assert.Equal(0, await window.OverflowAsync());
             Assert.Equal(dark, await window.IsDarkAsync());
             Assert.Empty(window.Complaints);
             await window.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
@@ -107,7 +107,7 @@ public class OpenedFeedTests(Chromium chromium)
         {
             await using var window = await OpenAsync(site, path);
             Assert.Equal("rtl", await window.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).direction"));
-            Assert.Equal(0, await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
+            Assert.Equal(0, await window.OverflowAsync());
             Assert.Contains($" of {Title}. ", await SeenAsync(window.Page), StringComparison.Ordinal);
         }
     }
