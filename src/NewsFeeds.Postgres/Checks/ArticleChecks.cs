@@ -11,8 +11,8 @@ internal static class ArticleChecks
 {
     public static IEnumerable<Fault> Run(IReadOnlyList<Article> articles, Masthead masthead, DateTimeOffset now) =>
     [
-        .. Conflicts(articles, new Holders(articles, now)), .. masthead.UnknownCategoriesOf(articles), .. Partners(articles, masthead, now),
-        .. Podcasts(masthead), .. NarrowLeads(articles),
+        .. Conflicts(articles, new Holders(articles, masthead.Described, now)), .. masthead.UnknownCategoriesOf(articles),
+        .. Partners(articles, masthead, now), .. Podcasts(masthead), .. NarrowLeads(articles),
     ];
 
     private static IEnumerable<Fault> Partners(IReadOnlyList<Article> articles, Masthead masthead, DateTimeOffset now)

@@ -50,6 +50,11 @@ internal static class NewCommand
             return terminal.Fail(ContentFolder.Missing(path).MessageIn(texts.Language));
         }
 
+        if (change.PublicationFault is { } unread)
+        {
+            return terminal.Fail((unread with { File = Path.Combine(path, unread.File) }).LineIn(texts.Language));
+        }
+
         var categories = change.Categories!.DistinctBy(each => each.Path).ToDictionary(each => each.Path, StringComparer.Ordinal);
         if (Find(category, categories) is not { } found)
         {

@@ -22,6 +22,12 @@ public sealed record ContentChange
     public Publication? Publication { get; init; }
 
     /// <summary>
+    /// Why nothing is known of a publication that is described; null where something is. Ids that are made without it may be wrong, and
+    /// could never be taken back.
+    /// </summary>
+    public Fault? PublicationFault { get; init; }
+
+    /// <summary>
     /// All categories as they are now, parents before children; null where none has changed. The first of several with one path holds it.
     /// </summary>
     public IReadOnlyList<Category>? Categories { get; init; }

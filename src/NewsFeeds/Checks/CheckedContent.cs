@@ -15,16 +15,18 @@ internal sealed class CheckedContent : IContentIndex
     private readonly EditionMaker _maker = new();
     private readonly HashSet<Article> _unserved;
     private readonly Holders _holders;
+    private readonly bool _isPublicationUnread;
 
     public CheckedContent(ContentFolder folder, ContentChange change, PublicUrls addresses, DateTimeOffset now)
     {
         _unserved = [.. change.Unserved];
+        _isPublicationUnread = change.PublicationFault is not null;
         (Media, Addresses, Now) = (folder.Media, addresses, now);
         Paths = new ContentPaths(Media, this, addresses);
         Index = folder.ReadManuscript(ContentPath.IndexFile, new byte[Manuscript.MaxFileBytes], out _);
         Edition = _maker.Make([change], now);
         CategoryFaults = [.. _maker.TakeFaults().Where(fault => fault.Code == "duplicate-category")];
-        _holders = new Holders(change.Articles.Where(article => OriginalOf(article) is null), now);
+        _holders = new Holders(change.Articles.Where(article => OriginalOf(article) is null), change.Categories ?? [], now);
     }
 
     public MediaFolder Media { get; }
@@ -54,8 +56,8 @@ internal sealed class CheckedContent : IContentIndex
     /// <summary>The publication's own front matter, if it can be read.</summary>
     public Manuscript? Index { get; }
 
-    /// <summary>Whether the publication names the zone of dates without an offset.</summary>
-    public bool HasTimeZone => Index?.Root is { } root && FrontMatterReader.Part(root, "timezone") is not null;
+    /// <summary>Whether the publication names the zone of dates without an offset, or may name it.</summary>
+    public bool HasTimeZone => _isPublicationUnread || Index?.Root is { } root && FrontMatterReader.Part(root, "timezone") is not null;
 
     /// <summary>
     /// The faults of what is public now and yet in no listing. <see cref="EditionMaker.Conflicts"/> tells what is in it.
@@ -71,10 +73,10 @@ internal sealed class CheckedContent : IContentIndex
     /// <summary>The article of which this one is a copy, or null.</summary>
     public Article? OriginalOf(Article article) => Copies.OriginalOf(article, _maker.Articles.Find);
 
-    /// <summary>The article that would have the id of this one if all articles but drafts were public now.</summary>
+    /// <summary>The article that would have the id of this one if all that <see cref="Holders"/> counts were public now.</summary>
     public Article HolderOfId(Article article) => _holders.OfId(article);
 
-    /// <summary>The article that would be at an address if all articles but drafts were public now.</summary>
+    /// <summary>The article that would be at an address if all that <see cref="Holders"/> counts were public now.</summary>
     public Article? Find(DateOnly day, string slug) => _holders.OfAddress(day, slug);
 
     /// <summary>What answers at a path, or at the same path with a slash behind it; null for nothing.</summary>

@@ -70,7 +70,7 @@ public static class ContentCheck
 
         return
         [
-            .. faults.Where(fault => scope.Holds(fault.File)).Distinct()
+            .. faults.Where(fault => scope.Holds(fault.File) || fault == change.PublicationFault).Distinct()
                 .OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)
                 .ThenBy(fault => fault.Code, StringComparer.Ordinal),
         ];

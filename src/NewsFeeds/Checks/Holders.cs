@@ -3,16 +3,21 @@ using NewsFeeds.Editions;
 
 namespace NewsFeeds.Checks;
 
-/// <summary>Which article would hold each id and each address if all articles but drafts were public now. Immutable.</summary>
+/// <summary>
+/// Which article would hold each id and each address if all were public now but drafts and those of categories that are not served.
+/// Immutable.
+/// </summary>
 internal sealed class Holders
 {
     private readonly HashSet<Article> _byId = new(ArticleOrder.ById);
     private readonly Dictionary<(DateOnly Day, string Slug), Article> _byAddress = [];
 
-    public Holders(IEnumerable<Article> articles, DateTimeOffset now)
+    public Holders(IEnumerable<Article> articles, IReadOnlyList<Category> categories, DateTimeOffset now)
     {
+        var unserved = new ServedCategories(categories).UnservedFolders;
         foreach (var article in articles
-            .OrderBy(article => article.Draft).ThenBy(article => article.Leaves <= now).ThenBy(article => article, ArticleOrder.OfClaims))
+            .OrderBy(article => article.Draft || unserved.Contains(article.CategoryFolder))
+            .ThenBy(article => article.Leaves <= now).ThenBy(article => article, ArticleOrder.OfClaims))
         {
             if (_byId.Add(article))
             {

@@ -108,10 +108,14 @@ internal sealed class ListedArticles
     ];
 
     /// <summary>The fault of an article whose id another one holds.</summary>
-    public static Fault SharedId(Article waiting, Article holder) => new Fault(
-        waiting.Key, 0, 0, Severity.Error, "duplicate-id", holder.Key, waiting.Key,
-        holder.Id == waiting.Id ? waiting.Id : waiting.Iri)
-    { Field = waiting.FieldOf("id") };
+    public static Fault SharedId(Article waiting, Article holder)
+    {
+        var id = holder.Id == waiting.Id ? waiting.Id : waiting.Iri;
+        var fault = (holder.Day, holder.Slug) == (waiting.Day, waiting.Slug)
+            ? new Fault(waiting.Key, 0, 0, Severity.Error, "duplicate-id/slug", holder.Key, waiting.Key, id)
+            : new Fault(waiting.Key, 0, 0, Severity.Error, "duplicate-id", holder.Key, waiting.Key, id);
+        return fault with { Field = waiting.FieldOf("id") };
+    }
 
     /// <summary>The fault of an article whose address another one holds.</summary>
     public static Fault SharedAddress(Article waiting, Article holder) => new Fault(

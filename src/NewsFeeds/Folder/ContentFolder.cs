@@ -54,12 +54,21 @@ public sealed class ContentFolder : IArticleStore, IDisposable
             : new Fault(root, 0, 0, Severity.Error, "no-content", root);
     }
 
-    /// <summary>The language of the publication as its <c>_index.md</c> is now; English where that cannot be read.</summary>
+    /// <summary>The language of the publication as its <c>_index.md</c> is now; English where there is none.</summary>
     public string ReadLanguage()
     {
-        var index = ReadManuscript(ContentPath.IndexFile, new byte[Manuscript.MaxFileBytes], out _);
-        var keys = new FrontMatterReader(ContentPath.IndexFile, index?.Root, KeyNames.OfPublication, TimeZoneInfo.Utc);
-        return (index is null ? IndexReader.Untitled("") : IndexReader.Publication(keys, "", "")).Language;
+        if (_disk.EntryAt(ContentPath.IndexFile) is null)
+        {
+            return IndexReader.Untitled("").Language;
+        }
+
+        if (ReadManuscript(ContentPath.IndexFile, new byte[Manuscript.MaxFileBytes], out _) is not { } index)
+        {
+            return _files.ReadUnread("").Language;
+        }
+
+        var keys = new FrontMatterReader(ContentPath.IndexFile, index.Root, KeyNames.OfPublication, TimeZoneInfo.Utc);
+        return IndexReader.Publication(keys, "", "").Language;
     }
 
     /// <summary>Reads everything once, without following what comes after.</summary>

@@ -45,9 +45,10 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("language: en", "articles")]
     [InlineData("language: km", "articles")]
     [InlineData("title: Không ghi ngôn ngữ", "bài")]
-    [InlineData("language: [", "articles")]
+    [InlineData("language: [", "bài")]
+    [InlineData("language: en\ntitle: Đài: thử", "articles")]
     [InlineData(null, "articles")]
-    public void TheLanguageIsWhatTheServiceTakesItFor(string? key, string word)
+    public void TheLanguageIsThePublicationsAsFarAsItCanBeRead(string? key, string word)
     {
         var index = _shell.Write("_index.md", $"---\n{key}\n---\n");
         if (key is null)

@@ -24,6 +24,16 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
+    public void WithoutAReadablePublicationItWritesNothing()
+    {
+        _shell.Write("_index.md", "---\ntitle: Đài: thử\nlanguage: en\n---\n");
+        var (code, output, error) = _shell.Run("new", "T", "--category", "kinh-te");
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains($"{Path.Combine(_shell.Content, "_index.md")}:2:11: error: ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void PublishLeavesTheDraftOut()
     {
         var (_, output, _) = _shell.Run("new", "T", "--category", "kinh-te", "--publish");

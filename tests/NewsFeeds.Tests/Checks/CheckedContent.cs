@@ -31,9 +31,9 @@ public abstract class CheckedContent : IDisposable
 
     protected static string Shown(Fault fault) => $"{fault.Line}:{fault.Column} {Kind(fault)}";
 
-    protected IReadOnlyList<Fault> Run()
+    protected IReadOnlyList<Fault> Run(CheckScope? scope = null)
     {
         using var folder = Content.OpenStore("localhost,2000");
-        return ContentCheck.Run(folder, folder.Read(), new PublicUrls(new Uri("https://feeds.example.vn/tin-tuc")), Now);
+        return ContentCheck.Run(folder, folder.Read(), new PublicUrls(new Uri("https://feeds.example.vn/tin-tuc")), Now, scope: scope);
     }
 }

@@ -174,6 +174,16 @@ public sealed class ContentCheckTests : CheckedContent
     }
 
     [Fact]
+    public void AnArticleOfACategoryThatWaitsHoldsNoId()
+    {
+        Content.Write("cho/_index.md", "---\ntitle: Chờ\ndraft: true\n---\n");
+        Content.Article("cho/2026-11-20-a.md");
+        Content.Article("dong/2026-11-20-a.md");
+        var fault = Assert.Single(Run(), fault => fault.Code == "duplicate-id");
+        Assert.Equal(("cho/2026-11-20-a.md", "duplicate-id/slug", "dong/2026-11-20-a.md"), (fault.File, fault.Kind, fault.Arguments[0]));
+    }
+
+    [Fact]
     public void ProgressEndsWithAll()
     {
         var reports = new Reports();

@@ -116,7 +116,7 @@ public sealed class FileCheckTests : CheckedContent
         await made.WaitForExitAsync();
         Content.Article("tin/2026-11-20-khac.md", date: "2026-11-20T08:00:00+07:00");
 
-        var faults = await Task.Run(Run).WaitAsync(TimeSpan.FromSeconds(20));
+        var faults = await Task.Run(() => Run()).WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.Equal(
             ["_index.md:1:1 error empty-file", "tin/_index.md:1:1 error empty-file", "tin/ống.md:1:1 error empty-file"],

@@ -1,8 +1,18 @@
+using NewsFeeds.Checks;
+
 namespace NewsFeeds.Tests.Checks;
 
 /// <summary>The publication and its categories.</summary>
 public sealed class IndexCheckTests : CheckedContent
 {
+    [Theory, InlineData("tin/2026-11-20-a.md"), InlineData("_index.md"), InlineData("")]
+    public void APublicationThatCannotBeReadIsNamedWhateverIsCheckedAndNothingIsConcludedFromIt(string scope)
+    {
+        Content.Write("_index.md", "---\ntitle: Đài: thử\ntimezone: Asia/Ho_Chi_Minh\n---\n");
+        Content.Article("tin/2026-11-20-a.md", date: "2026-11-20T08:00:00");
+        Assert.Equal(["_index.md 2:11 error yaml"], Run(new CheckScope([scope])).Select(fault => $"{fault.File} {Shown(fault)}"));
+    }
+
     [Fact]
     public void TwiceTheSameCategoryIsNamedWhereItIsSecond()
     {

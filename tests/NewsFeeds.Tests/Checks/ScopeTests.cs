@@ -1,4 +1,3 @@
-using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Checks;
 
@@ -85,10 +84,5 @@ public sealed class ScopeTests : CheckedContent
 
     private static string Named(Fault fault) => $"{fault.File} {Kind(fault)}";
 
-    private IReadOnlyList<Fault> Of(params string[] places)
-    {
-        using var folder = Content.OpenStore("localhost,2000");
-        return ContentCheck.Run(
-            folder, folder.Read(), new PublicUrls(new Uri("https://feeds.example.vn/tin-tuc")), Now, scope: new CheckScope(places));
-    }
+    private IReadOnlyList<Fault> Of(params string[] places) => Run(new CheckScope(places));
 }

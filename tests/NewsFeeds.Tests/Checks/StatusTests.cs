@@ -40,7 +40,7 @@ public sealed class StatusTests : CheckedContent
     [InlineData(
         "date: hôm qua",
         "3:7 held-back not out in this version: the error [date] in line 3 holds it back; a running service may still show its last good "
-            + "version, which check cannot see")]
+            + "version, which check cannot see, unless the file may say that it is a draft, scheduled, expired or withdrawn")]
     public void OneThatIsNotOutSaysWhyAtItsKey(string keys, string notice)
     {
         Content.Write(Article, $"---\ntitle: A\n{keys}\n---\nLời.\n");

@@ -53,6 +53,19 @@ public class NewsroomTests
         Assert.Equal("no-content", Assert.Throws<ContentException>(() => new OpenNewsroom(content)).Fault.Code);
     }
 
+    [Theory]
+    [InlineData("---\ntitle: Đài: thử\nauthority: example.vn,2026\n---\n", "yaml")]
+    [InlineData("title: Đài thử\nauthority: example.vn,2026\n", "no-front-matter")]
+    [InlineData("", "empty-file")]
+    public void APublicationThatCannotBeReadStopsTheStart(string index, string code)
+    {
+        using var content = new TemporaryContent();
+        content.Article("tin/a.md", "A");
+        content.Write("_index.md", index);
+        var fault = Assert.Throws<ContentException>(() => new OpenNewsroom(content)).Fault;
+        Assert.Equal((content["_index.md"], code), (fault.File, fault.Code));
+    }
+
     [Fact]
     public async Task ASaveIsPickedUpAndOtherCategoriesAreLeftAlone()
     {

@@ -48,7 +48,7 @@ internal sealed class FolderFollower(Disk disk, FolderScanner scanner, Func<Fold
 
     /// <summary>First everything, then each difference as it comes.</summary>
     /// <exception cref="ContentException">
-    /// There is no content folder, or nothing in it, or its publication's authority is none. Thrown only at first.
+    /// There is no content folder, or nothing in it, or its publication cannot be read, or the authority is none. Thrown only at first.
     /// </exception>
     public async IAsyncEnumerable<ContentChange> FollowAsync(
         IProgress<(int Read, int Of)>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -78,8 +78,7 @@ internal sealed class FolderFollower(Disk disk, FolderScanner scanner, Func<Fold
         }
 
         // Ids that are made from another authority could never be taken back. A description that cannot be read may name another one.
-        if (first.Faults.FirstOrDefault(fault => fault is { Code: "authority" }
-            or { File: ContentPath.IndexFile, Kind: "unreadable" or "unreadable/closed" }) is { } wrong)
+        if ((first.Faults.FirstOrDefault(fault => fault.Code == "authority") ?? first.PublicationFault) is { } wrong)
         {
             throw new ContentException(wrong with { File = disk.Absolute(wrong.File) });
         }

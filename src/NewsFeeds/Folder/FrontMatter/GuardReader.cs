@@ -60,7 +60,7 @@ internal static class GuardReader
         var date = FrontMatterReader.Part(node, "date");
 
         // The system of a newsroom may know when an article was withdrawn, and have no words for it.
-        var isDateAlone = notice is { IsEmpty: true } && date is not null;
+        var isDateAlone = date is not null && (notice is { IsEmpty: true } || node.Pairs is [_]);
         if (text is null && !isDateAlone)
         {
             if (isWithin)

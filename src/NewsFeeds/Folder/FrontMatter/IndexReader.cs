@@ -8,12 +8,20 @@ namespace NewsFeeds.Folder.FrontMatter;
 internal static class IndexReader
 {
     private const string DefaultTitle = "News";
+    private const string DefaultLanguage = "vi";
 
     /// <summary>It stands at the foot of every page. A press law asks for some 300 characters.</summary>
     private const int LongestImprint = 1_000;
 
     /// <summary>The publication of a content folder without <c>_index.md</c>.</summary>
     public static Publication Untitled(string authority) => new() { Title = DefaultTitle, Authority = authority, Language = "en" };
+
+    /// <summary>The publication of an <c>_index.md</c> that cannot be read. Its editors are still told so in their language.</summary>
+    public static Publication Unread(string authority, ReadOnlySpan<byte> file)
+    {
+        var language = LegibleGuards.Pairs(file).FirstOrDefault(pair => pair.Key == "language").Value?.Text;
+        return Untitled(authority) with { Language = LanguageTag.TryParse(language ?? "", out var tag) ? tag : DefaultLanguage };
+    }
 
     public static Publication Publication(FrontMatterReader keys, string folder, string defaultAuthority)
     {
@@ -28,7 +36,7 @@ internal static class IndexReader
         {
             Title = title ?? DefaultTitle,
             Description = keys.Text(KeyNames.Summary),
-            Language = keys["language"] is null ? "vi" : keys.Language() ?? "en",
+            Language = keys["language"] is null ? DefaultLanguage : keys.Language() ?? "en",
             TimeZone = Zone(keys),
             Copyright = keys.Text("copyright"),
             Imprint = Imprint(keys),

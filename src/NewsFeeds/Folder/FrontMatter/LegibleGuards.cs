@@ -48,7 +48,8 @@ internal static partial class LegibleGuards
             : Array.IndexOf(KeyNames.PublishDate, key) >= 0 && date > written;
     }
 
-    private static IEnumerable<(string Key, YamlNode Value)> Pairs(ReadOnlySpan<byte> file)
+    /// <summary>What looks like a key and its value, in order.</summary>
+    public static IEnumerable<(string Key, YamlNode Value)> Pairs(ReadOnlySpan<byte> file)
     {
         // A file in UTF-16 has a NUL in each of these letters.
         var text = Encoding.UTF8.GetString(file[..Math.Min(file.Length, Manuscript.MaxBytes)]).Replace("\0", "", StringComparison.Ordinal);

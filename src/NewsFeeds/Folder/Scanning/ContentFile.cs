@@ -157,6 +157,14 @@ internal sealed class ContentFile(Disk disk)
         }
     }
 
+    /// <summary>The publication whose file cannot be read as it is on disk now.</summary>
+    public Publication ReadUnread(string authority)
+    {
+        var buffer = new byte[Manuscript.MaxFileBytes];
+        _ = ReadNow(ContentPath.IndexFile, buffer, out var length);
+        return IndexReader.Unread(authority, buffer.AsSpan(0, length));
+    }
+
     /// <summary>Whether a file, as it is on disk now, begins as manuscripts do. It goes into the buffer.</summary>
     public bool BeginsWithFence(string file, byte[] buffer)
     {

@@ -63,12 +63,15 @@ internal sealed partial class FolderScanner
     private void ReadPublication(Scan scan)
     {
         var before = _publication;
-        var last = before == _untitled ? null : before;
+        var last = before == _untitled || _isPublicationUnread ? null : before;
         Publication? read = null;
         _publication = _untitled;
+        _isPublicationUnread = false;
         if (_tree.Top.Files.ContainsKey(ContentPath.IndexFile))
         {
-            _publication = Read(_tree.Top, scan, KeyNames.OfPublication, TimeZoneInfo.Utc, last, Publication) ?? _untitled;
+            var found = Read(_tree.Top, scan, KeyNames.OfPublication, TimeZoneInfo.Utc, last, Publication);
+            _isPublicationUnread = found is null;
+            _publication = found ?? _files.ReadUnread(_untitled.Authority);
             if (_publication == last && read is not null)
             {
                 _publication = last.InPlaceOf(read);

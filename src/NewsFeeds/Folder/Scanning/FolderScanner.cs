@@ -20,6 +20,7 @@ internal sealed partial class FolderScanner
     private readonly Publication _untitled;
     private Publication _publication;
     private List<Category> _categories = [];
+    private bool _isPublicationUnread;
     private bool _isPublicationTold;
     private Scan? _unfinished;
     private bool _wasAway;
@@ -140,6 +141,7 @@ internal sealed partial class FolderScanner
         return new ContentChange
         {
             Publication = isPublicationNew ? _publication : null,
+            PublicationFault = _isPublicationUnread ? HeldBack.GetValueOrDefault(ContentPath.IndexFile) : null,
             Categories = isPublicationNew || scan.AreCategoriesNew ? _categories : null,
             Redirects = scan.Redirects,
             Touched = scan.Touched.GroupBy(folder => folder.CategoryPath, StringComparer.Ordinal)

@@ -50,6 +50,7 @@ public sealed class GuardTests : IDisposable
 
     [Theory]
     [InlineData("retracted: {date: 2026-11-21, notice: }")]
+    [InlineData("retracted: {date: 2026-11-21}")]
     [InlineData("retracted:\n  notice: ' '\n  date: 2026-11-21")]
     public void ADateIsEnoughWhereTheNoticeIsEmpty(string guard)
     {
