@@ -51,6 +51,12 @@ internal static class NewCommand
         }
 
         var categories = change.Categories!.DistinctBy(each => each.Path).ToDictionary(each => each.Path, StringComparer.Ordinal);
+        // The empty path is that of the publication, and its file is never to be written over.
+        if (Slug.FromPath(category).Length == 0)
+        {
+            return terminal.Fail(texts.CategoryNeeded(category));
+        }
+
         if (Find(category, categories) is not { } found)
         {
             return terminal.Fail(Unknown(path, category, categories, texts));
