@@ -27,7 +27,7 @@ internal static class CommandLine
         if (parsed.Action is ParseErrorAction)
         {
             // The package would print the whole help instead.
-            var mistakes = parsed.Errors.Select(error => error.Message.TrimEnd('.')).Distinct();
+            var mistakes = parsed.Errors.Select(error => InOneLine(error.Message)).Distinct();
             return terminal.Fail($"{string.Join("; ", mistakes)}; see {NameOf(parsed)} --help");
         }
 
@@ -92,8 +92,23 @@ internal static class CommandLine
         var isBefore = command.Options.Any(option => option.Name == word.Split('=')[0]);
         return isBefore
             ? $"'{word}' must follow the command: {NameOf(parsed)} {word}"
-            : $"'{word}' is no option of this command; see {NameOf(parsed)} --help";
+            : $"'{word}' is no option of this command; {Unquoted(parsed)}see {NameOf(parsed)} --help";
     }
+
+    // Words behind a title, or behind the name of a folder, are often the rest of it.
+    private static string Unquoted(ParseResult parsed)
+    {
+        var words = parsed.CommandResult.Tokens.Select(token => token.Value).Concat(parsed.UnmatchedTokens).ToList();
+        return parsed.CommandResult.Command.Arguments is [{ Arity.MaximumNumberOfValues: 1 } argument]
+            && words.Count > 1 && !words.Exists(word => word is ['-', ..])
+            ? $"put {argument.Name} in quotation marks: \"{string.Join(' ', words)}\"; "
+            : "";
+    }
+
+    // The package writes the words that an option takes one below the other, behind tabs.
+    private static string InOneLine(string message) =>
+        message.ReplaceLineEndings("\n").Replace(":\n\t", ": ", StringComparison.Ordinal).Replace("\n\t", ", ", StringComparison.Ordinal)
+            .TrimEnd('.', '\n');
 
     private static bool IsExpected(Exception e) =>
         e is SettingsException or ContentException or IOException or InvalidDataException or UriFormatException or SocketException

@@ -55,6 +55,8 @@ internal sealed class CommandTexts(string language) : ResourceTexts(Resources, l
 
     public string CategoryGone(string path) => Format(path);
 
+    public string CategoryNeeded(string words) => Format(words);
+
     public string NoCategory(string words, string index) => Format([words, index]);
 
     public string NoCategoryNear(string words, string index, string near) => Format([words, index, near]);
@@ -74,6 +76,8 @@ internal sealed class CommandTexts(string language) : ResourceTexts(Resources, l
     public string Next(string folder) => Format(folder);
 
     public string ExportIsFolder(string folder) => Format(folder);
+
+    public string NoExport(string file) => Format(file);
 
     public string NoUploads(string folder) => Format(folder);
 

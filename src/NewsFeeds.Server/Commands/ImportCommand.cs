@@ -5,7 +5,10 @@ using NewsFeeds.Imports;
 
 namespace NewsFeeds.Server.Commands;
 
-/// <summary><c>newsfeeds import</c>: WordPress exports and feed files become content; exit code 1 when a post was lost or torn.</summary>
+/// <summary>
+/// <c>newsfeeds import</c>: WordPress exports and feed files become content; exit code 1 when a post was lost or torn, and when a file is
+/// neither of them.
+/// </summary>
 internal static class ImportCommand
 {
     public static void AddTo(RootCommand root)
@@ -62,6 +65,11 @@ internal static class ImportCommand
         if (options.Files.FirstOrDefault(Directory.Exists) is { } folder)
         {
             return terminal.Fail(texts.ExportIsFolder(folder));
+        }
+
+        if (options.Files.FirstOrDefault(file => !Path.Exists(file)) is { } missing)
+        {
+            return terminal.Fail(texts.NoExport(missing));
         }
 
         if (options.Uploads is { } uploads && !Directory.Exists(uploads))

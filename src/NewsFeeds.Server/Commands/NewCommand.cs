@@ -55,6 +55,12 @@ internal static class NewCommand
             return terminal.Fail((unread with { File = Path.Combine(path, unread.File) }).LineIn(texts.Language));
         }
 
+        // The empty path is that of the publication, and its file is never to be written over.
+        if (Slug.FromPath(category).Length == 0)
+        {
+            return terminal.Fail(texts.CategoryNeeded(category));
+        }
+
         var categories = change.Categories!.DistinctBy(each => each.Path).ToDictionary(each => each.Path, StringComparer.Ordinal);
         if (Find(category, categories) is not { } found)
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NewsFeeds.Articles;
 using NewsFeeds.Feeds;
 using NewsFeeds.Rendering;
@@ -6,7 +7,7 @@ using NewsFeeds.Rendering.Html;
 namespace NewsFeeds.Checks;
 
 /// <summary>Checks the links, pictures and slips of a body, and reports what the sanitiser removes from it.</summary>
-internal static class BodyCheck
+internal static partial class BodyCheck
 {
     // Half of it may be the body, half what stands beside it. An entry that may be too large is made once more, and measured.
     private const int LargeBytes = EntrySize.MostBytes / 2;
@@ -54,7 +55,7 @@ internal static class BodyCheck
     /// knows what else it has.
     /// </summary>
     private static bool IsEmpty(string body, CheckedFile manuscript, Article article) =>
-        !body.Any(char.IsLetterOrDigit) && manuscript.Matter.Root?.Pairs is not null
+        Blank().IsMatch(body) && manuscript.Matter.Root?.Pairs is not null
         && article is { Draft: false, Link: null, Source: null, Enclosures.Count: 0 };
 
     private static IEnumerable<Fault> OfSize(FeedEntry entry, CheckedFile manuscript)
@@ -143,4 +144,12 @@ internal static class BodyCheck
             return target.Address;
         }
     }
+
+    // Signs, spaces and elements, but none that shows something by itself.
+    [GeneratedRegex(
+        """
+        \A(?>(?:[^\p{L}\p{Nd}<&]+ | [<&](?![a-z/\#]) | &(?:nbsp|ensp|emsp|thinsp|\#160|\#xA0);
+            | </?(?!img|video|audio|iframe)[a-z][a-z0-9]*(?:\s[^<>]*)?/?>)*)\z
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Blank();
 }

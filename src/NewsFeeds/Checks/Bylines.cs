@@ -8,8 +8,9 @@ namespace NewsFeeds.Checks;
 
 /// <summary>
 /// Finds names that are several people's, such as <c>Hoàng Lợi – Quang Mẫn</c>: they would share one page. A text counts as such where
-/// every part of it has two to five words that all begin with capitals, so that <c>Ban Tổ chức và Cán bộ</c> does not. Whoever means one
-/// name writes it as <c>{name: …}</c>.
+/// every part of it has two to five words that all begin with capitals, so that <c>Ban Tổ chức và Cán bộ</c> does not; one word is enough
+/// beside <c>;</c> and <c>|</c>, and in <c>Lan, Hùng và Minh</c>. A part that begins like the name of a body is no person. Whoever means
+/// one name writes it as <c>{name: …}</c>.
 /// </summary>
 internal static partial class Bylines
 {
@@ -23,20 +24,43 @@ internal static partial class Bylines
         foreach (var node in byline.Items ?? [byline])
         {
             if (node.Text is { } text && PlainText.Line(text) is var line && line != content.Edition.Publication.Title
-                && Between().Split(line) is { Length: > 1 } names && Array.TrueForAll(names, Person().IsMatch))
+                && NamesIn(line) is { } names)
             {
                 yield return manuscript.Warning(node, "several-authors", line, string.Join(", ", names.Select(InList)));
             }
         }
     }
 
+    /// <summary>The names of several people; null for a text that is none.</summary>
+    private static string[]? NamesIn(string line)
+    {
+        var names = Between().Split(line);
+        var word = IsList().IsMatch(line) ? Name() : Person();
+        if (names.Length == 1)
+        {
+            (names, word) = (line.Split('-'), Person());
+        }
+
+        return names.Length > 1 && Array.TrueForAll(names, name => word.IsMatch(name) && !OfABody().IsMatch(name)) ? names : null;
+    }
+
     private static string InList(string name) =>
         name.All(c => char.IsLetter(c) || c is ' ' or '.' or '-') ? name : ContentWriter.Scalar(name);
 
-    // A hyphen is part of a name where no spaces are around it.
-    [GeneratedRegex(@"\s+(?:-|và|and)\s+|\s*[–—,;&/+]\s*", RegexOptions.CultureInvariant)]
+    // A hyphen without spaces is part of a name, but between two whole names.
+    [GeneratedRegex(@"\s+(?:-|và|and)\s+|\s*[–—,;&/+|]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Between();
+
+    // Nothing but a list has these signs, or a comma before the word for "and".
+    [GeneratedRegex(@"[;|]|,.*\s(?:và|and)\s", RegexOptions.CultureInvariant)]
+    private static partial Regex IsList();
+
+    [GeneratedRegex(@"\A\p{Lu}[\p{L}\p{M}.'’-]*(?:\s\p{Lu}[\p{L}\p{M}.'’-]*){0,4}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"\A\p{Lu}[\p{L}\p{M}.'’-]*(?:\s\p{Lu}[\p{L}\p{M}.'’-]*){1,4}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Person();
+
+    [GeneratedRegex(@"\A(?:Báo|Đài|Ban|Phòng|Nhóm|Sở|Tòa soạn|Tạp chí)\s", RegexOptions.CultureInvariant)]
+    private static partial Regex OfABody();
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NewsFeeds.Addresses;
 using NewsFeeds.Articles;
 using NewsFeeds.Editions;
@@ -10,7 +11,7 @@ namespace NewsFeeds.Checks;
 /// Checks whether the links and pictures of one body lead to something on this service that every reader may see. Addresses on other
 /// sites are not checked.
 /// </summary>
-internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, CheckedFile manuscript, PictureCheck pictures)
+internal sealed partial class LinkTargets(CheckedContent content, ArticleLinks links, CheckedFile manuscript, PictureCheck pictures)
 {
     /// <summary>The fault of a link or picture, or null.</summary>
     public Fault? Check(WrittenLink link)
@@ -26,13 +27,20 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
             return Fault(link, "private-link", written);
         }
 
-        var kind = Reference.Of(written).Kind;
+        var reference = Reference.Of(written);
+        var kind = reference.Kind;
         if (kind is ReferenceKind.Web or ReferenceKind.Contact or ReferenceKind.Fragment)
         {
             return content.Addresses.IsOfPartner(written) ? Fault(link, "partner-link") : null;
         }
 
         var target = link.IsPicture ? links.Show(written) : links.Follow(written);
+        var isThere = target.File is { } named && content.Media.Find(named) is not null;
+        if (!isThere && OfNoPath(link, kind, target) is { } misread)
+        {
+            return misread;
+        }
+
         if (target.Loss is { } loss)
         {
             return Fault(link, loss.Kind, loss.Arguments);
@@ -49,7 +57,7 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
             return link.IsPicture || kind == ReferenceKind.Nowhere ? null : Fault(link, "broken-link/nowhere");
         }
 
-        return content.Addresses.PathOf(target.Address) is { } own ? Own(link, own) : null;
+        return content.Addresses.PathOf(target.Address) is { } own ? Own(link, reference, own) : null;
     }
 
     /// <summary>The faults of a picture that is there and does not suit readers.</summary>
@@ -63,6 +71,28 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
     private Fault Fault(WrittenLink link, string kind, params IReadOnlyList<object> arguments) =>
         manuscript.InBody(link.Line, link.Column, kind, arguments);
 
+    /// <summary>The fault of what only reads like a path: a share of Windows, or an address of the web; null for a path.</summary>
+    private Fault? OfNoPath(WrittenLink link, ReferenceKind kind, LinkTarget target)
+    {
+        // Markdown makes one backslash of two.
+        if (kind == ReferenceKind.FromTop && link.Address.StartsWith('\\') && !IsOwn(target))
+        {
+            return Fault(link, "private-link", link.Address);
+        }
+
+        if (kind != ReferenceKind.Beside || !WithoutScheme().IsMatch(link.Address))
+        {
+            return null;
+        }
+
+        return link.IsPicture
+            ? Fault(link, "missing-picture/no-scheme", link.Address)
+            : Fault(link, "broken-link/no-scheme", link.Address);
+    }
+
+    private bool IsOwn(LinkTarget target) =>
+        target.Address is { } address && content.Addresses.PathOf(address) is { } path && Address.ParseAnySpelling(path) is not null;
+
     private Fault? MissingFile(WrittenLink link, string file)
     {
         if (content.Media.Find(file) is not null)
@@ -70,11 +100,26 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
             return null;
         }
 
+        if (content.Media.IsEmpty(file))
+        {
+            return link.IsPicture ? Fault(link, "missing-picture/empty-file", file) : Fault(link, "broken-link/empty-file", file);
+        }
+
         return link.IsPicture ? Fault(link, "missing-picture/no-file", file) : Fault(link, "broken-link/no-file", file);
     }
 
-    private Fault? Own(WrittenLink link, string path) =>
-        link.IsPicture ? Fault(link, "missing-picture/no-picture", path) : OwnLink(link, path, Address.ParseAnySpelling(path));
+    private Fault? Own(WrittenLink link, Reference reference, string path)
+    {
+        if (link.IsPicture)
+        {
+            return Fault(link, "missing-picture/no-picture", path);
+        }
+
+        var fault = OwnLink(link, path, Address.ParseAnySpelling(path));
+        var isOfFile = fault is { Kind: "broken-link/no-article" or "broken-link/article-form" }
+            && reference.Kind == ReferenceKind.Beside && EndOfFile().IsMatch(reference.Path);
+        return isOfFile ? Fault(link, "broken-link/type", link.Address) : fault;
+    }
 
     private Fault? OwnLink(WrittenLink link, string path, Address? address)
     {
@@ -142,4 +187,14 @@ internal sealed class LinkTargets(CheckedContent content, ArticleLinks links, Ch
             ? Fault(link, "broken-link/no-category-near", path, nearest)
             : Fault(link, "broken-link/no-category", path);
     }
+
+    // Names of hosts: no article and no picture has such a name.
+    [GeneratedRegex(
+        @"\A(?:www\.[^/\s]+\.[a-z]|(?:[a-z0-9-]+\.)+(?:vn|com|net|org)(?:[/?#]|\z))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WithoutScheme();
+
+    // Pages of articles end in no such letters. An .html file may be meant as an article.
+    [GeneratedRegex(@"[^/.]\.(?!html?\z)[a-z][a-z0-9]{1,4}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EndOfFile();
 }

@@ -11,8 +11,14 @@ internal static class MediaCheck
     /// <summary>The fault of a picture or sound that is not there, or null.</summary>
     public static Fault? Run(CheckedFile manuscript, YamlNode? at, string source, MediaFolder media)
     {
-        var isThere = WebAddress.Is(source) || media.Find(source) is not null;
-        return isThere ? null : manuscript.Warning(at, "missing-picture/no-file", source);
+        if (WebAddress.Is(source) || media.Find(source) is not null)
+        {
+            return null;
+        }
+
+        return media.IsEmpty(source)
+            ? manuscript.Warning(at, "missing-picture/empty-file", source)
+            : manuscript.Warning(at, "missing-picture/no-file", source);
     }
 
     /// <summary>The faults of a picture that is not there, or that does not suit readers.</summary>

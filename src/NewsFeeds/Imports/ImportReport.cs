@@ -24,6 +24,9 @@ public sealed record ImportReport
     /// <summary>Posts that were lost or torn.</summary>
     public int Lost { get; init; }
 
+    /// <summary>Files that are neither an export nor a feed, so that nobody knows whether posts are lost with them.</summary>
+    public int Refused { get; init; }
+
     /// <summary>Pictures and sounds that were copied or fetched.</summary>
     public int Media { get; init; }
 
@@ -33,6 +36,6 @@ public sealed record ImportReport
     /// <summary>How many notes there are, by kind.</summary>
     public IReadOnlyDictionary<string, int> Notes { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>Whether every post was carried over whole.</summary>
-    public bool IsWhole => Lost == 0;
+    /// <summary>Whether every file was read, and every post carried over whole.</summary>
+    public bool IsWhole => Lost == 0 && Refused == 0;
 }

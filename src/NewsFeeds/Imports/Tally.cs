@@ -12,6 +12,7 @@ internal sealed class Tally(Action<ImportNote> tell, Action<string>? speak)
     private readonly SortedDictionary<string, int> _notes = new(StringComparer.Ordinal);
     private int _withdrawn;
     private int _lost;
+    private int _refused;
     private int _media;
     private long _mediaBytes;
 
@@ -33,7 +34,9 @@ internal sealed class Tally(Action<ImportNote> tell, Action<string>? speak)
     /// <param name="post">The post's file, or what names it where it has none; empty for no post.</param>
     public void Tell(Fault fault, string post = "")
     {
-        _lost += fault.IsError ? 1 : 0;
+        var isOfFile = fault.Code is "import-no-wxr" or "feed-unknown";
+        _lost += fault.IsError && !isOfFile ? 1 : 0;
+        _refused += isOfFile ? 1 : 0;
         _notes[fault.Code] = _notes.GetValueOrDefault(fault.Code) + 1;
         tell(new ImportNote(fault, post));
     }
@@ -48,6 +51,7 @@ internal sealed class Tally(Action<ImportNote> tell, Action<string>? speak)
         Missing = CountOf(FileOutcome.Missing),
         Withdrawn = _withdrawn,
         Lost = _lost,
+        Refused = _refused,
         Media = _media,
         MediaBytes = _mediaBytes,
         Notes = _notes,

@@ -49,6 +49,19 @@ public sealed partial class MediaFolder
         return Locate(name) is { } found ? Measure(found, forgets) : null;
     }
 
+    /// <summary>Whether a file that is not found is there, but has no bytes.</summary>
+    internal bool IsEmpty(string path)
+    {
+        try
+        {
+            return NameOf(path) is { } name && Resolve(name) is { } real && Disk.EntryAt(real) is { Length: 0 };
+        }
+        catch (Exception e) when (e is ArgumentException || Disk.IsUnreadable(e))
+        {
+            return false;
+        }
+    }
+
     /// <summary>The paths of all files that can be sent, in NFC, each once, in the order of names on disk within a folder.</summary>
     /// <exception cref="IOException">A folder cannot be read.</exception>
     public IEnumerable<string> All() => _disk is null ? [] : AllIn("");

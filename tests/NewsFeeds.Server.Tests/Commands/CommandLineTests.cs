@@ -14,6 +14,10 @@ public class CommandLineTests
     [InlineData("'--content' is no option of this command; see newsfeeds init --help", "--content", "/nowhere", "init", "/nowhere")]
     [InlineData("'--NewsFeeds:Store=x' is no option of this command; see newsfeeds schema --help", "--NewsFeeds:Store=x", "schema")]
     [InlineData("'--contnet' is no option of this command; see newsfeeds check --help", "check", "--contnet", "/nowhere")]
+    [InlineData("'cà' is no option of this command; put TITLE in quotation marks: \"Giá cà phê\"; see newsfeeds new --help",
+        "new", "Giá", "cà", "phê", "--category", "kinh-te", "--content", "/nowhere")]
+    [InlineData("Argument 'xml' not recognized. Must be one of: 'github'; see newsfeeds check --help", "check", "--format", "xml")]
+    [InlineData("Argument 'fr' not recognized. Must be one of: 'vi', 'en'; see newsfeeds init --help", "init", "--language", "fr")]
     [InlineData("'twice' is no option of this command; see newsfeeds schema --help", "schema", "twice")]
     public void AnOptionThatNoCommandWouldReadIsRefused(string line, params string[] words)
     {

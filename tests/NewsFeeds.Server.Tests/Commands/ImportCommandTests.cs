@@ -110,6 +110,7 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal(
             (1, "", "newsfeeds: --uploads '/mat' không phải thư mục; ghi thư mục wp-content/uploads của website\n"),
             Run(export, "--uploads", "/mat"));
+        Assert.Equal((1, "", "newsfeeds: không có tệp '/mat.xml'; xem lại tên tệp và thư mục chứa nó\n"), Run(export, "/mat.xml"));
         Assert.Equal((1, "", $"newsfeeds: {ledger}\n"), Run(export));
     }
 
@@ -288,10 +289,11 @@ public sealed class ImportCommandTests : IDisposable
     public void AFileThatIsNoExportIsNamedAndNothingIsWritten()
     {
         var file = _exports[_exports.Write("thu.txt", "Thư gửi toà soạn")];
-        var (code, output, _) = Run(file);
+        var (code, output, error) = Run(file);
 
         Assert.Equal(1, code);
         Assert.StartsWith($"{file}: error: this is no WordPress export and no feed", output, StringComparison.Ordinal);
+        Assert.Contains(" 0 lost\n", error, StringComparison.Ordinal); // Nobody knows whether it has posts.
         Assert.Empty(Directory.EnumerateFileSystemEntries(_content.Folder));
     }
 
@@ -300,7 +302,8 @@ public sealed class ImportCommandTests : IDisposable
     {
         var file = _exports["mat.xml"];
 
-        Assert.Equal((1, "", $"newsfeeds: Could not find file '{file}'.\n"), Run(Write(Site().Post(Coffee)), file));
+        Assert.Equal(
+            (1, "", $"newsfeeds: there is no file '{file}'; look at its name and its folder\n"), Run(Write(Site().Post(Coffee)), file));
         Assert.Empty(Directory.EnumerateFileSystemEntries(_content.Folder));
     }
 

@@ -128,6 +128,8 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("en", "Cà phê", "thoi-tiet", "there is no category 'thoi-tiet'; there are cu, kinh-te. To make one, ")]
     [InlineData("vi", "Cà phê", "cu", "chuyên mục 'cu' đã đóng ")]
     [InlineData("en", "Cà phê", "cu", "the category 'cu' is gone, so nobody would read the article; choose another")]
+    [InlineData("vi", "Cà phê", "/", "'/' không phải tên chuyên mục; ")]
+    [InlineData("en", "Cà phê", "", "'' is the name of no category; ")]
     [InlineData("vi", " ", "kinh-te", "tiêu đề đang trống; ")]
     [InlineData("en", " ", "kinh-te", "the title is empty; ")]
     public void ItSpeaksThePublicationsLanguage(string language, string title, string category, string message)

@@ -14,6 +14,16 @@ public sealed class IndexCheckTests : CheckedContent
     }
 
     [Fact]
+    public void AGuardOfArticlesIsNamedAsWhatItHoldsBackHere()
+    {
+        Content.Publication("draft: true");
+        Content.Write("tin/_index.md", "---\ntitle: Tin tức\ndraft: true\n---\n");
+        Assert.Equal(
+            ["_index.md guard/publication", "tin/_index.md guard/index"],
+            Run().Where(fault => fault.Code == "guard").Select(fault => $"{fault.File} {fault.Kind}"));
+    }
+
+    [Fact]
     public void TwiceTheSameCategoryIsNamedWhereItIsSecond()
     {
         Content.Write("Tin/_index.md", "---\ntitle: Tin\n---\n");

@@ -93,6 +93,49 @@ public sealed class LinkCheckTests : CheckedContent
     }
 
     [Theory]
+    [InlineData("[a](www.kontumtv.vn)", "broken-link/no-scheme", "www.kontumtv.vn")]
+    [InlineData("[a](kontumtv.vn/tin?a=1)", "broken-link/no-scheme", "kontumtv.vn/tin?a=1")]
+    [InlineData("[a](WWW.bao.gov.vn/a.jpg)", "broken-link/no-scheme", "WWW.bao.gov.vn/a.jpg")]
+    [InlineData("![a](www.kontumtv.vn/a.jpg)", "missing-picture/no-scheme", "www.kontumtv.vn/a.jpg")]
+    [InlineData("<a href='www.kontumtv.vn'>a</a>", "broken-link/no-scheme", "www.kontumtv.vn")]
+    [InlineData("[a](giaban.pdf)", "broken-link/type", "giaban.pdf")]
+    [InlineData("[a](../giaban.XLSX)", "broken-link/type", "../giaban.XLSX")]
+    [InlineData("[a](rong.jpg)", "broken-link/empty-file", "tin/rong.jpg")]
+    [InlineData("![a](rong.jpg)", "missing-picture/empty-file", "tin/rong.jpg")]
+    [InlineData("![a](Rong.JPG)", "missing-picture/empty-file", "tin/Rong.JPG")]
+    public void WhatWasMeantByAnAddressIsTold(string body, string kind, string named)
+    {
+        Content.Write("tin/giaban.pdf", "%PDF");
+        Content.Write("tin/rong.jpg", "");
+        Content.Article(Article, body: body);
+
+        var fault = Assert.Single(Run());
+        Assert.Equal((kind, named), (fault.Kind, fault.Arguments[0]));
+    }
+
+    [Theory]
+    [InlineData("[a](../../feeds/rss.xml)")]
+    [InlineData("![a](www.anh.vn.jpg)")]
+    [InlineData("[a](2026-11-22-so-1.5.md) [a](so-1-5)")]
+    public void WhatIsThereIsNoMistake(string body)
+    {
+        Content.Write("tin/www.anh.vn.jpg", Pictures.Jpeg(1200, 800));
+        Content.Article("tin/2026-11-22-so-1.5.md", date: "2026-11-20", more: "slug: so-1-5");
+        Content.Article(Article, body: body);
+
+        Assert.Empty(Run());
+    }
+
+    [Fact]
+    public void AnEmptyPictureOfFrontMatterIsThere()
+    {
+        Content.Write("tin/rong.jpg", "");
+        Content.Article(Article, more: "image: {src: rong.jpg, alt: Ảnh}");
+
+        Assert.Equal("missing-picture/empty-file", Assert.Single(Run()).Kind);
+    }
+
+    [Theory]
     [InlineData("https://bao-cu.vn/2021/bai/", "4:10 warning alias-elsewhere")]
     [InlineData("//bao-cu.vn/2021/bai/", "4:10 warning alias-elsewhere")]
     [InlineData("/2021/bai/?p=1", "4:10 warning alias-nowhere")]

@@ -12,6 +12,10 @@ public sealed class WarningTests : CheckedContent
     [InlineData("", "\n \n", true)]
     [InlineData("", "***", true)]
     [InlineData("", "<!-- viết sau -->", true)]
+    [InlineData("", "&nbsp;\n\n\u00a0\u200b &#160;", true)]
+    [InlineData("", "<p>&nbsp;</p>\n<div><br></div><h2></h2>", true)]
+    [InlineData("", "&amp;nbsp; <http://a.vn/>", false)]
+    [InlineData("", "&nbsp;Có", false)]
     [InlineData("image: {src: anh.jpg, alt: Ảnh}", "", true)]
     [InlineData("summary: Tóm tắt", "", true)]
     [InlineData("", "Có.", false)]
@@ -46,6 +50,14 @@ public sealed class WarningTests : CheckedContent
     [InlineData("Hoàng Lợi/Quang Mẫn", "[Hoàng Lợi, Quang Mẫn]")]
     [InlineData("Mary O'Neil and Jean-Luc P. Roy", "['Mary O''Neil', Jean-Luc P. Roy]")]
     [InlineData("[Hoàng Lợi – Quang Mẫn, Y Nhung]", "[Hoàng Lợi, Quang Mẫn]", 10)]
+    [InlineData("Hoàng Lợi-Quang Mẫn", "[Hoàng Lợi, Quang Mẫn]")]
+    [InlineData("Hoàng Lợi | Quang Mẫn", "[Hoàng Lợi, Quang Mẫn]")]
+    [InlineData("Lan, Hùng và Minh", "[Lan, Hùng, Minh]")]
+    [InlineData("[Lan; Hùng Dũng]", "[Lan, Hùng Dũng]", 10)]
+    [InlineData("Báo Gia Lai – Kon Tum", null)]
+    [InlineData("Hoàng Lợi – Báo Kon Tum", null)]
+    [InlineData("Lan và Minh", null)]
+    [InlineData("Jean-Luc Roy-Smith", null)]
     [InlineData("Hoàng Lợi", null)]
     [InlineData("Nguyễn Thị Minh-Khai", null)]
     [InlineData("Ban Tổ chức và Cán bộ", null)]
@@ -137,6 +149,24 @@ public sealed class WarningTests : CheckedContent
 
         Content.Article(Article, more: $"image: {{src: '{address}', alt: Ảnh}}");
         Assert.Equal("4:14", Assert.Single(Run().Select(fault => $"{fault.Line}:{fault.Column}")));
+    }
+
+    [Theory]
+    [InlineData("[x](\\\\maychu\\van-ban.docx)")]
+    [InlineData("[x](\\\\maychu\\tin\\a.md)")]
+    [InlineData("![Ảnh](\\\\maychu\\anh\\a.jpg)")]
+    public void AShareOfWindowsIsNamedAsEditorsWriteIt(string link)
+    {
+        Content.Article(Article, body: link);
+        Assert.Equal(["6:1 warning private-link"], Run().Select(Shown));
+    }
+
+    [Theory]
+    [InlineData("![Ảnh](\\tin\\anh.jpg) [x](\\tin\\2026-11-20-khac.md) [y](\\feeds\\tin)")]
+    public void APathWithBackslashesIsNone(string body)
+    {
+        Content.Article(Article, body: body);
+        Assert.Empty(Run());
     }
 
     [Theory]

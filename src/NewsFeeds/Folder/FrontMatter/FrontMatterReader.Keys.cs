@@ -191,6 +191,10 @@ internal sealed partial class FrontMatterReader
         {
             Error(key, "guard/word", $"{word}: {Shown(value)}", Guards.Written(word));
         }
+        else if (_known.ContainsKey("timezone"))
+        {
+            Error(key, "guard/publication", name);
+        }
         else
         {
             Error(key, "guard/index", name);

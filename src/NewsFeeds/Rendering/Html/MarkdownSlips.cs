@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using NewsFeeds.Articles;
 using NewsFeeds.Media;
 using NewsFeeds.Rendering.Html.Dialect;
 
@@ -123,8 +124,21 @@ internal sealed class MarkdownSlips(string text)
         var markup = text.AsSpan(span.Start, span.Length);
         var shown = markup[..Math.Min(MaxShown, markup.Length)];
         var end = shown.IndexOf('\n') is >= 0 and var line ? line : shown.Length;
-        Warn(span.Start, "foreign-markup", shown[..end].TrimEnd().ToString() + (end < markup.Length ? "…" : ""));
+        var name = shown[..end].TrimEnd().ToString() + (end < markup.Length ? "…" : "");
+        if (HasWords(markup, span.Start))
+        {
+            Warn(span.Start, "foreign-markup/words", name);
+        }
+        else
+        {
+            Warn(span.Start, "foreign-markup", name);
+        }
     }
+
+    // The text of a link stays whose address another program was to fill in.
+    private bool HasWords(ReadOnlySpan<char> markup, int start) =>
+        (markup.StartsWith('[') && markup.Contains("](", StringComparison.Ordinal))
+        || ForeignMarkup.At(text, start) is { WordsEnd: > 0 };
 
     private void AddVisible(LiteralInline literal)
     {
@@ -156,6 +170,11 @@ internal sealed class MarkdownSlips(string text)
         if (words.IndexOf(']') is >= 0 and var bracket && IsLinkWithASpace(start + bracket))
         {
             Warn(start + bracket, "visible-markup/link");
+        }
+
+        if (words.IndexOf("](") is >= 0 and var end && IsLinkToASpace(start + end))
+        {
+            Warn(start + end, "visible-markup/address");
         }
 
         if (words.IndexOf("<!--") is >= 0 and var comment)
@@ -202,17 +221,25 @@ internal sealed class MarkdownSlips(string text)
 
     private bool HasMoreBold(int from) => UpToEnd(from).Contains("**", StringComparison.Ordinal);
 
-    private bool IsLinkWithASpace(int bracket)
+    private bool IsLinkWithASpace(int bracket) => AddressBehind(bracket, "] (") is { } address
+        && (IsOfTheWeb(address) || MediaTypes.Of(address) is not null);
+
+    private bool IsLinkToASpace(int bracket) => AddressBehind(bracket, "](") is { } address
+        && address.Contains(' ', StringComparison.Ordinal) && (IsOfTheWeb(address) || ContentPath.IsMarkdown(address));
+
+    private static bool IsOfTheWeb(string address) =>
+        Addresses.Any(begin => address.StartsWith(begin, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What stands in the parentheses behind the text of a link that is written in one line; null where none does.</summary>
+    private string? AddressBehind(int bracket, string between)
     {
         var behind = text.AsSpan(bracket);
-        if (!behind.StartsWith("] (") || behind.IndexOfAny(")\n") is not (> 0 and var end) || behind[end] != ')'
-            || !text.AsSpan(0, bracket)[(text.LastIndexOf('\n', bracket) + 1)..].Contains('['))
-        {
-            return false;
-        }
-
-        var address = behind[3..end].ToString();
-        return Addresses.Any(begin => address.StartsWith(begin, StringComparison.OrdinalIgnoreCase)) || MediaTypes.Of(address) is not null;
+        var before = text.AsSpan(0, bracket)[(text.LastIndexOf('\n', bracket) + 1)..];
+        var open = before.LastIndexOf('[');
+        var isPicture = open > 0 && before[open - 1] == '!';
+        return behind.StartsWith(between) && open >= 0 && !isPicture && behind.IndexOfAny(")\n") is > 0 and var end && behind[end] == ')'
+            ? behind[between.Length..end].ToString()
+            : null;
     }
 
     private void AddPicture(int at)
