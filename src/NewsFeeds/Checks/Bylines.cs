@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using NewsFeeds.Articles;
-using NewsFeeds.Folder;
 using NewsFeeds.Folder.FrontMatter;
 using NewsFeeds.Text;
 
@@ -20,18 +19,24 @@ internal static partial class Bylines
             yield break;
         }
 
-        foreach (var node in byline.Items ?? [byline])
+        var nodes = byline.Items ?? [byline];
+        foreach (var node in nodes.Where(node => PeopleIn(node).Length > 1))
         {
-            if (node.Text is { } text && PlainText.Line(text) is var line && line != content.Edition.Publication.Title
-                && Between().Split(line) is { Length: > 1 } names && Array.TrueForAll(names, Person().IsMatch))
-            {
-                yield return manuscript.Warning(node, "several-authors", line, string.Join(", ", names.Select(InList)));
-            }
+            var line = PlainText.Line(node.Text!);
+            var isAmong = nodes.Exists(each => each.Text is null);
+            var names = (isAmong ? [node] : nodes).SelectMany(PeopleIn).Select(FrontMatterReader.InList);
+            yield return isAmong
+                ? manuscript.Warning(node, "several-authors/among", line, string.Join(", ", names))
+                : manuscript.Warning(node, "several-authors", line, string.Join(", ", names));
+        }
+
+        string[] PeopleIn(YamlNode node)
+        {
+            var line = PlainText.Line(node.Text ?? "");
+            var names = line == content.Edition.Publication.Title ? [line] : Between().Split(line);
+            return Array.TrueForAll(names, Person().IsMatch) ? names : [line];
         }
     }
-
-    private static string InList(string name) =>
-        name.All(c => char.IsLetter(c) || c is ' ' or '.' or '-') ? name : ContentWriter.Scalar(name);
 
     // A hyphen is part of a name where no spaces are around it.
     [GeneratedRegex(@"\s+(?:-|và|and)\s+|\s*[–—,;&/+]\s*", RegexOptions.CultureInvariant)]
