@@ -25,9 +25,16 @@ internal static class ArticleCheck
 
     private static IEnumerable<Fault> TagsAndId(CheckedFile manuscript, Article article)
     {
-        if (manuscript["tags"] is { Text: { } tags } node && tags.Contains(',', StringComparison.Ordinal))
+        if (manuscript["tags"] is { Text: { } tags } node)
         {
-            yield return manuscript.Warning(node, "one-tag", tags);
+            if (tags.Trim() is ['［' or '【', .. var inner, '］' or '】'])
+            {
+                yield return manuscript.Warning(node, "one-tag/wide", tags.Trim()[0], inner);
+            }
+            else if (tags.Contains(',', StringComparison.Ordinal))
+            {
+                yield return manuscript.Warning(node, "one-tag", tags);
+            }
         }
 
         // Readers of one publication then know the article by two ids. An id that they know must stay all the same.
@@ -65,22 +72,25 @@ internal static class ArticleCheck
         {
             if (content.HolderOf(former.Path) is { } holder)
             {
-                yield return manuscript.Warning(manuscript["aliases"], "alias-taken/address", former.Path, holder);
+                yield return manuscript.Warning(Place(former.Path), "alias-taken/address", former.Path, holder);
             }
             else if (content.Edition.Holds(article)
                 && content.Edition.FormerAddresses.GetValueOrDefault(former.Path) is { } newer && newer != article)
             {
-                yield return manuscript.Warning(manuscript["aliases"], "alias-taken/article", former.Path, newer.Key);
+                yield return manuscript.Warning(Place(former.Path), "alias-taken/article", former.Path, newer.Key);
             }
         }
+
+        YamlNode? Place(string path) => FrontMatterReader.ItemOf(
+            manuscript["aliases"],
+            item => Alias.Of(item) is { } alias && (alias == path || path.EndsWith("/" + alias, StringComparison.Ordinal)));
     }
 
     private static IEnumerable<Fault> Categories(CheckedFile manuscript, Article article, CheckedContent content)
     {
         foreach (var words in article.Categories.Where(words => content.Edition.Shape.Resolve(words) is null))
         {
-            var list = manuscript[KeyNames.Categories];
-            var at = list?.Items?.Find(item => item.Text is { } text && PlainText.Line(text) == words) ?? list;
+            var at = FrontMatterReader.ItemOf(manuscript[KeyNames.Categories], item => item == words);
             yield return content.Edition.Shape.NearestTo(words) is { } nearest
                 ? manuscript.Warning(at, "unknown-category/near", words, nearest)
                 : manuscript.Warning(at, "unknown-category", words);

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using NewsFeeds.Articles;
-using NewsFeeds.Folder;
 using NewsFeeds.Folder.FrontMatter;
 using NewsFeeds.Text;
 
@@ -21,18 +20,26 @@ internal static partial class Bylines
             yield break;
         }
 
-        foreach (var node in byline.Items ?? [byline])
+        var nodes = byline.Items ?? [byline];
+        foreach (var node in nodes.Where(node => PeopleIn(node).Length > 1))
         {
-            if (node.Text is { } text && PlainText.Line(text) is var line && line != content.Edition.Publication.Title
-                && NamesIn(line) is { } names)
-            {
-                yield return manuscript.Warning(node, "several-authors", line, string.Join(", ", names.Select(InList)));
-            }
+            var line = PlainText.Line(node.Text!);
+            var isAmong = nodes.Exists(each => each.Text is null);
+            var names = (isAmong ? [node] : nodes).SelectMany(PeopleIn).Select(FrontMatterReader.InList);
+            yield return isAmong
+                ? manuscript.Warning(node, "several-authors/among", line, string.Join(", ", names))
+                : manuscript.Warning(node, "several-authors", line, string.Join(", ", names));
+        }
+
+        string[] PeopleIn(YamlNode node)
+        {
+            var line = PlainText.Line(node.Text ?? "");
+            return line == content.Edition.Publication.Title ? [line] : NamesIn(line);
         }
     }
 
-    /// <summary>The names of several people; null for a text that is none.</summary>
-    private static string[]? NamesIn(string line)
+    /// <summary>The names of several people, or the text itself where it is none.</summary>
+    private static string[] NamesIn(string line)
     {
         var names = Between().Split(line);
         var word = IsList().IsMatch(line) ? Name() : Person();
@@ -41,11 +48,8 @@ internal static partial class Bylines
             (names, word) = (line.Split('-'), Person());
         }
 
-        return names.Length > 1 && Array.TrueForAll(names, name => word.IsMatch(name) && !OfABody().IsMatch(name)) ? names : null;
+        return Array.TrueForAll(names, name => word.IsMatch(name) && !OfABody().IsMatch(name)) ? names : [line];
     }
-
-    private static string InList(string name) =>
-        name.All(c => char.IsLetter(c) || c is ' ' or '.' or '-') ? name : ContentWriter.Scalar(name);
 
     // A hyphen without spaces is part of a name, but between two whole names.
     [GeneratedRegex(@"\s+(?:-|và|and)\s+|\s*[–—,;&/+|]\s*", RegexOptions.CultureInvariant)]

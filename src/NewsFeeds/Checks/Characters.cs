@@ -38,9 +38,9 @@ internal static class Characters
             }
         }
 
-        // A title of white space alone is reported as missing.
+        // A title of white space alone is reported as missing, but for a no-break space, which titles keep.
         if (manuscript["title"] is { Text: { } text } title
-            && !string.IsNullOrWhiteSpace(text) && text.EnumerateRunes().All(IsInvisible))
+            && text.Any(c => !char.IsWhiteSpace(c) || c == '\u00a0') && text.EnumerateRunes().All(IsInvisible))
         {
             yield return manuscript.Warning(title, "invisible-title");
         }

@@ -1,19 +1,14 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using NewsFeeds.Articles;
+using NewsFeeds.Folder;
 using NewsFeeds.Folder.FrontMatter;
 
 namespace NewsFeeds.Checks;
 
 /// <summary>Finds texts of front matter that YAML cuts at a comment, as in <c>title: Bulletin #5</c>.</summary>
-internal static class CutTexts
+internal static partial class CutTexts
 {
-    // The keys whose values are sentences and names. Behind a date or a flag, an editor means a comment.
-    private static readonly string[] Keys =
-    [
-        "title", .. KeyNames.Summary, .. KeyNames.Authors, "name", "alt", "caption", "credit", "notice", "note", "retracted", "correction",
-        "copyright", "imprint",
-    ];
-
     public static IEnumerable<Fault> Check(CheckedFile manuscript)
     {
         // Most front matter has no such sign.
@@ -25,14 +20,38 @@ internal static class CutTexts
         }
 
         var lines = Encoding.UTF8.GetString(bytes).Split('\n');
-        return Texts(manuscript.Matter.Root).Where(text => IsCut(text, lines)).Select(text => manuscript.Warning(text, "cut-text"));
+        return Texts(manuscript.Matter.Root).Where(text => IsCut(text, lines))
+            .Select(text => manuscript.Warning(text, "cut-text")).Concat(Tags(manuscript, lines));
+    }
+
+    /// <summary>Finds tags that YAML takes for a comment. A # with a space behind it is meant as one.</summary>
+    private static IEnumerable<Fault> Tags(CheckedFile manuscript, string[] lines)
+    {
+        var tags = manuscript["tags"] ?? manuscript.Matter.Root?.Pairs?.Find(pair => pair.Key.Text == "tags").Value;
+        foreach (var tag in tags is null ? [] : tags.Items ?? [tags])
+        {
+            var rest = IsCut(tag, lines) ? lines[tag.LineInFile - 1].AsSpan(tag.Column - 1).Trim().ToString() : "";
+            if (!Hashtag().IsMatch(rest))
+            {
+                continue;
+            }
+
+            var hashtags = Hashtags().Match(rest).Groups["tag"].Captures.Select(each => ContentWriter.Scalar(each.Value)).ToList();
+            var list = string.Join(", ", hashtags);
+            yield return (hashtags.Count, IsItem: tag != tags) switch
+            {
+                (1, true) => manuscript.Warning(tag, "cut-text/tags", $"- {list}"),
+                (not 0, false) => manuscript.Warning(tag, "cut-text/tags", $"tags: [{list}]"),
+                _ => manuscript.Warning(tag, "cut-text"),
+            };
+        }
     }
 
     private static IEnumerable<YamlNode> Texts(YamlNode? node)
     {
         foreach (var (key, value) in node?.Pairs ?? [])
         {
-            var isText = Array.IndexOf(Keys, key.Text) >= 0;
+            var isText = Array.IndexOf(KeyNames.Texts, key.Text) >= 0;
             foreach (var text in isText ? value.Items ?? [value] : [])
             {
                 yield return text;
@@ -79,4 +98,10 @@ internal static class CutTexts
 
         return (line, at);
     }
+
+    [GeneratedRegex(@"(?:\A|\s)#\S")]
+    private static partial Regex Hashtag();
+
+    [GeneratedRegex(@"\A(?:(?<tag>#[^\s,;#]+)[\s,;]*)+\z")]
+    private static partial Regex Hashtags();
 }

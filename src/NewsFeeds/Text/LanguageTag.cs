@@ -30,6 +30,19 @@ internal static partial class LanguageTag
         return true;
     }
 
+    /// <summary>
+    /// The tag that is meant where a country's code stands for its language; null for none. The code is no language's own.
+    /// </summary>
+    public static string? OfCountry(string tag) => tag.Split('-')[0] switch
+    {
+        "vn" => "vi",
+        "jp" => "ja",
+        "kr" => "ko",
+        "cn" => "zh",
+        "kh" => "km",
+        _ => null,
+    };
+
     // Only behind the language and before the first singleton does a subtag's length say that it is a script or a region.
     private static string InCase(string subtag, bool isFree) => subtag.Length switch
     {

@@ -55,11 +55,16 @@ public sealed class ContentCheckTests : CheckedContent
     [InlineData("title: T\ndate: 2026-11-20\nsummary: #5 bão", "4:9 warning cut-text")]
     [InlineData("title: T\ndate: 2026-11-20\nexcerpt: 'một' # ghi chú\nauthors:\n  - Hoàng Lợi #2", "6:5 warning cut-text")]
     [InlineData("title: T\ndate: 2026-11-20\nimage: {src: anh.jpg, alt: Ảnh #5\n  }", "4:28 warning cut-text")]
+    [InlineData("title: T\ndate: 2026-11-20\ntags: #bao #lu", "4:6 warning cut-text", "tags: ['#bao', '#lu']")]
+    [InlineData("title: T\ndate: 2026-11-20\ntags:\n  - a\n  - #bao", "6:4 warning cut-text", "- '#bao'")]
+    [InlineData("title: T\ndate: 2026-11-20\ntags: bão #lu", "4:7 warning cut-text")]
+    [InlineData("title: \"\\u00a0\"\ndate: 2026-11-20", "2:8 warning invisible-title")]
+    [InlineData("title: T\ndate: 2026-11-20\ntags: ［a, b］", "4:7 warning one-tag", "tags: [a, b]")]
     [InlineData("title: T\ndate: 2026-11-20\npubdate: 2026-11-19", "4:10 warning publish-before-date")]
     [InlineData("title: T\ndate: 2026-11-20\nmodified: 2027-01-01", "4:11 warning future-date")]
     [InlineData("title: T\ndate: 2026-11-20\nstatus: draft", "4:1 error guard")]
     [InlineData("title: Tám\u0007\ndate: 2026-11-20", "2:11 warning illegal-character")]
-    public void FrontMatterIsCheckedAgainstTheContent(string frontMatter, string expected)
+    public void FrontMatterIsCheckedAgainstTheContent(string frontMatter, string expected, string proposed = "")
     {
         Content.Write(Article, $"---\n{frontMatter}\n---\nThân bài.\n");
 
@@ -67,6 +72,7 @@ public sealed class ContentCheckTests : CheckedContent
         Assert.Equal(Article, fault.File);
         Assert.StartsWith(expected.Split(' ')[0], $"{fault.Line}:{fault.Column}", StringComparison.Ordinal);
         Assert.Equal(expected[(expected.IndexOf(' ', StringComparison.Ordinal) + 1)..], Kind(fault));
+        Assert.Contains(proposed, fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -90,8 +90,8 @@ public sealed class IndexCheckTests : CheckedContent
     [Theory]
     [InlineData("title: Tin\naliases: [cu, /feeds/tin/bong-da/]", "3:10 warning alias-taken")]
     [InlineData("title: Tin\naliases: tin", "3:10 warning alias-taken")]
-    [InlineData("title: Tin\naliases: [https://bao-cu.vn/tin]", "3:10 warning alias-elsewhere")]
-    [InlineData("title: Tin\naliases: [/?cat=4]", "3:10 warning alias-nowhere")]
+    [InlineData("title: Tin\naliases: [https://bao-cu.vn/tin]", "3:11 warning alias-elsewhere")]
+    [InlineData("title: Tin\naliases: [/?cat=4]", "3:11 warning alias-nowhere")]
     [InlineData("title: \"\\u200B\"", "2:8 warning invisible-title")]
     public void ACategoryIsCheckedAgainstTheOthers(string frontMatter, string expected)
     {

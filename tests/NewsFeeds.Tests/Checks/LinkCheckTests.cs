@@ -136,17 +136,17 @@ public sealed class LinkCheckTests : CheckedContent
     }
 
     [Theory]
-    [InlineData("https://bao-cu.vn/2021/bai/", "4:10 warning alias-elsewhere")]
-    [InlineData("//bao-cu.vn/2021/bai/", "4:10 warning alias-elsewhere")]
-    [InlineData("/2021/bai/?p=1", "4:10 warning alias-nowhere")]
-    [InlineData("/2021/../bai", "4:10 warning alias-nowhere")]
-    [InlineData("./bai", "4:10 warning alias-nowhere")]
-    [InlineData("/", "4:10 warning alias-nowhere")]
-    [InlineData("mailto:a@bao.vn", "4:10 warning alias-nowhere")]
-    [InlineData("khac", "4:10 warning alias-taken")]
-    [InlineData("/feeds/tin", "4:10 warning alias-taken")]
-    [InlineData("/feeds/opml.xml", "4:10 warning alias-taken")]
-    [InlineData("/media/tin/anh.jpg", "4:10 warning alias-taken")]
+    [InlineData("https://bao-cu.vn/2021/bai/", "4:11 warning alias-elsewhere")]
+    [InlineData("//bao-cu.vn/2021/bai/", "4:11 warning alias-elsewhere")]
+    [InlineData("/2021/bai/?p=1", "4:11 warning alias-nowhere")]
+    [InlineData("/2021/../bai", "4:11 warning alias-nowhere")]
+    [InlineData("./bai", "4:11 warning alias-nowhere")]
+    [InlineData("/", "4:11 warning alias-nowhere")]
+    [InlineData("mailto:a@bao.vn", "4:11 warning alias-nowhere")]
+    [InlineData("khac", "4:11 warning alias-taken")]
+    [InlineData("/feeds/tin", "4:11 warning alias-taken")]
+    [InlineData("/feeds/opml.xml", "4:11 warning alias-taken")]
+    [InlineData("/media/tin/anh.jpg", "4:11 warning alias-taken")]
     public void AnAliasThatNoRequestReachesIsNamed(string alias, string expected)
     {
         Content.Write(Article, $"---\ntitle: T\ndate: 2026-11-20\naliases: [\"{alias}\"]\n---\nThân bài.\n");

@@ -49,7 +49,7 @@ public sealed class WarningTests : CheckedContent
     [InlineData("Hoàng Lợi; Quang Mẫn", "[Hoàng Lợi, Quang Mẫn]")]
     [InlineData("Hoàng Lợi/Quang Mẫn", "[Hoàng Lợi, Quang Mẫn]")]
     [InlineData("Mary O'Neil and Jean-Luc P. Roy", "['Mary O''Neil', Jean-Luc P. Roy]")]
-    [InlineData("[Hoàng Lợi – Quang Mẫn, Y Nhung]", "[Hoàng Lợi, Quang Mẫn]", 10)]
+    [InlineData("[Hoàng Lợi – Quang Mẫn, Y Nhung]", "[Hoàng Lợi, Quang Mẫn, Y Nhung]", 10)]
     [InlineData("Hoàng Lợi-Quang Mẫn", "[Hoàng Lợi, Quang Mẫn]")]
     [InlineData("Hoàng Lợi | Quang Mẫn", "[Hoàng Lợi, Quang Mẫn]")]
     [InlineData("Lan, Hùng và Minh", "[Lan, Hùng, Minh]")]
@@ -75,6 +75,15 @@ public sealed class WarningTests : CheckedContent
         var faults = Run();
         Assert.Equal(list is null ? [] : [$"4:{column} warning several-authors"], faults.Select(Shown));
         Assert.All(faults, fault => Assert.Contains($"'authors: {list}'", fault.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ANameAmongMappingsIsReplacedAlone()
+    {
+        Content.Article(Article, more: "authors:\n  - Hoàng Lợi – Quang Mẫn\n  - {name: Y Nhung}");
+        var fault = Assert.Single(Run());
+        Assert.Equal(("several-authors/among", 5, 5), (fault.Kind, fault.Line, fault.Column));
+        Assert.Equal("Hoàng Lợi, Quang Mẫn", fault.Arguments[1]);
     }
 
     [Theory]

@@ -102,6 +102,21 @@ public class RedirectsTests
     }
 
     [Theory]
+    [InlineData("/a/ /feeds/x/", "/a/: /feeds/x/")]
+    [InlineData("/a/:/feeds/x/", "/a/: /feeds/x/")]
+    [InlineData("/a -> https://a.vn/x", "/a: https://a.vn/x")]
+    [InlineData("/?p=1 /b", "/?p=1: /b")]
+    public void ALineWithoutAColonGetsOne(string line, string proposed)
+    {
+        using var content = new TemporaryContent();
+        content.Write(File, $"{line}\n/b: /c\n/d: /e\n");
+
+        var fault = Assert.Single(new ScannedFolder(content).Scan().Faults);
+        Assert.Equal(("yaml/redirects-colon", 1), (fault.Kind, fault.Line));
+        Assert.Equal(proposed, fault.Arguments[0]);
+    }
+
+    [Theory]
     [InlineData("- /a\n- /b\n", "not-a-mapping")]
     [InlineData("/a /b\n", "not-a-mapping")]
     public void AFileOfAnotherKindIsNamed(string text, string code)

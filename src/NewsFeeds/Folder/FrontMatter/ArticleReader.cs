@@ -59,13 +59,14 @@ internal static class ArticleReader
                 return true;
             }
 
+            var place = FrontMatterReader.ItemOf(keys["aliases"], item => item == alias);
             if (Reference.Of(alias).Kind == ReferenceKind.Web)
             {
-                keys.Warn(keys["aliases"], "alias-elsewhere", alias);
+                keys.Warn(place, "alias-elsewhere", alias);
             }
             else
             {
-                keys.Warn(keys["aliases"], "alias-nowhere", alias);
+                keys.Warn(place, "alias-nowhere", alias);
             }
 
             return false;
@@ -89,7 +90,14 @@ internal static class ArticleReader
         var hasDay = draft.Day is not null && keys["date"] is null;
         if (draft.Date is null && !hasDay && !keys.HasErrors)
         {
-            keys.Error(keys.Place("date"), "missing-date", keys.NameOf("date"));
+            if (FileDraft.NameWithDay(draft) is { } name)
+            {
+                keys.Error(keys.Place("date"), "missing-date/name", keys.NameOf("date"), name);
+            }
+            else
+            {
+                keys.Error(keys.Place("date"), "missing-date", keys.NameOf("date"));
+            }
         }
     }
 
@@ -165,6 +173,12 @@ internal static class ArticleReader
 
         Author? One(YamlNode item)
         {
+            if (item.Items is not null && FrontMatterReader.Flat(node.Items!) is { } flat)
+            {
+                keys.Error(item, "wrong-type/list-in-list", keys.NameOf("authors"), flat);
+                return null;
+            }
+
             if (item.Pairs is null)
             {
                 return keys.TextOf(item, "authors") is { } name ? new Author(name) : null;

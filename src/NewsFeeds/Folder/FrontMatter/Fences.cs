@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace NewsFeeds.Folder.FrontMatter;
@@ -12,6 +13,8 @@ internal static class Fences
     // A longer line is an ornament.
     private const int MostSigns = 4;
 
+    private const int Hyphens = 3;
+
     private const string BlankSigns = " \t\r\uFEFF\uFFFD";
 
     private static readonly SearchValues<char> Blank = SearchValues.Create(BlankSigns);
@@ -21,6 +24,39 @@ internal static class Fences
 
     /// <summary>Whether a line is blank or has nothing but signs of a fence.</summary>
     public static bool Is(ReadOnlySpan<char> line) => !line.ContainsAnyExcept(Signs);
+
+    /// <summary>What nobody sees in a line that looks like a fence and is none: a space before it, or an invisible character; null for
+    /// nothing.</summary>
+    public static char? Hidden(ReadOnlySpan<char> line)
+    {
+        char? hidden = null;
+        var hyphens = 0;
+        foreach (var c in line)
+        {
+            if (c == '-')
+            {
+                hyphens++;
+            }
+            else if (!char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)
+            {
+                return null;
+            }
+            else if (hyphens is > 0 and < Hyphens)
+            {
+                return null;
+            }
+            else if (hyphens == 0 || c is not (' ' or '\t' or '\r'))
+            {
+                hidden ??= c;
+            }
+        }
+
+        return hyphens == Hyphens ? hidden : null;
+    }
+
+    /// <summary>Whether a line looks like the fence that ends front matter, and begins what is behind it.</summary>
+    public static bool IsLike(ReadOnlySpan<char> line) =>
+        line.StartsWith("---") || Hidden(line) is not null || (Is(line) && line.Trim(BlankSigns).Length > 1);
 
     /// <summary>
     /// Whether the first line of a file is a fence. Blank lines, and one with which git begins a conflict, are passed over.

@@ -15,10 +15,12 @@ internal sealed partial class FrontMatterReader
 
     public void HoldBack() => IsHeldBack = true;
 
-    /// <summary>Reports keys that are given twice, keys that such a file does not have, and guards among them.</summary>
+    /// <summary>
+    /// Reports keys that are given twice, keys that such a file does not have, guards among them, and texts that YAML cuts.
+    /// </summary>
     public void CheckKeys()
     {
-        RefuseRepetitions(_pairs);
+        RefuseMistakes(_pairs);
         foreach (var (key, value) in _pairs)
         {
             if (key.Text is not { } name)
@@ -81,7 +83,11 @@ internal sealed partial class FrontMatterReader
 
     public void WarnOfUnknown(YamlNode key, string name, IEnumerable<string> known)
     {
-        if (Nearest.Of(KeySpelling.Bare(name), known) is { } nearest)
+        if (name.FirstOrDefault(KeySpelling.IsHidden) is not '\0' and var hidden)
+        {
+            Warn(key, "unknown-key/invisible", KeySpelling.Bare(name), (int)hidden);
+        }
+        else if (Nearest.Of(KeySpelling.Bare(name), known) is { } nearest)
         {
             Warn(key, "unknown-key/near", name, nearest);
         }
@@ -91,7 +97,7 @@ internal sealed partial class FrontMatterReader
         }
     }
 
-    private void RefuseRepetitions(List<(YamlNode Key, YamlNode Value)> pairs)
+    private void RefuseMistakes(List<(YamlNode Key, YamlNode Value)> pairs)
     {
         for (var i = 0; i < pairs.Count; i++)
         {
@@ -109,21 +115,26 @@ internal sealed partial class FrontMatterReader
                 }
             }
 
-            RefuseRepetitionsIn(value);
+            RefuseMistakesIn(value);
         }
     }
 
-    private void RefuseRepetitionsIn(YamlNode value)
+    private void RefuseMistakesIn(YamlNode value)
     {
+        if (value.Cut is { } cut)
+        {
+            Error(value, cut.Kind, cut.Arguments);
+        }
+
         if (value.Pairs is { } pairs)
         {
-            RefuseRepetitions(pairs);
+            RefuseMistakes(pairs);
         }
         else if (value.Items is { } items)
         {
             foreach (var item in items)
             {
-                RefuseRepetitionsIn(item);
+                RefuseMistakesIn(item);
             }
         }
     }
@@ -167,6 +178,18 @@ internal sealed partial class FrontMatterReader
         || (Dates.TryParse(a.Text ?? "", _zone, out var one, out _) && Dates.TryParse(b.Text ?? "", _zone, out var other, out _)
             && one == other);
 
+    /// <summary>The key above without a value, if this one may be in its value; null for none.</summary>
+    private string? KeyAround(YamlNode key, string name)
+    {
+        var at = _pairs.FindIndex(pair => pair.Key == key) - 1;
+        while (at >= 0 && _pairs[at].Key.Text is { } beside && !_known.ContainsKey(beside))
+        {
+            at--;
+        }
+
+        return at >= 0 && _pairs[at] is ({ Text: { } above }, { IsNull: true }) && KeyNames.IsWithin(name, above) ? above : null;
+    }
+
     private void Unknown(YamlNode key, string name, YamlNode value)
     {
         var word = Guards.WordOf(name);
@@ -178,7 +201,15 @@ internal sealed partial class FrontMatterReader
 
         if (!isGuard && (value.IsNull || !Guards.IsNear(name)))
         {
-            WarnOfUnknown(key, name, _known.Keys);
+            if (KeyAround(key, name) is { } around)
+            {
+                Warn(key, "unknown-key/indent", name, around);
+            }
+            else
+            {
+                WarnOfUnknown(key, name, _known.Keys);
+            }
+
             return;
         }
 

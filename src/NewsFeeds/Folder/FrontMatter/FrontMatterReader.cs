@@ -92,15 +92,38 @@ internal sealed partial class FrontMatterReader
     {
         null => [],
         { Items: { } items } => TextsOf(items, names[0]),
+        { Pairs: not null } node => NoTexts(node, names[0]),
         var node => TextOf(node, names[0]) is { } text ? [text] : [],
     };
+
+    private IReadOnlyList<string> NoTexts(YamlNode node, string name)
+    {
+        if (InBrackets(node) is { } list)
+        {
+            Error(node, "wrong-type/braces", NameOf(name), list);
+        }
+        else
+        {
+            Error(node, "wrong-type/list", NameOf(name));
+        }
+
+        return [];
+    }
 
     private List<string> TextsOf(List<YamlNode> items, string name)
     {
         var texts = new List<string>(items.Count);
         foreach (var item in items)
         {
-            if (!item.IsNull && TextOf(item, name) is { } text && !texts.Contains(text))
+            if (item.Items is not null && Flat(items) is { } flat)
+            {
+                Error(item, "wrong-type/list-in-list", NameOf(name), flat);
+            }
+            else if (item.Pairs is [({ Written: { } key }, { Text: { } value })] && Array.IndexOf(KeyNames.OfAuthor, key) < 0)
+            {
+                Error(item, "wrong-type/colon", ContentWriter.Scalar($"{key}: {value}"));
+            }
+            else if (!item.IsNull && TextOf(item, name) is { } text && !texts.Contains(text))
             {
                 texts.Add(text);
             }
@@ -108,6 +131,26 @@ internal sealed partial class FrontMatterReader
 
         return texts;
     }
+
+    /// <summary>One list in brackets of all texts, also those in lists within; null where something else is in it.</summary>
+    public static string? Flat(List<YamlNode> items)
+    {
+        var texts = items.SelectMany(item => item.Items ?? [item]).Select(item => item.Text).ToList();
+        return texts.Contains(null) ? null : $"[{string.Join(", ", texts.Select(text => InList(text!)))}]";
+    }
+
+    /// <summary>A text as it is written in a list in brackets: in quotation marks where it needs them.</summary>
+    public static string InList(string text) =>
+        text.All(c => char.IsLetter(c) || c is ' ' or '.' or '-') ? text : ContentWriter.Scalar(text);
+
+    /// <summary>The item of a list whose text is meant, or the list where none is; null where there is no list.</summary>
+    public static YamlNode? ItemOf(YamlNode? list, Predicate<string> isMeant) =>
+        list?.Items?.Find(item => item.Text is { } text && isMeant(PlainText.Line(text))) ?? list;
+
+    private static string? InBrackets(YamlNode node) =>
+        node.Pairs is { Count: > 0 } pairs && pairs.TrueForAll(pair => pair.Key.Written is not null && pair.Value.IsNull)
+            ? $"[{string.Join(", ", pairs.Select(pair => InList(pair.Key.Written!)))}]"
+            : null;
 
     public DateTimeOffset? Date(params ReadOnlySpan<string> names) => this[names] is { } node ? DateOf(node, names[0]) : null;
 
@@ -146,6 +189,9 @@ internal sealed partial class FrontMatterReader
         {
             case null:
                 return false;
+            case { IsYearWrong: true }:
+                Error(node, "date/year", Shown(node));
+                break;
             case { IsTimeWrong: true }:
                 Error(node, "date/no-such-time", Shown(node));
                 break;
@@ -157,6 +203,24 @@ internal sealed partial class FrontMatterReader
                 break;
             case { Date: var date, IsDayFirst: false }:
                 Error(node, "date/month-first", Shown(node), date);
+                break;
+            case { Date: var date, Slip: DateSlip.MonthSecond }:
+                Error(node, "date/month-second", Shown(node), date);
+                break;
+            case { Date: var date, Slip: DateSlip.Hyphens }:
+                Error(node, "date/hyphens", Shown(node), date);
+                break;
+            case { Date: var date, Slip: DateSlip.Digits }:
+                Error(node, "date/digits", Shown(node), date);
+                break;
+            case { Date: var date, Slip: DateSlip.OffsetMinutes }:
+                Error(node, "date/offset-minutes", Shown(node), date);
+                break;
+            case { Date: var date, Slip: DateSlip.OffsetSpace }:
+                Error(node, "date/offset-space", Shown(node), date);
+                break;
+            case { Date: var date, Slip: DateSlip.Form }:
+                Error(node, "date/form", Shown(node), date);
                 break;
             case { Date: var date }:
                 Error(node, "date/proposal", Shown(node), date);
@@ -253,6 +317,11 @@ internal sealed partial class FrontMatterReader
 
         if (LanguageTag.TryParse(text, out var tag))
         {
+            if (LanguageTag.OfCountry(tag) is { } meant)
+            {
+                Warn(this["language"], "language/country", text, meant);
+            }
+
             return tag;
         }
 
@@ -301,9 +370,14 @@ internal sealed partial class FrontMatterReader
     // Lists and mappings are shown by their brackets, which need no translation.
     private static string Shown(YamlNode node) => node switch
     {
-        { Text: { Length: > 60 } text } => text[..60] + "…",
-        { Text: { } text } => text,
+        { Text: { Length: > 60 } text } => Seen(text[..60]) + "…",
+        { Text: { } text } => Seen(text),
         { Items: not null } => "[…]",
         _ => "{…}",
     };
+
+    // Nobody sees these characters, and they are what is wrong.
+    private static string Seen(string text) => text.Any(KeySpelling.IsHidden)
+        ? string.Concat(text.Select(c => KeySpelling.IsHidden(c) ? $"[U+{(int)c:X4}]" : c.ToString()))
+        : text;
 }

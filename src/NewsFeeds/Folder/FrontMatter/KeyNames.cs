@@ -50,6 +50,24 @@ internal static class KeyNames
 
     public static readonly string[] OfCorrection = ["note", "date"];
 
+    /// <summary>The keys whose values are sentences and names. Behind a date or a flag, a # begins a comment.</summary>
+    public static readonly string[] Texts =
+    [
+        "title", .. Summary, .. Authors, "name", "alt", "caption", "credit", "notice", "note", "retracted", "correction", "copyright",
+        "imprint",
+    ];
+
+    /// <summary>The keys whose values may be lists.</summary>
+    public static readonly string[] Lists = [.. Authors, .. Categories, "tags", "aliases", "enclosures", "correction"];
+
+    /// <summary>The keys that the value of a key may have.</summary>
+    private static readonly (string[] Keys, string[] Within)[] Nested =
+    [
+        (["image", "logo", "icon"], OfPicture), (["enclosures"], OfEnclosure), (Authors, OfAuthor), (["source"], OfSource),
+        (["episode"], OfEpisode), (["podcast"], OfPodcast), (["owner"], OfOwner), (["retracted"], OfRetraction),
+        (["correction"], OfCorrection),
+    ];
+
     /// <summary>The names of an article's keys, each with all names of its key.</summary>
     public static readonly FrozenDictionary<string, string[]> OfArticle = Table(
         [LastModified, PublishDate, ExpiryDate, Summary, Authors, Categories],
@@ -64,6 +82,13 @@ internal static class KeyNames
     /// <summary>The names of a category's keys.</summary>
     public static readonly FrozenDictionary<string, string[]> OfCategory = Table(
         [Summary], "title", "language", "image", "slug", "aliases", "gone", "podcast", "items", "window", "fullText", "maxAge");
+
+    /// <summary>Whether the value of a key may have another one.</summary>
+    public static bool IsWithin(string name, string key) =>
+        Nested.Any(each => each.Keys.Contains(key, StringComparer.Ordinal) && each.Within.Contains(name, StringComparer.Ordinal));
+
+    /// <summary>Whether the value of any key may have this one.</summary>
+    public static bool IsWithin(string name) => Nested.Any(each => each.Within.Contains(name, StringComparer.Ordinal));
 
     private static FrozenDictionary<string, string[]> Table(string[][] keys, params string[] others) =>
         others.Select(name => new[] { name }).Concat(keys).SelectMany(names => names.Select(name => KeyValuePair.Create(name, names)))

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 using NewsFeeds.Text;
 
@@ -21,6 +22,9 @@ internal sealed class KeySpelling : IEqualityComparer<string>, IAlternateEqualit
     /// <summary>The letters and digits of a key alone, without their marks, in lower case: what of it everybody sees.</summary>
     public static string Bare(string key) =>
         string.Concat(NormalForm.Of(key, NormalizationForm.FormKD).Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    /// <summary>Whether nobody sees a character, or sees it as the space that it is not.</summary>
+    public static bool IsHidden(char c) => c != ' ' && (char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format);
 
     public bool Equals(string? x, string? y) => Equals(x.AsSpan(), y!);
 

@@ -16,6 +16,9 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine, boo
     /// <summary>Larger front matter is not parsed.</summary>
     public const int MaxBytes = 16 * 1024;
 
+    // A message shows no more of a line.
+    private const int MostShown = 40;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>
@@ -27,7 +30,7 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine, boo
     {
         if (bytes.IsEmpty)
         {
-            throw Wrong(1, "empty-file");
+            throw IsIndex() ? Wrong(1, "empty-file/index") : Wrong(1, "empty-file");
         }
 
         bytes = TextOf(file, bytes);
@@ -61,24 +64,58 @@ internal sealed record Manuscript(YamlNode? Root, string Body, int BodyLine, boo
             }
         }
 
-        throw Wrong(1, "unclosed-front-matter");
+        throw WithoutEnd(yaml);
+
+        bool IsIndex() => file == ContentPath.IndexFile || file.EndsWith("/" + ContentPath.IndexFile, StringComparison.Ordinal);
 
         ContentException WithoutFence(ReadOnlySpan<byte> text)
         {
-            if (!Fences.Begin(text))
-            {
-                return Wrong(1, "no-front-matter");
-            }
-
             var at = 1;
+            var all = text;
             var fence = NextLine(ref text);
-            for (; fence.TrimStart(" \t\r"u8).IsEmpty; at++)
+            for (; fence.TrimStart(" \t\r"u8).IsEmpty && !text.IsEmpty; at++)
             {
                 fence = NextLine(ref text);
             }
 
-            return IsFence(fence) ? Wrong(1, "no-front-matter/blank")
-                : Wrong(at, "no-front-matter/sign", Encoding.UTF8.GetString(fence).Trim());
+            var line = Encoding.UTF8.GetString(fence);
+            if (Fences.Hidden(line) is { } hidden)
+            {
+                return hidden == ' ' ? Wrong(at, "no-front-matter/space") : Wrong(at, "no-front-matter/character", (int)hidden);
+            }
+
+            if (!Fences.Begin(all))
+            {
+                return IsIndex() ? Wrong(1, "no-front-matter/index") : Wrong(1, "no-front-matter");
+            }
+
+            return IsFence(fence) ? Wrong(1, "no-front-matter/blank") : Wrong(at, "no-front-matter/sign", line.Trim());
+        }
+
+        // The first line that looks like the end is what was meant. Behind a line that is no front matter, the text has begun.
+        ContentException WithoutEnd(ReadOnlySpan<byte> text)
+        {
+            for (var at = 2; !text.IsEmpty; at++)
+            {
+                var line = Encoding.UTF8.GetString(NextLine(ref text)).TrimEnd('\r');
+                if (Fences.Hidden(line) is { } hidden)
+                {
+                    return hidden == ' '
+                        ? Wrong(at, "unclosed-front-matter/space") : Wrong(at, "unclosed-front-matter/character", (int)hidden);
+                }
+
+                if (Fences.IsLike(line))
+                {
+                    return Wrong(at, "unclosed-front-matter/sign", line.Length > MostShown ? line[..MostShown] + "…" : line.Trim());
+                }
+
+                if (line is not ([] or [' ' or '-' or '#' or ']' or '}', ..]) && !line.Contains(':', StringComparison.Ordinal))
+                {
+                    break;
+                }
+            }
+
+            return Wrong(1, "unclosed-front-matter");
         }
 
         ContentException Wrong(int line, string kind, params IReadOnlyList<object> arguments) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using NewsFeeds.Articles;
 
@@ -7,7 +8,11 @@ namespace NewsFeeds.Folder.FrontMatter;
 internal sealed partial class YamlMistakes
 {
     // A message shows no more of a text.
-    private const int MostShown = 60;
+    private const int MostShown = 110;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("“”„‘’«»");
 
     /// <param name="text">The line.</param>
     /// <param name="at">Where the value begins.</param>
@@ -21,14 +26,20 @@ internal sealed partial class YamlMistakes
             case '"' or '\'':
                 var (first, opening) = (_line, text[at]);
                 var (mistake, end) = OfQuoted(text, at, level);
-                return mistake ?? (IsEnd(_lines[_line], end) ? null
+                return mistake ?? OfEnd(end, key + (first == _line ? text[at..end] : "…")) ?? (IsEnd(_lines[_line], end) ? null
                     : Wrong(end - 1, "yaml/quote-inside", opening, key + Proposed(first == _line ? Unquoted(text, at, end) : "…")));
             case '[' or '{':
                 return OfFlow(at, level, key);
             case '|' or '>' when BlockHeader().IsMatch(text, at):
                 return OfBlock(level);
+            case '|' or '>' when Continued(level).Any():
+                return Wrong(at, "yaml/block", text[at]);
+            case '&' or '!' when Property().IsMatch(text, at):
+                _isPlain = true;
+                return null;
             case '@' or '`' or '%' or '&' or '*' or '!' or '|' or '>' or ',' or ']' or '}':
-                return Wrong(at, "yaml/reserved", text[at], key + Proposed(text[at..]));
+            case '?' when at + 1 == text.Length || text[at + 1] == ' ':
+                return Wrong(at, "yaml/reserved", text[at], key + Proposed(Whole(text, at, level)));
         }
 
         if (ColonIn(text, at) is not (>= 0 and var colon))
@@ -38,9 +49,22 @@ internal sealed partial class YamlMistakes
         }
 
         return text[at] is '“' or '”' or '„' or '‘' or '’' or '«'
-            ? Wrong(at, "yaml/smart-quote", text[at], key + Proposed(text[at..].Trim('“', '”', '„', '‘', '’', '«', '»', ' ')))
-            : Wrong(colon, "yaml/colon", key + Proposed(text[at..]));
+            ? Wrong(at, "yaml/smart-quote", text[at], key + Proposed(WithoutMarks(Whole(text, at, level))))
+            : Wrong(colon, "yaml/colon", key + Proposed(Whole(text, at, level)));
     }
+
+    /// <summary>A comma or a bracket too many behind a value that has ended; null for none.</summary>
+    private Fault? OfEnd(int end, string value) =>
+        _lines[_line].AsSpan(end).Trim() is [',' or ']' or '}'] and [var sign]
+            ? Wrong(_lines[_line].IndexOf(sign, end), "yaml/sign-behind", sign, value)
+            : null;
+
+    /// <summary>A text with the deeper lines that continue it, as YAML reads them.</summary>
+    private string Whole(string text, int at, int level) =>
+        string.Join(' ', Continued(level).Select(line => line.Trim()).Prepend(text[at..].TrimEnd()));
+
+    private IEnumerable<string> Continued(int level) => _lines.Skip(_line + 1)
+        .TakeWhile(line => line.AsSpan().IndexOfAnyExcept(' ') > level && !string.IsNullOrWhiteSpace(line));
 
     /// <summary>Passes over a text in quotation marks. Returns its mistake, or where it ends in what is then the current line.</summary>
     private (Fault? Mistake, int End) OfQuoted(string text, int at, int level)
@@ -59,7 +83,7 @@ internal sealed partial class YamlMistakes
             }
             else if (opening == '"' && text[i] == '\\')
             {
-                if (i + 1 < text.Length && !Escapes.Contains(text[i + 1], StringComparison.Ordinal))
+                if (i + 1 < text.Length && !IsEscape(text.AsSpan(i + 1)))
                 {
                     return (Wrong(i, "yaml/escape", text.Substring(i, 2)), 0);
                 }
@@ -79,25 +103,42 @@ internal sealed partial class YamlMistakes
     }
 
     // What YAML knows behind a backslash.
-    private const string Escapes = "0abtnvfre \"/\\N_LPxuU\t";
+    private const string Escapes = "0abtnvfre \"/\\N_LP\t";
+
+    // Three of the signs want the digits of a number behind them, which names of folders do not have.
+    private static bool IsEscape(ReadOnlySpan<char> text)
+    {
+        var digits = text[0] switch { 'x' => 2, 'u' => 4, 'U' => 8, _ => 0 };
+        return digits == 0
+            ? Escapes.Contains(text[0], StringComparison.Ordinal)
+            : text.Length > digits && !text.Slice(1, digits).ContainsAnyExcept(HexDigits);
+    }
 
     private Fault? OfFlow(int at, int level, string key)
     {
         var (first, start) = (_line, at);
         var open = new Stack<(int Line, int At, char Sign)>();
         var isItem = true; // Whether an item begins here. Elsewhere signs are part of a text.
+        var (itemAt, hasKey) = (at + 1, false); // Where the item's text begins, and whether a colon has made a key of its beginning.
+        (int Line, int At)? hidden = null; // A # that hides the closing bracket.
         for (var i = at; ; i++)
         {
             var text = _lines[_line];
-            if (i >= text.Length || (text[i] == '#' && i > 0 && text[i - 1] is ' ' or '\t'))
+            var isComment = i < text.Length && text[i] == '#' && (isItem || (i > 0 && text[i - 1] is ' ' or '\t'));
+            if (i >= text.Length || isComment)
             {
+                hidden ??= isComment && text.AsSpan(i).Contains(ClosingOf(open.Peek().Sign)) ? (_line, i) : null;
                 if (NextOf(level) is null)
                 {
                     var (line, place, sign) = open.Peek();
-                    return Wrong(line, place, "yaml/bracket", sign, ClosingOf(sign));
+                    var (hashLine, hashAt) = hidden ?? (-1, 0);
+                    var quoted = hashLine == first ? key + WithHashesQuoted(_lines[first][start..]) : "'#…'";
+                    return hidden is null
+                        ? Wrong(line, place, "yaml/bracket", sign, ClosingOf(sign))
+                        : Wrong(hashLine, hashAt, "yaml/hash", quoted);
                 }
 
-                i = -1;
+                (i, itemAt) = (-1, 0);
                 continue;
             }
 
@@ -106,14 +147,19 @@ internal sealed partial class YamlMistakes
                 case ' ' or '\t':
                     continue;
                 case ',':
-                    isItem = true;
+                    (isItem, itemAt, hasKey) = (true, i + 1, false);
                     continue;
                 case ':' when i + 1 == text.Length || text[i + 1] is ' ' or '\t':
-                    isItem = true;
+                    if (hasKey)
+                    {
+                        return OfSecondColon(text, itemAt, i, open.Peek().Sign);
+                    }
+
+                    (isItem, itemAt, hasKey) = (true, open.Peek().Sign == '{' ? i + 1 : itemAt, true);
                     continue;
                 case '[' or '{':
                     open.Push((_line, i, text[i]));
-                    isItem = true;
+                    (isItem, itemAt, hasKey) = (true, i + 1, false);
                     continue;
                 case ']' or '}':
                     var (openedLine, opened, opening) = open.Pop();
@@ -124,10 +170,11 @@ internal sealed partial class YamlMistakes
 
                     if (open.Count == 0)
                     {
-                        return IsEnd(text, i + 1) ? null
-                            : Wrong(first, start, "yaml/bracket-text", opening, key + Proposed(first == _line ? text[start..] : "…"));
+                        return OfEnd(i + 1, first == _line ? key + text[start..(i + 1)] : text[i].ToString()) ?? (IsEnd(text, i + 1) ? null
+                            : Wrong(first, start, "yaml/bracket-text", opening, key + Proposed(first == _line ? text[start..] : "…")));
                     }
 
+                    hasKey = false;
                     break;
                 case '"' or '\'' when isItem:
                     var quote = text[i];
@@ -152,6 +199,26 @@ internal sealed partial class YamlMistakes
             isItem = false;
         }
     }
+
+    /// <summary>Looks at a colon in an item that has one already: its text has a colon, or a comma is missing before a key.</summary>
+    private Fault OfSecondColon(string text, int itemAt, int colon, char opening)
+    {
+        var at = itemAt + text.AsSpan(itemAt).IndexOfAnyExcept(' ', '\t');
+        var word = text.LastIndexOf(' ', colon - 1) + 1;
+        if (opening == '{' && word > at && KeyNames.IsWithin(text[word..colon]))
+        {
+            return Wrong(word, "yaml/comma", text[word..colon]);
+        }
+
+        var item = opening == '{' ? ValueInBraces().Match(text, at) : ItemInBrackets().Match(text, at);
+        return Wrong(colon, "yaml/colon-item", Proposed(item.Value));
+    }
+
+    /// <summary>A list or a mapping in brackets in which every text that has a # is in quotation marks.</summary>
+    private static string WithHashesQuoted(string flow) => FlowItem().Replace(
+        flow, item => item.Value.Contains('#', StringComparison.Ordinal)
+            ? item.Groups["key"].Value + ContentWriter.Scalar(item.Groups["text"].Value.TrimEnd())
+            : item.Value);
 
     /// <summary>Passes over the lines of a text below <c>|</c> or <c>&gt;</c>.</summary>
     private Fault? OfBlock(int level)
@@ -195,8 +262,31 @@ internal sealed partial class YamlMistakes
         return !char.IsWhiteSpace(text[end]) && whole[^1] == whole[0] && whole.Length > 2 ? whole[1..^1] : whole;
     }
 
+    /// <summary>A text without the typographic quotation marks around all of it.</summary>
+    private static string WithoutMarks(string text)
+    {
+        var inner = text.Length > 2 && text[^1] is '“' or '”' or '’' or '‘' or '»' ? text[1..^1] : text;
+        return inner.AsSpan().ContainsAny(Marks) ? text : inner.Trim();
+    }
+
+    private static string Shown(string text) => text.Length > MostShown ? text[..MostShown] + "…" : text;
+
     private static string Proposed(string text) => text == "…" ? "'…'"
-        : ContentWriter.Scalar(text.Trim() is { Length: > MostShown } lengthy ? lengthy[..MostShown] + "…" : text.Trim());
+        : ContentWriter.Scalar(Shown(text.Trim()));
+
+    // A standard tag before a text, and an anchor before what is no bare text. An anchor that takes words away is not meant as one.
+    [GeneratedRegex(@"\G(?:!!(?:str|int|float|bool|null|timestamp|seq|map)(?:\s|$)|&\S+[ ]+[\[{""'|>])")]
+    private static partial Regex Property();
+
+    // The text behind a key in braces ends before the next key.
+    [GeneratedRegex(@"\G[^{}\[\]]*?(?=\s*(?:,\s*[A-Za-z_-]+:|[{}\[\]]|$))")]
+    private static partial Regex ValueInBraces();
+
+    [GeneratedRegex(@"\G[^,{}\[\]]*")]
+    private static partial Regex ItemInBrackets();
+
+    [GeneratedRegex(@"(?<key>[A-Za-z_-]+:\s+)?(?<text>[^\s,\[\]{}""'][^,\[\]{}]*)")]
+    private static partial Regex FlowItem();
 
     [GeneratedRegex(@"\G[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")]
     private static partial Regex BlockHeader();

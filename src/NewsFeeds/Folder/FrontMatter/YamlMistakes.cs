@@ -40,6 +40,31 @@ internal sealed partial class YamlMistakes
         return null;
     }
 
+    /// <summary>The mistake of a text whose first word YAML takes for an anchor or a tag; null where the text is not there.</summary>
+    /// <param name="yaml">The text between the fences.</param>
+    /// <param name="line">The line of the text, from 1.</param>
+    /// <param name="column">Its column, from 1.</param>
+    public static Fault? Lost(string yaml, int line, int column)
+    {
+        var mistakes = new YamlMistakes("", yaml.ReplaceLineEndings("\n")) { _line = line - 1 };
+        var (text, at) = (mistakes._lines.ElementAtOrDefault(line - 1) ?? "", column - 1);
+        if (at >= text.Length || text[at] is not ('&' or '!'))
+        {
+            return null;
+        }
+
+        var start = text.AsSpan().IndexOfAnyExcept(' ', '-') is var first && first < at ? first : at;
+        var colon = start < at ? ColonOfKey(text, start) : at - 1;
+        if (colon < 0 || text.AsSpan(colon + 1, at - colon - 1).ContainsAnyExcept(' ', '\t'))
+        {
+            return mistakes.Wrong(at, "yaml/reserved-item", text[at]);
+        }
+
+        var key = start < at ? text[start..(colon + 1)] + " " : "";
+        var level = start < at ? start : text.AsSpan().IndexOfAnyExcept(' ');
+        return mistakes.Wrong(at, "yaml/reserved", text[at], key + Proposed(mistakes.Whole(text, at, level)));
+    }
+
     private Fault Wrong(int line, int at, string kind, params IReadOnlyList<object> arguments) =>
         new(_file, line + 2, at + 1, Severity.Error, kind, arguments); // The front matter begins behind the file's first line.
 
@@ -64,9 +89,14 @@ internal sealed partial class YamlMistakes
             return Wrong(start, "yaml/white-space", (int)text[start]);
         }
 
-        if (text.StartsWith("--- ", StringComparison.Ordinal) || (Fences.Is(text) && text.AsSpan().Trim().Length > 1))
+        if (Fences.Hidden(text) is { } hidden)
         {
-            return Wrong(start, "yaml/fence", text.Trim());
+            return hidden == ' ' ? Wrong(0, "yaml/fence-space") : Wrong(0, "yaml/fence-character", (int)hidden);
+        }
+
+        if (text.StartsWith("---", StringComparison.Ordinal) || (Fences.Is(text) && text.AsSpan().Trim().Length > 1))
+        {
+            return Wrong(start, "yaml/fence", Shown(text.Trim()));
         }
 
         return _isPlain && _levels.TryPeek(out var level) && start > level.Column ? OfContinuation(text, start) : OfEntry(text, start);
@@ -150,9 +180,21 @@ internal sealed partial class YamlMistakes
             return null;
         }
 
-        return IsItem(text, value)
-            ? Wrong(value, "yaml/list", text[at..colon])
-            : OfValue(text, value, at, text[at..(colon + 1)] + " ");
+        return IsItem(text, value) ? OfItemBehindKey(text, at, colon, value) : OfValue(text, value, at, text[at..(colon + 1)] + " ");
+    }
+
+    /// <summary>Looks at a hyphen behind a key: the first of a list, or a dash that begins a sentence.</summary>
+    private Fault OfItemBehindKey(string text, int at, int colon, int value)
+    {
+        var (key, item) = (KeySpelling.Usual(text.AsSpan(at, colon - at)), text[(value + 1)..].Trim());
+        if (KeyNames.Texts.Contains(key, StringComparer.Ordinal) && !KeyNames.Lists.Contains(key, StringComparer.Ordinal))
+        {
+            return Wrong(value, "yaml/reserved", text[value], text[at..(colon + 1)] + " " + Proposed(Whole(text, value, at)));
+        }
+
+        return item is ['[', .., ']']
+            ? Wrong(value, "yaml/list-brackets", text[at..(colon + 1)] + " " + item)
+            : Wrong(value, "yaml/list", text[at..colon]);
     }
 
     /// <summary>Where the colon behind a key is; -1 where the text at this place is no key.</summary>

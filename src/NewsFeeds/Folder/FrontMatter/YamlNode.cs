@@ -1,3 +1,4 @@
+using NewsFeeds.Articles;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -9,8 +10,11 @@ internal sealed class YamlNode
     /// <summary>Front matter needs three levels. The limit keeps the recursion short whatever a file contains.</summary>
     private const int MaxDepth = 8;
 
-    // A text, a key in another spelling, a list, a mapping, or null. One field for all of them saves memory: a start makes a dozen nodes
-    // for each article.
+    private static readonly string[] StandardTags =
+        [.. new[] { "str", "int", "float", "bool", "null", "timestamp" }.Select(name => "tag:yaml.org,2002:" + name)];
+
+    // A text, a key in another spelling, a text that lacks its first word, a list, a mapping, or null. One field for all of them saves
+    // memory: a start makes a dozen nodes for each article.
     private readonly object? _content;
 
     private YamlNode(object? content, int line, int column) => (_content, Line, Column) = (content, line, column);
@@ -30,10 +34,13 @@ internal sealed class YamlNode
     public int Column { get; }
 
     /// <summary>The scalar's text; null for lists, mappings and YAML's null.</summary>
-    public string? Text => _content as string ?? (_content as RespelledKey)?.Usual;
+    public string? Text => _content as string ?? (_content as RespelledKey)?.Usual ?? (_content as CutText)?.Rest;
 
     /// <summary>A scalar's text as it was written, where <see cref="Text"/> is a key in its usual spelling.</summary>
-    public string? Written => _content as string ?? (_content as RespelledKey)?.Written;
+    public string? Written => _content as string ?? (_content as RespelledKey)?.Written ?? (_content as CutText)?.Rest;
+
+    /// <summary>What is wrong with a text whose first word YAML takes for an anchor or a tag; null where it has all its words.</summary>
+    public Fault? Cut => (_content as CutText)?.Fault;
 
     /// <summary>A list's values, else null.</summary>
     public List<YamlNode>? Items => _content as List<YamlNode>;
@@ -42,7 +49,7 @@ internal sealed class YamlNode
     public List<(YamlNode Key, YamlNode Value)>? Pairs => _content as List<(YamlNode Key, YamlNode Value)>;
 
     /// <summary>Whether it is YAML's null: nothing, <c>~</c> or <c>null</c>.</summary>
-    public bool IsNull => _content is null;
+    public bool IsNull => _content is null or CutText { Rest: null };
 
     /// <summary>Whether it is YAML's null, or a text without a letter or sign.</summary>
     public bool IsEmpty => IsNull || (Text is { } text && string.IsNullOrWhiteSpace(text));
@@ -83,13 +90,13 @@ internal sealed class YamlNode
         }
 
         events.Consume<DocumentStart>();
-        var root = Read(events, 0);
+        var root = Read(events, 0, yaml);
         events.Consume<DocumentEnd>();
         events.Consume<StreamEnd>();
         return root;
     }
 
-    private static YamlNode Read(Parser events, int depth)
+    private static YamlNode Read(Parser events, int depth, string yaml)
     {
         var start = events.Current!.Start;
         if (depth > MaxDepth)
@@ -99,7 +106,10 @@ internal sealed class YamlNode
 
         if (events.TryConsume<Scalar>(out var scalar))
         {
-            return new YamlNode(IsNullScalar(scalar) ? null : scalar.Value, start);
+            var text = IsNullScalar(scalar) ? null : scalar.Value;
+            return LosesWords(scalar) && YamlMistakes.Lost(yaml, (int)start.Line, (int)start.Column) is { } lost
+                ? new YamlNode(new CutText(text, lost), start)
+                : new YamlNode(text, start);
         }
 
         if (events.TryConsume<SequenceStart>(out _))
@@ -107,7 +117,7 @@ internal sealed class YamlNode
             var items = new List<YamlNode>();
             while (!events.TryConsume<SequenceEnd>(out _))
             {
-                items.Add(Read(events, depth + 1));
+                items.Add(Read(events, depth + 1, yaml));
             }
 
             return new YamlNode(items, start);
@@ -118,10 +128,13 @@ internal sealed class YamlNode
             var pairs = new List<(YamlNode Key, YamlNode Value)>();
             while (!events.TryConsume<MappingEnd>(out _))
             {
-                pairs.Add((Key(Read(events, depth + 1)), Read(events, depth + 1)));
+                pairs.Add((Key(Read(events, depth + 1, yaml)), Read(events, depth + 1, yaml)));
             }
 
-            return new YamlNode(pairs, start);
+            // The library tells no place for the mapping that a colon makes of an item, as in [a: b].
+            return start.Index == 0 && depth > 0
+                ? new YamlNode(pairs, pairs[0].Key.Line, pairs[0].Key.Column)
+                : new YamlNode(pairs, start);
         }
 
         throw new YamlException(start, start, "aliases (*name) are not allowed here");
@@ -130,8 +143,14 @@ internal sealed class YamlNode
     private static YamlNode Key(YamlNode key) =>
         key.Text is { } name ? Key(name, key.Line, key.Column) : key;
 
+    // A text that begins with & or ! and has no quotation marks: YAML takes its first word for an anchor or a tag.
+    private static bool LosesWords(Scalar scalar) => scalar.Style == ScalarStyle.Plain
+        && (!scalar.Anchor.IsEmpty || (!scalar.Tag.IsEmpty && !StandardTags.Contains(scalar.Tag.Value, StringComparer.Ordinal)));
+
     private static bool IsNullScalar(Scalar scalar) =>
         scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null" or "Null" or "NULL";
+
+    private sealed record CutText(string? Rest, Fault Fault);
 
     private sealed record RespelledKey(string Usual, string Written);
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NewsFeeds.Articles;
 using NewsFeeds.Folder.FrontMatter;
 using YamlDotNet.Core;
@@ -9,7 +10,7 @@ namespace NewsFeeds.Folder.Scanning;
 /// Reads the file of redirects: a YAML mapping of former addresses to what they lead to. It may have hundreds of thousands of lines, so no
 /// tree is made of it. A wrong line costs that line alone.
 /// </summary>
-internal sealed class RedirectsReader
+internal sealed partial class RedirectsReader
 {
     /// <summary>More faults than these are only counted, because nobody reads a log of 300,000 lines.</summary>
     private const int MostFaults = 100;
@@ -70,8 +71,27 @@ internal sealed class RedirectsReader
         }
         catch (YamlException e)
         {
-            throw new ContentException(Wrong(e.Start, "yaml/redirects", Manuscript.ReasonOf(e)));
+            throw new ContentException(
+                WithoutColon(bytes, Math.Max(e.Start.Line, e.End.Line)) ?? Wrong(e.Start, "yaml/redirects", Manuscript.ReasonOf(e)));
         }
+    }
+
+    /// <summary>The first line that has two addresses and no colon between them; null where none has.</summary>
+    private static Fault? WithoutColon(byte[] bytes, long last)
+    {
+        using var text = new StreamReader(new MemoryStream(bytes));
+        for (var line = 1; line <= last && text.ReadLine() is { } written; line++)
+        {
+            if (TwoAddresses().Match(written) is { Success: true } addresses)
+            {
+                var (former, target) = (addresses.Groups["former"], addresses.Groups["target"]);
+                return new Fault(
+                    ContentPath.RedirectsFile, line, former.Index + 1, Severity.Error, "yaml/redirects-colon",
+                    Shown($"{former.Value}: {target.Value}"));
+            }
+        }
+
+        return null;
     }
 
     private void ReadMapping(Parser events)
@@ -189,6 +209,9 @@ internal sealed class RedirectsReader
 
     private static Fault Wrong(Mark at, string kind, params IReadOnlyList<object> arguments) =>
         new(ContentPath.RedirectsFile, (int)at.Line, (int)at.Column, Severity.Error, kind, arguments);
+
+    [GeneratedRegex(@"\A\s*(?<former>/[^\s:,'""]*)(?:\s*[,;=→>-]+\s*|\s+|:)(?<target>(?:/|https?://)[^\s'""]*)\s*(?:#.*)?\z")]
+    private static partial Regex TwoAddresses();
 
     /// <summary>What a former address leads to.</summary>
     /// <param name="Target">As it was written.</param>

@@ -1,4 +1,5 @@
 using NewsFeeds.Articles;
+using NewsFeeds.Folder.FrontMatter;
 
 namespace NewsFeeds.Tests.Folder.FrontMatter;
 
@@ -50,10 +51,36 @@ public class FrontMatterTests
     [InlineData("22/12/2021 8h", "date/proposal", "2021-12-22T08:00")]
     [InlineData("22/12/2021 - 8 giờ 30", "date/proposal", "2021-12-22T08:30")]
     [InlineData("22/12/2021 08:30:15 +07:00", "date/proposal", "2021-12-22T08:30:15+07:00")]
-    [InlineData("2021/12/22", "date/proposal", "2021-12-22")]
-    [InlineData("2021/5/6", "date/proposal", "2021-05-06")]
-    [InlineData("2021-5-6 8:05", "date/proposal", "2021-05-06T08:05")]
-    [InlineData("2021-22-12", "date/proposal", "2021-12-22")]
+    [InlineData("2021/12/22", "date/hyphens", "2021-12-22")]
+    [InlineData("2021/5/6", "date/hyphens", "2021-05-06")]
+    [InlineData("2021-5-6 8:05", "date/digits", "2021-05-06 08:05")]
+    [InlineData("2021-22-12", "date/month-second", "2021-12-22")]
+    [InlineData("2021-13-01", "date/month-second", "2021-01-13")]
+    [InlineData("2026-11-5", "date/digits", "2026-11-05")]
+    [InlineData("2026-11-20 8:30", "date/digits", "2026-11-20 08:30")]
+    [InlineData("2026-11-20T8:30", "date/digits", "2026-11-20T08:30")]
+    [InlineData("2026-11-20T08:30:00 +07:00", "date/offset-space", "2026-11-20T08:30:00+07:00")]
+    [InlineData("2026-11-20T08:30:00+07", "date/offset-minutes", "2026-11-20T08:30:00+07:00")]
+    [InlineData("2026-11-20 08:30 GMT+7", "date/form", "2026-11-20 08:30+07:00")]
+    [InlineData("2026-11-20 08:30 UTC", "date/form", "2026-11-20 08:30Z")]
+    [InlineData("2026-11-20 8:30 PM", "date/digits", "2026-11-20 20:30")]
+    [InlineData("2026-11-20 08:30 CH", "date/form", "2026-11-20 20:30")]
+    [InlineData("2026-11-20 8:30 sáng", "date/digits", "2026-11-20 08:30")]
+    [InlineData("2026-11-20 12:05 AM", "date/form", "2026-11-20 00:05")]
+    [InlineData("2026-11-20 12:05 sáng", "date", "")]
+    [InlineData("2026-11-20 3 giờ chiều", "date/digits", "2026-11-20 15:00")]
+    [InlineData("Chủ nhật, 22/11/2026", "date/proposal", "2026-11-22")]
+    [InlineData("Chủ nhật, 22/11/2026, 08:30 (GMT+7)", "date/proposal", "2026-11-22T08:30+07:00")]
+    [InlineData("Thứ Sáu, 20/11/2026 - 08:30", "date/proposal", "2026-11-20T08:30")]
+    [InlineData("08:30, thứ 6 ngày 20/11/2026", "date/proposal", "2026-11-20T08:30")]
+    [InlineData("ngày 22 tháng 12 năm 2021", "date/proposal", "2021-12-22")]
+    [InlineData("ngày 5 tháng 6 năm 2021", "date/proposal", "2021-06-05", "en-US")]
+    [InlineData("22 tháng 12, 2021", "date/proposal", "2021-12-22")]
+    [InlineData("22/12/21", "date/day-first", "2021-12-22")]
+    [InlineData("12/22/21", "date/month-first", "2021-12-22")]
+    [InlineData("9999-12-31", "date/year", "9998")]
+    [InlineData("0001-01-01", "date/year", "9998")]
+    [InlineData("\"\u200b2026-11-20\"", "date", "[U+200B]2026-11-20")]
     [InlineData("5/6/2021", "date/day-first", "2021-06-05")]
     [InlineData("05.06.2021 23:15", "date/day-first", "2021-06-05T23:15")]
     [InlineData("5/6/2021", "date/month-first", "2021-05-06", "en-US")]
@@ -66,7 +93,7 @@ public class FrontMatterTests
     [InlineData("8h00 22/12/2021 9h00", "date", "")]
     [InlineData("22/12/2021 - 8 gi\u006F\u031B\u0300 30", "date/proposal", "2021-12-22T08:30")]
     [InlineData("22/12-2021", "date", "")]
-    [InlineData("22/12/21", "date", "")]
+    [InlineData("22-12-21", "date", "")]
     [InlineData("hôm qua", "date", "")]
     public void ADateAsPeopleWriteItGetsAProposal(string written, string kind, string proposal, string language = "vi")
     {
@@ -78,6 +105,51 @@ public class FrontMatterTests
         Assert.Equal((kind, "date", 3, 7, true), (fault.Kind, fault.Code, fault.Line, fault.Column, fault.IsError));
         Assert.Contains(proposal, fault.Message, StringComparison.Ordinal);
         Assert.Contains(proposal, fault.MessageIn("vi"), StringComparison.Ordinal);
+        if (fault.Kind.Contains('/', StringComparison.Ordinal) && proposal.StartsWith("20", StringComparison.Ordinal))
+        {
+            Assert.True(Dates.TryParse(proposal, TimeZoneInfo.Utc, out _, out _));
+        }
+    }
+
+    [Theory]
+    [InlineData("tags: [Giá: vàng, b]", "4:8 wrong-type/colon", "'Giá: vàng'")]
+    [InlineData("tags:\n  - Giá: vàng", "5:5 wrong-type/colon", "'Giá: vàng'")]
+    [InlineData("tags: {a: b}", "4:7 wrong-type/list", "[a, b]")]
+    [InlineData("categories: {kinh-te}", "4:13 wrong-type/braces", "categories: [kinh-te]")]
+    [InlineData("tags:\n  - [a, b]\n  - c", "5:5 wrong-type/list-in-list", "[a, b, c]")]
+    [InlineData("authors:\n  - [Lan, Hùng]", "5:5 wrong-type/list-in-list", "[Lan, Hùng]")]
+    [InlineData("image:\nsrc: a.jpg", "5:1 unknown-key/indent", "'image'")]
+    [InlineData("image:\nscr: a.jpg", "5:1 unknown-key", "")]
+    [InlineData("\u200bslug: a", "4:1 unknown-key/invisible", "U+200B")]
+    [InlineData("language: vn", "4:11 language/country", "'vi'")]
+    [InlineData("language: vn-VN", "4:11 language/country", "'vi'")]
+    [InlineData("aliases:\n  - /cu\n  - ../x", "6:5 alias-nowhere", "")]
+    [InlineData("aliases:\n  - /cu\n  - https://a.vn/x", "6:5 alias-elsewhere", "")]
+    [InlineData("aliases: ../x", "4:10 alias-nowhere", "")]
+    public void AWrongValueIsNamedAtItsPlace(string more, string shown, string proposal)
+    {
+        using var content = new TemporaryContent();
+        content.Article("tin/a.md", more: more);
+
+        var fault = Assert.Single(new ScannedFolder(content).Scan().Faults);
+        Assert.Equal(shown, $"{fault.Line}:{fault.Column} {fault.Kind}");
+        Assert.Contains(proposal, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(proposal, fault.MessageIn("vi"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tin/2026-11-22 m905.md", "missing-date/name", "2026-11-22-m905")]
+    [InlineData("tin/2026-11-22_m905/index.md", "missing-date/name", "2026-11-22-m905")]
+    [InlineData("tin/2026-11-22.md", "missing-date", "'date'")]
+    [InlineData("tin/m905.md", "missing-date", "'date'")]
+    public void ADayInTheNameGetsItsHyphen(string file, string kind, string proposal)
+    {
+        using var content = new TemporaryContent();
+        content.Write(file, "---\ntitle: A\n---\n");
+
+        var fault = Assert.Single(new ScannedFolder(content).Scan().Faults);
+        Assert.Equal(kind, fault.Kind);
+        Assert.Contains(proposal, fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

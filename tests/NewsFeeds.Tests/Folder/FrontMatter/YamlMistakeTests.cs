@@ -46,6 +46,34 @@ public class YamlMistakeTests
     [InlineData("title: > Mưa lớn", "reserved", 2, 8, "title: '> Mưa lớn'")]
     [InlineData("title: | Mưa lớn", "reserved", 2, 8, "title: '| Mưa lớn'")]
     [InlineData("title: & Mưa lớn", "reserved", 2, 8, "title: '& Mưa lớn'")]
+    [InlineData("title: ? Mưa lớn", "reserved", 2, 8, "title: '? Mưa lớn'")]
+    [InlineData("title: - Mưa lớn", "reserved", 2, 8, "title: '- Mưa lớn'")]
+    [InlineData("title: &Giá cà phê", "reserved", 2, 8, "title: '&Giá cà phê'")]
+    [InlineData("title: &Giá", "reserved", 2, 8, "title: '&Giá'")]
+    [InlineData("title: ! Mưa lớn", "reserved", 2, 8, "title: '! Mưa lớn'")]
+    [InlineData("title: !! Mưa lớn", "reserved", 2, 8, "title: '!! Mưa lớn'")]
+    [InlineData("title: !Tin nóng", "reserved", 2, 8, "title: '!Tin nóng'")]
+    [InlineData("title: A\nsummary: ! Mưa\n  lớn", "reserved", 3, 10, "summary: '! Mưa lớn'")]
+    [InlineData("authors:\n  - &lan Lan Anh", "reserved", 3, 5, "'&lan Lan Anh'")]
+    [InlineData("authors: [A, &lan Lan Anh]", "reserved-item", 2, 14, "'&…'")]
+    [InlineData("title: A\nsummary: | Một\n  Hai", "block", 3, 10, "'|'")]
+    [InlineData("title: A\nsummary: Ông nói: một,\n  hai", "colon", 3, 17, "summary: 'Ông nói: một, hai'")]
+    [InlineData("title: “Giá”: nông dân", "smart-quote", 2, 8, "title: '“Giá”: nông dân'")]
+    [InlineData("title: «Giá»: nông dân", "smart-quote", 2, 8, "title: '«Giá»: nông dân'")]
+    [InlineData("title: “A”: “B”", "smart-quote", 2, 8, "title: '“A”: “B”'")]
+    [InlineData("title: A\ntags: [a],", "sign-behind", 3, 10, "tags: [a]")]
+    [InlineData("title: A\ntags: [a]]", "sign-behind", 3, 10, "tags: [a]")]
+    [InlineData("title: \"A\",\ndate: 2026-11-20", "sign-behind", 2, 11, "title: \"A\"")]
+    [InlineData("title: A\ntags: [#a, #b]", "hash", 3, 8, "tags: ['#a', '#b']")]
+    [InlineData("title: A\ntags: [a b, c #d]", "hash", 3, 15, "tags: [a b, 'c #d']")]
+    [InlineData("title: A\nimage: {src: a.jpg, alt: #b}", "hash", 3, 26, "image: {src: a.jpg, alt: '#b'}")]
+    [InlineData("title: A\ntags: [\n  a,\n  #b]\ndate: x", "hash", 5, 3, "'#…'")]
+    [InlineData("image: {src: a.jpg, alt: Lan: người}", "colon-item", 2, 29, "'Lan: người'")]
+    [InlineData("correction: {note: Sửa: số, tên, date: 2026-11-22}", "colon-item", 2, 23, "'Sửa: số, tên'")]
+    [InlineData("tags: [Giá: vàng: bạc, b]", "colon-item", 2, 17, "'Giá: vàng: bạc'")]
+    [InlineData("image: {src: a.jpg alt: b}", "comma", 2, 20, "', alt: …'")]
+    [InlineData("authors: - [Lan, Hùng]", "list-brackets", 2, 10, "authors: [Lan, Hùng]")]
+    [InlineData("image: \"C:\\Users\\Lan\\a.jpg\"", "escape", 2, 11, "'\\U'")]
     [InlineData("title: [Ảnh] Lễ hội", "bracket-text", 2, 8, "title: '[Ảnh] Lễ hội'")]
     [InlineData("title: {Ảnh} Lễ hội", "bracket-text", 2, 8, "title: '{Ảnh} Lễ hội'")]
     [InlineData("title: A\ntags: [a, b\ndate: 2026-11-20", "bracket", 3, 7, "']'")]
@@ -65,6 +93,9 @@ public class YamlMistakeTests
     [InlineData("title: A\n----\ndate: 2026-11-20", "fence", 3, 1, "---")]
     [InlineData("title: A\n—-\ndate: 2026-11-20", "fence", 3, 1, "---")]
     [InlineData("title: A\ndate: 2026-11-20\n--- Thân", "fence", 4, 1, "---")]
+    [InlineData("title: A\ndate: 2026-11-20\n---Thân", "fence", 4, 1, "---Thân")]
+    [InlineData("title: A\ndate: 2026-11-20\n ---\nThân", "fence-space", 4, 1, "")]
+    [InlineData("title: A\ndate: 2026-11-20\n---\u200b\nThân", "fence-character", 4, 1, "U+200B")]
     [InlineData("---\ntitle: A\ndate: 2026-11-20", "fence-twice", 2, 1, "")]
     [InlineData("tags: [[[[[[[[[[[[a]]]]]]]]]]]]", "depth", 2, 15, "")]
     public void WhatTheEditorDidIsNamedAtItsPlace(string yaml, string kind, int line, int column, string proposed)
@@ -81,15 +112,83 @@ public class YamlMistakeTests
         }
     }
 
-    [Fact]
-    public void WhatIsProposedIsYaml()
+    [Theory]
+    [InlineData("title: Tiêu đề: phụ đề", "Tiêu đề: phụ đề")]
+    [InlineData("title: [Ảnh] Lễ hội", "[Ảnh] Lễ hội")]
+    [InlineData("title: @vtv", "@vtv")]
+    [InlineData("title: \"Ông nói\" là phim", "\"Ông nói\" là phim")]
+    [InlineData("title: 'Đ'ăk'", "Đ'ăk")]
+    [InlineData("title: | 'Mưa': \"lớn\"", "| 'Mưa': \"lớn\"")]
+    [InlineData("title: &Giá cà phê", "&Giá cà phê")]
+    [InlineData("title: “Giá”: nông dân", "“Giá”: nông dân")]
+    [InlineData("title: - Bão", "- Bão")]
+    [InlineData("summary: Một: hai\n  ba", "Một: hai ba")]
+    [InlineData("tags: [#a, b #c]", "#a|b #c")]
+    [InlineData("tags: [a],", "a")]
+    [InlineData("authors: - [Lan, Hùng]", "Lan|Hùng")]
+    public void WhatIsProposedSaysWhatIsMeant(string written, string meant)
     {
-        foreach (var written in new[] { "Tiêu đề: phụ đề", "[Ảnh] Lễ hội", "@vtv", "\"Ông nói\" là phim", "'Đ'ăk'", "| 'Mưa': \"lớn\"" })
-        {
-            var fault = FaultOf($"---\ntitle: {written}\n---\n")!;
-            var proposed = (string)fault.Arguments[^1];
-            Assert.Null(FaultOf($"---\n{proposed}\n---\n"));
-        }
+        var proposed = (string)FaultOf($"---\n{written}\n---\n")!.Arguments[^1];
+        var root = Manuscript.Parse("tin/a.md", Encoding.UTF8.GetBytes($"---\n{proposed}\n---\n"), withBody: false).Root!;
+        var value = Assert.Single(root.Pairs!).Value;
+        Assert.Equal(meant, value.Text ?? string.Join('|', value.Items!.Select(item => item.Text)));
+    }
+
+    [Theory]
+    [InlineData("title: !!str 5", "5")]
+    [InlineData("title: ! 'Mưa'", "Mưa")]
+    [InlineData("title: &a \"Mưa\"", "Mưa")]
+    [InlineData("title: Mưa & nắng! # chú thích", "Mưa & nắng!")]
+    public void WhatIsMeantForAnAnchorOrATagIsOne(string yaml, string text)
+    {
+        var root = Manuscript.Parse("tin/a.md", Encoding.UTF8.GetBytes($"---\n{yaml}\n---\n"), withBody: false).Root!;
+        Assert.Equal(text, Assert.Single(root.Pairs!).Value.Text);
+    }
+
+    [Fact]
+    public void OfAnAnchorWithAnAliasTheAliasIsNamed()
+    {
+        var fault = FaultOf("---\nauthors: &a [Lan]\ntags: *a\n---\n")!;
+        Assert.Equal(("yaml/reserved", 3, 7), (fault.Kind, fault.Line, fault.Column));
+    }
+
+    [Theory]
+    [InlineData("----", "unclosed-front-matter/sign", 4)]
+    [InlineData("--", "unclosed-front-matter/sign", 4)]
+    [InlineData("— — —", "unclosed-front-matter/sign", 4)]
+    [InlineData("---Đoạn", "unclosed-front-matter/sign", 4)]
+    [InlineData("tags:\n- a\n----", "unclosed-front-matter/sign", 6)]
+    [InlineData(" ---", "unclosed-front-matter/space", 4)]
+    [InlineData("---\u00a0", "unclosed-front-matter/character", 4)]
+    [InlineData("-", "unclosed-front-matter", 1)]
+    [InlineData("Đoạn.\n\n----", "unclosed-front-matter", 1)]
+    public void AWrongEndIsNamedAtItsLine(string end, string kind, int line)
+    {
+        var fault = FaultOf($"---\ntitle: A\ndate: 2026-11-20\n{end}\nThân.\n")!;
+        Assert.Equal((kind, line, "unclosed-front-matter"), (fault.Kind, fault.Line, fault.Code));
+    }
+
+    [Theory]
+    [InlineData(" ---\n", "no-front-matter/space", 1)]
+    [InlineData("\n ---\n", "no-front-matter/space", 2)]
+    [InlineData("\u200b---\n", "no-front-matter/character", 1)]
+    [InlineData("---\u00a0\n", "no-front-matter/character", 1)]
+    [InlineData("\n---\n", "no-front-matter/blank", 1)]
+    [InlineData("----\n", "no-front-matter/sign", 1)]
+    public void AWrongBeginningIsNamed(string begin, string kind, int line)
+    {
+        var fault = FaultOf($"{begin}title: A\ndate: 2026-11-20\n---\nThân.\n")!;
+        Assert.Equal((kind, line, "no-front-matter"), (fault.Kind, fault.Line, fault.Code));
+    }
+
+    [Theory]
+    [InlineData("title: A\n", "no-front-matter/index")]
+    [InlineData("", "empty-file/index")]
+    public void OfACategoryNoDateIsWanted(string text, string kind)
+    {
+        var fault = FaultOf(text, "tin/_index.md")!;
+        Assert.Equal(kind, fault.Kind);
+        Assert.DoesNotContain("date", fault.Message + fault.MessageIn("vi"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +207,7 @@ public class YamlMistakeTests
             + "tags: [a, {b: c}, 'd']\nimage: {src: a.jpg, alt: \"Ảnh\"}\nsummary: |\n  Một\n  hai\nslug: tin # chú thích\n";
         string[] signs =
         [
-            "\"", "'", "[", "]", "{", "}", ":", ": ", "：", "- ", "-", "\n", "\n ", "\t", "\u00a0", "#",
+            "\"", "'", "[", "]", "{", "}", ":", ": ", "：", "- ", "-", "\n", "\n ", "\t", "\u00a0", "\u200b", "#", "!", "?",
             " #", "|", ">", "@", "*", "&", "“", "\\", "\r",
         ];
         for (var i = 0; i < 4000; i++)
@@ -136,12 +235,14 @@ public class YamlMistakeTests
         }
     }
 
-    private static Fault? FaultOf(string text)
+    private static Fault? FaultOf(string text, string file = "tin/a.md")
     {
         try
         {
-            Manuscript.Parse("tin/a.md", Encoding.UTF8.GetBytes(text), withBody: false);
-            return null;
+            var root = Manuscript.Parse(file, Encoding.UTF8.GetBytes(text), withBody: false).Root;
+            var keys = new FrontMatterReader(file, root, KeyNames.OfArticle, TimeZoneInfo.Utc);
+            keys.CheckKeys();
+            return keys.Faults.FirstOrDefault(fault => fault.Code == "yaml");
         }
         catch (ContentException e)
         {
