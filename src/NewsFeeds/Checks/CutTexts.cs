@@ -40,8 +40,8 @@ internal static partial class CutTexts
             var list = string.Join(", ", hashtags);
             yield return (hashtags.Count, IsItem: tag != tags) switch
             {
-                (1, true) => manuscript.Warning(tag, "cut-text/tags", $"- {list}"),
-                (not 0, false) => manuscript.Warning(tag, "cut-text/tags", $"tags: [{list}]"),
+                (1, true) => manuscript.Warning(tag, "cut-text/hash", $"- {list}"),
+                (not 0, false) => manuscript.Warning(tag, "cut-text/hash", $"tags: [{list}]"),
                 _ => manuscript.Warning(tag, "cut-text"),
             };
         }
