@@ -1,4 +1,5 @@
 // Takes pictures of whole pages: node pages.mjs ORIGIN OUT NAME=PATH…
+import { writeFile } from "node:fs/promises";
 import { chromium } from "playwright-core";
 
 const [origin, out, ...pages] = process.argv.slice(2);
@@ -13,6 +14,7 @@ for (const colorScheme of ["light", "dark"]) {
     await context.route("https://tin.example.vn/**", async (route) =>
       route.fulfill({ response: await route.fetch({ url: origin + new URL(route.request().url()).pathname }) }));
     const page = await context.newPage();
+    const session = await context.newCDPSession(page);
     for (const each of pages) {
       const [name, path] = [each.slice(0, each.indexOf("=")), each.slice(each.indexOf("=") + 1)];
       await page.goto(origin + path, { waitUntil: "networkidle" });
@@ -21,7 +23,11 @@ for (const colorScheme of ["light", "dark"]) {
         image.loading = "eager";
         return image.decode().catch(() => {});
       })));
-      await page.screenshot({ path: `${out}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+      // Playwright's own pictures of a feed never come: it puts a style of HTML into the page.
+      const height = await page.evaluate("document.documentElement.scrollHeight");
+      const { data } = await session.send(
+        "Page.captureScreenshot", { captureBeyondViewport: true, clip: { x: 0, y: 0, width, height, scale: 1 } });
+      await writeFile(`${out}/${name}-${width}-${colorScheme}.png`, data, "base64");
     }
     await context.close();
   }
