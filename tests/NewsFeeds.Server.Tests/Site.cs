@@ -22,6 +22,9 @@ public sealed class Site : IAsyncDisposable
     /// <summary>The address that subscribers know, where a test sets one.</summary>
     public const string PublicUrl = "https://feeds.example.vn";
 
+    /// <summary>A start or a stop that takes longer hangs. Its test fails then, and does not keep the others waiting.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly TimeProvider? _clock;
     private readonly TemporaryContent? _state;
     private WebApplication? _app;
@@ -96,7 +99,7 @@ public sealed class Site : IAsyncDisposable
             await UntilAsync(() => Task.FromResult(starting.IsCompleted));
         }
 
-        await starting;
+        await starting.WaitAsync(Patience);
         Address = new Uri(_app.Urls.First());
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None })
         {
@@ -110,8 +113,11 @@ public sealed class Site : IAsyncDisposable
         if (_app is { } app)
         {
             _app = null;
-            await app.StopAsync();
-            await app.DisposeAsync();
+            await Task.Run(async () =>
+            {
+                await app.StopAsync();
+                await app.DisposeAsync();
+            }).WaitAsync(Patience);
         }
     }
 
