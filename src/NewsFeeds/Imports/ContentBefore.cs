@@ -31,6 +31,7 @@ internal sealed record ContentBefore
     public RedirectTable Redirects { get; private init; } = RedirectTable.Empty;
 
     /// <summary>Reads the content folder.</summary>
+    /// <exception cref="ContentException">The publication is described, and nothing of that can be read.</exception>
     public static ContentBefore Read(string content, Ledger ledger)
     {
         using var folder = new ContentFolder(content, defaultAuthority: "");
@@ -38,6 +39,12 @@ internal sealed record ContentBefore
         if (!change.Available)
         {
             return new ContentBefore();
+        }
+
+        if (change.PublicationFault is { } unread)
+        {
+            // Its zone gives every post its day, and so its address.
+            throw new ContentException(unread with { File = Path.Combine(content, unread.File) });
         }
 
         var ours = ledger.Paths.ToHashSet(StringComparer.Ordinal);

@@ -29,6 +29,16 @@ public sealed class CarelessEditorTests : IDisposable
     }
 
     [Fact]
+    public async Task NothingIsWrittenWhereThePublicationsZoneCannotBeRead()
+    {
+        _runs.Content.Write("_index.md", "---\ntitle: Đài: thử\ntimezone: Asia/Ho_Chi_Minh\n---\n");
+
+        var thrown = await Assert.ThrowsAsync<ContentException>(() => _runs.ImportAsync(ImportRuns.Site().Post(ImportRuns.Coffee)));
+        Assert.Equal(("yaml", _runs.Content["_index.md"], 2), (thrown.Fault.Code, thrown.Fault.File, thrown.Fault.Line));
+        Assert.Empty(_runs.Read().Articles);
+    }
+
+    [Fact]
     public async Task NothingIsWrittenThroughALinkedFolder()
     {
         Directory.CreateSymbolicLink(_runs.Content["kinh-te"], _elsewhere.Folder);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace NewsFeeds.Folder.FrontMatter;
@@ -25,33 +24,20 @@ internal static class Fences
     /// <summary>Whether a line is blank or has nothing but signs of a fence.</summary>
     public static bool Is(ReadOnlySpan<char> line) => !line.ContainsAnyExcept(Signs);
 
-    /// <summary>What nobody sees in a line that looks like a fence and is none: a space before it, or an invisible character; null for
-    /// nothing.</summary>
+    /// <summary>
+    /// The character that nobody sees in a line that looks like a fence and is none: a space before it, or an invisible one. Null for a
+    /// fence, and for a line that does not look like one.
+    /// </summary>
     public static char? Hidden(ReadOnlySpan<char> line)
     {
-        char? hidden = null;
-        var hyphens = 0;
-        foreach (var c in line)
+        var at = line.IndexOf("---");
+        if (at < 0 || !IsUnseen(line[..at]) || !IsUnseen(line[(at + Hyphens)..]))
         {
-            if (c == '-')
-            {
-                hyphens++;
-            }
-            else if (!char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)
-            {
-                return null;
-            }
-            else if (hyphens is > 0 and < Hyphens)
-            {
-                return null;
-            }
-            else if (hyphens == 0 || c is not (' ' or '\t' or '\r'))
-            {
-                hidden ??= c;
-            }
+            return null;
         }
 
-        return hyphens == Hyphens ? hidden : null;
+        var unseen = at > 0 ? line : line[Hyphens..].TrimStart(" \t\r");
+        return unseen is [var hidden, ..] ? hidden : null;
     }
 
     /// <summary>Whether a line looks like the fence that ends front matter, and begins what is behind it.</summary>
@@ -68,5 +54,18 @@ internal static class Fences
         var first = text.Split('\n').FirstOrDefault(
             line => line.AsSpan().ContainsAnyExcept(Blank) && !line.StartsWith("<<<<<<< ", StringComparison.Ordinal));
         return first is not null && Is(first) && first.AsSpan().Trim(BlankSigns).Length <= MostSigns;
+    }
+
+    private static bool IsUnseen(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (c != ' ' && !KeySpelling.IsHidden(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

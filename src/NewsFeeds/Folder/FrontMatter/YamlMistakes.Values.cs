@@ -26,8 +26,13 @@ internal sealed partial class YamlMistakes
             case '"' or '\'':
                 var (first, opening) = (_line, text[at]);
                 var (mistake, end) = OfQuoted(text, at, level);
-                return mistake ?? OfEnd(end, key + (first == _line ? text[at..end] : "…")) ?? (IsEnd(_lines[_line], end) ? null
-                    : Wrong(end - 1, "yaml/quote-inside", opening, key + Proposed(first == _line ? Unquoted(text, at, end) : "…")));
+                if (mistake is not null || IsEnd(_lines[_line], end))
+                {
+                    return mistake;
+                }
+
+                return OfEnd(end, key + (first == _line ? text[at..end] : "…"))
+                    ?? Wrong(end - 1, "yaml/quote-inside", opening, key + Proposed(first == _line ? Unquoted(text, at, end) : "…"));
             case '[' or '{':
                 return OfFlow(at, level, key);
             case '|' or '>' when BlockHeader().IsMatch(text, at):
@@ -130,12 +135,14 @@ internal sealed partial class YamlMistakes
                 hidden ??= isComment && text.AsSpan(i).Contains(ClosingOf(open.Peek().Sign)) ? (_line, i) : null;
                 if (NextOf(level) is null)
                 {
+                    if (hidden is (var hashLine, var hashAt))
+                    {
+                        var quoted = hashLine == first ? key + WithHashesQuoted(_lines[first][start..]) : "'#…'";
+                        return Wrong(hashLine, hashAt, "yaml/hash", quoted);
+                    }
+
                     var (line, place, sign) = open.Peek();
-                    var (hashLine, hashAt) = hidden ?? (-1, 0);
-                    var quoted = hashLine == first ? key + WithHashesQuoted(_lines[first][start..]) : "'#…'";
-                    return hidden is null
-                        ? Wrong(line, place, "yaml/bracket", sign, ClosingOf(sign))
-                        : Wrong(hashLine, hashAt, "yaml/hash", quoted);
+                    return Wrong(line, place, "yaml/bracket", sign, ClosingOf(sign));
                 }
 
                 (i, itemAt) = (-1, 0);
@@ -170,8 +177,13 @@ internal sealed partial class YamlMistakes
 
                     if (open.Count == 0)
                     {
-                        return OfEnd(i + 1, first == _line ? key + text[start..(i + 1)] : text[i].ToString()) ?? (IsEnd(text, i + 1) ? null
-                            : Wrong(first, start, "yaml/bracket-text", opening, key + Proposed(first == _line ? text[start..] : "…")));
+                        if (IsEnd(text, i + 1))
+                        {
+                            return null;
+                        }
+
+                        return OfEnd(i + 1, first == _line ? key + text[start..(i + 1)] : text[i].ToString())
+                            ?? Wrong(first, start, "yaml/bracket-text", opening, key + Proposed(first == _line ? text[start..] : "…"));
                     }
 
                     hasKey = false;
