@@ -14,6 +14,9 @@ internal sealed class Quarantine(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, Failure> _failures = new(StringComparer.Ordinal);
 
+    // Several feeds may render one version at the same time. Only one of them is to be told that its failure is new.
+    private readonly Lock _noting = new();
+
     /// <summary>The versions that are held back, resting ones included, and why.</summary>
     public IEnumerable<(Article Version, HeldBack HeldBack)> HeldBack =>
         from failure in _failures.Values
@@ -40,13 +43,16 @@ internal sealed class Quarantine(TimeProvider time)
     /// <summary>Notes the first failure of a version, which may pass. Returns false where the version failed before.</summary>
     public bool Forgive(Article article)
     {
-        if (FailureOf(article) is not null)
+        lock (_noting)
         {
-            return false;
-        }
+            if (FailureOf(article) is not null)
+            {
+                return false;
+            }
 
-        _failures[article.Key] = new Failure(article, HeldBack: null, IsFinal: false, RestsSince: null);
-        return true;
+            _failures[article.Key] = new Failure(article, HeldBack: null, IsFinal: false, RestsSince: null);
+            return true;
+        }
     }
 
     /// <summary>Holds a version back for a minute. Returns whether it was not held back before.</summary>
@@ -60,10 +66,13 @@ internal sealed class Quarantine(TimeProvider time)
 
     private bool HoldBack(Article version, Fault why, bool isFinal)
     {
-        var isNew = FailureOf(version) is not { HeldBack: not null };
-        var since = _failures.GetValueOrDefault(version.Key)?.HeldBack?.Since ?? time.GetUtcNow();
-        _failures[version.Key] = new Failure(version, new HeldBack(why, since), isFinal, isFinal ? null : time.GetTimestamp());
-        return isNew;
+        lock (_noting)
+        {
+            var isNew = FailureOf(version) is not { HeldBack: not null };
+            var since = _failures.GetValueOrDefault(version.Key)?.HeldBack?.Since ?? time.GetUtcNow();
+            _failures[version.Key] = new Failure(version, new HeldBack(why, since), isFinal, isFinal ? null : time.GetTimestamp());
+            return isNew;
+        }
     }
 
     private Failure? FailureOf(Article article) =>
