@@ -188,11 +188,16 @@ public sealed class Site : IAsyncDisposable
     public Task UntilHeldBackAsync(int count) =>
         Eventually.HoldsAsync(async () => (await HealthAsync()).HeldBack == count, $"{count} are to be held back");
 
-    /// <summary>Turns the clock to a moment and waits, while it stands there, for what then holds.</summary>
+    /// <summary>Turns the clock to a moment and waits for what then holds.</summary>
     public Task TurnToAsync(DateTimeOffset moment, Func<Task<bool>> holds)
     {
         TurnTo(moment);
-        return Eventually.HoldsAsync(holds, string.Create(CultureInfo.InvariantCulture, $"the condition did not come true at {moment:O}"));
+
+        // The newsroom may begin to wait just after the clock was turned, and then for a moment that is over: the next step wakes it.
+        return Eventually.HoldsAsync(
+            holds,
+            string.Create(CultureInfo.InvariantCulture, $"the condition did not come true at {moment:O}"),
+            () => TurnTo(Assert.IsType<FakeTimeProvider>(_clock).GetUtcNow().AddMilliseconds(1)));
     }
 
     /// <summary>Sets the clock, perhaps back, as a time server does. What waits goes on waiting as long as before.</summary>

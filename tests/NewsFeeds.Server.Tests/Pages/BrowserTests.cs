@@ -32,6 +32,7 @@ public class BrowserTests(Chromium chromium)
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Theo dõi “Kinh tế”" }).ClickAsync();
         var button = page.GetByRole(AriaRole.Button, new() { Name = "RSS – Kinh tế" });
+        await window.StopTimersAsync();
         await button.ClickAsync();
         await Assertions.Expect(button).ToHaveTextAsync("Đã sao chép");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã sao chép: RSS – Kinh tế");
@@ -40,7 +41,7 @@ public class BrowserTests(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Cà phê đặc sản" }).ClickAsync();
         await Assertions.Expect(page.Locator("audio")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Trang đầu" }).ClickAsync();
-        Assert.Equal($"{Origin}/", page.Url);
+        await Assertions.Expect(page).ToHaveURLAsync($"{Origin}/");
         Assert.Empty(window.Complaints);
     }
 

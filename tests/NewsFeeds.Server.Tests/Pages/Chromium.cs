@@ -13,6 +13,9 @@ public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
     /// <summary>The script that judges accessibility.</summary>
     private static readonly string Axe = SourceTree.Path("tests", "browser", "node_modules", "axe-core", "axe.min.js");
 
+    /// <summary>No test is to fail because a machine is slow. Milliseconds.</summary>
+    private const float Patience = 120_000;
+
     private IPlaywright? _driver;
     private IBrowser? _browser;
 
@@ -33,10 +36,12 @@ public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
         }
 
         Site = await Site.StartAsync(fill: Sample.Fill);
+        Assertions.SetDefaultExpectTimeout(Patience);
         _driver = await Playwright.CreateAsync();
         _browser = await _driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Executable ?? "chromium",
+            Timeout = Patience,
             Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync"],
         });
@@ -53,19 +58,24 @@ public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
     }
 
     /// <summary>A window that keeps to this site and notes whatever the browser complains about.</summary>
-    internal async Task<Window> OpenAsync(string path, int width = 1280, bool dark = false, bool script = true)
+    internal Task<Window> OpenAsync(string path, int width = 1280, bool dark = false, bool script = true) =>
+        OpenAsync(Site, path, width, dark, script);
+
+    /// <summary>A window that keeps to a site and notes whatever the browser complains about.</summary>
+    internal async Task<Window> OpenAsync(Site site, string path, int width = 1280, bool dark = false, bool script = true)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Site.Address.AbsoluteUri,
+            BaseURL = site.Address.AbsoluteUri,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = script,
             Permissions = ["clipboard-read", "clipboard-write"],
         });
+        context.SetDefaultTimeout(Patience);
         var window = new Window(context, await context.NewPageAsync());
         await context.RouteAsync(
-            address => !address.StartsWith(Site.Address.AbsoluteUri, StringComparison.Ordinal), route => route.AbortAsync());
+            address => !address.StartsWith(site.Address.AbsoluteUri, StringComparison.Ordinal), route => route.AbortAsync());
         await window.Page.GotoAsync(path);
         return window;
     }
@@ -98,6 +108,9 @@ public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
             await Page.SetViewportSizeAsync(width, 900);
             await Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
         }
+
+        /// <summary>What the page says for some seconds, it says from now on until it is left, however slow the test is.</summary>
+        public Task StopTimersAsync() => Page.EvaluateAsync("window.setTimeout = () => 0");
 
         /// <summary>How many pixels of the page's width a reader has to scroll to.</summary>
         public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");

@@ -15,6 +15,7 @@ public class FollowBrowserTests(Chromium chromium)
         await using var window = await chromium.OpenAsync("/feeds/kinh-te/#follow");
         await window.Page.EvaluateAsync("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
         await window.Page.GetByText("Định dạng khác").ClickAsync();
+        await window.StopTimersAsync();
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Atom – Kinh tế" }).ClickAsync();
         Assert.Equal($"{Origin}/feeds/kinh-te/atom.xml", await window.Page.EvaluateAsync<string>("getSelection().toString()"));
         await Assertions.Expect(window.Page.Locator(".addresses .copied")).ToHaveCountAsync(1);

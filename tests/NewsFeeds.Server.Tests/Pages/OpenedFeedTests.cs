@@ -25,7 +25,7 @@ public class OpenedFeedTests(Chromium chromium)
     [InlineData("/feeds/kinh-te/archive/2026-03.xml", "Đây là một phần kho lưu trữ (Atom) của Đài thử.", "atom")]
     public async Task AFeedSaysWhatItIsWhoseItIsAndWhatIsInIt(string path, string says, string form)
     {
-        await using var window = await OpenAsync(path);
+        await using var window = await chromium.OpenAsync(path);
         var seen = await SeenAsync(window.Page);
         var isArchive = path.Contains("archive", StringComparison.Ordinal);
         Assert.All(
@@ -49,7 +49,7 @@ public class OpenedFeedTests(Chromium chromium)
     [RequiresBrowserFact]
     public async Task TheListOfFeedsNamesEachWithItsDescriptionAndAddress()
     {
-        await using var window = await OpenAsync("/feeds/opml.xml");
+        await using var window = await chromium.OpenAsync("/feeds/opml.xml");
         var seen = await SeenAsync(window.Page);
         Assert.All(
             new[]
@@ -69,7 +69,7 @@ public class OpenedFeedTests(Chromium chromium)
     {
         foreach (var (width, dark) in new[] { (360, false), (1280, true) })
         {
-            await using var window = await OpenAsync(path, width, dark);
+            await using var window = await chromium.OpenAsync(path, width, dark);
             Assert.Equal(0, await window.OverflowAsync());
             Assert.Equal(dark, await window.IsDarkAsync());
             Assert.Empty(window.Complaints);
@@ -88,7 +88,7 @@ public class OpenedFeedTests(Chromium chromium)
             content.Write("nghe/a.mp3", [0xFF, 0xFB, 0x90, 0x64, 0, 0]);
             content.Article("nghe/2026-03-01-a.md", "Tập một", "2026-03-01T01:00:00Z", "enclosures: [{src: a.mp3, duration: 60}]");
         });
-        await using var window = await OpenAsync(site, "/feeds/nghe/podcast.xml");
+        await using var window = await chromium.OpenAsync(site, "/feeds/nghe/podcast.xml");
         var podcast = await SeenAsync(window.Page);
         Assert.Contains("Đây là podcast của Báo thử.", podcast, StringComparison.Ordinal);
         Assert.Contains("Tập một", podcast, StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public class OpenedFeedTests(Chromium chromium)
             "_index.md", $"---\ntitle: |-\n  {Title}\nlanguage: ar\nauthority: thu.example,2026\n---\n"));
         foreach (var path in new[] { "/feeds/kinh-te/rss.xml", "/feeds/kinh-te/atom.xml", "/feeds/opml.xml" })
         {
-            await using var window = await OpenAsync(site, path);
+            await using var window = await chromium.OpenAsync(site, path);
             Assert.Equal("rtl", await window.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).direction"));
             Assert.Equal(0, await window.OverflowAsync());
             Assert.Contains($" of {Title}. ", await SeenAsync(window.Page), StringComparison.Ordinal);
@@ -150,17 +150,6 @@ public class OpenedFeedTests(Chromium chromium)
     }))}\"";
 
     private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
-
-    private Task<Chromium.Window> OpenAsync(string path, int width = 1280, bool dark = false) =>
-        OpenAsync(chromium.Site, path, width, dark);
-
-    private async Task<Chromium.Window> OpenAsync(Site site, string path, int width = 1280, bool dark = false)
-    {
-        var window = await chromium.OpenAsync("/robots.txt", width, dark);
-        await window.Page.Context.UnrouteAllAsync();
-        await window.Page.GotoAsync(new Uri(site.Address, path).AbsoluteUri);
-        return window;
-    }
 
     /// <summary>What a screen reader finds, a line for each piece: the document's texts that are shown, and the style sheet's.</summary>
     private static async Task<string> SeenAsync(IPage page)
