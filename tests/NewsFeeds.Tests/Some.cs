@@ -41,7 +41,7 @@ internal static class Some
 
     public static Publication Publication() => new() { Title = "Đài Ví Dụ", Authority = "example.vn,2021" };
 
-    public static Article Article(string file, string? id = null)
+    public static Article Article(string file, string? id = null, DateTimeOffset? modified = null)
     {
         var cut = file.LastIndexOf('/');
         return new Article
@@ -57,7 +57,7 @@ internal static class Some
             Day = DateOnly.FromDateTime(Time.DateTime),
             Updated = Time,
             Appears = Time,
-            Modified = Time,
+            Modified = modified ?? Time,
             Revision = 1,
         };
     }

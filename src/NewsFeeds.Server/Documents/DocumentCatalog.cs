@@ -215,8 +215,7 @@ internal sealed partial class DocumentCatalog(
             made = Failed(edition.Shape, subject, before, AfterFailure);
         }
 
-        document.Representation = made.Representation;
-        Evict(before);
+        Evict(document.TryKeep(made.Representation, edition) ? before : made.Representation);
         return made;
     }
 

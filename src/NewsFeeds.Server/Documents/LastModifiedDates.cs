@@ -21,6 +21,7 @@ internal sealed class LastModifiedDates
     private const int MostFeeds = 30_000;
 
     private readonly Lock _lock = new();
+    private readonly Lock _saving = new();
     private readonly TimeProvider _time;
     private readonly LastModifiedFile? _file;
     private readonly Dictionary<string, LastModifiedDate> _dates = new(StringComparer.Ordinal);
@@ -94,21 +95,25 @@ internal sealed class LastModifiedDates
     /// </summary>
     public void Save()
     {
-        lock (_lock)
-        {
-            if (_file is null || _isSaved)
-            {
-                return;
-            }
-
-            _isSaved = true;
-        }
-
-        if (!_file.TryWrite(new LastModifiedState(_authority, Merge(_file.Read().Feeds))))
+        // Of two that save at the same time, the one that began first would write its older dates last.
+        lock (_saving)
         {
             lock (_lock)
             {
-                _isSaved = false;
+                if (_file is null || _isSaved)
+                {
+                    return;
+                }
+
+                _isSaved = true;
+            }
+
+            if (!_file.TryWrite(new LastModifiedState(_authority, Merge(_file.Read().Feeds))))
+            {
+                lock (_lock)
+                {
+                    _isSaved = false;
+                }
             }
         }
     }

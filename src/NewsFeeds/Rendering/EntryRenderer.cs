@@ -136,6 +136,7 @@ public sealed partial class EntryRenderer : IDisposable
 
     private RenderingResult Render(Article article, ArticleText text, Publication publication)
     {
+        var before = _quarantine.Find(article.Key);
         try
         {
             var losses = new List<LostLink>();
@@ -148,7 +149,7 @@ public sealed partial class EntryRenderer : IDisposable
 
             var result = new RenderingResult(RenderingStatus.Rendered, article, entry);
             _kept.Set(article.Key, result, new MemoryCacheEntryOptions { Size = SizeOf(entry) });
-            if (_quarantine.Release(article))
+            if (_quarantine.Release(article, before))
             {
                 _log.Mended(article.Key);
             }

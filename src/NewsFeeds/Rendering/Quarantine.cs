@@ -61,8 +61,20 @@ internal sealed class Quarantine(TimeProvider time)
     /// <summary>Holds a version back until its file changes. Returns whether it was not held back before.</summary>
     public bool Hold(Article article, Fault why) => HoldBack(article, why, isFinal: true);
 
-    /// <summary>Lets the article of a version go that was rendered. Returns whether one of its versions was held back.</summary>
-    public bool Release(Article article) => _failures.TryRemove(article.Key, out var failure) && failure.HeldBack is not null;
+    /// <summary>The last failure of an article; null for none.</summary>
+    public Failure? Find(string key) => _failures.GetValueOrDefault(key);
+
+    /// <summary>
+    /// Lets the article of a version go that was rendered. Where another version failed while this one was being rendered, that failure
+    /// stays. Returns whether one of its versions was held back.
+    /// </summary>
+    /// <param name="rendered">The version.</param>
+    /// <param name="before">The last failure when its rendering began.</param>
+    public bool Release(Article rendered, Failure? before) =>
+        _failures.TryGetValue(rendered.Key, out var failure)
+        && (ReferenceEquals(failure, before) || IsSameVersion(failure.Version, rendered))
+        && _failures.TryRemove(KeyValuePair.Create(rendered.Key, failure))
+        && failure.HeldBack is not null;
 
     private bool HoldBack(Article version, Fault why, bool isFinal)
     {
@@ -86,5 +98,5 @@ internal sealed class Quarantine(TimeProvider time)
     /// <param name="RestsSince">
     /// The beginning of its rest, as a timestamp, because the clock may be set back; null after the first failure.
     /// </param>
-    private sealed record Failure(Article Version, HeldBack? HeldBack, bool IsFinal, long? RestsSince);
+    public sealed record Failure(Article Version, HeldBack? HeldBack, bool IsFinal, long? RestsSince);
 }
