@@ -68,9 +68,12 @@ public sealed class PostgresStoreTests : IAsyncLifetime, IDisposable
             insert into newsfeeds.article (id, category, title, body, published, draft)
                 select id, category, 'Đăng lại', body, published, draft from gone
             """);
-        await UntilAsync(change => change.Removed.Count > 0 || change.Articles.Count > 0);
-        Assert.Equal(["articles[3]"], _changes[^1].Removed);
+        await UntilAsync(change => change.Articles.Count > 0);
         Assert.Equal(First("Tin 3").Id, Assert.Single(_changes[^1].Articles).Id);
+
+        // The two hints of the transaction may come so far from each other that the first is followed alone.
+        var removed = withHints ? _changes.Skip(1).SelectMany(change => change.Removed) : _changes[^1].Removed;
+        Assert.Equal(["articles[3]"], removed);
     }
 
     [RequiresPostgresFact]

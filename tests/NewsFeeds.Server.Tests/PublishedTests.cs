@@ -56,9 +56,9 @@ public class PublishedTests(PublishedTests.Build build)
     public Task ItLogsInTheFormatThatTheOperatorChose(string format) => LogFormatTests.AssertOneLineAsync(format, build.Executable);
 
     [RequiresLinkerTheory]
-    [InlineData("--Logging:Console:QueueFullMode=x")]
-    [InlineData("--Logging:Console:MaxQueueLength=-1")]
-    [InlineData("--Logging:Console:FormatterOptions:SingleLine=maybe")]
+    [InlineData("--urls=http://127.0.0.1:0", "--Logging:Console:QueueFullMode=x")]
+    [InlineData("--urls=http://127.0.0.1:0", "--Logging:Console:MaxQueueLength=-1")]
+    [InlineData("--urls=http://127.0.0.1:0", "--Logging:Console:FormatterOptions:SingleLine=maybe")]
     [InlineData("--Kestrel:Endpoints:A:Url=http://127.0.0.1:0", "--Kestrel:Endpoints:A:Protocols=Http3")]
     [InlineData("--Kestrel:Endpoints:A:Url=http://127.0.0.1:0", "--Kestrel:Endpoints:A:SslProtocols:0=zz")]
     public async Task ItRefusesAWrongSettingAsTheBuildDoes(params string[] settings)

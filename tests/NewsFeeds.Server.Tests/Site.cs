@@ -22,7 +22,9 @@ public sealed class Site : IAsyncDisposable
     /// <summary>The address that subscribers know, where a test sets one.</summary>
     public const string PublicUrl = "https://feeds.example.vn";
 
-    /// <summary>A start or a stop that takes longer hangs. Its test fails then, and does not keep the others waiting.</summary>
+    /// <summary>
+    /// A start or a stop that takes longer hangs. Its test fails then, names the step, and does not keep the others waiting.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly TimeProvider? _clock;
@@ -89,10 +91,10 @@ public sealed class Site : IAsyncDisposable
     public async Task StartAgainAsync(params string[] settings)
     {
         string[] remembering = _state is null ? [] : [$"--NewsFeeds:State={_state.Folder}", $"--NewsFeeds:PublicUrl={PublicUrl}"];
-        _app = Build(Content, [.. remembering, .. settings], _clock);
+        var app = _app = await Task.Run(() => Build(Content, [.. remembering, .. settings], _clock)).WaitAsync(Patience);
         Log = new LogLines();
         Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
-        var starting = _app.StartAsync();
+        var starting = Task.Run(() => app.StartAsync());
         if (_state is not null)
         {
             // It waits for the second in which its feeds have their dates.
@@ -113,11 +115,8 @@ public sealed class Site : IAsyncDisposable
         if (_app is { } app)
         {
             _app = null;
-            await Task.Run(async () =>
-            {
-                await app.StopAsync();
-                await app.DisposeAsync();
-            }).WaitAsync(Patience);
+            await Task.Run(() => app.StopAsync()).WaitAsync(Patience);
+            await Task.Run(() => app.DisposeAsync().AsTask()).WaitAsync(Patience);
         }
     }
 

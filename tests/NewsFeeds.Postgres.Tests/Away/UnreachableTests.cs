@@ -61,7 +61,7 @@ public class UnreachableTests
     {
         await using var server = await PostgresServer.StartAsync();
         await using var newsroom = await NewsroomDatabase.CreateAsync(server);
-        await using var store = await FollowedStore.StartAsync(newsroom.ConnectionString + ";Timeout=2;Command Timeout=2");
+        await using var store = await FollowedStore.StartAsync(newsroom.ConnectionString + ";Timeout=4;Command Timeout=4");
         Action hang = isNetwork ? newsroom.Network.Pause : server.Pause;
         hang();
         Assert.Contains("imeout", (await store.AwayAsync()).ToString(), StringComparison.Ordinal);

@@ -33,7 +33,7 @@ public class ServeCommandTests
     [Theory]
     [InlineData("Kestrel:Endpoints:A:Protocols ", "--Kestrel:Endpoints:A:Url=http://127.0.0.1:0", "--Kestrel:Endpoints:A:Protocols=Http3")]
     [InlineData("Kestrel:EndpointDefaults:Protocols ", "--urls=http://127.0.0.1:0", "--Kestrel:EndpointDefaults:Protocols=None")]
-    [InlineData("a setting of ASP.NET Core cannot be used: ", "--Logging:Console:MaxQueueLength=-1")]
+    [InlineData("a setting of ASP.NET Core cannot be used: ", "--urls=http://127.0.0.1:0", "--Logging:Console:MaxQueueLength=-1")]
     [InlineData(
         "a setting of ASP.NET Core cannot be used: ",
         "--Kestrel:Endpoints:A:Url=http://127.0.0.1:0", "--Kestrel:Endpoints:A:SslProtocols:0=foo")]
@@ -57,8 +57,8 @@ public class ServeCommandTests
     [InlineData("Logging:LogLevel:Default ", "--Logging:LogLevel:Default=foo")]
     [InlineData("Logging:Console:LogLevel:A ", "--Logging:Console:LogLevel:A=foo")]
     [InlineData("Logging:Console:FormatterName ", "--Logging:Console:FormatterName=foo")]
-    [InlineData("", "--Logging:Console:FormatterOptions:SingleLine=foo")]
-    [InlineData("", "--Logging:Console:QueueFullMode=foo")]
+    [InlineData("", "--urls=http://127.0.0.1:0", "--Logging:Console:FormatterOptions:SingleLine=foo")]
+    [InlineData("", "--urls=http://127.0.0.1:0", "--Logging:Console:QueueFullMode=foo")]
     [InlineData("", "--Kestrel:Endpoints:A:Url=foo")]
     public void AWrongSettingIsOneLineThatNamesIt(string named, params string[] arguments)
     {

@@ -56,14 +56,12 @@ public sealed class BoundPortsTests : IDisposable
     [Fact]
     public void APortIsFreeAgainAfterAStartThatFailed()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        var port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        probe.Stop();
+        var port = ServerProcess.FreePort();
         var state = $"--NewsFeeds:State={_content["tin/a.md"]}";
         var urls = string.Create(CultureInfo.InvariantCulture, $"--urls=http://127.0.0.1:{port}");
         Assert.Throws<SettingsException>(() => Build(urls, state));
-        probe.Start();
+        using var other = new TcpListener(IPAddress.Loopback, port);
+        other.Start();
     }
 
     public void Dispose() => _content.Dispose();

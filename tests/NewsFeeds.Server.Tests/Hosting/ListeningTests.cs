@@ -48,10 +48,7 @@ public sealed class ListeningTests : IDisposable
     [InlineData("http://127.0.0.1:{0}", "http://127.0.0.1:{0}")]
     public void TwoAddressesOnOnePortAreNamed(string one, string other)
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var port = ((IPEndPoint)free.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-        free.Stop();
+        var port = ServerProcess.FreePort().ToString(CultureInfo.InvariantCulture);
         (one, other) = (one.Replace("{0}", port, StringComparison.Ordinal), other.Replace("{0}", port, StringComparison.Ordinal));
         Assert.Equal(
             $"urls has '{other}', but another address of the service has the same port there; leave out one of them",

@@ -7,6 +7,7 @@ using NewsFeeds.Server.Settings;
 namespace NewsFeeds.Server.Tests.Install;
 
 /// <summary>What the SDK would make an image of. The base image comes from a registry, so no image is made here.</summary>
+[Collection(nameof(PublishedTests))] // To publish the service rewrites what the SDK reads here.
 public class ContainerTests
 {
     [Fact]

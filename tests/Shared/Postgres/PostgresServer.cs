@@ -15,7 +15,7 @@ internal enum Shutdown
 /// <remarks>Servers are copies of one template, and so have the same system identifier.</remarks>
 internal sealed partial class PostgresServer : IAsyncDisposable
 {
-    private static readonly Lazy<Task<PostgresServer>> SharedServer = new(() => StartAsync("max_connections=200"));
+    private static readonly Lazy<Task<PostgresServer>> SharedServer = new(() => StartAsync("max_connections=200", "autovacuum=off"));
     private static readonly Lazy<Task<string>> Template = new(InitializeAsync);
     private static int _databases;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -36,6 +37,8 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>The folder of all folders, and the shell that sweeps it. Its input is the pipe, which is open while it is here.</summary>
     private static readonly Lazy<Task<(string Folder, Process Sweeper)>> Root = new(CreateRootAsync);
+
+    private static readonly ConcurrentDictionary<int, bool> Given = new();
 
     private Process? _process;
 
@@ -92,18 +95,22 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>
-    /// A port of the loopback address that nothing listens at. It is below those that the system gives to clients, so that a server finds
-    /// its own port free again.
+    /// A port of the loopback address that nothing listens at, and that no other test of the process was given. It is below those that the
+    /// system gives to clients, so that a server finds its own port free again.
     /// </summary>
     public static int FreePort()
     {
         while (true)
         {
-            using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20_000, 32_000));
+            var port = Random.Shared.Next(20_000, 32_000);
+            using var listener = new TcpListener(IPAddress.Loopback, port);
             try
             {
                 listener.Start();
-                return ((IPEndPoint)listener.LocalEndpoint).Port;
+                if (Given.TryAdd(port, true))
+                {
+                    return port;
+                }
             }
             catch (SocketException)
             {
