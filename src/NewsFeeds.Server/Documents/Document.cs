@@ -7,9 +7,7 @@ internal sealed class Document
 {
     private readonly Func<Edition, object?> _subject;
     private readonly Func<Edition, object, CancellationToken, Task<DocumentContent?>> _make;
-    private readonly Lock _keeping = new();
     private volatile Representation? _representation;
-    private long _edition;
 
     private Document(string path, Func<Edition, object?> subject, Func<Edition, object, CancellationToken, Task<DocumentContent?>> make) =>
         (Path, _subject, _make) = (path, subject, make);
@@ -23,8 +21,18 @@ internal sealed class Document
     /// <summary>Whether readers subscribe to it. Set once, before anybody else has it.</summary>
     public bool IsFeed { get; set; }
 
-    /// <summary>The newest representation; null until it is first made.</summary>
-    public Representation? Representation => _representation;
+    /// <summary>The newest representation; null until it is first made. Set by whoever holds <see cref="Keeping"/>.</summary>
+    public Representation? Representation
+    {
+        get => _representation;
+        set => _representation = value;
+    }
+
+    /// <summary>The number of the edition of which the newest representation was made. Read and set like it.</summary>
+    public long EditionNumber { get; set; }
+
+    /// <summary>Held while a representation is dated and kept, so that dates and representations come in the same order.</summary>
+    public Lock Keeping { get; } = new();
 
     /// <param name="path">The one canonical path, decoded.</param>
     /// <param name="subject">
@@ -41,24 +49,6 @@ internal sealed class Document
 
     /// <summary>The part of an edition that the document shows; null where the edition has none.</summary>
     public object? SubjectOf(Edition edition) => _subject(edition);
-
-    /// <summary>
-    /// Keeps the representation that was made of an edition. Returns false where one of a later edition is kept: a slow make never takes
-    /// the place of a newer one.
-    /// </summary>
-    public bool TryKeep(Representation made, Edition edition)
-    {
-        lock (_keeping)
-        {
-            if (edition.Number < _edition)
-            {
-                return false;
-            }
-
-            (_edition, _representation) = (edition.Number, made);
-            return true;
-        }
-    }
 
     /// <summary>Makes the content of a subject of an edition.</summary>
     public Task<DocumentContent?> MakeAsync(Edition edition, object subject, CancellationToken stop) => _make(edition, subject, stop);

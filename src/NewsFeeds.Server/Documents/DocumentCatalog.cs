@@ -192,7 +192,7 @@ internal sealed partial class DocumentCatalog(
             Interlocked.Increment(ref _makes);
             var fileChanges = Volatile.Read(ref _fileChanges);
             var content = await document.MakeAsync(edition, subject, _stop.Token).ConfigureAwait(false);
-            made = Made(document, edition.Shape, subject, content, before);
+            made = Keep(document, edition, (last, isLate) => Made(document, edition.Shape, subject, content, last, isLate));
             if (content?.Files.Count > 0 && fileChanges != Volatile.Read(ref _fileChanges))
             {
                 made.Representation.Outdate(); // It may show a picture or an address as it was before the change.
@@ -201,7 +201,7 @@ internal sealed partial class DocumentCatalog(
         catch (StoreAwayException e)
         {
             LogWaits(new LoggedPath(document.Path), e); // The store itself tells the operator.
-            made = Failed(edition.Shape, subject, before, WhileStoreIsAway);
+            made = Keep(document, edition, (last, _) => Failed(edition.Shape, subject, last, WhileStoreIsAway));
         }
 #pragma warning disable CA1031 // A subscriber gets the last good state rather than an error, whatever the exception.
         catch (Exception e)
@@ -212,14 +212,35 @@ internal sealed partial class DocumentCatalog(
                 LogFailed(new LoggedPath(document.Path), e);
             }
 
-            made = Failed(edition.Shape, subject, before, AfterFailure);
+            made = Keep(document, edition, (last, _) => Failed(edition.Shape, subject, last, AfterFailure));
         }
 
-        Evict(document.TryKeep(made.Representation, edition) ? before : made.Representation);
         return made;
     }
 
-    private MadeDocument Made(Document document, EditionShape shape, object subject, DocumentContent? content, Representation? before)
+    /// <summary>
+    /// Keeps what is made after the last representation. A slow make of an old edition answers those who wait for it, and never takes the
+    /// place of what was made of a later one.
+    /// </summary>
+    private MadeDocument Keep(Document document, Edition edition, Func<Representation?, bool, MadeDocument> make)
+    {
+        lock (document.Keeping)
+        {
+            var last = document.Representation;
+            var isLate = edition.Number < document.EditionNumber;
+            var made = make(last, isLate);
+            if (!isLate)
+            {
+                (document.Representation, document.EditionNumber) = (made.Representation, edition.Number);
+            }
+
+            Evict(isLate ? made.Representation : last);
+            return made;
+        }
+    }
+
+    private MadeDocument Made(
+        Document document, EditionShape shape, object subject, DocumentContent? content, Representation? before, bool isLate)
     {
         var now = time.GetUtcNow();
         if (content is null)
@@ -236,15 +257,16 @@ internal sealed partial class DocumentCatalog(
         var tag = Validators.TagOf(content.Bytes);
         var isSame = before?.Validators?.Core == tag;
         var isDated = isSame && !(before!.Validators!.LastModified is { } date && WrongClock.Gave(date, now));
-        var validators = isDated ? before!.Validators! : new Validators(tag, LastModifiedOf(document.Path, tag, content));
+        var changed = isLate ? null : content.Changed; // A date for a late state would come after those of newer ones.
+        var validators = isDated ? before!.Validators! : new Validators(tag, LastModifiedOf(document.Path, tag, changed));
         var bodies = (isSame ? TryGetBodies(before!) : null) ?? new DocumentBodies(content.Bytes);
         var representation = Representation.Of(subject, shape, content, validators, now, retryAt);
         (document.IsMadeAhead ? _madeAheadBodies : _otherBodies).Keep(representation, bodies, bodies.Size);
         return new(representation, bodies);
     }
 
-    private DateTimeOffset? LastModifiedOf(string path, string tag, DocumentContent content) =>
-        content.Changed is { } changed ? dates.Date(path, tag, changed) : null;
+    private DateTimeOffset? LastModifiedOf(string path, string tag, DateTimeOffset? changed) =>
+        changed is { } moment ? dates.Date(path, tag, moment) : null;
 
     private MadeDocument Failed(EditionShape shape, object subject, Representation? before, TimeSpan pause)
     {

@@ -290,6 +290,36 @@ public sealed class DocumentCatalogTests : IDisposable
     }
 
     [Fact]
+    public async Task ASlowMakeOfAnOldEditionTakesNeitherThePlaceNorTheDateOfANewerOne()
+    {
+        using var gate = new SemaphoreSlim(0);
+        var (older, newer) = (Numbered(1), Numbered(2));
+        var dates = new LastModifiedDates(_clock);
+        using var catalog = new DocumentCatalog(
+            [new TextSource(async edition =>
+            {
+                if (edition == older)
+                {
+                    await gate.WaitAsync();
+                }
+
+                return Content([(byte)edition.Number]) with { Changed = _clock.GetUtcNow() };
+            }) { IsMadeAhead = true }],
+            dates, _clock, _logs.CreateLogger<DocumentCatalog>());
+        var document = catalog.Find("/articles/2026-03-01/a", older)!;
+        var slow = catalog.GetAsync(document, older, older);
+        var (kept, _) = await catalog.GetAsync(document, newer, newer);
+        gate.Release();
+        var (late, bodies) = await slow;
+
+        Assert.Equal([1], bodies!.TryGet(ContentCoding.Identity)!); // Those who wait for it are answered.
+        Assert.Null(late.Validators!.LastModified);
+        Assert.Same(kept, document.Representation);
+        Assert.Equal(kept.Validators!.LastModified, dates.Date(document.Path, kept.Validators.Core, _clock.GetUtcNow()));
+        Assert.Equal(1, catalog.Count);
+    }
+
+    [Fact]
     public async Task ADocumentIsMadeAgainWhenAPictureThatItShowsChanges()
     {
         var edition = Edition.Empty(Shape);
@@ -357,7 +387,7 @@ public sealed class DocumentCatalogTests : IDisposable
     /// <summary>A document at every article's address, whose subject is the edition.</summary>
     private sealed class TextSource(Func<Edition, Task<DocumentContent?>> make) : IDocumentSource
     {
-        public bool IsMadeAhead => false;
+        public bool IsMadeAhead { get; init; }
 
         public Document? Find(Address address, Edition edition) =>
             address.Kind == AddressKind.Article ? Document.Of(address.Path, now => now, (now, _, _) => make(now)) : null;
