@@ -219,8 +219,8 @@ internal sealed partial class DocumentCatalog(
     }
 
     /// <summary>
-    /// Keeps what is made after the last representation. A slow make of an old edition answers those who wait for it, and never takes the
-    /// place of what was made of a later one.
+    /// Makes the state that follows a document's last one, and keeps it. Where the last one is of a later edition, this one is late: it
+    /// answers those who wait for it, and is not kept.
     /// </summary>
     private MadeDocument Keep(Document document, Edition edition, Func<Representation?, bool, MadeDocument> make)
     {

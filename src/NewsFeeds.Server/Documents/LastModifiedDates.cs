@@ -95,7 +95,7 @@ internal sealed class LastModifiedDates
     /// </summary>
     public void Save()
     {
-        // Of two that save at the same time, the one that began first would write its older dates last.
+        // Two saves at the same time might write the older dates last.
         lock (_saving)
         {
             lock (_lock)

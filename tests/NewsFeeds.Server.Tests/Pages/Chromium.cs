@@ -109,7 +109,7 @@ public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
             await Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
         }
 
-        /// <summary>What the page says for some seconds, it says from now on until it is left, however slow the test is.</summary>
+        /// <summary>Starts no more timers on the page. What it says for some seconds then stays.</summary>
         public Task StopTimersAsync() => Page.EvaluateAsync("window.setTimeout = () => 0");
 
         /// <summary>How many pixels of the page's width a reader has to scroll to.</summary>
